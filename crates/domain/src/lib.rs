@@ -1,7 +1,20 @@
 //! What the words of the service mean and what is allowed. Pure: no I/O, no clock, no randomness.
 //!
-//! Owns every rule of the program. Refuses, with a [`Refusal`](refusal), what the rules forbid. Start reading at
+//! Owns every rule of the program. Refuses, with a [`refusal::Refusal`], what the rules forbid. Start reading at
 //! [`kernel`] for the shared words, then [`settlement`] for how a score becomes money.
 #![warn(missing_docs)]
 
+pub mod account;
+pub mod approval;
+pub mod assessment;
+pub mod event;
 pub mod kernel;
+pub mod organisation;
+pub mod people;
+pub mod refusal;
+pub mod rulebook;
+pub mod settlement;
+pub mod signing;
+
+pub use event::Event;
+pub use refusal::Refusal;

@@ -1,0 +1,117 @@
+//! Closing a unit's month (编制 → 审核) and reopening it with a reason.
+
+use super::{Expected, MonthState, Submitted};
+use crate::approval::{Step, second_person};
+use crate::event::{ConfirmationVoided, Event, MonthClosed, MonthReopened};
+use crate::kernel::{Actor, Exact, Month, StaffNo, UnitCode};
+use crate::organisation::Party;
+use crate::refusal::Refusal;
+use std::collections::BTreeSet;
+
+/// What closing needs to know of one unit and month.
+#[derive(Debug)]
+pub struct CloseFacts {
+    /// Where the month stands.
+    pub state: MonthState,
+    /// Engineers on duty.
+    pub expected: Vec<Expected>,
+    /// Scores on record.
+    pub submitted: Vec<Submitted>,
+    /// Persons declared 本月不评分.
+    pub not_assessed: BTreeSet<StaffNo>,
+    /// Whether 本月无在岗人员 was declared.
+    pub no_engineer: bool,
+    /// Whether the quarter is final and has no open revision.
+    pub quarter_final: bool,
+    /// Confirmations of the unit's quarter on record.
+    pub confirmed: Vec<Party>,
+    /// Whether two-person work is on.
+    pub two_person: bool,
+    /// Whether the month is over or current; a future month cannot be closed.
+    pub in_future: bool,
+}
+
+impl CloseFacts {
+    /// Engineers whose score is due and neither given nor declared away.
+    #[must_use]
+    pub fn missing(&self) -> Vec<StaffNo> {
+        self.expected
+            .iter()
+            .filter(|e| e.due && !self.not_assessed.contains(&e.staff_no))
+            .filter(|e| !self.submitted.iter().any(|s| s.assessment.staff_no == e.staff_no))
+            .map(|e| e.staff_no.clone())
+            .collect()
+    }
+}
+
+/// Closes the month: everybody due is scored or declared, and the reviewer is a second person where asked.
+/// A closed month does nothing.
+pub fn close_month(
+    facts: &CloseFacts,
+    unit: &UnitCode,
+    month: Month,
+    actor: &Actor,
+) -> Result<Vec<Event>, Refusal> {
+    if facts.state == MonthState::Closed {
+        return Ok(Vec::new());
+    }
+    if facts.in_future {
+        return Err(Refusal::MonthNotOver { month });
+    }
+    if facts.quarter_final {
+        return Err(Refusal::QuarterFinal { quarter: month.quarter() });
+    }
+    let missing = facts.missing();
+    if !missing.is_empty() {
+        return Err(Refusal::PersonsNotScored { unit: unit.clone(), month, staff_nos: missing });
+    }
+    if facts.submitted.is_empty() && facts.not_assessed.is_empty() && !facts.no_engineer {
+        return Err(Refusal::MonthWithoutScores { unit: unit.clone(), month });
+    }
+    second_person(facts.submitted.iter().map(|s| &s.account), Step::Review, actor, facts.two_person)?;
+    let mut prepared_by: Vec<_> = facts.submitted.iter().map(|s| s.account.clone()).collect();
+    prepared_by.sort();
+    prepared_by.dedup();
+    Ok(vec![Event::MonthClosed(MonthClosed {
+        unit: unit.clone(),
+        month,
+        prepared_by,
+        headcount: facts.submitted.len() as u32,
+        mean: Exact::mean_of_decimals(facts.submitted.iter().map(|s| s.assessment.score.decimal())),
+    })])
+}
+
+/// Reopens a closed month (退回修改); confirmations of the unit's quarter lose their force (catalogue ASM-11).
+/// An open month with submitted scores may be reopened too, so that a wrong score can be mended.
+pub fn reopen_month(
+    facts: &CloseFacts,
+    unit: &UnitCode,
+    month: Month,
+    reason: &str,
+) -> Result<Vec<Event>, Refusal> {
+    if reason.trim().is_empty() {
+        return Err(Refusal::ReasonNeeded);
+    }
+    if facts.quarter_final {
+        return Err(Refusal::QuarterFinal { quarter: month.quarter() });
+    }
+    if facts.state == MonthState::Reopened {
+        return Ok(Vec::new());
+    }
+    if facts.state == MonthState::Open && facts.submitted.is_empty() {
+        return Err(Refusal::NothingToReopen { unit: unit.clone(), month });
+    }
+    let mut events = vec![Event::MonthReopened(MonthReopened {
+        unit: unit.clone(),
+        month,
+        reason: reason.trim().to_owned(),
+    })];
+    events.extend(facts.confirmed.iter().map(|party| {
+        Event::ConfirmationVoided(ConfirmationVoided {
+            unit: unit.clone(),
+            quarter: month.quarter(),
+            party: *party,
+        })
+    }));
+    Ok(events)
+}

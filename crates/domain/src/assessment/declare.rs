@@ -1,0 +1,134 @@
+//! Declarations that close gaps: no engineer this month, a person not assessed this month, a unit not assessed
+//! this quarter (settlement-rules.md).
+
+use super::{Expected, MonthState};
+use crate::approval::{Step, second_person};
+use crate::event::{Event, ExemptionApproved, ExemptionDeclared, NoEngineerDeclared, NotAssessedDeclared};
+use crate::kernel::{AccountName, Actor, Digest, Month, Quarter, StaffNo, UnitCode};
+use crate::refusal::Refusal;
+use std::collections::BTreeSet;
+
+/// What a declaration needs to know of one unit and month.
+#[derive(Debug)]
+pub struct DeclareFacts {
+    /// Where the month stands.
+    pub state: MonthState,
+    /// Engineers on duty.
+    pub expected: Vec<Expected>,
+    /// Persons scored.
+    pub scored: BTreeSet<StaffNo>,
+    /// Persons already declared.
+    pub not_assessed: BTreeSet<StaffNo>,
+    /// Whether 本月无在岗人员 is declared already.
+    pub no_engineer: bool,
+    /// Whether the quarter is final and has no open revision.
+    pub quarter_final: bool,
+}
+
+fn open(facts: &DeclareFacts, unit: &UnitCode, month: Month, reason: &str) -> Result<String, Refusal> {
+    if facts.quarter_final {
+        return Err(Refusal::QuarterFinal { quarter: month.quarter() });
+    }
+    if facts.state == MonthState::Closed {
+        return Err(Refusal::MonthClosed { unit: unit.clone(), month });
+    }
+    let reason = reason.trim();
+    if reason.is_empty() { Err(Refusal::ReasonNeeded) } else { Ok(reason.to_owned()) }
+}
+
+/// 本月无在岗人员: refused while somebody was on duty.
+pub fn declare_no_engineer(
+    facts: &DeclareFacts,
+    unit: &UnitCode,
+    month: Month,
+    reason: &str,
+) -> Result<Vec<Event>, Refusal> {
+    let reason = open(facts, unit, month, reason)?;
+    if let Some(person) = facts.expected.iter().find(|e| e.due) {
+        return Err(Refusal::EngineerOnDuty { unit: unit.clone(), staff_no: person.staff_no.clone() });
+    }
+    if facts.no_engineer {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::NoEngineerDeclared(NoEngineerDeclared { unit: unit.clone(), month, reason })])
+}
+
+/// 本月不评分: on duty on paper but away the whole month; leaves that month's head count.
+pub fn declare_not_assessed(
+    facts: &DeclareFacts,
+    unit: &UnitCode,
+    month: Month,
+    staff_no: &StaffNo,
+    reason: &str,
+) -> Result<Vec<Event>, Refusal> {
+    let reason = open(facts, unit, month, reason)?;
+    if !facts.expected.iter().any(|e| e.staff_no == *staff_no) {
+        return Err(Refusal::NotOnDuty { staff_no: staff_no.clone(), unit: unit.clone(), month });
+    }
+    if facts.scored.contains(staff_no) {
+        return Err(Refusal::PersonScored { staff_no: staff_no.clone(), month });
+    }
+    if facts.not_assessed.contains(staff_no) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::NotAssessedDeclared(NotAssessedDeclared {
+        unit: unit.clone(),
+        month,
+        staff_no: staff_no.clone(),
+        reason,
+    })])
+}
+
+/// 不纳入考核: refused while any engineer was on duty in the quarter, since leaving out one low unit could buy a
+/// band. Where two-person work is off, the declaration is approved at once.
+pub fn declare_exempt(
+    on_duty: Option<&StaffNo>,
+    quarter_final: bool,
+    unit: &UnitCode,
+    quarter: Quarter,
+    reason: &str,
+    attachment: Option<Digest>,
+    two_person: bool,
+) -> Result<Vec<Event>, Refusal> {
+    if quarter_final {
+        return Err(Refusal::QuarterFinal { quarter });
+    }
+    if reason.trim().is_empty() {
+        return Err(Refusal::ReasonNeeded);
+    }
+    if let Some(staff_no) = on_duty {
+        return Err(Refusal::EngineerOnDuty { unit: unit.clone(), staff_no: staff_no.clone() });
+    }
+    if two_person && attachment.is_none() {
+        return Err(Refusal::AttachmentNeeded);
+    }
+    let mut events = vec![Event::ExemptionDeclared(ExemptionDeclared {
+        unit: unit.clone(),
+        quarter,
+        reason: reason.trim().to_owned(),
+        attachment,
+    })];
+    if !two_person {
+        events.push(Event::ExemptionApproved(ExemptionApproved { unit: unit.clone(), quarter }));
+    }
+    Ok(events)
+}
+
+/// The second person's agreement to an exemption.
+pub fn approve_exemption(
+    declared_by: Option<&AccountName>,
+    quarter_final: bool,
+    unit: &UnitCode,
+    quarter: Quarter,
+    actor: &Actor,
+    two_person: bool,
+) -> Result<Vec<Event>, Refusal> {
+    if quarter_final {
+        return Err(Refusal::QuarterFinal { quarter });
+    }
+    let Some(declared_by) = declared_by else {
+        return Err(Refusal::NoExemption { unit: unit.clone(), quarter });
+    };
+    second_person([declared_by].into_iter(), Step::Approve, actor, two_person)?;
+    Ok(vec![Event::ExemptionApproved(ExemptionApproved { unit: unit.clone(), quarter })])
+}

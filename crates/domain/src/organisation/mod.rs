@@ -1,0 +1,9 @@
+//! Units, parties and the contract between them (§4, §7.3).
+
+mod contract;
+mod party;
+mod unit;
+
+pub use contract::{ContractTerm, record_contract};
+pub use party::{CertificateRecord, Party, PartyRecord, register_certificate, register_party, trust_root};
+pub use unit::{Group, Installation, LedgerRole, Unit, import_units};

@@ -1,0 +1,112 @@
+//! The two parties, their signatories and the certificates they have registered.
+
+use crate::event::{CertificateRegistered, Event, PartyRecorded, RootTrusted};
+use crate::kernel::Digest;
+use crate::refusal::Refusal;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// 甲方 or 乙方.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Party {
+    /// 甲方: the telecom that buys the service.
+    Client,
+    /// 乙方: the vendor whose engineers are seconded.
+    Provider,
+}
+
+impl Party {
+    /// Both, client first.
+    pub const BOTH: [Self; 2] = [Self::Client, Self::Provider];
+
+    /// `client` or `provider`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Provider => "provider",
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Client => Self::Provider,
+            Self::Provider => Self::Client,
+        }
+    }
+}
+
+/// A party as reports name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PartyRecord {
+    /// Which.
+    pub party: Party,
+    /// Full name.
+    pub name: String,
+    /// Short name, if any (简称).
+    pub alias: Option<String>,
+    /// 授权代表.
+    pub representative: Option<String>,
+    /// 职务 of the representative.
+    pub post: Option<String>,
+}
+
+/// A certificate as the ledger keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CertificateRecord {
+    /// SHA-256 of the DER bytes.
+    pub fingerprint: Digest,
+    /// Subject, as the certificate writes it.
+    pub subject: String,
+    /// First moment of validity.
+    pub not_before: DateTime<Utc>,
+    /// Last moment of validity.
+    pub not_after: DateTime<Utc>,
+    /// The certificate itself, PEM.
+    pub pem: String,
+}
+
+/// Records or changes a party's name and signatory; an identical record does nothing.
+pub fn register_party(known: &[PartyRecord], record: PartyRecord) -> Result<Vec<Event>, Refusal> {
+    if record.name.trim().is_empty() || record.name.chars().count() > 60 {
+        return Err(Refusal::NameLength { limit: 60 });
+    }
+    if known.contains(&record) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::PartyRecorded(PartyRecorded { record })])
+}
+
+/// Registers a party's certificate; a key that the other party registered is refused, since one key must not
+/// sign for both.
+pub fn register_certificate(
+    known: &[(Party, CertificateRecord)],
+    party: Party,
+    certificate: CertificateRecord,
+    now: DateTime<Utc>,
+) -> Result<Vec<Event>, Refusal> {
+    if known.iter().any(|(p, c)| *p != party && c.fingerprint == certificate.fingerprint) {
+        return Err(Refusal::CertificateOfOtherParty { party });
+    }
+    if certificate.not_after < now {
+        return Err(Refusal::CertificateExpired { not_after: certificate.not_after });
+    }
+    if known.iter().any(|(p, c)| *p == party && c.fingerprint == certificate.fingerprint) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::CertificateRegistered(CertificateRegistered { party, certificate })])
+}
+
+/// Adds a root that the user trusts; one that is already trusted does nothing.
+#[must_use]
+pub fn trust_root(known: &[CertificateRecord], certificate: CertificateRecord) -> Vec<Event> {
+    if known.iter().any(|c| c.fingerprint == certificate.fingerprint) {
+        return Vec::new();
+    }
+    vec![Event::RootTrusted(RootTrusted { certificate })]
+}

@@ -1,0 +1,7 @@
+//! Engineers (售前支撑人员) and their dated membership of units.
+
+mod membership;
+mod rule;
+
+pub use membership::{Membership, on_duty_days};
+pub use rule::{EngineerRow, PeopleFacts, Probation, import_people};

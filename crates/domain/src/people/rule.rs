@@ -1,0 +1,168 @@
+//! Taking engineers in from a list.
+
+use super::Membership;
+use crate::event::{EngineerRecorded, Event, MembershipRecorded};
+use crate::kernel::{Digest, Month, StaffNo, UnitCode};
+use crate::refusal::Refusal;
+use chrono::{Months, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One row of a people file. Name and phone are personal data: the row carries only the digest of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EngineerRow {
+    /// Where and when.
+    pub membership: Membership,
+    /// 岗位.
+    pub post: Option<String>,
+    /// Salted digest of the personal fields, where they differ from those on record.
+    pub changed_personal: Option<Digest>,
+}
+
+/// What the rule needs to know.
+#[derive(Debug, Default)]
+pub struct PeopleFacts {
+    /// Units on record.
+    pub units: BTreeSet<UnitCode>,
+    /// Engineers on record, with their posts.
+    pub engineers: BTreeMap<StaffNo, Option<String>>,
+    /// All memberships on record.
+    pub memberships: Vec<Membership>,
+    /// Submitted scores: who, where, which month.
+    pub scored: BTreeSet<(StaffNo, UnitCode, Month)>,
+}
+
+/// Probation: one calendar month from arrival, clipped at month ends (§6.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Probation {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+}
+
+impl Probation {
+    /// The probation of somebody who arrived that day.
+    #[must_use]
+    pub fn after(arrived_on: NaiveDate) -> Self {
+        let end = arrived_on.checked_add_months(Months::new(1)).and_then(|d| d.pred_opt());
+        Self { from: arrived_on, to: end.unwrap_or(arrived_on) }
+    }
+
+    /// Whether a month's score is a probation score: the probation ends in that month or runs through its end,
+    /// so each month that shares a day with it (catalogue AMB-09).
+    #[must_use]
+    pub fn touches(self, month: Month) -> bool {
+        self.from <= month.last_day() && month.first_day() <= self.to
+    }
+}
+
+/// Adds engineers and memberships, or ends memberships; identical rows do nothing. All or nothing: every bad
+/// row is named with its place.
+pub fn import_people(facts: &PeopleFacts, rows: &[EngineerRow]) -> Result<Vec<Event>, Vec<(usize, Refusal)>> {
+    let mut merged: Vec<(Option<usize>, Membership)> =
+        facts.memberships.iter().cloned().map(|m| (None, m)).collect();
+    let mut refused = Vec::new();
+    let mut events = Vec::new();
+    let mut introduced = BTreeSet::new();
+    for (index, row) in rows.iter().enumerate() {
+        let new = &row.membership;
+        if !facts.units.contains(&new.unit) {
+            refused.push((index, Refusal::UnknownUnit { unit: new.unit.clone() }));
+            continue;
+        }
+        if let Some(left) = new.left_on.filter(|left| *left < new.arrived_on) {
+            refused.push((index, Refusal::DatesReversed { from: new.arrived_on, to: left }));
+            continue;
+        }
+        let known_post = facts.engineers.get(&new.staff_no);
+        let is_new = known_post.is_none();
+        let post_changed = known_post.is_some_and(|post| row.post.is_some() && *post != row.post);
+        if (is_new && introduced.insert(&new.staff_no)) || post_changed || row.changed_personal.is_some() {
+            events.push(Event::EngineerRecorded(EngineerRecorded {
+                staff_no: new.staff_no.clone(),
+                post: row.post.clone(),
+                personal: row.changed_personal,
+            }));
+        }
+        let same = |m: &Membership| {
+            m.staff_no == new.staff_no && m.unit == new.unit && m.arrived_on == new.arrived_on
+        };
+        match merged.iter_mut().find(|(_, m)| same(m)) {
+            Some((Some(first), _)) => {
+                refused.push((
+                    index,
+                    Refusal::PersonTwice { staff_no: new.staff_no.clone(), first_row: *first },
+                ));
+            }
+            Some((place, known)) if known != new => {
+                *place = Some(index);
+                *known = new.clone();
+                events.push(Event::MembershipRecorded(MembershipRecorded { membership: new.clone() }));
+            }
+            Some((place, _)) => *place = Some(index),
+            None => {
+                merged.push((Some(index), new.clone()));
+                events.push(Event::MembershipRecorded(MembershipRecorded { membership: new.clone() }));
+            }
+        }
+    }
+    refused.extend(overlapping(&merged));
+    refused.extend(scores_left_behind(facts, &merged));
+    refused.sort_by_key(|(index, _)| *index);
+    if refused.is_empty() { Ok(events) } else { Err(refused) }
+}
+
+fn overlapping(merged: &[(Option<usize>, Membership)]) -> Vec<(usize, Refusal)> {
+    let mut by_person: BTreeMap<&StaffNo, Vec<(Option<usize>, &Membership)>> = BTreeMap::new();
+    for (place, membership) in merged {
+        by_person.entry(&membership.staff_no).or_default().push((*place, membership));
+    }
+    let mut refused = Vec::new();
+    for (staff_no, mut stays) in by_person {
+        stays.sort_by_key(|(_, m)| m.arrived_on);
+        for pair in stays.windows(2) {
+            let [(first_place, first), (place, second)] = pair else { continue };
+            if let (true, Some(index)) = (first.overlaps(second), place.or(*first_place)) {
+                refused.push((
+                    index,
+                    Refusal::MembershipOverlaps {
+                        staff_no: (*staff_no).clone(),
+                        unit: first.unit.clone(),
+                        from: first.arrived_on,
+                        to: first.left_on,
+                    },
+                ));
+            }
+        }
+    }
+    refused
+}
+
+/// A changed membership must still cover the months in which the person was scored there.
+fn scores_left_behind(facts: &PeopleFacts, merged: &[(Option<usize>, Membership)]) -> Vec<(usize, Refusal)> {
+    let mut refused = Vec::new();
+    for (place, membership) in merged {
+        let Some(index) = place else { continue };
+        let others: Vec<&Membership> = merged
+            .iter()
+            .map(|(_, m)| m)
+            .filter(|m| m.staff_no == membership.staff_no && m.unit == membership.unit)
+            .collect();
+        let orphan = facts
+            .scored
+            .iter()
+            .filter(|(staff, unit, _)| *staff == membership.staff_no && *unit == membership.unit)
+            .find(|(_, _, month)| !others.iter().any(|m| m.touches(*month)));
+        if let Some((staff_no, unit, month)) = orphan {
+            refused.push((
+                *index,
+                Refusal::ScoredOutsideMembership {
+                    staff_no: staff_no.clone(),
+                    unit: unit.clone(),
+                    month: *month,
+                },
+            ));
+        }
+    }
+    refused
+}

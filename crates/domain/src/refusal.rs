@@ -1,0 +1,170 @@
+//! What the rules refuse, with the value that was wrong and what would be allowed. `app` turns these into words.
+
+use crate::approval::Step;
+use crate::kernel::{AccountName, Month, Quarter, Role, Score, StaffNo, UnitCode, Yuan};
+use crate::organisation::Party;
+use crate::settlement::Blocker;
+use chrono::{DateTime, NaiveDate, Utc};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $name:ident $({ $($field:ident: $ty:ty),* $(,)? })?)*) => {
+        /// Why an act is refused. Serialised as `{code, params}`.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+        #[serde(tag = "code", content = "params", rename_all = "camelCase", rename_all_fields = "camelCase")]
+        #[error("{self:?}")]
+        #[expect(missing_docs, reason = "each variant's sentence names its fields")]
+        pub enum Refusal { $($(#[$doc])* $name $({ $($field: $ty),* })?,)* }
+
+        impl Refusal {
+            /// Names of all variants, for the check that every one has words in both languages.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
+        }
+    };
+}
+
+refusals! {
+    /// The unit code is not on record.
+    UnknownUnit { unit: UnitCode }
+    /// A branch knows its own unit only.
+    ForeignUnit { unit: UnitCode }
+    /// One file names a unit twice.
+    UnitTwice { unit: UnitCode, first_row: usize }
+    /// A name is empty or longer than the limit in characters.
+    NameLength { limit: u32 }
+    /// One file names a quarter twice.
+    QuarterTwice { quarter: Quarter, first_row: usize }
+    /// The end lies before the beginning.
+    DatesReversed { from: NaiveDate, to: NaiveDate }
+    /// The quarter lies outside the contract's days.
+    QuarterOutsideContract { quarter: Quarter, from: NaiveDate, to: NaiveDate }
+    /// An amount must not be negative here.
+    NegativeAmount { amount: Yuan }
+    /// The quarter is final; a revision must be opened first.
+    QuarterFinal { quarter: Quarter }
+    /// The quarter is not final yet.
+    QuarterNotFinal { quarter: Quarter }
+    /// The quarter is closed by both signatures.
+    QuarterClosed { quarter: Quarter }
+    /// The certificate is registered for the other party.
+    CertificateOfOtherParty { party: Party }
+    /// The certificate has run out.
+    CertificateExpired { not_after: DateTime<Utc> }
+    /// The staff number is not on record.
+    UnknownEngineer { staff_no: StaffNo }
+    /// One file names a person (and month) twice.
+    PersonTwice { staff_no: StaffNo, first_row: usize }
+    /// The person already belongs to a unit on some of these days.
+    MembershipOverlaps { staff_no: StaffNo, unit: UnitCode, from: NaiveDate, to: Option<NaiveDate> }
+    /// A score on record would fall outside the membership.
+    ScoredOutsideMembership { staff_no: StaffNo, unit: UnitCode, month: Month }
+    /// The person was not in that unit in that month.
+    NotOnDuty { staff_no: StaffNo, unit: UnitCode, month: Month }
+    /// The month lies in the future.
+    MonthInFuture { month: Month, this_month: Month }
+    /// The person is declared 本月不评分.
+    DeclaredNotAssessed { staff_no: StaffNo, month: Month }
+    /// A different score is submitted already.
+    ScoreSubmitted { staff_no: StaffNo, month: Month, submitted: Score }
+    /// The person has a score for that month.
+    PersonScored { staff_no: StaffNo, month: Month }
+    /// The month is closed.
+    MonthClosed { unit: UnitCode, month: Month }
+    /// The month has not begun yet.
+    MonthNotOver { month: Month }
+    /// Persons of the month are neither scored nor declared.
+    PersonsNotScored { unit: UnitCode, month: Month, staff_nos: Vec<StaffNo> }
+    /// The month has no score and no declaration.
+    MonthWithoutScores { unit: UnitCode, month: Month }
+    /// There is nothing submitted to reopen.
+    NothingToReopen { unit: UnitCode, month: Month }
+    /// No rubric holds for the quarter.
+    NoRubric { quarter: Quarter }
+    /// The rubric asks for items.
+    TotalNotAllowed { version: u32 }
+    /// The rubric has no such item.
+    UnknownItem { item: String, version: u32 }
+    /// The points lie outside 0 and the item's maximum.
+    PointsOutOfRange { item: String, max: Decimal }
+    /// The item asks for a reason.
+    ReasonMissing { item: String }
+    /// An item of the rubric has no points.
+    ItemMissing { item: String }
+    /// Item codes are empty or repeat.
+    RubricCodes
+    /// The maxima do not sum to 100.
+    RubricSum { sum: Decimal }
+    /// A rubric without items must allow totals.
+    RubricEmpty
+    /// The weights do not sum to 1.
+    WeightSum { sum: Decimal }
+    /// The bands do not cover 0 to 100 in ascending order.
+    BandGap
+    /// An act needs a reason.
+    ReasonNeeded
+    /// An act needs the paper behind it.
+    AttachmentNeeded
+    /// An engineer was on duty.
+    EngineerOnDuty { unit: UnitCode, staff_no: StaffNo }
+    /// No exemption is on record.
+    NoExemption { unit: UnitCode, quarter: Quarter }
+    /// The unit is 不纳入考核 in the quarter.
+    UnitExempt { unit: UnitCode, quarter: Quarter }
+    /// The unit's quarter has a gap.
+    UnitIncomplete { unit: UnitCode, blocker: Blocker }
+    /// The quarter has gaps.
+    QuarterBlocked { quarter: Quarter, blockers: Vec<Blocker> }
+    /// The figures changed since they were prepared or reviewed.
+    FiguresChanged { quarter: Quarter }
+    /// An earlier step is missing.
+    StepMissing { step: Step }
+    /// The step asks for a second person.
+    SecondPersonNeeded { step: Step }
+    /// An administrator does not review or approve.
+    BusinessAccountNeeded { step: Step }
+    /// Nothing is prepared that could be returned.
+    NothingToReturn { quarter: Quarter }
+    /// There is no right to end the contract.
+    NoTerminationRight { quarter: Quarter }
+    /// The decision is on record already.
+    TerminationDecided { quarter: Quarter }
+    /// The day lies in the future.
+    DateInFuture { date: NaiveDate, today: NaiveDate }
+    /// A receiver must be named.
+    ReceiverNeeded
+    /// The term for objections has run out.
+    ObjectionLate { until: NaiveDate }
+    /// No objection has that number.
+    UnknownObjection { number: u32 }
+    /// The objection is answered already.
+    ObjectionAnswered { number: u32 }
+    /// An invoice or voucher number is on record already.
+    NumberTaken { number: String }
+    /// A number is needed.
+    NumberNeeded
+    /// The amount is zero.
+    ZeroAmount
+    /// A line cannot be carried into its own quarter.
+    SameQuarter { quarter: Quarter }
+    /// The report is not this ledger's newest revision of the quarter.
+    ReportNotOfLedger { quarter: Quarter }
+    /// A party's signature is missing.
+    SignatureMissing { party: Party }
+    /// The signer is not the party's registered certificate.
+    SignerNotRegistered { party: Party, signer: String }
+    /// The signer does not chain to a trusted root.
+    SignerNotTrusted { party: Party, signer: String }
+    /// The paper belongs to another report or revision.
+    PaperOfOtherReport { expected: String }
+    /// No paper signature is on record.
+    NoPaper { quarter: Quarter }
+    /// The account name is taken.
+    AccountTaken { account: AccountName }
+    /// The role belongs to a unit.
+    AccountNeedsUnit { role: Role }
+    /// No open account of that name.
+    UnknownAccount { account: AccountName }
+    /// The last administrator stays.
+    LastAdministrator
+}

@@ -1,0 +1,25 @@
+//! How a quarter's scores become its score, its coefficient and its fee (§7.1, §7.3; settlement-rules.md).
+//!
+//! Start at [`settle`] (the whole computation), then [`fee`] (THE fee formula) and [`official`] (confirm, finalise,
+//! revise, pay).
+
+mod blocker;
+mod compute;
+pub mod fee;
+mod figures;
+mod input;
+pub mod official;
+mod result;
+mod watch;
+
+pub use blocker::{Blocker, Warning};
+pub use compute::{settle, unit_result};
+pub use figures::{check_code, confirmation_figures, settlement_figures};
+pub use input::{
+    Adjustment, ConfirmationFact, ExemptionFact, MonthFacts, Payment, PersonFacts, QuarterFacts, UnitFacts,
+};
+pub use result::{GroupResult, MonthResult, PersonResult, Settlement, Status, UnitResult};
+pub use watch::{FinalQuarter, consecutive_below};
+
+#[cfg(test)]
+mod tests;

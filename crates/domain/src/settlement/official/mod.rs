@@ -1,0 +1,16 @@
+//! The acts that make a quarter official: confirm, object, deliver, finalise, revise, pay.
+
+mod confirm;
+mod finalise;
+mod money;
+mod objection;
+
+pub use confirm::{ConfirmFacts, confirm_unit};
+pub use finalise::{
+    Revision, RevisionState, SettlementStep, decide_termination, finalise, open_revision, prepare,
+    return_settlement, review,
+};
+pub use money::{carry_adjustment, record_invoice, record_payment};
+pub use objection::{
+    Objection, ObjectionState, answer_objection, decide_objection, deliver_result, raise_objection,
+};
