@@ -1,0 +1,4 @@
+//! Accounts and the installation itself.
+
+pub(crate) mod project;
+pub mod query;

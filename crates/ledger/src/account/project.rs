@@ -1,0 +1,36 @@
+//! Account events → rows.
+
+use crate::column::word;
+use crate::project::{Origin, run};
+use domain::event::{AccountClosed, AccountOpened, LedgerFounded, TodayFixed, TwoPersonSet};
+use rusqlite::{Connection, params};
+
+pub(crate) fn founded(conn: &Connection, e: &LedgerFounded) -> rusqlite::Result<()> {
+    let i = &e.installation;
+    run(
+        conn,
+        "INSERT INTO installation (id, role, unit, two_person) VALUES (1, ?1, ?2, ?3)",
+        params![word(&i.role), i.unit.as_str(), i.two_person],
+    )
+}
+
+pub(crate) fn today(conn: &Connection, e: &TodayFixed) -> rusqlite::Result<()> {
+    run(conn, "UPDATE installation SET today = ?1", [word(&e.today)])
+}
+
+pub(crate) fn two_person(conn: &Connection, e: &TwoPersonSet) -> rusqlite::Result<()> {
+    run(conn, "UPDATE installation SET two_person = ?1", [e.on])
+}
+
+pub(crate) fn opened(conn: &Connection, from: &Origin<'_>, e: &AccountOpened) -> rusqlite::Result<()> {
+    let unit = e.unit.as_ref().map(|u| u.as_str());
+    run(
+        conn,
+        "INSERT INTO account VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6)",
+        params![e.account.as_str(), word(&e.role), unit, e.post, e.personal.to_string(), from.at],
+    )
+}
+
+pub(crate) fn closed(conn: &Connection, e: &AccountClosed) -> rusqlite::Result<()> {
+    run(conn, "UPDATE account SET open = 0 WHERE account = ?1", [e.account.as_str()])
+}

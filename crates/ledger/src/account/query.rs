@@ -1,0 +1,72 @@
+//! Reading accounts, credentials and the installation.
+
+use crate::column::{get, get_opt};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::account::Account;
+use domain::kernel::AccountName;
+use domain::organisation::Installation;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+/// The installation, and the fixed today of a demo ledger; `None` before it was founded.
+pub fn installation(conn: &Connection) -> rusqlite::Result<Option<(Installation, Option<NaiveDate>)>> {
+    conn.prepare_cached("SELECT role, unit, two_person, today FROM installation")?
+        .query_row([], |row| {
+            let installation =
+                Installation { role: get(row, 0)?, unit: get(row, 1)?, two_person: row.get(2)? };
+            Ok((installation, get_opt(row, 3)?))
+        })
+        .optional()
+}
+
+fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
+    Ok(Account {
+        account: get(row, 0)?,
+        role: get(row, 1)?,
+        unit: get_opt(row, 2)?,
+        post: row.get(3)?,
+        open: row.get(4)?,
+    })
+}
+
+/// All accounts by name.
+pub fn accounts(conn: &Connection) -> rusqlite::Result<Vec<Account>> {
+    conn.prepare_cached("SELECT account, role, unit, post, open FROM account ORDER BY account")?
+        .query_map([], account)?
+        .collect()
+}
+
+/// What stands behind a password. Not journaled: a changed hash is no business act, the change is.
+#[derive(Clone, Debug)]
+pub struct Credential {
+    /// Argon2id hash in PHC form.
+    pub phc: String,
+    /// Wrong attempts since the last right one.
+    pub failed: u32,
+    /// When the last wrong one was.
+    pub last_failed: Option<DateTime<Utc>>,
+}
+
+/// The credential of an account; `None` where it has none.
+pub fn credential(conn: &Connection, account: &AccountName) -> rusqlite::Result<Option<Credential>> {
+    conn.prepare_cached("SELECT phc, failed, last_failed FROM credential WHERE account = ?1")?
+        .query_row([account.as_str()], |row| {
+            Ok(Credential { phc: row.get(0)?, failed: row.get(1)?, last_failed: get_opt(row, 2)? })
+        })
+        .optional()
+}
+
+/// Sets a credential anew.
+pub fn set_credential(conn: &Connection, account: &str, phc: &str) -> rusqlite::Result<()> {
+    conn.prepare_cached(include_str!("sql/set_credential.sql"))?.execute(params![account, phc]).map(drop)
+}
+
+/// Counts a wrong attempt, or clears the count with `None`.
+pub fn count_attempt(
+    conn: &Connection,
+    account: &AccountName,
+    failed_at: Option<DateTime<Utc>>,
+) -> rusqlite::Result<()> {
+    let at = failed_at.map(|t| t.to_rfc3339());
+    let sql = include_str!("sql/count_attempt.sql");
+    conn.prepare_cached(sql)?.execute(params![account.as_str(), at]).map(drop)
+}

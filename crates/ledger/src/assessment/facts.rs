@@ -1,0 +1,96 @@
+//! What the rules of assessment need to read.
+
+use super::query;
+use crate::organisation::query::{units, working_days};
+use crate::people::query::memberships;
+use crate::rulebook::query::{rubric_of, rule_set_of};
+use crate::settlement::query::{confirmed_parties, final_quarters};
+use domain::assessment::{CloseFacts, DeclareFacts, RecordFacts, expected};
+use domain::kernel::{Month, UnitCode};
+use rusqlite::Connection;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Facts for recording scores in these months.
+pub fn record(
+    conn: &Connection,
+    months: &BTreeSet<Month>,
+    this_month: Month,
+    on_behalf: bool,
+) -> rusqlite::Result<RecordFacts> {
+    let (from, to) = match (months.first(), months.last()) {
+        (Some(first), Some(last)) => (*first, *last),
+        _ => (this_month, this_month),
+    };
+    let submitted = query::scores(conn, from, to)?
+        .into_iter()
+        .map(|s| ((s.assessment.unit.clone(), s.assessment.month, s.assessment.staff_no.clone()), s))
+        .collect();
+    let mut rubrics = BTreeMap::new();
+    for quarter in months.iter().map(|m| m.quarter()) {
+        rubrics.insert(quarter, rubric_of(conn, quarter)?);
+    }
+    Ok(RecordFacts {
+        this_month,
+        units: units(conn)?.into_keys().collect(),
+        memberships: memberships(conn)?,
+        states: query::month_states(conn, from, to)?.into_iter().map(|(k, (state, _))| (k, state)).collect(),
+        submitted,
+        not_assessed: query::not_assessed(conn, from, to)?.into_keys().collect(),
+        rubrics,
+        final_quarters: final_quarters(conn)?,
+        on_behalf,
+    })
+}
+
+/// Facts for closing or reopening one unit's month.
+pub fn close(
+    conn: &Connection,
+    unit: &UnitCode,
+    month: Month,
+    this_month: Month,
+    two_person: bool,
+) -> rusqlite::Result<CloseFacts> {
+    let quarter = month.quarter();
+    let rule_set = rule_set_of(conn, quarter)?;
+    let here = |key: &(UnitCode, Month)| key.0 == *unit && key.1 == month;
+    Ok(CloseFacts {
+        state: query::month_states(conn, month, month)?
+            .into_iter()
+            .find(|(key, _)| here(key))
+            .map(|(_, (state, _))| state)
+            .unwrap_or_default(),
+        expected: expected(&memberships(conn)?, unit, month, &working_days(conn)?, rule_set.min_days),
+        submitted: query::scores(conn, month, month)?
+            .into_iter()
+            .filter(|s| s.assessment.unit == *unit)
+            .collect(),
+        not_assessed: query::not_assessed(conn, month, month)?
+            .into_keys()
+            .filter(|(u, _, _)| u == unit)
+            .map(|(_, _, staff)| staff)
+            .collect(),
+        no_engineer: query::no_engineer(conn, month, month)?.keys().any(here),
+        quarter_final: final_quarters(conn)?.contains(&quarter),
+        confirmed: confirmed_parties(conn, unit, quarter)?,
+        two_person,
+        in_future: month > this_month,
+    })
+}
+
+/// Facts for declaring something of one unit's month.
+pub fn declare(
+    conn: &Connection,
+    unit: &UnitCode,
+    month: Month,
+    this_month: Month,
+) -> rusqlite::Result<DeclareFacts> {
+    let close = close(conn, unit, month, this_month, false)?;
+    Ok(DeclareFacts {
+        state: close.state,
+        expected: close.expected,
+        scored: close.submitted.into_iter().map(|s| s.assessment.staff_no).collect(),
+        not_assessed: close.not_assessed,
+        no_engineer: close.no_engineer,
+        quarter_final: close.quarter_final,
+    })
+}

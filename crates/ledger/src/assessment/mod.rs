@@ -1,0 +1,5 @@
+//! Scores, unit months and declarations.
+
+pub mod facts;
+pub(crate) mod project;
+pub mod query;

@@ -1,0 +1,102 @@
+//! Reading scores, month states and declarations.
+
+use crate::column::{get, get_json, get_opt};
+use domain::assessment::{Assessment, MonthState, Submitted};
+use domain::kernel::{AccountName, Digest, Month, Quarter, StaffNo, UnitCode};
+use rusqlite::{Connection, Row};
+use std::collections::{BTreeMap, BTreeSet};
+
+fn submitted(row: &Row<'_>) -> rusqlite::Result<Submitted> {
+    let assessment = Assessment {
+        month: get(row, 0)?,
+        unit: get(row, 1)?,
+        staff_no: get(row, 2)?,
+        score: get(row, 3)?,
+        items: get_json(row, 4)?,
+        note: row.get(5)?,
+        rubric: row.get(6)?,
+        on_behalf: row.get(7)?,
+    };
+    Ok(Submitted { assessment, account: get(row, 8)? })
+}
+
+/// Scores of a range of months, both included, by month, unit and person.
+pub fn scores(conn: &Connection, from: Month, to: Month) -> rusqlite::Result<Vec<Submitted>> {
+    conn.prepare_cached(include_str!("sql/scores.sql"))?
+        .query_map([from.to_string(), to.to_string()], submitted)?
+        .collect()
+}
+
+/// Where the months of that range stand; absent means open. With the reviewer where closed.
+pub fn month_states(
+    conn: &Connection,
+    from: Month,
+    to: Month,
+) -> rusqlite::Result<BTreeMap<(UnitCode, Month), (MonthState, Option<AccountName>)>> {
+    conn.prepare_cached(include_str!("sql/month_states.sql"))?
+        .query_map([from.to_string(), to.to_string()], |row| {
+            Ok(((get(row, 0)?, get(row, 1)?), (get(row, 2)?, get_opt(row, 3)?)))
+        })?
+        .collect()
+}
+
+/// Months of that range declared 本月无在岗人员, with the reason.
+pub fn no_engineer(
+    conn: &Connection,
+    from: Month,
+    to: Month,
+) -> rusqlite::Result<BTreeMap<(UnitCode, Month), String>> {
+    conn.prepare_cached("SELECT unit, month, reason FROM no_engineer WHERE month BETWEEN ?1 AND ?2")?
+        .query_map([from.to_string(), to.to_string()], |row| {
+            Ok(((get(row, 0)?, get(row, 1)?), row.get(2)?))
+        })?
+        .collect()
+}
+
+/// Persons declared 本月不评分 in that range, with the reason.
+pub fn not_assessed(
+    conn: &Connection,
+    from: Month,
+    to: Month,
+) -> rusqlite::Result<BTreeMap<(UnitCode, Month, StaffNo), String>> {
+    conn.prepare_cached(include_str!("sql/not_assessed.sql"))?
+        .query_map([from.to_string(), to.to_string()], |row| {
+            Ok(((get(row, 0)?, get(row, 1)?, get(row, 2)?), row.get(3)?))
+        })?
+        .collect()
+}
+
+/// A declaration 不纳入考核 on record.
+#[derive(Clone, Debug)]
+pub struct Exemption {
+    /// Why.
+    pub reason: String,
+    /// The paper behind it.
+    pub attachment: Option<Digest>,
+    /// Who declared it.
+    pub declared_by: AccountName,
+    /// The second person, once agreed.
+    pub approved_by: Option<AccountName>,
+}
+
+/// Units declared 不纳入考核 in a quarter.
+pub fn exemptions(conn: &Connection, quarter: Quarter) -> rusqlite::Result<BTreeMap<UnitCode, Exemption>> {
+    conn.prepare_cached(include_str!("sql/exemptions.sql"))?
+        .query_map([quarter.to_string()], |row| {
+            let exemption = Exemption {
+                reason: row.get(1)?,
+                attachment: get_opt(row, 2)?,
+                declared_by: get(row, 3)?,
+                approved_by: get_opt(row, 4)?,
+            };
+            Ok((get(row, 0)?, exemption))
+        })?
+        .collect()
+}
+
+/// Staff numbers scored in a unit's month.
+pub fn scored(conn: &Connection, unit: &UnitCode, month: Month) -> rusqlite::Result<BTreeSet<StaffNo>> {
+    conn.prepare_cached("SELECT staff_no FROM assessment WHERE month = ?1 AND unit = ?2")?
+        .query_map([month.to_string(), unit.to_string()], |row| get(row, 0))?
+        .collect()
+}

@@ -1,0 +1,3 @@
+SELECT unit, reason, attachment, declared_by, approved_by
+FROM exemption
+WHERE quarter = ?1

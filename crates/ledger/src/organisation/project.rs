@@ -1,0 +1,89 @@
+//! Organisation events → rows.
+
+use crate::column::word;
+use crate::project::{Origin, run};
+use domain::event::{
+    CalendarRecorded, CertificateRegistered, ContractTermRecorded, PartyRecorded, RootTrusted, UnitRecorded,
+};
+use rusqlite::{Connection, params};
+
+pub(crate) fn unit(conn: &Connection, e: &UnitRecorded) -> rusqlite::Result<()> {
+    let u = &e.unit;
+    run(
+        conn,
+        "INSERT OR REPLACE INTO unit VALUES (?1, ?2, ?3, ?4)",
+        params![u.code.as_str(), u.name, word(&u.group), u.manager],
+    )
+}
+
+pub(crate) fn party(conn: &Connection, e: &PartyRecorded) -> rusqlite::Result<()> {
+    let p = &e.record;
+    run(
+        conn,
+        "INSERT OR REPLACE INTO party VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![word(&p.party), p.name, p.alias, p.representative, p.post],
+    )
+}
+
+pub(crate) fn certificate(
+    conn: &Connection,
+    from: &Origin<'_>,
+    e: &CertificateRegistered,
+) -> rusqlite::Result<()> {
+    let c = &e.certificate;
+    run(
+        conn,
+        "INSERT OR REPLACE INTO party_certificate VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            word(&e.party),
+            c.fingerprint.to_string(),
+            c.subject,
+            word(&c.not_before),
+            word(&c.not_after),
+            c.pem,
+            from.at
+        ],
+    )
+}
+
+pub(crate) fn root(conn: &Connection, from: &Origin<'_>, e: &RootTrusted) -> rusqlite::Result<()> {
+    let c = &e.certificate;
+    run(
+        conn,
+        "INSERT OR REPLACE INTO trusted_root VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            c.fingerprint.to_string(),
+            c.subject,
+            word(&c.not_before),
+            word(&c.not_after),
+            c.pem,
+            from.at
+        ],
+    )
+}
+
+pub(crate) fn contract_term(conn: &Connection, e: &ContractTermRecorded) -> rusqlite::Result<()> {
+    let t = &e.term;
+    run(
+        conn,
+        "INSERT OR REPLACE INTO contract_term VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![
+            word(&t.quarter),
+            t.no.as_str(),
+            t.client,
+            t.provider,
+            word(&t.from),
+            word(&t.to),
+            word(&t.amount),
+            word(&t.tax_rate)
+        ],
+    )
+}
+
+pub(crate) fn calendar(conn: &Connection, e: &CalendarRecorded) -> rusqlite::Result<()> {
+    for (day, kind, name) in &e.days {
+        let row = params![word(day), word(kind), name];
+        run(conn, "INSERT OR REPLACE INTO calendar_day VALUES (?1, ?2, ?3)", row)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,4 @@
+//! Engineers and memberships.
+
+pub(crate) mod project;
+pub mod query;

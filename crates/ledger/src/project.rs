@@ -1,0 +1,82 @@
+//! Event → rows. Dumb: no rules, no clock; everything a row holds stands in the event or its entry.
+
+use crate::journal::Entry;
+use crate::{LedgerError, account, assessment, organisation, people, rulebook, settlement, signing};
+use domain::Event;
+use rusqlite::Connection;
+
+/// The one projector: decodes an entry and applies it. An unknown kind or version stops the projection visibly.
+pub fn project(conn: &Connection, entry: &Entry) -> Result<(), LedgerError> {
+    let Some(event) = Event::decode(&entry.kind, entry.version, &entry.body) else {
+        return Err(LedgerError::UnknownEvent {
+            key: entry.key.clone(),
+            kind: entry.kind.clone(),
+            version: entry.version,
+        });
+    };
+    apply(conn, entry, &event).map_err(LedgerError::from)
+}
+
+/// What a row takes from its entry.
+pub(crate) struct Origin<'a> {
+    pub entry: &'a Entry,
+    pub account: &'a str,
+    pub at: String,
+}
+
+fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()> {
+    let from = Origin {
+        entry,
+        account: entry.actor.account.as_str(),
+        at: entry.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+    };
+    match event {
+        Event::LedgerFounded(e) => account::project::founded(conn, e),
+        Event::LedgerRestored(_) | Event::PasswordChanged(_) | Event::RecoveryUsed(_) => Ok(()),
+        Event::TodayFixed(e) => account::project::today(conn, e),
+        Event::TwoPersonSet(e) => account::project::two_person(conn, e),
+        Event::AccountOpened(e) => account::project::opened(conn, &from, e),
+        Event::AccountClosed(e) => account::project::closed(conn, e),
+        Event::UnitRecorded(e) => organisation::project::unit(conn, e),
+        Event::PartyRecorded(e) => organisation::project::party(conn, e),
+        Event::CertificateRegistered(e) => organisation::project::certificate(conn, &from, e),
+        Event::RootTrusted(e) => organisation::project::root(conn, &from, e),
+        Event::ContractTermRecorded(e) => organisation::project::contract_term(conn, e),
+        Event::CalendarRecorded(e) => organisation::project::calendar(conn, e),
+        Event::RubricIssued(e) => rulebook::project::rubric(conn, &from, e),
+        Event::RuleSetIssued(e) => rulebook::project::rule_set(conn, &from, e),
+        Event::EngineerRecorded(e) => people::project::engineer(conn, e),
+        Event::MembershipRecorded(e) => people::project::membership(conn, e),
+        Event::AssessmentRecorded(e) => assessment::project::recorded(conn, &from, e),
+        Event::MonthClosed(e) => assessment::project::closed(conn, &from, e),
+        Event::MonthReopened(e) => assessment::project::reopened(conn, &from, e),
+        Event::NoEngineerDeclared(e) => assessment::project::no_engineer(conn, &from, e),
+        Event::NotAssessedDeclared(e) => assessment::project::not_assessed(conn, &from, e),
+        Event::ExemptionDeclared(e) => assessment::project::exemption_declared(conn, &from, e),
+        Event::ExemptionApproved(e) => assessment::project::exemption_approved(conn, &from, e),
+        Event::UnitConfirmed(e) => settlement::project::confirmed(conn, &from, e),
+        Event::ConfirmationVoided(e) => settlement::project::confirmation_voided(conn, e),
+        Event::ResultDelivered(e) => settlement::project::delivered(conn, &from, e),
+        Event::ObjectionRaised(e) => settlement::project::objection_raised(conn, &from, e),
+        Event::ObjectionAnswered(e) => settlement::project::objection_answered(conn, &from, e),
+        Event::ObjectionDecided(e) => settlement::project::objection_decided(conn, &from, e),
+        Event::SettlementPrepared(e) => settlement::project::prepared(conn, &from, e),
+        Event::SettlementReviewed(e) => settlement::project::reviewed(conn, &from, e),
+        Event::SettlementReturned(e) => settlement::project::returned(conn, e),
+        Event::SettlementFinalised(e) => settlement::project::finalised(conn, &from, e),
+        Event::RevisionOpened(e) => settlement::project::revision_opened(conn, e),
+        Event::TerminationDecided(e) => settlement::project::termination(conn, &from, e),
+        Event::AdjustmentCarried(e) => settlement::project::adjustment(conn, &from, e),
+        Event::InvoiceRecorded(e) => settlement::project::invoice(conn, &from, e),
+        Event::PaymentRecorded(e) => settlement::project::payment(conn, &from, e),
+        Event::ReportIssued(e) => signing::project::issued(conn, &from, e),
+        Event::ReportAccepted(e) => signing::project::accepted(conn, &from, e),
+        Event::PaperRecorded(e) => signing::project::paper_recorded(conn, &from, e),
+        Event::PaperApproved(e) => signing::project::paper_approved(conn, &from, e),
+    }
+}
+
+/// Runs one cached statement.
+pub(crate) fn run(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> rusqlite::Result<()> {
+    conn.prepare_cached(sql)?.execute(params).map(drop)
+}

@@ -1,0 +1,4 @@
+//! Rubrics and rule sets.
+
+pub(crate) mod project;
+pub mod query;

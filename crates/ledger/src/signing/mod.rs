@@ -1,0 +1,4 @@
+//! Reports given out and accepted.
+
+pub(crate) mod project;
+pub mod query;

@@ -1,0 +1,69 @@
+//! Reading reports given out and accepted.
+
+use crate::column::{get, get_opt};
+use chrono::{DateTime, Utc};
+use domain::kernel::{AccountName, Digest, Quarter};
+use rusqlite::Connection;
+
+/// A report given out.
+#[derive(Clone, Debug)]
+pub struct Issued {
+    /// SHA-256 of the file.
+    pub file: Digest,
+    /// 报告编号.
+    pub report_no: String,
+    /// Its revision.
+    pub revision: u32,
+    /// 校验码.
+    pub check_code: String,
+}
+
+/// Reports given out for a quarter, oldest first.
+pub fn issued(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Vec<Issued>> {
+    conn.prepare_cached(include_str!("sql/issued.sql"))?
+        .query_map([quarter.to_string()], |row| {
+            Ok(Issued {
+                file: get(row, 0)?,
+                report_no: row.get(1)?,
+                revision: row.get(2)?,
+                check_code: row.get(3)?,
+            })
+        })?
+        .collect()
+}
+
+/// How a revision was signed: digitally or on paper.
+#[derive(Clone, Debug)]
+pub struct Acceptance {
+    /// Which revision.
+    pub revision: u32,
+    /// `digital` or `paper`.
+    pub manner: String,
+    /// SHA-256 of the signed file or the scan.
+    pub file: Digest,
+    /// The signatures or the paper's data, as JSON.
+    pub detail: String,
+    /// Who recorded it.
+    pub account: AccountName,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The second person of a paper signature.
+    pub approved_by: Option<AccountName>,
+}
+
+/// Acceptances of a quarter by revision.
+pub fn acceptances(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Vec<Acceptance>> {
+    conn.prepare_cached(include_str!("sql/acceptances.sql"))?
+        .query_map([quarter.to_string()], |row| {
+            Ok(Acceptance {
+                revision: row.get(0)?,
+                manner: row.get(1)?,
+                file: get(row, 2)?,
+                detail: row.get(3)?,
+                account: get(row, 4)?,
+                at: get(row, 5)?,
+                approved_by: get_opt(row, 6)?,
+            })
+        })?
+        .collect()
+}
