@@ -1,1 +1,35 @@
-//! ledger
+//! The ledger on disk: one folder with a SQLite database and the attached files.
+//!
+//! Owns the journal (append, chain, verify), the one transaction gate through which everything is written
+//! ([`Ledger::submit`]), attachments, personal data beside the chain, replay, backup and restore; it is the only
+//! crate that knows SQL. Refuses folders on which SQLite cannot be trusted, ledgers of newer versions, damaged files,
+//! clocks set back, and any second version of an entry it already has. Holds no business rule: those are in `domain`.
+//!
+//! The chain is tamper-*evident*. A changed, removed or inserted entry is found by [`Ledger::verify`]; a tail cut off
+//! or a history rewritten as a whole is found only by looking up a head printed earlier ([`Ledger::find_hash`]).
+//!
+//! Start reading at [`submit`](Ledger::submit), then `journal.rs` for what is hashed, then `replay.rs`.
+#![warn(missing_docs)]
+
+mod blob;
+mod error;
+mod journal;
+mod location;
+mod lock;
+mod migration;
+mod open;
+mod personal;
+mod progress;
+mod replay;
+mod submit;
+
+pub use blob::{BlobReader, Staged, Stored};
+pub use error::{ChainFault, Contender, LedgerError, Unsuitable};
+pub use journal::{Entry, Head};
+pub use migration::{MIGRATIONS, Migration};
+pub use open::{FormerOrigin, Ledger, ReadTx, Stopped};
+pub use personal::{names, personal, personal_at, personal_many};
+pub use progress::{Progress, Stage};
+pub use replay::{NOT_PROJECTED, Projector};
+pub use rusqlite;
+pub use submit::{Appended, Submitted, Tx};

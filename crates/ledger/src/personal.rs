@@ -1,0 +1,105 @@
+//! Personal data beside the chain, so that it can be erased without breaking it (个人信息保护法).
+//!
+//! An event holds a subject and a salted digest; the fields stand here with the salt. Once both are erased, the digest
+//! cannot be tried against guessed names.
+
+use crate::LedgerError;
+use domain::kernel::Digest;
+use rusqlite::{Connection, OptionalExtension as _, params};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+const INSERT: &str = include_str!("sql/personal_insert.sql");
+const RETIRE: &str = "UPDATE personal SET current = 0 WHERE subject = ?1 AND current = 1";
+const CURRENT: &str = "SELECT fields FROM personal WHERE subject = ?1 AND current = 1";
+const AT: &str = "SELECT fields FROM personal WHERE subject = ?1 AND digest = ?2";
+const MANY: &str = include_str!("sql/personal_many.sql");
+const NAMES: &str = include_str!("sql/personal_names.sql");
+
+pub(crate) fn put(
+    conn: &Connection,
+    subject: &str,
+    fields: &Map<String, Value>,
+) -> Result<Digest, LedgerError> {
+    let salt = crate::open::random()?;
+    let text = serde_json::to_string(fields).expect("a map of JSON values");
+    let digest = digest(&salt, &text);
+    conn.prepare_cached(RETIRE)?.execute([subject])?;
+    conn.prepare_cached(INSERT)?.execute(params![subject, digest.to_string(), salt, text])?;
+    Ok(digest)
+}
+
+pub(crate) fn digest(salt: &[u8], fields: &str) -> Digest {
+    Digest::of(&[salt, fields.as_bytes()])
+}
+
+pub(crate) fn erase(conn: &Connection, subject: &str) -> Result<usize, LedgerError> {
+    Ok(conn.prepare_cached("DELETE FROM personal WHERE subject = ?1")?.execute([subject])?)
+}
+
+/// Moves the write-ahead log into the database and empties it. `false`: a reader still needs it.
+pub(crate) fn purge_log(conn: &Connection) -> bool {
+    let busy: rusqlite::Result<i64> = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
+    matches!(busy, Ok(0))
+}
+
+/// Current personal data of a subject; `None` where there is none, or none any more.
+///
+/// # Errors
+/// What SQLite says; [`LedgerError::Damaged`] where the stored text is no JSON object.
+pub fn personal(conn: &Connection, subject: &str) -> Result<Option<Map<String, Value>>, LedgerError> {
+    let text: Option<String> =
+        conn.prepare_cached(CURRENT)?.query_row([subject], |row| row.get(0)).optional()?;
+    text.map(|text| parse(subject, &text)).transpose()
+}
+
+/// Personal data of a subject as a certain event named it, current or not.
+///
+/// # Errors
+/// As [`personal`].
+pub fn personal_at(
+    conn: &Connection,
+    subject: &str,
+    digest: &Digest,
+) -> Result<Option<Map<String, Value>>, LedgerError> {
+    let text: Option<String> =
+        conn.prepare_cached(AT)?.query_row([subject, &digest.to_string()], |row| row.get(0)).optional()?;
+    text.map(|text| parse(subject, &text)).transpose()
+}
+
+/// Current personal data of many subjects in one query; those without any are left out.
+///
+/// # Errors
+/// As [`personal`].
+pub fn personal_many(
+    conn: &Connection,
+    subjects: &[&str],
+) -> Result<BTreeMap<String, Map<String, Value>>, LedgerError> {
+    let mut found = BTreeMap::new();
+    let mut statement = conn.prepare_cached(MANY)?;
+    let mut rows = statement.query([list(subjects)])?;
+    while let Some(row) = rows.next()? {
+        let (subject, text): (String, String) = (row.get(0)?, row.get(1)?);
+        let fields = parse(&subject, &text)?;
+        found.insert(subject, fields);
+    }
+    Ok(found)
+}
+
+/// The current `name` fields of many subjects in one query; those without one are left out.
+///
+/// # Errors
+/// As [`personal`].
+pub fn names(conn: &Connection, subjects: &[&str]) -> Result<BTreeMap<String, String>, LedgerError> {
+    let mut statement = conn.prepare_cached(NAMES)?;
+    let rows = statement.query_map([list(subjects)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn list(subjects: &[&str]) -> String {
+    serde_json::to_string(subjects).expect("a list of texts")
+}
+
+fn parse(subject: &str, text: &str) -> Result<Map<String, Value>, LedgerError> {
+    serde_json::from_str(text).map_err(|_| LedgerError::damaged(format!("personal data of {subject}")))
+}

@@ -1,0 +1,1 @@
+SELECT record, hash FROM entry WHERE hash = ?1

@@ -1,0 +1,1 @@
+SELECT record, hash FROM entry WHERE origin = ?1 AND seq = ?2
