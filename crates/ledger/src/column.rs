@@ -31,7 +31,8 @@ pub(crate) fn get<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite:
 /// Reads such a value where it may be absent.
 pub(crate) fn get_opt<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<T>> {
     let text: Option<String> = row.get(index)?;
-    text.map(|t| serde_json::from_value(serde_json::Value::String(t)).map_err(|e| broken(index, e))).transpose()
+    text.map(|t| serde_json::from_value(serde_json::Value::String(t)).map_err(|e| broken(index, e)))
+        .transpose()
 }
 
 /// Reads a value that is kept whole as JSON.

@@ -11,16 +11,25 @@
 //! Start reading at [`submit`](Ledger::submit), then `journal.rs` for what is hashed, then `replay.rs`.
 #![warn(missing_docs)]
 
+pub mod account;
+pub mod assessment;
 mod blob;
+mod column;
 mod error;
 mod journal;
 mod location;
 mod lock;
 mod migration;
 mod open;
+pub mod organisation;
+pub mod people;
 mod personal;
 mod progress;
+mod project;
 mod replay;
+pub mod rulebook;
+pub mod settlement;
+pub mod signing;
 mod submit;
 
 pub use blob::{BlobReader, Staged, Stored};
@@ -30,6 +39,7 @@ pub use migration::{MIGRATIONS, Migration};
 pub use open::{FormerOrigin, Ledger, ReadTx, Stopped};
 pub use personal::{names, personal, personal_at, personal_many};
 pub use progress::{Progress, Stage};
+pub use project::project;
 pub use replay::{NOT_PROJECTED, Projector};
 pub use rusqlite;
 pub use submit::{Appended, Submitted, Tx};

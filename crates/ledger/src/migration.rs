@@ -15,8 +15,10 @@ pub struct Migration {
 }
 
 /// Every migration of this program, numbered from 1 without gaps.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0001_core.sql", sql: include_str!("../migrations/0001_core.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0001_core.sql", sql: include_str!("../migrations/0001_core.sql") },
+    Migration { name: "0002_main_job.sql", sql: include_str!("../migrations/0002_main_job.sql") },
+];
 
 /// Marks our databases in SQLite's header: "HQL1".
 pub(crate) const APPLICATION_ID: i32 = 0x4851_4c31;

@@ -8,11 +8,7 @@ use rusqlite::Connection;
 /// The one projector: decodes an entry and applies it. An unknown kind or version stops the projection visibly.
 pub fn project(conn: &Connection, entry: &Entry) -> Result<(), LedgerError> {
     let Some(event) = Event::decode(&entry.kind, entry.version, &entry.body) else {
-        return Err(LedgerError::UnknownEvent {
-            key: entry.key.clone(),
-            kind: entry.kind.clone(),
-            version: entry.version,
-        });
+        return Err(entry.unknown());
     };
     apply(conn, entry, &event).map_err(LedgerError::from)
 }

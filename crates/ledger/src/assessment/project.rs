@@ -59,8 +59,7 @@ pub(crate) fn not_assessed(
     from: &Origin<'_>,
     e: &NotAssessedDeclared,
 ) -> rusqlite::Result<()> {
-    let row =
-        params![e.unit.as_str(), word(&e.month), e.staff_no.as_str(), e.reason, from.account, from.at];
+    let row = params![e.unit.as_str(), word(&e.month), e.staff_no.as_str(), e.reason, from.account, from.at];
     run(conn, "INSERT OR REPLACE INTO not_assessed VALUES (?1, ?2, ?3, ?4, ?5, ?6)", row)
 }
 

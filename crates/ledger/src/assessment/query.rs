@@ -27,12 +27,11 @@ pub fn scores(conn: &Connection, from: Month, to: Month) -> rusqlite::Result<Vec
         .collect()
 }
 
-/// Where the months of that range stand; absent means open. With the reviewer where closed.
-pub fn month_states(
-    conn: &Connection,
-    from: Month,
-    to: Month,
-) -> rusqlite::Result<BTreeMap<(UnitCode, Month), (MonthState, Option<AccountName>)>> {
+/// Where a unit's month stands, with the reviewer where it is closed.
+pub type MonthStates = BTreeMap<(UnitCode, Month), (MonthState, Option<AccountName>)>;
+
+/// Where the months of that range stand; absent means open.
+pub fn month_states(conn: &Connection, from: Month, to: Month) -> rusqlite::Result<MonthStates> {
     conn.prepare_cached(include_str!("sql/month_states.sql"))?
         .query_map([from.to_string(), to.to_string()], |row| {
             Ok(((get(row, 0)?, get(row, 1)?), (get(row, 2)?, get_opt(row, 3)?)))
@@ -47,9 +46,7 @@ pub fn no_engineer(
     to: Month,
 ) -> rusqlite::Result<BTreeMap<(UnitCode, Month), String>> {
     conn.prepare_cached("SELECT unit, month, reason FROM no_engineer WHERE month BETWEEN ?1 AND ?2")?
-        .query_map([from.to_string(), to.to_string()], |row| {
-            Ok(((get(row, 0)?, get(row, 1)?), row.get(2)?))
-        })?
+        .query_map([from.to_string(), to.to_string()], |row| Ok(((get(row, 0)?, get(row, 1)?), row.get(2)?)))?
         .collect()
 }
 

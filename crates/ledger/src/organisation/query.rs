@@ -74,9 +74,7 @@ pub fn contract_terms(conn: &Connection) -> rusqlite::Result<BTreeMap<Quarter, C
 }
 
 /// Special days with kind and name.
-pub fn calendar_days(
-    conn: &Connection,
-) -> rusqlite::Result<BTreeMap<chrono::NaiveDate, (DayKind, String)>> {
+pub fn calendar_days(conn: &Connection) -> rusqlite::Result<BTreeMap<chrono::NaiveDate, (DayKind, String)>> {
     conn.prepare_cached("SELECT day, kind, name FROM calendar_day")?
         .query_map([], |row| Ok((get(row, 0)?, (get(row, 1)?, row.get(2)?))))?
         .collect()

@@ -28,5 +28,7 @@ pub fn rubric_of(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Rubric
 /// The rule set in force in a quarter; the default where no version holds.
 pub fn rule_set_of(conn: &Connection, quarter: Quarter) -> rusqlite::Result<RuleSet> {
     let versions = rule_sets(conn)?;
-    Ok(in_force(&versions, |r| (r.from, r.version), quarter).cloned().unwrap_or_else(RuleSet::default_version))
+    Ok(in_force(&versions, |r| (r.from, r.version), quarter)
+        .cloned()
+        .unwrap_or_else(RuleSet::default_version))
 }

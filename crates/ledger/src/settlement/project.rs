@@ -3,9 +3,9 @@
 use crate::column::{json, word};
 use crate::project::{Origin, run};
 use domain::event::{
-    AdjustmentCarried, ConfirmationVoided, InvoiceRecorded, ObjectionAnswered, ObjectionDecided, ObjectionRaised,
-    PaymentRecorded, ResultDelivered, RevisionOpened, SettlementFinalised, SettlementPrepared, SettlementReturned,
-    SettlementReviewed, TerminationDecided, UnitConfirmed,
+    AdjustmentCarried, ConfirmationVoided, InvoiceRecorded, ObjectionAnswered, ObjectionDecided,
+    ObjectionRaised, PaymentRecorded, ResultDelivered, RevisionOpened, SettlementFinalised,
+    SettlementPrepared, SettlementReturned, SettlementReviewed, TerminationDecided, UnitConfirmed,
 };
 use rusqlite::{Connection, params};
 
@@ -93,18 +93,18 @@ pub(crate) fn prepared(conn: &Connection, from: &Origin<'_>, e: &SettlementPrepa
 }
 
 pub(crate) fn reviewed(conn: &Connection, from: &Origin<'_>, e: &SettlementReviewed) -> rusqlite::Result<()> {
-    run(
-        conn,
-        include_str!("sql/review.sql"),
-        params![word(&e.quarter), e.revision, from.account, from.at],
-    )
+    run(conn, include_str!("sql/review.sql"), params![word(&e.quarter), e.revision, from.account, from.at])
 }
 
 pub(crate) fn returned(conn: &Connection, e: &SettlementReturned) -> rusqlite::Result<()> {
     run(conn, include_str!("sql/return.sql"), params![word(&e.quarter), e.revision, e.reason])
 }
 
-pub(crate) fn finalised(conn: &Connection, from: &Origin<'_>, e: &SettlementFinalised) -> rusqlite::Result<()> {
+pub(crate) fn finalised(
+    conn: &Connection,
+    from: &Origin<'_>,
+    e: &SettlementFinalised,
+) -> rusqlite::Result<()> {
     let key = &from.entry.key;
     run(
         conn,
@@ -137,7 +137,11 @@ pub(crate) fn termination(
     run(conn, "INSERT OR REPLACE INTO termination VALUES (?1, ?2, ?3, ?4, ?5)", row)
 }
 
-pub(crate) fn adjustment(conn: &Connection, from: &Origin<'_>, e: &AdjustmentCarried) -> rusqlite::Result<()> {
+pub(crate) fn adjustment(
+    conn: &Connection,
+    from: &Origin<'_>,
+    e: &AdjustmentCarried,
+) -> rusqlite::Result<()> {
     run(
         conn,
         include_str!("sql/carry_adjustment.sql"),

@@ -144,7 +144,11 @@ pub fn confirmations(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Ve
 }
 
 /// Parties whose confirmation of a unit's quarter is in force.
-pub fn confirmed_parties(conn: &Connection, unit: &UnitCode, quarter: Quarter) -> rusqlite::Result<Vec<Party>> {
+pub fn confirmed_parties(
+    conn: &Connection,
+    unit: &UnitCode,
+    quarter: Quarter,
+) -> rusqlite::Result<Vec<Party>> {
     Ok(confirmations(conn, quarter)?.into_iter().filter(|c| c.unit == *unit).map(|c| c.party).collect())
 }
 
@@ -209,20 +213,24 @@ pub fn deliveries(
 
 /// Lines carried into a quarter.
 pub fn adjustments(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Vec<Adjustment>> {
-    conn.prepare_cached("SELECT from_quarter, amount, reason FROM adjustment WHERE to_quarter = ?1 ORDER BY seq")?
-        .query_map([quarter.to_string()], |row| {
-            Ok(Adjustment { from_quarter: get(row, 0)?, amount: get(row, 1)?, reason: row.get(2)? })
-        })?
-        .collect()
+    conn.prepare_cached(
+        "SELECT from_quarter, amount, reason FROM adjustment WHERE to_quarter = ?1 ORDER BY seq",
+    )?
+    .query_map([quarter.to_string()], |row| {
+        Ok(Adjustment { from_quarter: get(row, 0)?, amount: get(row, 1)?, reason: row.get(2)? })
+    })?
+    .collect()
 }
 
 /// Payments for a quarter.
 pub fn payments(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Vec<Payment>> {
-    conn.prepare_cached("SELECT voucher, amount, paid_on FROM payment WHERE quarter = ?1 ORDER BY paid_on, voucher")?
-        .query_map([quarter.to_string()], |row| {
-            Ok(Payment { voucher: row.get(0)?, amount: get(row, 1)?, on: get(row, 2)? })
-        })?
-        .collect()
+    conn.prepare_cached(
+        "SELECT voucher, amount, paid_on FROM payment WHERE quarter = ?1 ORDER BY paid_on, voucher",
+    )?
+    .query_map([quarter.to_string()], |row| {
+        Ok(Payment { voucher: row.get(0)?, amount: get(row, 1)?, on: get(row, 2)? })
+    })?
+    .collect()
 }
 
 /// An invoice on record.
@@ -240,11 +248,13 @@ pub struct Invoice {
 
 /// Invoices for a quarter.
 pub fn invoices(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Vec<Invoice>> {
-    conn.prepare_cached("SELECT number, special, amount, issued_on FROM invoice WHERE quarter = ?1 ORDER BY number")?
-        .query_map([quarter.to_string()], |row| {
-            Ok(Invoice { number: row.get(0)?, special: row.get(1)?, amount: get(row, 2)?, on: get(row, 3)? })
-        })?
-        .collect()
+    conn.prepare_cached(
+        "SELECT number, special, amount, issued_on FROM invoice WHERE quarter = ?1 ORDER BY number",
+    )?
+    .query_map([quarter.to_string()], |row| {
+        Ok(Invoice { number: row.get(0)?, special: row.get(1)?, amount: get(row, 2)?, on: get(row, 3)? })
+    })?
+    .collect()
 }
 
 /// All invoice numbers and payment vouchers on record, so that none is taken twice.

@@ -47,7 +47,11 @@ pub(crate) fn accepted(conn: &Connection, from: &Origin<'_>, e: &ReportAccepted)
     close(conn, from, e.quarter, e.revision)
 }
 
-pub(crate) fn paper_recorded(conn: &Connection, from: &Origin<'_>, e: &PaperRecorded) -> rusqlite::Result<()> {
+pub(crate) fn paper_recorded(
+    conn: &Connection,
+    from: &Origin<'_>,
+    e: &PaperRecorded,
+) -> rusqlite::Result<()> {
     let scan = e.scan.to_string();
     run(
         conn,
@@ -56,7 +60,11 @@ pub(crate) fn paper_recorded(conn: &Connection, from: &Origin<'_>, e: &PaperReco
     )
 }
 
-pub(crate) fn paper_approved(conn: &Connection, from: &Origin<'_>, e: &PaperApproved) -> rusqlite::Result<()> {
+pub(crate) fn paper_approved(
+    conn: &Connection,
+    from: &Origin<'_>,
+    e: &PaperApproved,
+) -> rusqlite::Result<()> {
     run(
         conn,
         "UPDATE acceptance SET approved_by = ?3 WHERE quarter = ?1 AND revision = ?2",
