@@ -15,6 +15,7 @@ pub mod account;
 pub mod assessment;
 mod blob;
 mod column;
+pub mod draft;
 mod error;
 mod journal;
 mod location;
