@@ -12,6 +12,8 @@
 #![warn(missing_docs)]
 
 mod blob;
+mod chain;
+mod compare;
 mod error;
 mod journal;
 mod location;
@@ -22,6 +24,7 @@ mod personal;
 mod progress;
 mod replay;
 mod submit;
+mod verify;
 
 pub use blob::{BlobReader, Staged, Stored};
 pub use error::{ChainFault, Contender, LedgerError, Unsuitable};
@@ -31,5 +34,5 @@ pub use open::{FormerOrigin, Ledger, ReadTx, Stopped};
 pub use personal::{names, personal, personal_at, personal_many};
 pub use progress::{Progress, Stage};
 pub use replay::{NOT_PROJECTED, Projector};
-pub use rusqlite;
 pub use submit::{Appended, Submitted, Tx};
+pub use verify::{Counts, Finding, VerifyReport};
