@@ -11,6 +11,7 @@
 //! Start reading at [`submit`](Ledger::submit), then `journal.rs` for what is hashed, then `replay.rs`.
 #![warn(missing_docs)]
 
+mod backup;
 mod blob;
 mod chain;
 mod compare;
@@ -18,14 +19,17 @@ mod error;
 mod journal;
 mod location;
 mod lock;
+mod manifest;
 mod migration;
 mod open;
 mod personal;
 mod progress;
 mod replay;
+mod restore;
 mod submit;
 mod verify;
 
+pub use backup::BackupReport;
 pub use blob::{BlobReader, Staged, Stored};
 pub use error::{ChainFault, Contender, LedgerError, Unsuitable};
 pub use journal::{Entry, Head};
@@ -34,5 +38,6 @@ pub use open::{FormerOrigin, Ledger, ReadTx, Stopped};
 pub use personal::{names, personal, personal_at, personal_many};
 pub use progress::{Progress, Stage};
 pub use replay::{NOT_PROJECTED, Projector};
+pub use restore::{Restored, restore, restore_with};
 pub use submit::{Appended, Submitted, Tx};
 pub use verify::{Counts, Finding, VerifyReport};

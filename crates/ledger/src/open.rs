@@ -361,10 +361,10 @@ pub(crate) fn former_origins(conn: &Connection) -> Result<Vec<FormerOrigin>, Led
 }
 
 /// The folders that were made for a new ledger, deepest first.
-struct MadeFolders(Vec<PathBuf>);
+pub(crate) struct MadeFolders(Vec<PathBuf>);
 
 impl MadeFolders {
-    fn make(dir: &Path) -> Result<Self, LedgerError> {
+    pub(crate) fn make(dir: &Path) -> Result<Self, LedgerError> {
         let missing: Vec<PathBuf> = dir
             .ancestors()
             .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
@@ -379,7 +379,7 @@ impl MadeFolders {
     }
 
     /// Removes them as far as they are empty.
-    fn remove(&self) {
+    pub(crate) fn remove(&self) {
         for folder in &self.0 {
             if std::fs::remove_dir(folder).is_err() {
                 return;

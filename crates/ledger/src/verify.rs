@@ -149,6 +149,11 @@ impl Findings {
         }
     }
 
+    /// The first finding that is a damage.
+    pub(crate) fn first_damage(&self) -> Option<&Finding> {
+        self.list.iter().find(|finding| finding.is_damage())
+    }
+
     pub(crate) fn append(&mut self, other: Self) {
         self.more += other.more;
         self.damage |= other.damage;
