@@ -185,7 +185,7 @@ fn attribute_text(attribute: &AttributeTypeAndValue) -> Option<String> {
             String::from_utf8(bytes.to_vec()).ok()
         }
         Tag::TeletexString => Some(bytes.iter().map(|&byte| char::from(byte)).collect()),
-        Tag::BmpString if bytes.len() % 2 == 0 => {
+        Tag::BmpString if bytes.len().is_multiple_of(2) => {
             let units: Vec<u16> =
                 bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
             String::from_utf16(&units).ok()

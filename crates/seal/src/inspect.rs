@@ -15,6 +15,7 @@ use crate::inspection::{
     Unreadable, Verdict,
 };
 use crate::revision::{self, History, Place, Signed};
+use crate::syntax::is_space;
 
 /// Key of the signature dictionary under which this program keeps the signer's post.
 pub(crate) const POST_KEY: &[u8] = b"HQ_Post";
@@ -60,6 +61,10 @@ struct Found {
 
 fn inspect_document(pdf: &[u8], doc: &Document, trust: &Trust, at: DateTime<Utc>) -> Inspection {
     let fields = signature_fields(doc);
+    // An older revision is found in a file that was cut short within a later one: no readable PDF.
+    if fields.iter().all(|field| field.value().is_none()) && !ends_as_pdf(pdf) {
+        return unreadable(Unreadable::Damaged);
+    }
     let mut found: Vec<Found> = fields.iter().filter_map(|field| find_signature(pdf, doc, field)).collect();
     found.sort_by_key(|one| one.place.as_ref().map_or(usize::MAX, |place| place.end));
 
@@ -99,6 +104,12 @@ fn inspect_document(pdf: &[u8], doc: &Document, trust: &Trust, at: DateTime<Utc>
         changes: changes.into_iter().collect(),
         unreadable: None,
     }
+}
+
+/// Where nothing but white space follows the last end mark.
+fn ends_as_pdf(pdf: &[u8]) -> bool {
+    let last = pdf.iter().rposition(|&byte| !is_space(byte)).map_or(0, |at| at + 1);
+    pdf[..last].ends_with(b"%%EOF")
 }
 
 fn verdict(signatures: &[SignatureReport], changed: ChangedAfterSigning, same_key_twice: bool) -> Verdict {

@@ -198,7 +198,7 @@ impl<'a> Scanner<'a> {
         let length =
             self.bytes[self.at..].iter().position(|&byte| byte == b'>').ok_or("hexadecimal string")?;
         let digits = &self.bytes[self.at..self.at + length];
-        if digits.len() % 2 != 0 {
+        if !digits.len().is_multiple_of(2) {
             return Err("hexadecimal string");
         }
         let bytes = digits.chunks_exact(2).map(hex_pair).collect::<Option<Vec<u8>>>();
