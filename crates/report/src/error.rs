@@ -29,8 +29,8 @@ pub enum ReportError {
         /// What is wrong with it.
         reason: String,
     },
-    /// A page that must hold everything (the fee statement, a signature's appearance) is too small for the text given.
-    #[error("{what} does not fit on its one page")]
+    /// The box of a signature is too small for the text at any legible size.
+    #[error("{what} does not fit into its box")]
     TooLong {
         /// The document, in its own words.
         what: String,

@@ -79,8 +79,9 @@ pub fn render_confirmation(sheet: &ConfirmationSheet, fonts: &Fonts) -> Result<V
     confirmation_table(&mut flow, &sheet.confirmations);
 
     flow.section("双方签署");
-    flow.paragraph(&format!("双方对{}{}的上述考核结果予以确认。", sheet.head.unit, sheet.head.quarter_words));
-    flow.signature_blocks(&sheet.client_signatory, &sheet.provider_signatory, 44.0);
+    let declaration =
+        format!("双方对{}{}的上述考核结果予以确认。", sheet.head.unit, sheet.head.quarter_words);
+    flow.signature_blocks(&declaration, &sheet.client_signatory, &sheet.provider_signatory, (44.0, 44.0));
     flow.proof();
     flow.finish()
 }
@@ -91,25 +92,24 @@ fn people(flow: &mut Flow<'_>, sheet: &ConfirmationSheet) {
         return;
     }
     let columns = [
-        Column::new("序号", 12.0, Align::Centre),
-        Column::new("姓名", 30.0, Align::Left),
-        Column::new("工号", 24.0, Align::Centre),
-        Column::new("月份", 18.0, Align::Centre),
-        Column::new("得分", 20.0, Align::Right),
-        Column::new("评分项得分", WIDTH - 104.0, Align::Left),
+        Column::new("序号", 11.0, Align::Centre),
+        Column::new("姓名", 20.0, Align::Left),
+        Column::new("工号", 19.0, Align::Centre),
+        Column::new("月份", 16.0, Align::Centre),
+        Column::new("得分", 16.0, Align::Right),
+        Column::new("评分项得分", WIDTH - 82.0, Align::Left),
     ];
     let rows = sheet.people.iter().enumerate().flat_map(|(at, person)| {
         person.months.iter().enumerate().map(move |(nth, month)| {
-            // Every row says whose it is, so that a row at the head of a page is not nobody's.
-            let number = if nth == 0 { Cow::Owned((at + 1).to_string()) } else { Cow::Borrowed("") };
             Row::body([
-                number,
+                Cow::Owned((at + 1).to_string()),
                 Cow::Borrowed(&*person.name),
                 Cow::Borrowed(&*person.staff_no),
                 Cow::Borrowed(&*month.month),
                 Cow::Borrowed(&*month.score),
                 Cow::Borrowed(&*month.items),
             ])
+            .joined(if nth == 0 { 0 } else { 3 })
         })
     });
     flow.table(&columns, 8.5, rows);

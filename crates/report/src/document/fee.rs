@@ -1,4 +1,4 @@
-//! 服务费结算单: what the finance department needs, on one page.
+//! 服务费结算单: what the finance department needs, on one page unless the texts are uncommonly long.
 
 use super::{adjustment_table, fee_table};
 use crate::ReportError;
@@ -10,8 +10,7 @@ use crate::view::FeeStatement;
 /// Prints the fee statement.
 ///
 /// # Errors
-/// [`ReportError::MissingGlyph`] when a character cannot be printed; [`ReportError::TooLong`] when the texts are too
-/// long for one page.
+/// [`ReportError::MissingGlyph`] when a character cannot be printed.
 pub fn render_fee_statement(statement: &FeeStatement, fonts: &Fonts) -> Result<Vec<u8>, ReportError> {
     let head = &statement.head;
     let mut flow = Flow::new(fonts, head, ReportKind::FeeStatement);
@@ -19,15 +18,14 @@ pub fn render_fee_statement(statement: &FeeStatement, fonts: &Fonts) -> Result<V
     flow.centred(&head.quarter_words, Face::Song, 11.0);
     flow.gap(1.5);
     let contract = format!("{}　{}", statement.contract_no, statement.contract_name);
-    let score = format!("{}（{}）", statement.overall, statement.band);
     flow.pairs(&[
         ("甲方", &head.client),
         ("乙方", &head.provider),
         ("合同", &contract),
         ("依据报告", &statement.settlement_report_no),
-        ("综合得分", &score),
-        ("服务费系数", &statement.coefficient),
+        ("适用档位", &statement.band),
     ]);
+    flow.pairs_of_two(&[["综合得分", &statement.overall, "服务费系数", &statement.coefficient]]);
     flow.gap(1.0);
     fee_table(
         &mut flow,
@@ -43,12 +41,8 @@ pub fn render_fee_statement(statement: &FeeStatement, fonts: &Fonts) -> Result<V
         flow.gap(1.0);
     }
     let paid = if statement.already_paid.is_empty() { "0.00" } else { &statement.already_paid };
-    flow.pairs(&[
-        ("本季度已付（元）", paid),
-        ("计算", &statement.formula),
-        ("税率", &statement.tax_rate),
-        ("本次应结（大写）", &statement.due.capitals),
-    ]);
+    flow.pairs_of_two(&[["本季度已付（元）", paid, "税率", &statement.tax_rate]]);
+    flow.pairs(&[("计算", &statement.formula), ("本次应结（大写）", &statement.due.capitals)]);
     if !statement.payee.is_empty() {
         flow.gap(1.0);
         let payee: Vec<(&str, &str)> =
@@ -58,10 +52,7 @@ pub fn render_fee_statement(statement: &FeeStatement, fonts: &Fonts) -> Result<V
     flow.gap(1.0);
     responsible_line(&mut flow, statement);
     flow.gap(1.5);
-    flow.signature_blocks(&statement.client_signatory, &statement.provider_signatory, 20.0);
-    if flow.page() > 0 {
-        return Err(ReportError::TooLong { what: ReportKind::FeeStatement.title().to_owned() });
-    }
+    flow.signature_blocks("", &statement.client_signatory, &statement.provider_signatory, (6.0, 40.0));
     flow.finish()
 }
 

@@ -89,7 +89,7 @@ fn calculation(flow: &mut Flow<'_>, report: &SettlementReport) {
         .groups
         .iter()
         .map(|group| Row::of([&group.name, &group.units, &group.mean, &group.weight, &group.weighted]))
-        .chain(std::iter::once(Row::total(["综合得分（四舍五入至两位小数）", "", "", "", &report.overall])));
+        .chain(std::iter::once(Row::total(["综合得分", "四舍五入至两位小数", "", "", &report.overall])));
     flow.table(&columns, SMALL, rows);
     if !report.divisor.is_empty() {
         flow.note(&report.divisor);
@@ -111,14 +111,14 @@ fn units(flow: &mut Flow<'_>, report: &SettlementReport) {
     flow.section("各用人单位得分");
     let columns = [
         Column::new("名次", 12.0, Align::Centre),
-        Column::new("单位类别", 22.0, Align::Centre),
-        Column::new("用人单位", WIDTH - 146.0, Align::Left),
-        Column::new("首月", 15.0, Align::Right),
-        Column::new("次月", 15.0, Align::Right),
-        Column::new("末月", 15.0, Align::Right),
-        Column::new("季度得分", 18.0, Align::Right),
-        Column::new("考核人数", 20.0, Align::Centre),
-        Column::new("状态", 29.0, Align::Left),
+        Column::new("单位类别", 20.0, Align::Centre),
+        Column::new("用人单位", WIDTH - 131.0, Align::Left),
+        Column::new("首月", 14.0, Align::Right),
+        Column::new("次月", 14.0, Align::Right),
+        Column::new("末月", 14.0, Align::Right),
+        Column::new("季度得分", 17.0, Align::Right),
+        Column::new("考核人数", 18.0, Align::Centre),
+        Column::new("状态", 22.0, Align::Left),
     ];
     flow.table(
         &columns,
@@ -246,12 +246,11 @@ fn signing(flow: &mut Flow<'_>, report: &SettlementReport) {
     flow.section("编制与审定");
     responsible_table(flow, &report.responsible);
     flow.section("双方签署");
-    flow.paragraph(&format!(
+    let declaration = format!(
         "双方确认：本报告所列{}的考核得分与服务费结算结果真实、准确，据此结算。附件为本报告的组成部分。",
         report.head.quarter_words
-    ));
-    flow.gap(1.0);
-    flow.signature_blocks(&report.client_signatory, &report.provider_signatory, 46.0);
+    );
+    flow.signature_blocks(&declaration, &report.client_signatory, &report.provider_signatory, (46.0, 46.0));
 }
 
 fn annex_people(flow: &mut Flow<'_>, report: &SettlementReport) {
@@ -262,18 +261,21 @@ fn annex_people(flow: &mut Flow<'_>, report: &SettlementReport) {
         return;
     }
     let columns = [
-        Column::new("工号", 23.0, Align::Centre),
-        Column::new("姓名", 27.0, Align::Left),
-        Column::new("月份", 17.0, Align::Centre),
-        Column::new("得分", 22.0, Align::Right),
-        Column::new("评分项得分", WIDTH - 89.0, Align::Left),
+        Column::new("工号", 19.0, Align::Centre),
+        Column::new("姓名", 20.0, Align::Left),
+        Column::new("月份", 16.0, Align::Centre),
+        Column::new("得分", 20.0, Align::Right),
+        Column::new("评分项得分", WIDTH - 75.0, Align::Left),
     ];
     let people = &report.annex_people;
-    let rows = people.iter().enumerate().flat_map(|(at, one)| {
-        let begins = at == 0 || people[at - 1].unit != one.unit;
-        let row = Row::of([&one.staff_no, &one.name, &one.month, &one.score, &one.items]);
-        begins.then(|| Row::band(&*one.unit)).into_iter().chain(std::iter::once(row))
-    });
+    let rows =
+        people.iter().enumerate().flat_map(|(at, one)| {
+            let begins = at == 0 || people[at - 1].unit != one.unit;
+            let same = !begins && people[at - 1].staff_no == one.staff_no && people[at - 1].name == one.name;
+            let row = Row::of([&one.staff_no, &one.name, &one.month, &one.score, &one.items])
+                .joined(if same { 2 } else { 0 });
+            begins.then(|| Row::band(&*one.unit)).into_iter().chain(std::iter::once(row))
+        });
     flow.table(&columns, 8.5, rows);
 }
 
@@ -289,12 +291,12 @@ pub(super) fn deduction_table(flow: &mut Flow<'_>, deductions: &[view::Deduction
         return;
     }
     let columns = [
-        Column::new("月份", 16.5, Align::Centre),
-        Column::new("姓名（工号）", 28.0, Align::Left),
-        Column::new("评分项", 24.0, Align::Left),
-        Column::new("扣分", 13.0, Align::Right),
-        Column::new("原因", WIDTH - 131.5, Align::Left),
-        Column::new("证据", 32.0, Align::Left),
+        Column::new("月份", 16.0, Align::Centre),
+        Column::new("姓名（工号）", 24.0, Align::Left),
+        Column::new("评分项", 18.0, Align::Left),
+        Column::new("扣分", 12.5, Align::Right),
+        Column::new("原因", WIDTH - 119.5, Align::Left),
+        Column::new("证据", 31.0, Align::Left),
         Column::new("条款", 18.0, Align::Centre),
     ];
     let rows = deductions.iter().enumerate().flat_map(|(at, one)| {

@@ -75,13 +75,15 @@ impl Flow<'_> {
             let text = words(score);
             // A white ground keeps the figure legible where a line runs behind it.
             let wide = self.fonts().width(&text, Face::Hei, LABEL);
-            // Under the point when the line rises through the place above it, or the page ends there.
-            let above = y - 2.2;
-            let ground = Area { x: x - wide / 2.0 - 0.4, y: above - 2.7, width: wide + 0.8, height: 3.3 };
-            if self.head.formal {
-                self.canvas.fill(page, ground, Ink::Grey(100));
-            }
-            self.text_centred(x, above, Face::Hei, LABEL, &text);
+            // Under the point where the curve turns up, so that it does not run through the figure.
+            let beside =
+                [at.checked_sub(1), Some(at + 1)].map(|near| near.and_then(|n| points.get(n)?.score));
+            let low_point =
+                beside.iter().flatten().all(|near| *near > score) && beside.iter().any(Option::is_some);
+            let foot = if low_point { y + 4.6 } else { y - 2.2 };
+            let ground = Area { x: x - wide / 2.0 - 0.4, y: foot - 2.7, width: wide + 0.8, height: 3.3 };
+            self.canvas.fill(page, ground, Ink::Grey(100));
+            self.text_centred(x, foot, Face::Hei, LABEL, &text);
         }
         self.y = bottom + 7.5;
     }

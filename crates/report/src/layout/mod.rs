@@ -106,10 +106,6 @@ impl<'a> Flow<'a> {
         }
     }
 
-    pub(crate) fn page(&self) -> usize {
-        self.page
-    }
-
     pub(crate) fn set_y(&mut self, y: f32) {
         self.y = y;
     }
@@ -246,7 +242,7 @@ impl<'a> Flow<'a> {
 
     /// The hash that ties the paper to the journal, in full, with the code to read out by telephone.
     pub(crate) fn proof(&mut self) {
-        self.section("校验信息");
+        self.unnumbered_section("校验信息");
         let head = self.head;
         let rows = [
             ("报告编号", format!("{}　修订 {}", head.report_no, head.revision)),
@@ -264,12 +260,25 @@ impl<'a> Flow<'a> {
 
     /// A table of labels and values.
     pub(crate) fn pairs(&mut self, rows: &[(&str, &str)]) {
-        let columns = [Column::new("", 36.0, Align::Centre), Column::new("", WIDTH - 36.0, Align::Left)];
+        let columns = [Column::new("", 36.0, Align::Centre), Column::new("-", WIDTH - 36.0, Align::Left)];
         self.headless_table(
             &columns,
             SMALL + 0.5,
             rows.iter().map(|(label, value)| Row::body([Cow::Borrowed(*label), Cow::Borrowed(*value)])),
         );
+    }
+
+    /// Labels and values, two pairs a row, where height is dear.
+    pub(crate) fn pairs_of_two(&mut self, rows: &[[&str; 4]]) {
+        let label = 36.0;
+        let value = WIDTH / 2.0 - label;
+        let columns = [
+            Column::new("", label, Align::Centre),
+            Column::new("-", value, Align::Left),
+            Column::new("", label, Align::Centre),
+            Column::new("-", value, Align::Left),
+        ];
+        self.headless_table(&columns, SMALL + 0.5, rows.iter().map(|row| Row::of(*row)));
     }
 
     /// Header and footer of every page, now that their number is known; then the file.

@@ -27,8 +27,15 @@ struct Party<'a> {
 }
 
 impl Flow<'_> {
-    /// Both parties' blocks. `seal` is the height in millimetres left for a seal.
-    pub(crate) fn signature_blocks(&mut self, client: &PartySignatory, provider: &PartySignatory, seal: f32) {
+    /// What the parties declare by signing, and both their blocks under it on the same page. `seal` is the height in
+    /// millimetres left for a seal: the least, and the most when the page has the room.
+    pub(crate) fn signature_blocks(
+        &mut self,
+        declaration: &str,
+        client: &PartySignatory,
+        provider: &PartySignatory,
+        seal: (f32, f32),
+    ) {
         let head = self.head;
         let parties = [
             Party { title: "甲方", name: &head.client, signatory: client, field: SIGNATURE_FIELDS[0] },
@@ -46,9 +53,16 @@ impl Flow<'_> {
         let row_lines = |at: usize| people.iter().map(|rows| rows[at].len()).max().unwrap_or(1);
         let rows = [row_lines(0), row_lines(1)];
         let extra = (rows[0] + rows[1] - 2) as f32 * leading(TEXT);
-        let height =
-            TITLE + name_lines * leading(TEXT) + 3.0 + 3.0 * ROW + extra + seal + 6.0 + SIGNATURE_BOX.1 + 4.5;
-        self.reserve(height);
+        let fixed =
+            TITLE + name_lines * leading(TEXT) + 3.0 + 3.0 * ROW + extra + 6.0 + SIGNATURE_BOX.1 + 4.5;
+        let words = lines::wrap(self.fonts(), declaration, Face::Song, TEXT, WIDTH - 8.0).len() as f32;
+        let above = if declaration.is_empty() { 0.0 } else { words * leading(TEXT) + 3.0 };
+        self.reserve(above + fixed + seal.0);
+        if !declaration.is_empty() {
+            self.paragraph(declaration);
+            self.gap(1.0);
+        }
+        let height = fixed + (self.room() - fixed - 1.0).clamp(seal.0, seal.1);
         let top = self.y;
         for (at, party) in parties.iter().enumerate() {
             let left = LEFT + at as f32 * (BLOCK + GAP);

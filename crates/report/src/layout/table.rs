@@ -44,11 +44,14 @@ enum Kind {
 pub(crate) struct Row<'a> {
     kind: Kind,
     cells: Vec<Cow<'a, str>>,
+    /// So many leading cells are the same as in the row above: they are drawn as one, and said again only on a new
+    /// page.
+    joined: usize,
 }
 
 impl<'a> Row<'a> {
     pub(crate) fn body(cells: impl IntoIterator<Item = Cow<'a, str>>) -> Self {
-        Self { kind: Kind::Body, cells: cells.into_iter().collect() }
+        Self { kind: Kind::Body, cells: cells.into_iter().collect(), joined: 0 }
     }
 
     /// A body row of texts that are already there.
@@ -57,11 +60,16 @@ impl<'a> Row<'a> {
     }
 
     pub(crate) fn total<const N: usize>(cells: [&'a str; N]) -> Self {
-        Self { kind: Kind::Total, cells: cells.map(Cow::Borrowed).to_vec() }
+        Self { kind: Kind::Total, cells: cells.map(Cow::Borrowed).to_vec(), joined: 0 }
     }
 
     pub(crate) fn band(text: impl Into<Cow<'a, str>>) -> Self {
-        Self { kind: Kind::Band, cells: vec![text.into()] }
+        Self { kind: Kind::Band, cells: vec![text.into()], joined: 0 }
+    }
+
+    /// Joins so many leading cells to those of the row above.
+    pub(crate) fn joined(self, cells: usize) -> Self {
+        Self { joined: cells, ..self }
     }
 }
 
@@ -77,6 +85,7 @@ struct Laid {
     kind: Kind,
     cells: Vec<Vec<String>>,
     height: f32,
+    joined: usize,
 }
 
 /// What stays the same for all rows of a table.
@@ -85,6 +94,7 @@ struct Frame<'c> {
     size: f32,
     step: f32,
     width: f32,
+    headed: bool,
     head: Option<Laid>,
 }
 
@@ -96,9 +106,9 @@ impl Flow<'_> {
         size: f32,
         rows: impl IntoIterator<Item = Row<'r>>,
     ) {
-        let mut frame = self.table_frame(columns, size);
+        let mut frame = self.table_frame(columns, size, true);
         let titles = columns.iter().map(|column| Cow::Borrowed(&*column.title));
-        let head = Row { kind: Kind::Head, cells: titles.collect() };
+        let head = Row { kind: Kind::Head, cells: titles.collect(), joined: 0 };
         frame.head = Some(self.lay(&frame, &head));
         self.rows(&frame, rows.into_iter());
     }
@@ -110,16 +120,17 @@ impl Flow<'_> {
         size: f32,
         rows: impl IntoIterator<Item = Row<'r>>,
     ) {
-        let frame = self.table_frame(columns, size);
+        let frame = self.table_frame(columns, size, false);
         self.rows(&frame, rows.into_iter());
     }
 
-    fn table_frame<'c>(&self, columns: &'c [Column<'c>], size: f32) -> Frame<'c> {
+    fn table_frame<'c>(&self, columns: &'c [Column<'c>], size: f32, headed: bool) -> Frame<'c> {
         Frame {
             columns,
             size,
             step: size * MM_PER_POINT * 1.34,
             width: columns.iter().map(|column| column.width).sum(),
+            headed,
             head: None,
         }
     }
@@ -139,13 +150,13 @@ impl Flow<'_> {
             })
             .collect();
         let lines = cells.iter().map(Vec::len).max().unwrap_or(1);
-        Laid { kind: row.kind, cells, height: frame.height(lines) }
+        Laid { kind: row.kind, cells, height: frame.height(lines), joined: row.joined }
     }
 
     fn rows<'r>(&mut self, frame: &Frame<'_>, rows: impl Iterator<Item = Row<'r>>) {
         let mut rows = rows.peekable();
         let mut ready: std::collections::VecDeque<Laid> =
-            rows.by_ref().take(2).map(|r| self.lay(frame, &r)).collect();
+            rows.by_ref().take(4).map(|r| self.lay(frame, &r)).collect();
         let first: f32 = ready.iter().map(|row| row.height.min(BREAKABLE)).sum();
         self.reserve(frame.head_height() + first);
         let mut open = self.open(frame);
@@ -170,7 +181,7 @@ impl Flow<'_> {
             let area = Area { x: LEFT, y: top, width: frame.width, height: head.height };
             self.canvas.fill(self.page, area, Ink::Grey(88));
             self.canvas.line(self.page, (LEFT, top), (LEFT + frame.width, top), OUTER);
-            self.cells(frame, head, 0, usize::MAX, true);
+            self.cells(frame, head, 0, usize::MAX, true, true);
             self.y += head.height;
         }
         Open { top, columns_from: top, rows: 0 }
@@ -219,7 +230,9 @@ impl Flow<'_> {
             }
             let fits = fits.max(1);
             if open.rows > 0 || frame.head.is_some() {
-                self.canvas.line(self.page, (LEFT, self.y), (LEFT + frame.width, self.y), INNER);
+                let joined = if open.rows > 0 && from == 0 { row.joined } else { 0 };
+                let left = LEFT + frame.columns[..joined].iter().map(|column| column.width).sum::<f32>();
+                self.canvas.line(self.page, (left, self.y), (LEFT + frame.width, self.y), INNER);
             }
             self.piece(frame, &row, from, fits, lines, open);
             from += fits;
@@ -247,21 +260,23 @@ impl Flow<'_> {
             self.canvas.line(self.page, (LEFT, self.y), (LEFT + frame.width, self.y), INNER);
             open.columns_from = self.y + height;
         }
-        self.cells(frame, row, from, count, count == of);
+        self.cells(frame, row, from, count, count == of, open.rows == 0);
         self.y += height;
         open.rows += 1;
     }
 
-    fn cells(&mut self, frame: &Frame<'_>, row: &Laid, from: usize, count: usize, whole: bool) {
+    fn cells(&mut self, frame: &Frame<'_>, row: &Laid, from: usize, count: usize, whole: bool, first: bool) {
         let shown = row.cells.iter().map(Vec::len).max().unwrap_or(1).saturating_sub(from).min(count);
         let mut left = LEFT;
         for (at, lines) in row.cells.iter().enumerate() {
+            // What is joined to the row above was said there, unless this is the first row of a page.
+            let said = at < row.joined && !first;
             let column = frame.columns.get(at);
             let width = match row.kind {
                 Kind::Band => frame.width,
                 _ => column.map_or(frame.width, |column| column.width),
             };
-            let here = lines.iter().skip(from).take(shown);
+            let here = lines.iter().skip(from).take(if said { 0 } else { shown });
             // A short cell stands in the middle of a high row, unless the row is broken over pages.
             let spare = if whole { shown.saturating_sub(lines.len()) } else { 0 };
             let mut top = self.y + PAD_Y + spare as f32 * frame.step / 2.0;
@@ -309,13 +324,9 @@ impl Frame<'_> {
         ((room - 2.0 * PAD_Y + 0.01) / self.step).max(0.0) as usize
     }
 
+    /// Without a heading row, the columns without a title hold labels, which are set as headings.
     fn face(&self, kind: Kind, column: usize) -> Face {
-        let label = self.head.is_none() && column == 0 && kind == Kind::Body && self.labelled();
+        let label = !self.headed && self.columns.get(column).is_some_and(|column| column.title.is_empty());
         if kind == Kind::Body && !label { Face::Song } else { Face::Hei }
-    }
-
-    /// Tables of labels and values set their labels as headings.
-    fn labelled(&self) -> bool {
-        self.columns.first().is_some_and(|column| column.title.is_empty())
     }
 }
