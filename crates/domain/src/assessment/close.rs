@@ -27,7 +27,7 @@ pub struct CloseFacts {
     pub confirmed: Vec<Party>,
     /// Whether two-person work is on.
     pub two_person: bool,
-    /// Whether the month is over or current; a future month cannot be closed.
+    /// Whether the month lies in the future: it cannot be closed yet; the current one can.
     pub in_future: bool,
 }
 

@@ -153,7 +153,7 @@ fn overall(groups: &[GroupResult]) -> Option<Exact> {
         .map(|parts| parts.into_iter().sum())
 }
 
-/// One unit alone, without what blocks it: what a branch confirms.
+/// One unit alone, and what keeps it open: what a branch confirms.
 #[must_use]
 pub fn unit_result(facts: &UnitFacts, rule_set: &RuleSet) -> (UnitResult, Vec<Blocker>) {
     let mut blockers = Vec::new();
@@ -167,9 +167,12 @@ fn unit(facts: &UnitFacts, probation_counts: bool, blockers: &mut Vec<Blocker>) 
     let mut own = Vec::new();
     let months: Vec<MonthResult> =
         facts.months.iter().map(|m| month(m, facts, probation_counts, &mut own)).collect();
-    if let Some(exempt) = &facts.exempt {
+    if let Some(exempt) = facts.exempt.as_ref().filter(|_| !assessable(facts, probation_counts)) {
         if !exempt.approved {
             blockers.push(Blocker::ExemptionNotApproved { unit: code.clone() });
+        }
+        if facts.objection_open {
+            blockers.push(Blocker::ObjectionOpen { unit: code.clone() });
         }
         let exempt = Some(exempt.reason.clone());
         return UnitResult {
@@ -214,6 +217,13 @@ fn unit(facts: &UnitFacts, probation_counts: bool, blockers: &mut Vec<Blocker>) 
     }
 }
 
+/// Whether somebody's score is due and would count in the quarter. An exemption that was declared before such an
+/// engineer was entered has no force: leaving the unit out could buy a band (worked example 13).
+fn assessable(facts: &UnitFacts, probation_counts: bool) -> bool {
+    let mut people = facts.months.iter().flat_map(|m| &m.people);
+    people.any(|p| p.due && !p.not_assessed && (probation_counts || !p.probation))
+}
+
 fn month(
     facts: &MonthFacts,
     unit: &UnitFacts,
@@ -226,7 +236,7 @@ fn month(
         .map(|p| PersonResult {
             staff_no: p.staff_no.clone(),
             score: p.score,
-            counted: p.score.is_some() && !p.not_assessed && (probation_counts || !p.probation),
+            counted: p.due && p.score.is_some() && !p.not_assessed && (probation_counts || !p.probation),
             probation: p.probation,
             not_assessed: p.not_assessed,
         })
@@ -241,7 +251,7 @@ fn month(
             staff_no: person.staff_no.clone(),
         });
     }
-    let nobody = !facts.people.iter().any(|p| p.due || p.score.is_some());
+    let nobody = !facts.people.iter().any(|p| p.due || p.not_assessed);
     if nobody && !facts.no_engineer {
         blockers.push(Blocker::NoEngineerUndeclared { unit: unit.code.clone(), month: facts.month });
     } else if !facts.closed {
