@@ -141,7 +141,7 @@ fn close_months(
     Ok(())
 }
 
-fn confirm_facts(
+pub(crate) fn confirm_facts(
     tx: &Tx<'_>,
     unit: &UnitCode,
     quarter: Quarter,

@@ -9,11 +9,12 @@ pub use acts::{
     DecideTermination, OpenRevision, PrepareSettlement, ReturnSettlement, StepSettlement, decide_termination,
     open_revision, prepare, return_it, step,
 };
+pub(crate) use confirm::confirm_facts;
 pub use confirm::{ConfirmUnits, ConfirmView, UnitOutcome, confirm};
 pub use objection::{
     AnswerObjection, DecideObjection, DeliverResult, RaiseObjection, answer, decide, deliver, object,
 };
-pub(crate) use view::{Computed, compute};
+pub(crate) use view::{Computed, compute, compute_with};
 pub use view::{
     AdjustmentView, ConfirmationView, GroupView, MonthView, ObjectionView, PersonScoreView, QuarterView, Quarters,
     RuleSetRef, Settle, SettlementView, StepView, TaxView, UnitQuarter, UnitQuarterView, UnitScoreView, quarters,

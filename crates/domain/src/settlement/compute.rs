@@ -1,7 +1,7 @@
 //! The whole computation, level by level (settlement-rules.md, formulae 2 to 8).
 
 use super::blocker::{Blocker, Warning};
-use super::input::{MonthFacts, QuarterFacts, UnitFacts};
+use super::input::{MonthFacts, Payment, QuarterFacts, UnitFacts};
 use super::result::{GroupResult, MonthResult, PersonResult, Settlement, UnitResult};
 use super::{fee, watch};
 use crate::kernel::{Exact, TaxSplit, Yuan};
@@ -78,6 +78,20 @@ pub fn settle(facts: &QuarterFacts) -> Settlement {
         termination_right: consecutive >= 2,
         blockers,
         warnings,
+    }
+}
+
+impl Settlement {
+    /// The same settlement with the payments made since: only what was paid and what is still due change.
+    #[must_use]
+    pub fn with_payments(mut self, payments: &[Payment]) -> Self {
+        self.paid = payments.iter().map(|p| p.amount).sum();
+        let carried: Yuan = self.adjustments.iter().map(|a| a.amount).sum();
+        self.amount_due = self
+            .fee_payable
+            .zip(self.tax_rate)
+            .map(|(payable, rate)| TaxSplit::of(payable.gross + carried - self.paid, rate));
+        self
     }
 }
 
