@@ -27,6 +27,7 @@ mod progress;
 mod replay;
 mod restore;
 mod submit;
+mod sweep;
 mod verify;
 
 pub use backup::BackupReport;
