@@ -2,10 +2,10 @@
 //! that ranges can be checked apart and joined afterwards.
 
 use crate::error::LedgerError;
+use crate::finding::{Finding, Findings};
 use crate::journal::Fields;
 use crate::open::reader;
 use crate::progress::{Stage, Watcher, tell};
-use crate::verify::{Finding, Findings};
 use domain::kernel::{Actor, Digest, Origin};
 use rusqlite::{Connection, Row, params};
 use std::collections::HashMap;
