@@ -1,11 +1,11 @@
 //! Replaying the journal into an empty database and comparing every projection with it, row by row.
 
 use crate::error::{AtPath as _, LedgerError};
+use crate::finding::{Finding, Findings};
 use crate::migration;
 use crate::open::{self, Ledger, SCRATCH};
 use crate::progress::{Stage, Watcher, tell};
 use crate::replay::{Projection, projections, quoted, replay};
-use crate::verify::{Finding, Findings};
 use crate::{Projector, blob};
 use chrono::DateTime;
 use domain::kernel::Digest;

@@ -152,7 +152,7 @@ fn take_new_origin(
     if stored.as_ref() != Some(&manifest.origin) || head != stated {
         return Err(LedgerError::damaged("backup: the manifest does not fit the journal"));
     }
-    let mut findings = crate::verify::Findings::default();
+    let mut findings = crate::finding::Findings::default();
     chain::check(folder, &mut findings, watcher)?;
     if let Some(finding) = findings.first_damage() {
         return Err(LedgerError::damaged(format!("backup: {finding:?}")));

@@ -1,6 +1,6 @@
 //! Backup and restore.
 
-use crate::toy::{Toy, WITH_TOY, add, noon, project, sum, toy};
+use crate::toy::{Toy, WITH_TOY, actor, add, noon, project, sum, toy};
 use domain::kernel::Digest;
 use ledger::{Finding, Ledger, LedgerError, Restored, Stage, Unsuitable, names, restore_with};
 use serde_json::json;
@@ -317,4 +317,16 @@ fn what_the_ledger_lacks_is_said_and_the_rest_is_saved() {
     assert_eq!(restored.lacking, [digest]);
     let findings = restored.ledger.verify(project, &mut |_| true).unwrap().findings;
     assert_eq!(findings, [Finding::AttachmentMissing { digest }]);
+}
+
+#[test]
+fn a_restored_ledger_whose_former_chain_is_not_understood_takes_no_acts() {
+    let (mut toy, folder, file) = backed_up();
+    toy.ledger.submit(noon(), |tx| tx.append(&actor("li"), "FromTheFuture", 1, b"{}")).unwrap();
+    toy.ledger.backup(&file, &mut |_| true).unwrap();
+    let mut restored = restore(&file, &folder.path().join("new")).unwrap();
+    restored.ledger.rebuild(project, &mut |_| true).unwrap();
+    assert_eq!(restored.ledger.stopped().unwrap()[0].key.origin, restored.former);
+    let refused = add(&mut restored.ledger, "li", 1);
+    assert!(matches!(refused, Err(LedgerError::UnknownEvent { .. })), "{refused:?}");
 }

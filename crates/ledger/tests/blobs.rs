@@ -73,3 +73,30 @@ fn missing_and_damaged_contents_are_noticed_and_healed_by_attaching_again() {
     toy.ledger.submit(noon(), |tx| tx.put_blob(&b"contents"[..])).unwrap();
     assert_eq!(toy.ledger.read_blob(&stored.digest).unwrap(), b"contents");
 }
+
+#[test]
+fn what_crashes_left_behind_is_swept_and_nothing_else() {
+    let mut toy = toy();
+    let stored = toy.ledger.submit(noon(), |tx| tx.put_blob(&b"kept"[..])).unwrap().value;
+    let orphan = file_of(toy.folder.path(), &Digest::of(&[b"orphan"]));
+    std::fs::create_dir_all(orphan.parent().unwrap()).unwrap();
+    std::fs::write(&orphan, b"orphan").unwrap();
+    let scratch = toy.folder.path().join(".scratch-x");
+    std::fs::create_dir(&scratch).unwrap();
+    std::fs::write(scratch.join("ledger.sqlite3"), b"").unwrap();
+    let incoming = toy.folder.path().join("attachments/.incoming-x");
+    std::fs::write(&incoming, b"").unwrap();
+    let other = toy.folder.path().join("attachments/说明.txt");
+    std::fs::write(&other, b"").unwrap();
+
+    let second = ledger::Ledger::open_with(toy.folder.path(), crate::toy::WITH_TOY).unwrap();
+    assert!(matches!(toy.ledger.sweep(), Err(LedgerError::Busy { .. })));
+    drop(second);
+    let mut removed = toy.ledger.sweep().unwrap();
+    removed.sort();
+    let mut expected = vec![orphan, scratch, incoming];
+    expected.sort();
+    assert_eq!(removed, expected);
+    assert!(other.exists() && removed.iter().all(|path| !path.exists()));
+    assert_eq!(toy.ledger.read_blob(&stored.digest).unwrap(), b"kept");
+}

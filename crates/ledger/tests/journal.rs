@@ -256,3 +256,39 @@ fn an_unknown_event_is_kept_and_stops_its_origin_visibly() {
     assert_eq!(there.ledger.stopped().unwrap(), []);
     assert_eq!(sum(&there.ledger, "li"), Some(5));
 }
+
+/// Names the folder for a second program; see below.
+const FOLDER: &str = "HUIQIAN_TEST_LEDGER";
+
+/// Alone it checks that acts in a row are chained; started by the test below it is the second program.
+#[test]
+fn acts_in_a_row_are_chained() {
+    let own = toy();
+    let folder = std::env::var_os(FOLDER).map_or_else(|| own.folder.path().to_owned(), Into::into);
+    let mut ledger = Ledger::open_with(&folder, WITH_TOY).unwrap();
+    let mut last = 0;
+    for _ in 0..50 {
+        let seq = add(&mut ledger, "second", 1).unwrap().value.key.seq;
+        assert!(seq > last);
+        last = seq;
+    }
+    assert_eq!(sum(&ledger, "second"), Some(50));
+}
+
+#[test]
+fn two_programs_may_write_at_the_same_time() {
+    let mut toy = toy();
+    let second = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "journal::acts_in_a_row_are_chained"])
+        .env(FOLDER, toy.folder.path())
+        .stdout(std::process::Stdio::null())
+        .spawn();
+    let mut second = second.unwrap();
+    for _ in 0..50 {
+        add(&mut toy.ledger, "first", 1).unwrap();
+    }
+    assert!(second.wait().unwrap().success());
+    assert_eq!((sum(&toy.ledger, "first"), sum(&toy.ledger, "second")), (Some(50), Some(50)));
+    let report = toy.ledger.verify(project, &mut |_| true).unwrap();
+    assert_eq!((report.findings.as_slice(), report.counts.entries), (&[][..], 100));
+}

@@ -3,6 +3,8 @@
 
 mod backups;
 mod blobs;
+#[cfg(target_os = "linux")]
+mod disks;
 mod journal;
 mod opening;
 mod people;

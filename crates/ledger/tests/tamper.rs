@@ -327,7 +327,7 @@ fn a_long_journal_is_split_over_threads_and_joined_without_false_alarm() {
     }
 }
 
-/// Every page of the file, a byte at a time across it: nothing that matters changes unnoticed, and nothing panics.
+/// Bytes all over the file, one at a time: nothing that matters changes unnoticed, and nothing panics.
 #[test]
 fn bytes_flipped_in_the_file_are_noticed_or_change_nothing() {
     let toy = small();
@@ -348,8 +348,9 @@ fn bytes_flipped_in_the_file_are_noticed_or_change_nothing() {
     drop(toy.ledger);
     let whole = std::fs::read(dir.join("ledger.sqlite3")).unwrap();
     let (mut refused, mut noticed, mut harmless) = (0, 0, 0);
-    // 97 is prime to the page size, so that all places within pages are met.
-    for offset in (0..whole.len()).step_by(97) {
+    // Most of a small database is zeros between cells; what is in use is met all over.
+    let used = (0..whole.len()).filter(|offset| whole[*offset] != 0);
+    for offset in used.step_by(31) {
         let copy = tempfile::tempdir().unwrap();
         copy_folder(&dir.join("attachments"), &copy.path().join("attachments"));
         let mut bytes = whole.clone();
