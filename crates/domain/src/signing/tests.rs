@@ -32,6 +32,7 @@ fn numbers_name_quarter_subject_and_revision() {
     assert_eq!(number(ReportSubject::Settlement), "HQ-2026Q3-JS-R2");
     assert_eq!(number(ReportSubject::FeeStatement), "HQ-2026Q3-JSD-R2");
     assert_eq!(number(ReportSubject::Confirmation { unit: unit("CD") }), "HQ-2026Q3-CD-R2");
+    assert_eq!(number(ReportSubject::Confirmation { unit: unit("JS") }), "HQ-2026Q3-DW-JS-R2");
 }
 
 #[test]

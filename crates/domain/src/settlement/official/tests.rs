@@ -320,6 +320,8 @@ fn an_objection_is_answered_once_and_decided_until_settled() {
 
 // ---- money
 
+type Act<'a> = &'a dyn Fn(&str, &str, &str) -> Result<Vec<&'static str>, Refusal>;
+
 #[test]
 fn invoices_and_payments_have_a_number_an_amount_and_a_day_that_has_come() {
     let (q, today) = (quarter(Q), day("2026-10-20"));
@@ -337,8 +339,7 @@ fn invoices_and_payments_have_a_number_an_amount_and_a_day_that_has_come() {
     assert_eq!(pay(true, "N-2", "0.01", now), Ok(vec!["settlement.paymentRecorded"]));
     assert_eq!(pay(true, "N-3", "-100", now).map(|e| e.len()), Ok(1), "a refund");
     assert_eq!(pay(false, "N-2", "100", now), Err(Refusal::QuarterNotFinal { quarter: q }));
-    let acts: [&dyn Fn(&str, &str, &str) -> Result<Vec<&'static str>, Refusal>; 2] =
-        [&invoice, &|number, amount, on| pay(true, number, amount, on)];
+    let acts: [Act<'_>; 2] = [&invoice, &|number, amount, on| pay(true, number, amount, on)];
     for act in acts {
         assert_eq!(act(" N-1 ", "100", now), Err(Refusal::NumberTaken { number: "N-1".into() }));
         assert_eq!(act(" ", "100", now), Err(Refusal::NumberNeeded));
