@@ -75,7 +75,7 @@ refusals! {
     MonthNotOver { month: Month }
     /// Persons of the month are neither scored nor declared.
     PersonsNotScored { unit: UnitCode, month: Month, staff_nos: Vec<StaffNo> }
-    /// The month has no score and no declaration.
+    /// Nobody's score is due in the month, and that is not declared.
     MonthWithoutScores { unit: UnitCode, month: Month }
     /// There is nothing submitted to reopen.
     NothingToReopen { unit: UnitCode, month: Month }

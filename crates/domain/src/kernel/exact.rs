@@ -63,8 +63,9 @@ impl Exact {
             }
         }
         (count > 0).then(|| {
-            let total = BigRational::new(sum.into(), BigInt::from(10_i64.pow(SCALE))) + rest;
-            Self(total / BigRational::from_integer(count.into()))
+            // Reduced to lowest terms once; that is what costs time here.
+            let mean = BigRational::new(sum.into(), BigInt::from(10_i64.pow(SCALE)) * count);
+            Self(if rest.is_zero() { mean } else { mean + rest / BigRational::from_integer(count.into()) })
         })
     }
 
@@ -271,5 +272,10 @@ mod tests {
         let exacts: Vec<Exact> = values.iter().copied().map(Exact::from).collect();
         assert_eq!(Exact::mean_of_decimals(values), Exact::mean(&exacts));
         assert_eq!(Exact::mean_of_decimals([]), None);
+        // Decimals too fine or too large for the quick sum are added exactly too.
+        let odd = ["0.0000000000000000000000000001", "79228162514264337593543950335", "-1.5"];
+        let values = odd.map(|t| t.parse::<Decimal>().unwrap());
+        let exacts: Vec<Exact> = values.iter().copied().map(Exact::from).collect();
+        assert_eq!(Exact::mean_of_decimals(values), Exact::mean(&exacts));
     }
 }

@@ -1,7 +1,7 @@
 //! The worked examples of settlement-rules.md, the acceptance vectors of the catalogue, gaps, properties, and the same
 //! arithmetic written a second time.
 
-mod build;
+pub(crate) mod build;
 mod figures;
 mod gaps;
 mod properties;

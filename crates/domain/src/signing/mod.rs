@@ -75,13 +75,15 @@ pub struct AcceptFacts {
 }
 
 /// Number of a report: `HQ-2026Q3-JS-R1` (结算报告), `HQ-2026Q3-JSD-R1` (结算单), `HQ-2026Q3-CD-R1` (the sheet of the
-/// unit with the code CD).
+/// unit with the code CD; a unit whose code is one of those words is written `DW-JS`, so that no number names two
+/// reports).
 #[must_use]
 pub fn report_no(quarter: Quarter, subject: &ReportSubject, revision: u32) -> String {
     let subject = match subject {
-        ReportSubject::Settlement => "JS",
-        ReportSubject::FeeStatement => "JSD",
-        ReportSubject::Confirmation { unit } => unit.as_str(),
+        ReportSubject::Settlement => "JS".to_owned(),
+        ReportSubject::FeeStatement => "JSD".to_owned(),
+        ReportSubject::Confirmation { unit } if matches!(unit.as_str(), "JS" | "JSD") => format!("DW-{unit}"),
+        ReportSubject::Confirmation { unit } => unit.to_string(),
     };
     format!("HQ-{quarter}-{subject}-R{revision}")
 }

@@ -47,12 +47,11 @@ fn group_mean(facts: &QuarterFacts, group: Group) -> Option<Fraction> {
     for unit in facts.units.iter().filter(|u| u.group == group && u.exempt.is_none()) {
         let mut months = Vec::new();
         for month in &unit.months {
-            let scores: Vec<Fraction> = month
-                .people
-                .iter()
-                .map(|p| Fraction::new(points(&p.score.unwrap().to_string()), 10_000))
-                .collect();
-            months.extend(Fraction::mean(&scores));
+            let sum: i128 = month.people.iter().map(|p| points(&p.score.unwrap().to_string())).sum();
+            let heads = month.people.len() as i128;
+            if heads > 0 {
+                months.push(Fraction::new(sum, heads * 10_000));
+            }
         }
         units.extend(Fraction::mean(&months));
     }
