@@ -164,7 +164,7 @@ pub fn write(form: &MonthForm) -> Result<Vec<u8>, SheetError> {
         ],
     );
     let sheet = book.add_worksheet();
-    sheet.set_name(kind.sheet_name())?;
+    sheet.set_name(kind.sheet_name())?.set_formula_result_default("");
     let title = format!(
         "{}（{}）{}售前支撑人员月度考核表",
         form.unit_name,

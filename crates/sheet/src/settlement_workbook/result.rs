@@ -91,7 +91,8 @@ pub(super) fn write(
     settlement: &SettlementWorkbook,
     rows: &LastRows,
 ) -> Result<(), SheetError> {
-    sheet.set_name(SHEET)?.set_active(true);
+    // A result that the program does not have is stored as empty, not as 0.
+    sheet.set_name(SHEET)?.set_formula_result_default("").set_active(true);
     for (number, width) in (0_u16..).zip([28.0, 20.0, 20.0, 12.0, 60.0, 14.0]) {
         sheet.set_column_width(number, width)?;
     }

@@ -39,7 +39,7 @@ pub(super) fn write(book: &mut Workbook, settlement: &SettlementWorkbook) -> Res
 }
 
 fn begin(sheet: &mut Worksheet, name: &str, columns: &[(&str, f64)]) -> Result<(), SheetError> {
-    sheet.set_name(name)?;
+    sheet.set_name(name)?.set_formula_result_default("");
     for (number, (heading, width)) in (0_u16..).zip(columns) {
         sheet.write_string_with_format(0, number, *heading, &style::heading())?;
         sheet.set_column_width(number, *width)?;
