@@ -59,7 +59,8 @@ impl Look {
         match self {
             Self::Text | Self::Quoted => "@",
             Self::Date => "yyyy-mm-dd",
-            Self::Points => "0.####",
+            // `0.####` would show a whole number with a lone point.
+            Self::Points => "General",
             Self::Money => "#,##0.00",
             Self::Rate => "0.00%",
             Self::Whole => "0",
