@@ -61,8 +61,8 @@ fn result(flow: &mut Flow<'_>, report: &SettlementReport) {
         ("综合得分", &report.overall),
         ("服务费系数", &report.coefficient),
         ("适用档位", &report.band),
-        ("本次应结金额", &report.due.including_tax),
-        ("大写", &report.due.capitals),
+        ("本次应结（含税）", &report.due.including_tax),
+        ("本次应结（大写）", &report.due.capitals),
     ]);
     flow.gap(1.5);
     fee_table(
@@ -73,7 +73,10 @@ fn result(flow: &mut Flow<'_>, report: &SettlementReport) {
             ("本次应结金额", &report.due),
         ],
     );
-    flow.note(&format!("税率 {}。应付服务费大写：{}。", report.tax_rate, report.payable.capitals));
+    flow.note(&format!(
+        "税率 {}。大写：季度服务费基数 {}，本季度应付服务费 {}。",
+        report.tax_rate, report.base.capitals, report.payable.capitals
+    ));
 }
 
 fn calculation(flow: &mut Flow<'_>, report: &SettlementReport) {

@@ -126,15 +126,7 @@ impl Flow<'_> {
                 let bar = Area { x: left, y: y + 1.0, width: (end - left).max(0.3), height: BAR - 2.0 };
                 self.canvas.fill(page, bar, Ink::Grey(62));
                 self.canvas.frame(page, bar, Stroke::solid(0.3, Ink::Black));
-                self.canvas.text(
-                    page,
-                    Face::Song,
-                    LABEL,
-                    Ink::Black,
-                    end + 1.2,
-                    y + BAR / 2.0 + 1.1,
-                    &unit.words,
-                );
+                self.text_right(LEFT + WIDTH, y + BAR / 2.0 + 1.1, Face::Song, LABEL, &unit.words);
             }
             for line in thresholds {
                 let x = x_of(place(line.score));

@@ -32,6 +32,9 @@ pub(crate) const TEXT: f32 = 10.5;
 /// 小五, the size of tables.
 pub(crate) const SMALL: f32 = 9.0;
 
+/// Width of the labels beside values: eight characters.
+const LABEL: f32 = 30.5;
+
 /// Distance of the lines of a text of this size in points, in millimetres.
 pub(crate) fn leading(size: f32) -> f32 {
     size * MM_PER_POINT * 1.45
@@ -260,7 +263,7 @@ impl<'a> Flow<'a> {
 
     /// A table of labels and values.
     pub(crate) fn pairs(&mut self, rows: &[(&str, &str)]) {
-        let columns = [Column::new("", 36.0, Align::Centre), Column::new("-", WIDTH - 36.0, Align::Left)];
+        let columns = [Column::new("", LABEL, Align::Centre), Column::new("-", WIDTH - LABEL, Align::Left)];
         self.headless_table(
             &columns,
             SMALL + 0.5,
@@ -268,14 +271,20 @@ impl<'a> Flow<'a> {
         );
     }
 
+    /// Sets the next table right under the last one, as if they were one.
+    pub(crate) fn join_tables(&mut self) {
+        if !self.at_top() {
+            self.y -= table::SPACE_AFTER;
+        }
+    }
+
     /// Labels and values, two pairs a row, where height is dear.
     pub(crate) fn pairs_of_two(&mut self, rows: &[[&str; 4]]) {
-        let label = 36.0;
-        let value = WIDTH / 2.0 - label;
+        let value = WIDTH / 2.0 - LABEL;
         let columns = [
-            Column::new("", label, Align::Centre),
+            Column::new("", LABEL, Align::Centre),
             Column::new("-", value, Align::Left),
-            Column::new("", label, Align::Centre),
+            Column::new("", LABEL, Align::Centre),
             Column::new("-", value, Align::Left),
         ];
         self.headless_table(&columns, SMALL + 0.5, rows.iter().map(|row| Row::of(*row)));

@@ -73,6 +73,8 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Empty height under a table.
+pub(super) const SPACE_AFTER: f32 = 1.5;
 const PAD_X: f32 = 1.3;
 const PAD_Y: f32 = 1.15;
 const OUTER: Stroke = Stroke::solid(0.9, Ink::Black);
@@ -170,7 +172,7 @@ impl Flow<'_> {
             self.place(frame, row, kept, &mut open);
         }
         self.close(frame, &open);
-        self.y += 1.5;
+        self.y += SPACE_AFTER;
     }
 
     /// Draws the heading row and begins the column lines under it.

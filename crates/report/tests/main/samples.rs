@@ -406,7 +406,7 @@ pub fn fee_statement(formal: bool) -> FeeStatement {
         band: report.band,
         coefficient: report.coefficient,
         tax_rate: report.tax_rate,
-        base: report.base,
+        base: Money { capitals: String::new(), ..report.base },
         payable: report.payable,
         adjustments: report.adjustments,
         already_paid: String::new(),
