@@ -4,7 +4,7 @@ use super::{adjustment_table, fee_table};
 use crate::ReportError;
 use crate::canvas::{Face, Fonts};
 use crate::facts::ReportKind;
-use crate::layout::{Align, Column, Flow, Row, SMALL, WIDTH};
+use crate::layout::{Align, Column, Flow, Row, SMALL, WIDTH, made_at_words};
 use crate::view::FeeStatement;
 
 /// Prints the fee statement.
@@ -22,11 +22,13 @@ pub fn render_fee_statement(statement: &FeeStatement, fonts: &Fonts) -> Result<V
         ("甲方", &head.client),
         ("乙方", &head.provider),
         ("合同", &contract),
-        ("依据报告", &statement.settlement_report_no),
         ("适用档位", &statement.band),
     ]);
     flow.join_tables();
-    flow.pairs_of_two(&[["综合得分", &statement.overall, "服务费系数", &statement.coefficient]]);
+    flow.pairs_of_two(&[
+        ["综合得分", &statement.overall, "服务费系数", &statement.coefficient],
+        ["依据报告", &statement.settlement_report_no, "编制时间", &made_at_words(head)],
+    ]);
     fee_table(
         &mut flow,
         &[

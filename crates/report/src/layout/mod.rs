@@ -292,7 +292,9 @@ impl<'a> Flow<'a> {
 
     /// Header and footer of every page, now that their number is known; then the file.
     pub(crate) fn finish(mut self) -> Result<Vec<u8>, ReportError> {
-        self.reserve(0.0);
+        if !self.waiting.is_empty() {
+            self.reserve(0.0);
+        }
         let pages = self.canvas.page_count();
         self.canvas.set_place("页眉页脚");
         for page in 0..pages {
@@ -323,9 +325,14 @@ impl<'a> Flow<'a> {
         let count = format!("第 {} 页　共 {pages} 页", page + 1);
         let x = right - canvas.fonts().width(&count, Face::Song, 8.5);
         canvas.text(page, Face::Song, 8.5, Ink::Black, x, 283.2, &count);
-        let short: String = head.journal_hash.chars().take(16).collect();
-        let proof = format!("校验码 {}　防篡改校验值 {short}…", head.check_code);
-        canvas.text(page, Face::Song, 8.5, Ink::Black, LEFT, 287.6, &proof);
+        // The fee statement has no part of its own for the whole hash.
+        let (size, hash) = if self.kind == ReportKind::FeeStatement {
+            (7.5, head.journal_hash.clone())
+        } else {
+            (8.5, head.journal_hash.chars().take(16).chain(['…']).collect())
+        };
+        let proof = format!("校验码 {}　防篡改校验值 {hash}", head.check_code);
+        canvas.text(page, Face::Song, size, Ink::Black, LEFT, 287.6, &proof);
         let status = if head.formal { "正式" } else { "草稿" };
         let x = right - canvas.fonts().width(status, Face::Hei, 8.5);
         canvas.text(page, Face::Hei, 8.5, Ink::Black, x, 287.6, status);

@@ -40,7 +40,7 @@ fn texts(value: &Value, key: &str, into: &mut Vec<String>) {
         Value::String(_)
             if matches!(
                 key,
-                "figuresJson" | "madeAt" | "classification" | "head.quarter" | "placed.score"
+                "figuresJson" | "madeAt" | "origin" | "classification" | "head.quarter" | "placed.score"
             ) => {}
         Value::String(text) => into.push(text.clone()),
         Value::Array(items) => items.iter().for_each(|item| texts(item, key, into)),
