@@ -81,7 +81,7 @@ pub fn render_confirmation(sheet: &ConfirmationSheet, fonts: &Fonts) -> Result<V
     flow.section("双方签署");
     let declaration =
         format!("双方对{}{}的上述考核结果予以确认。", sheet.head.unit, sheet.head.quarter_words);
-    flow.signature_blocks(&declaration, &sheet.client_signatory, &sheet.provider_signatory, (44.0, 44.0));
+    flow.signature_blocks(&declaration, &sheet.client_signatory, &sheet.provider_signatory, (34.0, 46.0));
     flow.proof();
     flow.finish()
 }

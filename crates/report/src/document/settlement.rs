@@ -253,7 +253,7 @@ fn signing(flow: &mut Flow<'_>, report: &SettlementReport) {
         "双方确认：本报告所列{}的考核得分与服务费结算结果真实、准确，据此结算。附件为本报告的组成部分。",
         report.head.quarter_words
     );
-    flow.signature_blocks(&declaration, &report.client_signatory, &report.provider_signatory, (46.0, 46.0));
+    flow.signature_blocks(&declaration, &report.client_signatory, &report.provider_signatory, (34.0, 46.0));
 }
 
 fn annex_people(flow: &mut Flow<'_>, report: &SettlementReport) {
@@ -298,8 +298,8 @@ pub(super) fn deduction_table(flow: &mut Flow<'_>, deductions: &[view::Deduction
         Column::new("姓名（工号）", 24.0, Align::Left),
         Column::new("评分项", 18.0, Align::Left),
         Column::new("扣分", 12.5, Align::Right),
-        Column::new("原因", WIDTH - 119.5, Align::Left),
-        Column::new("证据", 31.0, Align::Left),
+        Column::new("原因", WIDTH - 122.0, Align::Left),
+        Column::new("证据", 33.5, Align::Left),
         Column::new("条款", 18.0, Align::Centre),
     ];
     let rows = deductions.iter().enumerate().flat_map(|(at, one)| {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{BOTTOM, Flow, LEFT, TOP, baseline};
-use crate::canvas::{Area, Face, Ink, MM_PER_POINT, Stroke};
+use crate::canvas::{Area, Face, Ink, MM_PER_POINT, Stroke, Type};
 use crate::lines;
 
 /// Where text stands in its cell.
@@ -296,7 +296,7 @@ impl Flow<'_> {
                     Align::Right => left + width - PAD_X - wide,
                 };
                 let y = top + baseline(frame.size, frame.step);
-                self.canvas.text(self.page, face, frame.size, Ink::Black, x, y, line);
+                self.canvas.text(self.page, Type::new(face, frame.size, Ink::Black), (x, y), line);
                 top += frame.step;
             }
             left += width;

@@ -4,6 +4,9 @@
 //! `scripts/fonts.sh`. `HUIQIAN_BLESS=1 cargo test -p report` writes the golden files anew: look at them before
 //! committing.
 
+// Helpers of tests fail like tests.
+#![allow(clippy::unwrap_used)]
+
 mod facts;
 mod files;
 mod pages;
