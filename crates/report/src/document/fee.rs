@@ -15,7 +15,7 @@ pub fn render_fee_statement(statement: &FeeStatement, fonts: &Fonts) -> Result<V
     let head = &statement.head;
     let mut flow = Flow::new(fonts, head, ReportKind::FeeStatement);
     flow.centred(ReportKind::FeeStatement.title(), Face::Hei, 18.0);
-    flow.centred(&head.quarter_words, Face::Song, 11.0);
+    flow.centred(&format!("{}　{}", head.quarter_words, head.unit), Face::Song, 11.0);
     flow.gap(1.5);
     let contract = format!("{}　{}", statement.contract_no, statement.contract_name);
     flow.pairs(&[
