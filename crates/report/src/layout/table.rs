@@ -186,7 +186,7 @@ impl Flow<'_> {
             self.cells(frame, head, 0, usize::MAX, true, true);
             self.y += head.height;
         }
-        Open { top, columns_from: top, rows: 0 }
+        Open { top, columns_from: top, rows: 0, band: None }
     }
 
     /// Ends the table on this page.
@@ -210,12 +210,24 @@ impl Flow<'_> {
     }
 
     fn turn_page(&mut self, frame: &Frame<'_>, open: &mut Open) {
+        let band = open.band.take();
         self.close(frame, open);
         self.new_page();
         *open = self.open(frame);
+        if let Some(text) = band {
+            let again = self.lay(frame, &Row::band(format!("{text}（续）")));
+            let lines = again.cells.first().map_or(0, Vec::len);
+            self.piece(frame, &again, 0, lines, lines, open);
+            // The row under it still is the page's first: it says everything again.
+            open.rows = 0;
+            open.band = Some(text);
+        }
     }
 
     fn place(&mut self, frame: &Frame<'_>, row: Laid, kept: f32, open: &mut Open) {
+        if row.kind == Kind::Band {
+            open.band = None;
+        }
         let fresh = BOTTOM - TOP - frame.head_height();
         let height = (row.height + kept).min(fresh);
         if height > self.room() && open.rows > 0 && row.height <= BREAKABLE {
@@ -241,6 +253,9 @@ impl Flow<'_> {
             if from < lines {
                 self.turn_page(frame, open);
             }
+        }
+        if row.kind == Kind::Band {
+            open.band = row.cells.first().map(|lines| lines.concat());
         }
     }
 
@@ -310,6 +325,8 @@ struct Open {
     /// Where the column lines begin: under the heading, or under the last band.
     columns_from: f32,
     rows: usize,
+    /// The last band, which is said again at the head of the next page.
+    band: Option<String>,
 }
 
 impl Frame<'_> {

@@ -162,6 +162,20 @@ fn three_people_and_twelve_hundred() {
 }
 
 #[test]
+fn a_unit_is_named_again_where_its_people_run_over_a_page() {
+    let file = File::of(&render_settlement(&samples::settlement(true, 30), fonts()).unwrap());
+    let text = file.layout();
+    let mut again = 0;
+    for page in text.split('\u{c}').filter(|page| page.contains("评分项得分")) {
+        let mut under = page.lines().skip_while(|line| !line.contains("评分项得分")).skip(1);
+        let first = under.find(|line| !line.trim().is_empty()).map(str::trim);
+        assert!(first.is_some_and(|line| line.starts_with("省公司") || line.contains("分公司")), "{first:?}");
+        again += usize::from(first.is_some_and(|line| line.ends_with("（续）")));
+    }
+    assert!(again > 40, "{again} pages continue a unit");
+}
+
+#[test]
 fn a_heading_is_never_the_last_thing_on_a_page() {
     // Some lengths of the tables before them move every heading over the foot of a page.
     let mut looked_at = 0;
