@@ -1,0 +1,4 @@
+//! Checks over the whole list of use cases.
+
+mod bindings;
+mod rights;
