@@ -52,7 +52,8 @@ pub fn has(lang: Lang, key: &str) -> bool {
 }
 
 /// The text of a code with its parameters put in. `{unit}` takes the parameter as it is, or its own text where one is
-/// listed as `unit.<value>`; lists are joined; nested `{code, …}` values are put into words themselves.
+/// listed as `unit.<value>`; lists are joined by `listSeparator`, or by their own (`listSeparator.blockers`, whose items are
+/// clauses); nested `{code, …}` values are put into words themselves.
 #[must_use]
 pub fn message(lang: Lang, code: &str, params: &Map<String, Value>) -> String {
     let template = word(lang, code);
@@ -88,7 +89,9 @@ fn value(lang: Lang, name: &str, value: &Value) -> String {
             None => value_text(value),
         },
         // Rows count from 1 for people.
-        Value::Number(n) if name == "firstRow" => n.as_u64().map_or_else(|| n.to_string(), |n| (n + 1).to_string()),
+        Value::Number(n) if name == "firstRow" => {
+            n.as_u64().map_or_else(|| n.to_string(), |n| (n + 1).to_string())
+        }
         other => value_text(other),
     }
 }
@@ -100,7 +103,8 @@ fn value_text(value: &Value) -> String {
 fn list(lang: Lang, name: &str, items: &[Value]) -> String {
     const SHOWN: usize = 8;
     let singular = name.strip_suffix('s').unwrap_or(name);
-    let separator = word(lang, "listSeparator");
+    let own = format!("listSeparator.{name}");
+    let separator = word(lang, if has(lang, &own) { &own } else { "listSeparator" });
     let mut text =
         items.iter().take(SHOWN).map(|v| value(lang, singular, v)).collect::<Vec<_>>().join(&separator);
     if items.len() > SHOWN {
@@ -110,3 +114,6 @@ fn list(lang: Lang, name: &str, items: &[Value]) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests;
