@@ -1,1 +1,43 @@
-//! app
+//! The one list of use cases, and everything that stands between a request and the rooms that answer it.
+//!
+//! Owns: the border (requests, responses, errors, rights, words) and the handlers that add actor and time, ask the
+//! rules in `domain`, and let `ledger` append and project. Refuses whoever is not signed in or has no right to the
+//! record. Holds no rule of its own and no SQL. Start reading at [`api`] for the list, then [`session`] for an act's way.
+
+mod accounts;
+pub mod api;
+mod assessment;
+pub mod clock;
+mod demo;
+mod error;
+mod exchange;
+mod maintenance;
+mod money;
+mod organisation;
+mod parse;
+mod reports;
+pub mod rights;
+mod session;
+mod settlement;
+mod signing;
+pub mod words;
+
+pub use api::{Act, UseCase};
+pub use error::{AppError, ErrorClass};
+pub use session::{App, Options, Receipt, Watch, default_dir};
+
+/// Requests and responses by feature.
+pub mod requests {
+    pub use crate::accounts::*;
+    pub use crate::assessment::*;
+    pub use crate::demo::*;
+    pub use crate::exchange::*;
+    pub use crate::maintenance::*;
+    pub use crate::money::*;
+    pub use crate::organisation::*;
+    pub use crate::reports::*;
+    pub use crate::settlement::*;
+    pub use crate::signing::*;
+}
+
+pub use ledger::{Progress, Stage};

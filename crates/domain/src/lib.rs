@@ -13,6 +13,8 @@ pub mod organisation;
 pub mod people;
 pub mod refusal;
 pub mod rulebook;
+#[cfg(test)]
+mod sample;
 pub mod settlement;
 pub mod signing;
 

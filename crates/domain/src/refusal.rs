@@ -47,7 +47,7 @@ refusals! {
     QuarterNotFinal { quarter: Quarter }
     /// The quarter is closed by both signatures.
     QuarterClosed { quarter: Quarter }
-    /// The certificate is registered for the other party.
+    /// The certificate is registered for the other party, or signs for both.
     CertificateOfOtherParty { party: Party }
     /// The certificate has run out.
     CertificateExpired { not_after: DateTime<Utc> }
@@ -71,11 +71,11 @@ refusals! {
     PersonScored { staff_no: StaffNo, month: Month }
     /// The month is closed.
     MonthClosed { unit: UnitCode, month: Month }
-    /// The month has not begun yet.
+    /// The month lies in the future and cannot be closed.
     MonthNotOver { month: Month }
     /// Persons of the month are neither scored nor declared.
     PersonsNotScored { unit: UnitCode, month: Month, staff_nos: Vec<StaffNo> }
-    /// The month has no score and no declaration.
+    /// Nobody's score is due in the month, and that is not declared.
     MonthWithoutScores { unit: UnitCode, month: Month }
     /// There is nothing submitted to reopen.
     NothingToReopen { unit: UnitCode, month: Month }
@@ -85,7 +85,11 @@ refusals! {
     TotalNotAllowed { version: u32 }
     /// The rubric has no such item.
     UnknownItem { item: String, version: u32 }
-    /// The points lie outside 0 and the item's maximum.
+    /// One record names an item twice.
+    ItemTwice { item: String }
+    /// The points, or an item's maximum, have more than four decimals.
+    PointsTooFine { item: String }
+    /// The points lie outside 0 and the item's maximum, or the maximum itself outside 0 and 100.
     PointsOutOfRange { item: String, max: Decimal }
     /// The item asks for a reason.
     ReasonMissing { item: String }
@@ -97,10 +101,12 @@ refusals! {
     RubricSum { sum: Decimal }
     /// A rubric without items must allow totals.
     RubricEmpty
-    /// The weights do not sum to 1.
+    /// A weight lies outside 0 and 1, or the weights do not sum to 1.
     WeightSum { sum: Decimal }
     /// The bands do not cover 0 to 100 in ascending order.
     BandGap
+    /// A number of working days in a rule set lies outside 1 and that maximum.
+    DaysOutOfRange { days: u32, max: u32 }
     /// An act needs a reason.
     ReasonNeeded
     /// An act needs the paper behind it.

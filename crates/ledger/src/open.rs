@@ -26,7 +26,7 @@ const UNFINISHED: &str = "ledger.sqlite3.new";
 pub(crate) const SCRATCH: &str = ".scratch-";
 
 /// How long writers queue.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+pub(crate) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// An open ledger. One thread uses it at a time; open it again for another thread.
 #[derive(Debug)]
@@ -271,11 +271,11 @@ impl Ledger {
         })?;
         Ok(contents)
     }
+}
 
-    /// A second connection that cannot write, for another thread or a long look.
-    pub(crate) fn reader(&self) -> Result<Connection, LedgerError> {
-        connect(&self.dir.join(DATABASE), OpenFlags::SQLITE_OPEN_READ_ONLY)
-    }
+/// A connection that cannot write, for another thread or a long look. The ledger must be open meanwhile.
+pub(crate) fn reader(dir: &Path) -> Result<Connection, LedgerError> {
+    connect(&dir.join(DATABASE), OpenFlags::SQLITE_OPEN_READ_ONLY)
 }
 
 /// Connects and sets what every connection needs.
@@ -361,10 +361,10 @@ pub(crate) fn former_origins(conn: &Connection) -> Result<Vec<FormerOrigin>, Led
 }
 
 /// The folders that were made for a new ledger, deepest first.
-struct MadeFolders(Vec<PathBuf>);
+pub(crate) struct MadeFolders(Vec<PathBuf>);
 
 impl MadeFolders {
-    fn make(dir: &Path) -> Result<Self, LedgerError> {
+    pub(crate) fn make(dir: &Path) -> Result<Self, LedgerError> {
         let missing: Vec<PathBuf> = dir
             .ancestors()
             .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
@@ -379,7 +379,7 @@ impl MadeFolders {
     }
 
     /// Removes them as far as they are empty.
-    fn remove(&self) {
+    pub(crate) fn remove(&self) {
         for folder in &self.0 {
             if std::fs::remove_dir(folder).is_err() {
                 return;

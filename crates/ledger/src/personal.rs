@@ -4,10 +4,12 @@
 //! cannot be tried against guessed names.
 
 use crate::LedgerError;
+use crate::open::BUSY_TIMEOUT;
 use domain::kernel::Digest;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 const INSERT: &str = include_str!("sql/personal_insert.sql");
 const RETIRE: &str = "UPDATE personal SET current = 0 WHERE subject = ?1 AND current = 1";
@@ -39,8 +41,11 @@ pub(crate) fn erase(conn: &Connection, subject: &str) -> Result<usize, LedgerErr
 
 /// Moves the write-ahead log into the database and empties it. `false`: a reader still needs it.
 pub(crate) fn purge_log(conn: &Connection) -> bool {
+    // A long look (verify, backup) must not hold up whoever erases.
+    let patient = conn.busy_timeout(Duration::from_millis(100));
     let busy: rusqlite::Result<i64> = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
-    matches!(busy, Ok(0))
+    let restored = patient.and_then(|()| conn.busy_timeout(BUSY_TIMEOUT));
+    matches!((busy, restored), (Ok(0), Ok(())))
 }
 
 /// Current personal data of a subject; `None` where there is none, or none any more.

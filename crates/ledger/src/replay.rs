@@ -27,6 +27,7 @@ pub const NOT_PROJECTED: &[&str] = &[
 
 const STOPPED: &str = "SELECT origin, seq, kind, version FROM stopped ORDER BY origin";
 const STOP: &str = include_str!("sql/stop.sql");
+const OWN_STOPPED: &str = include_str!("sql/own_stopped.sql");
 const TABLES: &str = include_str!("sql/tables.sql");
 
 impl Ledger {
@@ -119,9 +120,11 @@ pub(crate) fn project(conn: &Connection, projector: Projector, entry: &Entry) ->
     }
 }
 
-/// Own acts cannot be decided on facts that are incomplete.
+/// Own acts cannot be decided on facts that are incomplete: those of this ledger's chain and of the chains it wrote
+/// before it was restored.
 pub(crate) fn refuse_if_stopped(conn: &Connection, origin: &Origin) -> Result<(), LedgerError> {
-    match find_stopped(conn, origin)? {
+    let found = conn.prepare_cached(OWN_STOPPED)?.query_row([origin.as_str()], stopped_row).optional()?;
+    match found {
         Some(Stopped { key, kind, version }) => Err(LedgerError::UnknownEvent { key, kind, version }),
         None => Ok(()),
     }

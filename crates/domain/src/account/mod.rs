@@ -21,7 +21,7 @@ pub struct Account {
     pub open: bool,
 }
 
-/// Opens an account. Unit roles need a unit; the others have none.
+/// Opens an account. Unit roles need a unit; the others may have one (the administrator of a branch).
 pub fn open_account(
     known: &[Account],
     account: AccountName,
@@ -57,3 +57,6 @@ pub fn close_account(known: &[Account], account: &AccountName) -> Result<Vec<Eve
 pub fn set_two_person(current: bool, on: bool) -> Vec<Event> {
     if current == on { Vec::new() } else { vec![Event::TwoPersonSet(TwoPersonSet { on })] }
 }
+
+#[cfg(test)]
+mod tests;

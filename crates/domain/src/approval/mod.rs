@@ -61,3 +61,6 @@ pub fn second_person<'a>(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

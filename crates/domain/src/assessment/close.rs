@@ -27,7 +27,7 @@ pub struct CloseFacts {
     pub confirmed: Vec<Party>,
     /// Whether two-person work is on.
     pub two_person: bool,
-    /// Whether the month is over or current; a future month cannot be closed.
+    /// Whether the month lies in the future: it cannot be closed yet; the current one can.
     pub in_future: bool,
 }
 
@@ -65,7 +65,9 @@ pub fn close_month(
     if !missing.is_empty() {
         return Err(Refusal::PersonsNotScored { unit: unit.clone(), month, staff_nos: missing });
     }
-    if facts.submitted.is_empty() && facts.not_assessed.is_empty() && !facts.no_engineer {
+    // Somebody below `min_days` is not assessed: the month of such persons alone wants the declaration too.
+    let assessable = facts.expected.iter().any(|e| e.due) || !facts.not_assessed.is_empty();
+    if !assessable && !facts.no_engineer {
         return Err(Refusal::MonthWithoutScores { unit: unit.clone(), month });
     }
     second_person(facts.submitted.iter().map(|s| &s.account), Step::Review, actor, facts.two_person)?;

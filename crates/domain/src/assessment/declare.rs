@@ -80,7 +80,8 @@ pub fn declare_not_assessed(
 }
 
 /// 不纳入考核: refused while any engineer was on duty in the quarter, since leaving out one low unit could buy a
-/// band. Where two-person work is off, the declaration is approved at once.
+/// band. With two-person work on it needs the paper behind it and awaits a second person; with it off, one person's
+/// declaration is approved at once.
 pub fn declare_exempt(
     on_duty: Option<&StaffNo>,
     quarter_final: bool,

@@ -1,4 +1,4 @@
-//! Whom a unit must score in a month (settlement-rules.md, rows "part of a month" and "probation").
+//! Whom a unit must score in a month (settlement-rules.md, rows "part of a month" and "probation month").
 
 use crate::kernel::{Month, StaffNo, UnitCode, WorkingDays};
 use crate::people::{Membership, Probation, on_duty_days};

@@ -77,3 +77,6 @@ pub struct Submitted {
     /// Who prepared it.
     pub account: AccountName,
 }
+
+#[cfg(test)]
+mod tests;

@@ -83,7 +83,8 @@ pub fn record_assessments(
     let mut events = Vec::new();
     let mut refused = Vec::new();
     for (index, row) in rows.iter().enumerate() {
-        if let Some(first) = seen.insert((&row.unit, row.month, &row.staff_no), index) {
+        let first = *seen.entry((&row.unit, row.month, &row.staff_no)).or_insert(index);
+        if first != index {
             let refusal = Refusal::PersonTwice { staff_no: row.staff_no.clone(), first_row: first };
             refused.push((index, AssessmentColumn::StaffNo, refusal));
             continue;
@@ -167,8 +168,12 @@ fn content(
         }
         Content::Items(items) => items,
     };
+    let mut seen = BTreeSet::new();
     for item in items {
         let column = AssessmentColumn::Item(item.code.clone());
+        if !seen.insert(&item.code) {
+            return Err((column, Refusal::ItemTwice { item: item.code.clone() }));
+        }
         let Some(known) = rubric.item(&item.code) else {
             return Err((column, Refusal::UnknownItem { item: item.code.clone(), version: rubric.version }));
         };
@@ -176,6 +181,9 @@ fn content(
         // A veto item has no points: anything but zero in it is the veto.
         if outside && !known.veto {
             return Err((column, Refusal::PointsOutOfRange { item: item.code.clone(), max: known.max }));
+        }
+        if item.points.normalize().scale() > 4 {
+            return Err((column, Refusal::PointsTooFine { item: item.code.clone() }));
         }
         let deducted = if known.veto { !item.points.is_zero() } else { item.points < known.max };
         if known.needs_reason && deducted && item.reason.as_deref().is_none_or(|r| r.trim().is_empty()) {

@@ -88,6 +88,7 @@ fn whole(mut number: u128) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::Strategy as _;
 
     #[test]
     fn as_a_bank_writes_it() {
@@ -107,6 +108,50 @@ mod tests {
             ("-100000", "人民币负壹拾万元整"),
         ] {
             assert_eq!(capitals(Yuan::parse(amount).unwrap()), expected, "{amount}");
+        }
+    }
+
+    /// Reads capitals the way a bank clerk does: digit times place, group by group. Knows nothing of how they are made.
+    fn read(text: &str) -> i128 {
+        let body = text.strip_prefix("人民币").unwrap();
+        let (sign, body) = body.strip_prefix('负').map_or((1, body), |rest| (-1, rest));
+        let (mut fen, mut group, mut digit) = (0_i128, 0_i128, 0_i128);
+        let mut yuan = 0_i128;
+        for c in body.chars() {
+            if let Some(n) = "零壹贰叁肆伍陆柒捌玖".chars().position(|d| d == c) {
+                digit = n as i128;
+                continue;
+            }
+            match c {
+                '拾' => group += std::mem::take(&mut digit) * 10,
+                '佰' => group += std::mem::take(&mut digit) * 100,
+                '仟' => group += std::mem::take(&mut digit) * 1000,
+                '万' => yuan += (std::mem::take(&mut group) + std::mem::take(&mut digit)) * 10_000,
+                '亿' => {
+                    yuan = (yuan + std::mem::take(&mut group) + std::mem::take(&mut digit)) * 100_000_000;
+                }
+                '元' => yuan += std::mem::take(&mut group) + std::mem::take(&mut digit),
+                '角' => fen += std::mem::take(&mut digit) * 10,
+                '分' => fen += std::mem::take(&mut digit),
+                '整' => {}
+                other => panic!("{other} in {text}"),
+            }
+        }
+        sign * (yuan * 100 + fen)
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_clerk_reads_the_same_amount(fen in proptest::prop_oneof![
+            -99_999_999_999_999_i64..=99_999_999_999_999,
+            0_i64..=1_000_000,
+            (0_i64..=9_999, 0_u32..=9).prop_map(|(n, zeros)| n * 10_i64.pow(zeros)),
+        ]) {
+            let amount = Yuan::rounded(rust_decimal::Decimal::new(fen, 2));
+            let words = capitals(amount);
+            proptest::prop_assert_eq!(read(&words), i128::from(fen), "{}", words);
+            let doubled = words.contains("零零") || words.contains("零元整") && fen != 0;
+            proptest::prop_assert!(!doubled, "{}", words);
         }
     }
 }

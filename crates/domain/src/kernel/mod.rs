@@ -2,6 +2,7 @@
 
 mod actor;
 mod capitals;
+mod decimal;
 mod exact;
 mod id;
 mod money;

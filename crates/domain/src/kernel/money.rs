@@ -1,6 +1,7 @@
 //! Money in yuan and fen, and the split of an amount into net and tax.
 
 use super::Exact;
+use super::decimal::{self, DecimalRefusal};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -25,16 +26,25 @@ pub enum MoneyRefusal {
     OutOfRange,
 }
 
+impl From<DecimalRefusal> for MoneyRefusal {
+    fn from(refusal: DecimalRefusal) -> Self {
+        match refusal {
+            DecimalRefusal::NotANumber => Self::NotANumber,
+            DecimalRefusal::TooLarge => Self::OutOfRange,
+            DecimalRefusal::TooFine => Self::TooFine,
+        }
+    }
+}
+
 impl Yuan {
-    /// Nothing.
-    pub const ZERO: Self = Self(Decimal::ZERO);
+    /// Nothing: `0.00`.
+    pub const ZERO: Self = Self(Decimal::from_parts(0, 0, 0, false, 2));
 
     /// Reads `1,060,800.00`, `1060800` or `¥1060800.5`; at most two decimals.
     pub fn parse(text: &str) -> Result<Self, MoneyRefusal> {
         let plain: String =
             text.trim().trim_start_matches(['¥', '￥']).chars().filter(|c| *c != ',').collect();
-        let value: Decimal = plain.parse().map_err(|_| MoneyRefusal::NotANumber)?;
-        Self::from_decimal(value)
+        Self::from_decimal(decimal::read(&plain)?)
     }
 
     /// Takes a decimal that already has at most two decimals.
@@ -54,7 +64,8 @@ impl Yuan {
     pub fn rounded(value: Decimal) -> Self {
         let mut rounded = value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
         rounded.rescale(2);
-        Self(rounded)
+        // What rounds to nothing has no sign: `-0.00` would be a second text for one amount.
+        if rounded.is_zero() { Self::ZERO } else { Self(rounded) }
     }
 
     /// The amount as a decimal with two places.
@@ -114,14 +125,14 @@ impl<'de> Deserialize<'de> for Yuan {
 impl Add for Yuan {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self::rounded(self.0 + other.0)
+        Self::rounded(self.0.saturating_add(other.0))
     }
 }
 
 impl Sub for Yuan {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self::rounded(self.0 - other.0)
+        Self::rounded(self.0.saturating_sub(other.0))
     }
 }
 
@@ -139,7 +150,7 @@ impl std::iter::Sum for Yuan {
 }
 
 /// A tax rate as a share of the net amount: 0.06 is 6 %. Held in 0..1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct TaxRate(Decimal);
 
 impl TaxRate {
@@ -148,10 +159,10 @@ impl TaxRate {
         let text = text.trim();
         let value = match text.strip_suffix(['%', '％']) {
             Some(percent) => {
-                percent.trim().parse::<Decimal>().map_err(|_| MoneyRefusal::NotANumber)?
-                    / Decimal::ONE_HUNDRED
+                let value = decimal::read(percent.trim())?;
+                value.checked_div(Decimal::ONE_HUNDRED).ok_or(MoneyRefusal::OutOfRange)?
             }
-            None => text.parse().map_err(|_| MoneyRefusal::NotANumber)?,
+            None => decimal::read(text)?,
         };
         if value.is_sign_negative() || value >= Decimal::ONE {
             return Err(MoneyRefusal::OutOfRange);
@@ -169,6 +180,12 @@ impl TaxRate {
     #[must_use]
     pub fn percent(self) -> String {
         format!("{}%", (self.0 * Decimal::ONE_HUNDRED).normalize())
+    }
+}
+
+impl<'de> Deserialize<'de> for TaxRate {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(&String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
     }
 }
 
@@ -216,5 +233,72 @@ mod tests {
         assert_eq!(Yuan::parse("NaN"), Err(MoneyRefusal::NotANumber));
         assert_eq!(Yuan::parse("9e999"), Err(MoneyRefusal::NotANumber));
         assert_eq!(TaxRate::parse("106%"), Err(MoneyRefusal::OutOfRange));
+        assert_eq!(Yuan::parse("999999999999.99").unwrap().grouped(), "999,999,999,999.99");
+        assert_eq!(Yuan::parse("1000000000000"), Err(MoneyRefusal::OutOfRange));
+        assert_eq!(Yuan::parse("7922816251426433759354395033"), Err(MoneyRefusal::OutOfRange));
+        assert_eq!(Yuan::parse("99999999999999999999999999999"), Err(MoneyRefusal::OutOfRange));
+        assert_eq!(Yuan::parse("0.0000000000000000000000000000000001"), Err(MoneyRefusal::TooFine));
+        assert_eq!(Yuan::parse("1_000"), Err(MoneyRefusal::NotANumber));
+    }
+
+    #[test]
+    fn an_amount_has_one_text_only() {
+        let nothing: Yuan = [].into_iter().sum();
+        for zero in [
+            Yuan::ZERO,
+            nothing,
+            Yuan::parse("-0").unwrap(),
+            Yuan::parse("-0.00").unwrap(),
+            Yuan::rounded("-0.004".parse().unwrap()),
+            Yuan::from_decimal("-0".parse().unwrap()).unwrap(),
+            -Yuan::ZERO,
+            Yuan::parse("5").unwrap() - Yuan::parse("5").unwrap(),
+        ] {
+            assert_eq!(zero.to_string(), "0.00");
+            assert!(!zero.is_negative());
+        }
+        assert_eq!(Yuan::parse("12").unwrap().to_string(), "12.00");
+        assert_eq!(Yuan::parse("1.5000").unwrap().to_string(), "1.50");
+    }
+
+    #[test]
+    fn ties_round_away_from_zero() {
+        for (value, expected) in
+            [("0.005", "0.01"), ("-0.005", "-0.01"), ("0.015", "0.02"), ("0.025", "0.03"), ("0.0249", "0.02")]
+        {
+            assert_eq!(Yuan::rounded(value.parse().unwrap()).to_string(), expected, "{value}");
+        }
+        assert_eq!(Yuan::parse("0.01").unwrap().times("0.5".parse().unwrap()).to_string(), "0.01");
+    }
+
+    #[test]
+    fn a_tax_rate_is_checked_wherever_it_is_read() {
+        let rate = TaxRate::parse("6%").unwrap();
+        assert_eq!(rate.percent(), "6%");
+        let text = serde_json::to_string(&rate).unwrap();
+        assert_eq!(text, "\"0.06\"");
+        assert_eq!(serde_json::from_str::<TaxRate>(&text).unwrap(), rate);
+        for bad in ["\"-1\"", "\"1\"", "\"six\"", "0.06"] {
+            assert!(serde_json::from_str::<TaxRate>(bad).is_err(), "{bad}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn gross_is_net_and_tax(fen in -1_000_000_000_000_i64..1_000_000_000_000, basis in 0_i64..10_000) {
+            let gross = Yuan::rounded(Decimal::new(fen, 2));
+            let split = TaxSplit::of(gross, TaxRate(Decimal::new(basis, 4)));
+            proptest::prop_assert_eq!(split.net + split.tax, gross);
+            // net × (1 + rate) lies within half a fen times (1 + rate) of gross.
+            let back = split.net.decimal() * (Decimal::ONE + Decimal::new(basis, 4));
+            proptest::prop_assert!((back - gross.decimal()).abs() <= Decimal::new(1, 2));
+        }
+
+        #[test]
+        fn text_reads_back(fen in -99_999_999_999_999_i64..99_999_999_999_999) {
+            let amount = Yuan::rounded(Decimal::new(fen, 2));
+            proptest::prop_assert_eq!(Yuan::parse(&amount.to_string()), Ok(amount));
+            proptest::prop_assert_eq!(Yuan::parse(&amount.grouped()), Ok(amount));
+        }
     }
 }

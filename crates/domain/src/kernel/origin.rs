@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// One installation's chain: 32 lower-case hexadecimal digits (128 random bits).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Origin(String);
 
@@ -32,6 +32,13 @@ impl Origin {
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Origin {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(&String::deserialize(deserializer)?)
+            .ok_or_else(|| serde::de::Error::custom("not an origin"))
     }
 }
 
@@ -101,4 +108,24 @@ pub struct EntryKey {
     pub origin: Origin,
     /// The place in the chain, from 1.
     pub seq: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_is_checked() {
+        let origin = Origin::from_random([0xab; 16]);
+        let text = serde_json::to_string(&origin).unwrap();
+        assert_eq!(serde_json::from_str::<Origin>(&text).unwrap(), origin);
+        for bad in ["\"\"", "\"../../etc/passwd\"", "\"ABABABABABABABABABABABABABABABAB\""] {
+            assert!(serde_json::from_str::<Origin>(bad).is_err(), "{bad}");
+        }
+        let digest = Digest::of(&[b"ab", b"c"]);
+        assert_eq!(digest, Digest::of(&[b"abc"]));
+        assert_eq!(digest.to_string(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(Digest::parse(&digest.to_string()), Some(digest));
+        assert_eq!(Digest::parse("ba78"), None);
+    }
 }

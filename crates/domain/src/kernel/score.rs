@@ -1,7 +1,8 @@
 //! One score of 0 to 100 points.
 
 use super::Exact;
-use rust_decimal::Decimal;
+use super::decimal::{self, DecimalRefusal};
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -32,7 +33,11 @@ impl Score {
 
     /// Reads `87.5`; full-width digits are not numbers here, a spreadsheet reader folds them first.
     pub fn parse(text: &str) -> Result<Self, ScoreRefusal> {
-        let value: Decimal = text.trim().parse().map_err(|_| ScoreRefusal::NotANumber)?;
+        let value = decimal::read(text.trim()).map_err(|refusal| match refusal {
+            DecimalRefusal::NotANumber => ScoreRefusal::NotANumber,
+            DecimalRefusal::TooLarge => ScoreRefusal::OutOfRange,
+            DecimalRefusal::TooFine => ScoreRefusal::TooFine,
+        })?;
         Self::from_decimal(value)
     }
 
@@ -48,10 +53,12 @@ impl Score {
         Ok(Self(value))
     }
 
-    /// Held within 0..=100 (settlement-rules.md formula 1), for a sum of item scores.
+    /// Held within 0..=100 (settlement-rules.md formula 1), for a sum of item scores. Item points have at most four
+    /// decimals, so that their sum needs no rounding; a finer sum is rounded half up.
     #[must_use]
     pub fn clamped(sum: Decimal) -> Self {
-        Self(sum.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED).round_dp(4).normalize())
+        let held = sum.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
+        Self(held.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero).normalize())
     }
 
     /// The points as a decimal.
@@ -101,8 +108,28 @@ mod tests {
             ("88.00001", Err(ScoreRefusal::TooFine)),
             ("88.50000", Ok("88.5")),
             ("100", Ok("100")),
+            ("-0", Ok("0")),
+            ("8_8", Err(ScoreRefusal::NotANumber)),
+            ("87.5000000000000000000000000000000001", Err(ScoreRefusal::TooFine)),
+            ("99999999999999999999999999999999999999", Err(ScoreRefusal::OutOfRange)),
         ] {
             assert_eq!(Score::parse(text).map(|s| s.to_string()), expected.map(str::to_owned), "{text}");
         }
+    }
+
+    #[test]
+    fn a_sum_of_items_is_held_within_limits() {
+        for (sum, expected) in [
+            ("-3", "0"),
+            ("101.5", "100"),
+            ("87.50", "87.5"),
+            ("87.12345", "87.1235"),
+            ("87.12325", "87.1233"),
+            ("79228162514264337593543950335", "100"),
+            ("-79228162514264337593543950335", "0"),
+        ] {
+            assert_eq!(Score::clamped(sum.parse().unwrap()).to_string(), expected, "{sum}");
+        }
+        assert_eq!(Score::from_decimal("-0.0".parse().unwrap()).unwrap().to_string(), "0");
     }
 }

@@ -7,3 +7,6 @@ mod unit;
 pub use contract::{ContractTerm, record_contract};
 pub use party::{CertificateRecord, Party, PartyRecord, register_certificate, register_party, trust_root};
 pub use unit::{Group, Installation, LedgerRole, Unit, import_units};
+
+#[cfg(test)]
+mod tests;

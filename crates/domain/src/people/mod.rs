@@ -4,4 +4,7 @@ mod membership;
 mod rule;
 
 pub use membership::{Membership, on_duty_days};
-pub use rule::{EngineerRow, PeopleFacts, Probation, import_people};
+pub use rule::{EngineerRow, PeopleFacts, Probation, REPLACEMENT_BELOW, import_people, may_ask_replacement};
+
+#[cfg(test)]
+mod tests;

@@ -2,9 +2,10 @@
 
 use super::Membership;
 use crate::event::{EngineerRecorded, Event, MembershipRecorded};
-use crate::kernel::{Digest, Month, StaffNo, UnitCode};
+use crate::kernel::{Digest, Month, Score, StaffNo, UnitCode};
 use crate::refusal::Refusal;
 use chrono::{Months, NaiveDate};
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One row of a people file. Name and phone are personal data: the row carries only the digest of them.
@@ -56,6 +57,16 @@ impl Probation {
     }
 }
 
+/// Below this many points, strictly, a probation score lets the unit ask for a replacement (§6.4; catalogue AMB-38).
+pub const REPLACEMENT_BELOW: Decimal = Decimal::from_parts(70, 0, 0, false, 0);
+
+/// Whether the unit may ask for a replacement after that month (settlement-rules.md, formula 9). `probation`: the
+/// month shares a day with the probation.
+#[must_use]
+pub fn may_ask_replacement(score: Score, probation: bool) -> bool {
+    probation && score.decimal() < REPLACEMENT_BELOW
+}
+
 /// Adds engineers and memberships, or ends memberships; identical rows do nothing. All or nothing: every bad
 /// row is named with its place.
 pub fn import_people(facts: &PeopleFacts, rows: &[EngineerRow]) -> Result<Vec<Event>, Vec<(usize, Refusal)>> {
@@ -63,7 +74,9 @@ pub fn import_people(facts: &PeopleFacts, rows: &[EngineerRow]) -> Result<Vec<Ev
         facts.memberships.iter().cloned().map(|m| (None, m)).collect();
     let mut refused = Vec::new();
     let mut events = Vec::new();
-    let mut introduced = BTreeSet::new();
+    // As the rows before leave them, so that a person who stands in several rows is recorded once.
+    let mut posts = facts.engineers.clone();
+    let mut personal: BTreeMap<&StaffNo, Digest> = BTreeMap::new();
     for (index, row) in rows.iter().enumerate() {
         let new = &row.membership;
         if !facts.units.contains(&new.unit) {
@@ -74,14 +87,17 @@ pub fn import_people(facts: &PeopleFacts, rows: &[EngineerRow]) -> Result<Vec<Ev
             refused.push((index, Refusal::DatesReversed { from: new.arrived_on, to: left }));
             continue;
         }
-        let known_post = facts.engineers.get(&new.staff_no);
-        let is_new = known_post.is_none();
-        let post_changed = known_post.is_some_and(|post| row.post.is_some() && *post != row.post);
-        if (is_new && introduced.insert(&new.staff_no)) || post_changed || row.changed_personal.is_some() {
+        let known_post = posts.get(&new.staff_no);
+        // A row without a post says nothing about it.
+        let post = row.post.clone().or_else(|| known_post.cloned().flatten());
+        let changed_personal =
+            row.changed_personal.filter(|digest| personal.insert(&new.staff_no, *digest) != Some(*digest));
+        if known_post != Some(&post) || changed_personal.is_some() {
+            posts.insert(new.staff_no.clone(), post.clone());
             events.push(Event::EngineerRecorded(EngineerRecorded {
                 staff_no: new.staff_no.clone(),
-                post: row.post.clone(),
-                personal: row.changed_personal,
+                post,
+                personal: changed_personal,
             }));
         }
         let same = |m: &Membership| {
@@ -120,9 +136,10 @@ fn overlapping(merged: &[(Option<usize>, Membership)]) -> Vec<(usize, Refusal)> 
     let mut refused = Vec::new();
     for (staff_no, mut stays) in by_person {
         stays.sort_by_key(|(_, m)| m.arrived_on);
-        for pair in stays.windows(2) {
-            let [(first_place, first), (place, second)] = pair else { continue };
-            if let (true, Some(index)) = (first.overlaps(second), place.or(*first_place)) {
+        let mut stays = stays.into_iter();
+        let Some((mut first_place, mut first)) = stays.next() else { continue };
+        for (place, second) in stays {
+            if let (true, Some(index)) = (first.overlaps(second), place.or(first_place)) {
                 refused.push((
                     index,
                     Refusal::MembershipOverlaps {
@@ -132,6 +149,11 @@ fn overlapping(merged: &[(Option<usize>, Membership)]) -> Vec<(usize, Refusal)> 
                         to: first.left_on,
                     },
                 ));
+            }
+            // The stay that reaches furthest is the one that later arrivals may run into.
+            let furthest = first.left_on.is_none_or(|left| second.left_on.is_some_and(|other| other <= left));
+            if !furthest {
+                (first_place, first) = (place, second);
             }
         }
     }

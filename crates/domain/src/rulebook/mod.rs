@@ -13,3 +13,6 @@ use crate::kernel::Quarter;
 pub fn in_force<T>(versions: &[T], from: impl Fn(&T) -> (Quarter, u32), quarter: Quarter) -> Option<&T> {
     versions.iter().filter(|v| from(v).0 <= quarter).max_by_key(|v| from(v))
 }
+
+#[cfg(test)]
+mod tests;

@@ -96,12 +96,12 @@ impl Rubric {
         if vetoed {
             return Score::ZERO;
         }
-        Score::clamped(points.iter().map(|(_, value)| *value).sum())
+        Score::clamped(points.iter().fold(Decimal::ZERO, |sum, (_, value)| sum.saturating_add(*value)))
     }
 }
 
-/// Issues a new version: codes differ, maxima of the scored items sum to 100, the version follows the last one
-/// and holds from a quarter in which nothing is final.
+/// Issues a new version: codes differ, each maximum lies within 0..=100 with at most four decimals, those of the
+/// scored items sum to 100, the version follows the last one and holds from a quarter after the last final one.
 pub fn issue_rubric(
     known: &[Rubric],
     last_final: Option<Quarter>,
@@ -109,8 +109,16 @@ pub fn issue_rubric(
 ) -> Result<Vec<Event>, Refusal> {
     let next = known.iter().map(|r| r.version).max().unwrap_or(0) + 1;
     let codes: BTreeSet<&str> = rubric.items.iter().map(|i| i.code.as_str()).collect();
-    if codes.len() != rubric.items.len() || codes.contains("") {
+    if codes.len() != rubric.items.len() || codes.iter().any(|code| code.trim().is_empty()) {
         return Err(Refusal::RubricCodes);
+    }
+    for RubricItem { code, max, .. } in &rubric.items {
+        if *max < Decimal::ZERO || *max > Decimal::ONE_HUNDRED {
+            return Err(Refusal::PointsOutOfRange { item: code.clone(), max: Decimal::ONE_HUNDRED });
+        }
+        if max.normalize().scale() > 4 {
+            return Err(Refusal::PointsTooFine { item: code.clone() });
+        }
     }
     let sum: Decimal = rubric.items.iter().filter(|i| !i.veto).map(|i| i.max).sum();
     if !rubric.items.is_empty() && sum != Decimal::ONE_HUNDRED {

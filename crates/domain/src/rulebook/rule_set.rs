@@ -54,7 +54,7 @@ pub struct RuleSet {
     pub probation_counts: bool,
     /// Below this overall score, in points, a quarter counts towards the right to terminate (§7.3).
     pub termination_below: Decimal,
-    /// Two edges closer than this, in points, raise a warning.
+    /// A rounded overall score at most this far from a band's edge, in points, raises a warning.
     pub near_edge: Decimal,
     /// Working days for an objection after delivery of the result.
     pub objection_days: u32,
@@ -79,24 +79,38 @@ impl RuleSet {
     }
 }
 
-/// Issues a new version: weights sum to 1, bands ascend from 0 within 0..100, and it holds from a quarter in
-/// which nothing is final.
+/// The longest `min_days`: no month has more working days.
+const MIN_DAYS_LIMIT: u32 = 23;
+
+/// The longest term for objections, in working days: about a quarter.
+const OBJECTION_DAYS_LIMIT: u32 = 66;
+
+/// Issues a new version: weights sum to 1, bands ascend from 0 within 0..=100 in steps of at most two decimals, terms
+/// are possible, and it holds from a quarter after the last final one.
 pub fn issue_rule_set(
     known: &[RuleSet],
     last_final: Option<Quarter>,
     rule_set: RuleSet,
 ) -> Result<Vec<Event>, Refusal> {
-    let weights = &rule_set.weights;
-    let fair = !weights.provincial.is_sign_negative() && !weights.city.is_sign_negative();
-    if !fair || weights.provincial + weights.city != Decimal::ONE {
-        return Err(Refusal::WeightSum { sum: weights.provincial + weights.city });
+    let GroupWeights { provincial, city } = &rule_set.weights;
+    let sum = provincial.saturating_add(*city);
+    if *provincial < Decimal::ZERO || *city < Decimal::ZERO || sum != Decimal::ONE {
+        return Err(Refusal::WeightSum { sum });
     }
     let ascending = rule_set.bands.windows(2).all(|pair| pair[0].from < pair[1].from);
     let starts = rule_set.bands.first().is_some_and(|band| band.from.is_zero());
-    let within =
-        rule_set.bands.iter().all(|band| band.from <= Decimal::ONE_HUNDRED && band.from.scale() <= 2);
+    let within = rule_set
+        .bands
+        .iter()
+        .all(|band| band.from <= Decimal::ONE_HUNDRED && band.from.normalize().scale() <= 2);
     if !ascending || !starts || !within {
         return Err(Refusal::BandGap);
+    }
+    for (days, max) in [(rule_set.min_days, MIN_DAYS_LIMIT), (rule_set.objection_days, OBJECTION_DAYS_LIMIT)]
+    {
+        if !(1..=max).contains(&days) {
+            return Err(Refusal::DaysOutOfRange { days, max });
+        }
     }
     if let Some(quarter) = last_final.filter(|q| rule_set.from <= *q) {
         return Err(Refusal::QuarterFinal { quarter });

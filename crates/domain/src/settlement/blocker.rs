@@ -32,14 +32,15 @@ pub enum Blocker {
         /// Who.
         staff_no: StaffNo,
     },
-    /// No engineer in that month and no declaration.
+    /// Nobody due in that month and no declaration.
     NoEngineerUndeclared {
         /// Where.
         unit: UnitCode,
         /// When.
         month: Month,
     },
-    /// The unit has no score in the quarter and is not exempt.
+    /// The unit has no score in the quarter and is not exempt; an exemption has no force while an engineer whose
+    /// score would count is on duty.
     UnitWithoutScores {
         /// Where.
         unit: UnitCode,
@@ -76,7 +77,7 @@ pub enum Blocker {
 }
 
 impl Blocker {
-    /// Whether the number itself cannot be computed while this stands.
+    /// The unit it speaks of; `None` where it concerns the quarter as a whole or a group.
     #[must_use]
     pub fn unit(&self) -> Option<&UnitCode> {
         match self {

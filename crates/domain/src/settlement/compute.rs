@@ -1,7 +1,7 @@
 //! The whole computation, level by level (settlement-rules.md, formulae 2 to 8).
 
 use super::blocker::{Blocker, Warning};
-use super::input::{MonthFacts, QuarterFacts, UnitFacts};
+use super::input::{MonthFacts, Payment, QuarterFacts, UnitFacts};
 use super::result::{GroupResult, MonthResult, PersonResult, Settlement, UnitResult};
 use super::{fee, watch};
 use crate::kernel::{Exact, TaxSplit, Yuan};
@@ -81,6 +81,20 @@ pub fn settle(facts: &QuarterFacts) -> Settlement {
     }
 }
 
+impl Settlement {
+    /// The same settlement with the payments made since: only what was paid and what is still due change.
+    #[must_use]
+    pub fn with_payments(mut self, payments: &[Payment]) -> Self {
+        self.paid = payments.iter().map(|p| p.amount).sum();
+        let carried: Yuan = self.adjustments.iter().map(|a| a.amount).sum();
+        self.amount_due = self
+            .fee_payable
+            .zip(self.tax_rate)
+            .map(|(payable, rate)| TaxSplit::of(payable.gross + carried - self.paid, rate));
+        self
+    }
+}
+
 struct Money {
     base: Option<TaxSplit>,
     payable: Option<TaxSplit>,
@@ -153,7 +167,7 @@ fn overall(groups: &[GroupResult]) -> Option<Exact> {
         .map(|parts| parts.into_iter().sum())
 }
 
-/// One unit alone, without what blocks it: what a branch confirms.
+/// One unit alone, and what keeps it open: what a branch confirms.
 #[must_use]
 pub fn unit_result(facts: &UnitFacts, rule_set: &RuleSet) -> (UnitResult, Vec<Blocker>) {
     let mut blockers = Vec::new();
@@ -167,9 +181,12 @@ fn unit(facts: &UnitFacts, probation_counts: bool, blockers: &mut Vec<Blocker>) 
     let mut own = Vec::new();
     let months: Vec<MonthResult> =
         facts.months.iter().map(|m| month(m, facts, probation_counts, &mut own)).collect();
-    if let Some(exempt) = &facts.exempt {
+    if let Some(exempt) = facts.exempt.as_ref().filter(|_| !assessable(facts, probation_counts)) {
         if !exempt.approved {
             blockers.push(Blocker::ExemptionNotApproved { unit: code.clone() });
+        }
+        if facts.objection_open {
+            blockers.push(Blocker::ObjectionOpen { unit: code.clone() });
         }
         let exempt = Some(exempt.reason.clone());
         return UnitResult {
@@ -214,6 +231,13 @@ fn unit(facts: &UnitFacts, probation_counts: bool, blockers: &mut Vec<Blocker>) 
     }
 }
 
+/// Whether somebody's score is due and would count in the quarter. An exemption that was declared before such an
+/// engineer was entered has no force: leaving the unit out could buy a band (worked example 13).
+fn assessable(facts: &UnitFacts, probation_counts: bool) -> bool {
+    let mut people = facts.months.iter().flat_map(|m| &m.people);
+    people.any(|p| p.due && !p.not_assessed && (probation_counts || !p.probation))
+}
+
 fn month(
     facts: &MonthFacts,
     unit: &UnitFacts,
@@ -226,7 +250,7 @@ fn month(
         .map(|p| PersonResult {
             staff_no: p.staff_no.clone(),
             score: p.score,
-            counted: p.score.is_some() && !p.not_assessed && (probation_counts || !p.probation),
+            counted: p.due && p.score.is_some() && !p.not_assessed && (probation_counts || !p.probation),
             probation: p.probation,
             not_assessed: p.not_assessed,
         })
@@ -241,7 +265,7 @@ fn month(
             staff_no: person.staff_no.clone(),
         });
     }
-    let nobody = !facts.people.iter().any(|p| p.due || p.score.is_some());
+    let nobody = !facts.people.iter().any(|p| p.due || p.not_assessed);
     if nobody && !facts.no_engineer {
         blockers.push(Blocker::NoEngineerUndeclared { unit: unit.code.clone(), month: facts.month });
     } else if !facts.closed {

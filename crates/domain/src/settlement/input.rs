@@ -13,7 +13,8 @@ pub struct PersonFacts {
     pub staff_no: StaffNo,
     /// The submitted score, if any.
     pub score: Option<Score>,
-    /// Whether a score is due (on duty at least `min_days` working days).
+    /// Whether a score is due (on duty at least `min_days` working days); below that the person is not assessed and
+    /// a score on record does not count.
     pub due: bool,
     /// Declared 本月不评分.
     pub not_assessed: bool,

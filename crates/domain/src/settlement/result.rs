@@ -28,7 +28,7 @@ pub struct PersonResult {
     pub staff_no: StaffNo,
     /// 得分, points; `None` where none is on record.
     pub score: Option<Score>,
-    /// Whether it enters the unit's month.
+    /// Whether it enters the unit's month: given, due, not declared away, and not a probation score left out.
     pub counted: bool,
     /// 试用.
     pub probation: bool,

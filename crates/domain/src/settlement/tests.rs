@@ -1,1 +1,11 @@
+//! The worked examples of settlement-rules.md, the acceptance vectors of the catalogue, gaps, properties, and the same
+//! arithmetic written a second time.
 
+pub(crate) mod build;
+mod figures;
+mod gaps;
+mod properties;
+mod second_arithmetic;
+mod vectors;
+mod watch;
+mod worked_examples;

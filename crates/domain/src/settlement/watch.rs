@@ -17,7 +17,7 @@ pub struct FinalQuarter {
 }
 
 /// How many adjacent calendar quarters of the same contract, ending with this one, lie below the threshold: 0 where
-/// this one does not. A quarter that is not final breaks the run.
+/// this one does not. A quarter that is not final, another contract or an unknown one breaks the run.
 #[must_use]
 pub fn consecutive_below(
     history: &[FinalQuarter],
@@ -32,7 +32,7 @@ pub fn consecutive_below(
     let mut count = 1;
     let mut at = quarter.previous();
     while let Some(earlier) = history.iter().find(|h| h.quarter == at) {
-        if earlier.overall >= below || earlier.contract.as_ref() != contract {
+        if earlier.overall >= below || contract.is_none() || earlier.contract.as_ref() != contract {
             break;
         }
         count += 1;

@@ -74,13 +74,16 @@ pub struct AcceptFacts {
     pub two_person: bool,
 }
 
-/// Number of a report: `HQ-2026Q3-SETTLEMENT-R1`, `HQ-2026Q3-CD-R1`.
+/// Number of a report: `HQ-2026Q3-JS-R1` (结算报告), `HQ-2026Q3-JSD-R1` (结算单), `HQ-2026Q3-CD-R1` (the sheet of the
+/// unit with the code CD; a unit whose code is one of those words is written `DW-JS`, so that no number names two
+/// reports).
 #[must_use]
 pub fn report_no(quarter: Quarter, subject: &ReportSubject, revision: u32) -> String {
     let subject = match subject {
-        ReportSubject::Settlement => "JS",
-        ReportSubject::FeeStatement => "JSD",
-        ReportSubject::Confirmation { unit } => unit.as_str(),
+        ReportSubject::Settlement => "JS".to_owned(),
+        ReportSubject::FeeStatement => "JSD".to_owned(),
+        ReportSubject::Confirmation { unit } if matches!(unit.as_str(), "JS" | "JSD") => format!("DW-{unit}"),
+        ReportSubject::Confirmation { unit } => unit.to_string(),
     };
     format!("HQ-{quarter}-{subject}-R{revision}")
 }
@@ -112,13 +115,17 @@ pub fn accept_report(
     })])
 }
 
-/// Both parties have signed, each with its registered certificate where there is one, and trusted where roots are
-/// set.
+/// Both parties have signed, each with its own certificate: the registered one where there is one, trusted where roots
+/// are set.
 pub fn check_signatures(
     registered: &[Party],
     roots_set: bool,
     signatures: &[SignatureFound],
 ) -> Result<(), Refusal> {
+    let certificate = |party| signatures.iter().find(|s| s.party == party).map(|s| s.fingerprint);
+    if certificate(Party::Client).is_some() && certificate(Party::Client) == certificate(Party::Provider) {
+        return Err(Refusal::CertificateOfOtherParty { party: Party::Provider });
+    }
     for party in Party::BOTH {
         let Some(found) = signatures.iter().find(|s| s.party == party) else {
             return Err(Refusal::SignatureMissing { party });
@@ -175,3 +182,6 @@ fn fixed(facts: &AcceptFacts, quarter: Quarter) -> Result<(), Refusal> {
         _ => Err(Refusal::QuarterNotFinal { quarter }),
     }
 }
+
+#[cfg(test)]
+mod tests;

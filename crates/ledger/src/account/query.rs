@@ -48,8 +48,13 @@ pub struct Credential {
 
 /// The credential of an account; `None` where it has none.
 pub fn credential(conn: &Connection, account: &AccountName) -> rusqlite::Result<Option<Credential>> {
+    credential_named(conn, account.as_str())
+}
+
+/// The credential kept under a name that need not be an account's (the recovery code).
+pub fn credential_named(conn: &Connection, name: &str) -> rusqlite::Result<Option<Credential>> {
     conn.prepare_cached("SELECT phc, failed, last_failed FROM credential WHERE account = ?1")?
-        .query_row([account.as_str()], |row| {
+        .query_row([name], |row| {
             Ok(Credential { phc: row.get(0)?, failed: row.get(1)?, last_failed: get_opt(row, 2)? })
         })
         .optional()
@@ -63,10 +68,10 @@ pub fn set_credential(conn: &Connection, account: &str, phc: &str) -> rusqlite::
 /// Counts a wrong attempt, or clears the count with `None`.
 pub fn count_attempt(
     conn: &Connection,
-    account: &AccountName,
+    name: &str,
     failed_at: Option<DateTime<Utc>>,
 ) -> rusqlite::Result<()> {
     let at = failed_at.map(|t| t.to_rfc3339());
     let sql = include_str!("sql/count_attempt.sql");
-    conn.prepare_cached(sql)?.execute(params![account.as_str(), at]).map(drop)
+    conn.prepare_cached(sql)?.execute(params![name, at]).map(drop)
 }

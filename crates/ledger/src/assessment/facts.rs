@@ -6,7 +6,7 @@ use crate::people::query::memberships;
 use crate::rulebook::query::{rubric_of, rule_set_of};
 use crate::settlement::query::{confirmed_parties, final_quarters};
 use domain::assessment::{CloseFacts, DeclareFacts, RecordFacts, expected};
-use domain::kernel::{Month, UnitCode};
+use domain::kernel::{Month, Quarter, StaffNo, UnitCode};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -93,4 +93,12 @@ pub fn declare(
         no_engineer: close.no_engineer,
         quarter_final: close.quarter_final,
     })
+}
+
+/// Somebody who was on duty in the unit on any working day of the quarter.
+pub fn on_duty(conn: &Connection, unit: &UnitCode, quarter: Quarter) -> rusqlite::Result<Option<StaffNo>> {
+    let calendar = working_days(conn)?;
+    let stays = memberships(conn)?;
+    let present = quarter.months().into_iter().flat_map(|month| expected(&stays, unit, month, &calendar, 1));
+    Ok(present.into_iter().find(|e| e.due).map(|e| e.staff_no))
 }

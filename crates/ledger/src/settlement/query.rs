@@ -271,3 +271,17 @@ pub fn termination(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Opti
     let mut rows = statement.query_map([quarter.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     rows.next().transpose()
 }
+
+/// Every quarter with a contract's term, a score or a settlement, oldest first.
+pub fn quarters(conn: &Connection) -> rusqlite::Result<BTreeSet<Quarter>> {
+    let mut found: BTreeSet<Quarter> = conn
+        .prepare_cached("SELECT quarter FROM contract_term UNION SELECT quarter FROM revision")?
+        .query_map([], |row| get(row, 0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let months: Vec<domain::kernel::Month> = conn
+        .prepare_cached("SELECT DISTINCT month FROM assessment")?
+        .query_map([], |row| get(row, 0))?
+        .collect::<rusqlite::Result<_>>()?;
+    found.extend(months.into_iter().map(|m| m.quarter()));
+    Ok(found)
+}

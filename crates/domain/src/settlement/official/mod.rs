@@ -5,6 +5,9 @@ mod finalise;
 mod money;
 mod objection;
 
+#[cfg(test)]
+mod tests;
+
 pub use confirm::{ConfirmFacts, confirm_unit};
 pub use finalise::{
     Revision, RevisionState, SettlementStep, decide_termination, finalise, open_revision, prepare,

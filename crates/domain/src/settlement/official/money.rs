@@ -19,6 +19,9 @@ pub fn record_invoice(
     if known_numbers.contains(&number) {
         return Err(Refusal::NumberTaken { number });
     }
+    if amount == Yuan::ZERO {
+        return Err(Refusal::ZeroAmount);
+    }
     dated(on, today)?;
     Ok(vec![Event::InvoiceRecorded(InvoiceRecorded { quarter, number, special, amount, on })])
 }

@@ -1,0 +1,153 @@
+//! Opening and closing accounts; two-person work.
+
+use super::password;
+use crate::error::AppError;
+use crate::session::{App, Receipt, account_subject};
+use domain::Event;
+use domain::account::Account;
+use domain::kernel::{AccountName, Role, UnitCode};
+use ledger::Tx;
+use ledger::account::query;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use ts_rs::TS;
+
+/// Lists the accounts.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct Accounts {}
+
+/// An account as the list shows it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct AccountView {
+    /// Signs in as.
+    pub account: String,
+    /// The holder's name.
+    pub name: String,
+    /// Its role.
+    pub role: String,
+    /// Its unit.
+    pub unit: Option<String>,
+    /// 职务.
+    pub post: Option<String>,
+    /// Whether it may sign in.
+    pub open: bool,
+}
+
+/// Opens an account.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct OpenAccount {
+    /// Signs in as; no blanks.
+    pub account: String,
+    /// The holder's name, printed on reports.
+    pub name: String,
+    /// `administrator`, `unitManager`, `unitLeader`, `clerk`, `providerRepresentative` or `auditor`.
+    pub role: String,
+    /// 单位代码, for the unit roles.
+    pub unit: Option<String>,
+    /// 职务.
+    pub post: Option<String>,
+    /// First password, at least 8 characters.
+    pub password: String,
+}
+
+/// Closes an account.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct CloseAccount {
+    /// Which.
+    pub account: String,
+}
+
+/// Turns two-person work on or off.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct SetTwoPerson {
+    /// On.
+    pub on: bool,
+}
+
+/// `accounts`.
+pub fn list(app: &mut App, _: Accounts) -> Result<Vec<AccountView>, AppError> {
+    let accounts = query::accounts(app.conn()?)?;
+    let subjects: Vec<String> = accounts.iter().map(|a| account_subject(a.account.as_str())).collect();
+    let names = app.names(&subjects)?;
+    Ok(accounts
+        .into_iter()
+        .map(|a| AccountView {
+            name: names.get(&account_subject(a.account.as_str())).cloned().unwrap_or_else(|| a.account.to_string()),
+            account: a.account.to_string(),
+            role: role_code(a.role),
+            unit: a.unit.map(|u| u.to_string()),
+            post: a.post,
+            open: a.open,
+        })
+        .collect())
+}
+
+/// The word that the border uses for a role.
+pub(super) fn role_code(role: Role) -> String {
+    serde_json::to_value(role).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// `openAccount`.
+pub fn open_account(app: &mut App, request: OpenAccount) -> Result<Receipt, AppError> {
+    let account = AccountName::parse(&request.account)
+        .map_err(|_| AppError::refused("badAccountName", json!({ "value": request.account })))?;
+    let role: Role = serde_json::from_value(json!(request.role))
+        .map_err(|_| AppError::refused("badRole", json!({ "value": request.role })))?;
+    let unit = request
+        .unit
+        .as_deref()
+        .map(|code| UnitCode::parse(code).map_err(|_| AppError::refused("badUnitCode", json!({ "value": code }))))
+        .transpose()?;
+    password::accept(&request.password)?;
+    let phc = password::hash(&request.password)?;
+    let name = request.name.trim().to_owned();
+    app.decide(|tx, _| {
+        let units = ledger::organisation::query::units(tx.conn())?;
+        if let Some(unit) = unit.as_ref().filter(|u| !units.contains_key(*u)) {
+            return Err(domain::Refusal::UnknownUnit { unit: unit.clone() }.into());
+        }
+        let known = query::accounts(tx.conn())?;
+        open_with_password(tx, &known, &account, role, unit, request.post, &name, &phc)
+    })
+}
+
+/// Opens an account with the hash of its password inside a transaction.
+#[expect(clippy::too_many_arguments, reason = "an account's fields, each named at the caller")]
+pub(crate) fn open_with_password(
+    tx: &Tx<'_>,
+    known: &[Account],
+    account: &AccountName,
+    role: Role,
+    unit: Option<UnitCode>,
+    post: Option<String>,
+    name: &str,
+    phc: &str,
+) -> Result<Vec<Event>, AppError> {
+    let name = if name.is_empty() { account.as_str() } else { name };
+    let fields = json!({ "name": name });
+    let fields = fields.as_object().cloned().unwrap_or_default();
+    let personal = tx.put_personal(&account_subject(account.as_str()), &fields)?;
+    let events = domain::account::open_account(known, account.clone(), role, unit, post, personal)?;
+    query::set_credential(tx.conn(), account.as_str(), phc)?;
+    Ok(events)
+}
+
+/// `closeAccount`.
+pub fn close_account(app: &mut App, request: CloseAccount) -> Result<Receipt, AppError> {
+    let account = AccountName::parse(&request.account)
+        .map_err(|_| AppError::refused("badAccountName", json!({ "value": request.account })))?;
+    app.decide(|tx, _| Ok(domain::account::close_account(&query::accounts(tx.conn())?, &account)?))
+}
+
+/// `setTwoPerson`.
+pub fn set_two_person(app: &mut App, request: SetTwoPerson) -> Result<Receipt, AppError> {
+    let current = app.installation()?.two_person;
+    app.decide(|_, _| Ok(domain::account::set_two_person(current, request.on)))
+}

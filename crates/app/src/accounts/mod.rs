@@ -1,0 +1,17 @@
+//! Founding and opening a ledger, signing in, accounts.
+
+mod found;
+mod holders;
+mod password;
+mod sign_in;
+
+pub use found::{Founded, InitLedger, LedgerStatus, OpenLedger, StatusView, init, open_ledger, status};
+pub(crate) use found::{found_ledger, unit_by_code};
+pub use holders::{
+    AccountView, Accounts, CloseAccount, OpenAccount, SetTwoPerson, close_account, list, open_account, set_two_person,
+};
+pub(crate) use holders::open_with_password;
+pub use sign_in::{
+    ChangePassword, RecoverAccount, Session, SessionView, SignIn, SignOut, change_password, recover, session, sign_in,
+    sign_out,
+};

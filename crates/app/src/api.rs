@@ -1,0 +1,194 @@
+//! The one list of use cases. A missing handler does not compile; the same list gives TypeScript both types.
+
+use crate::error::{AppError, ErrorClass};
+use crate::rights::{Kind, Target};
+use crate::session::{App, Receipt, parse};
+use crate::{accounts, assessment, demo, exchange, maintenance, money, organisation, reports, settlement, signing};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use ts_rs::TS;
+
+/// A use case: its request type is its name.
+pub trait UseCase: Serialize + DeserializeOwned + TS {
+    /// What it answers.
+    type Response: Serialize + TS;
+    /// Its place in the list.
+    const ACT: Act;
+    /// Which record it is about.
+    fn target(&self) -> Target;
+    /// Does it. Called through [`App::invoke`], which checks the right first.
+    ///
+    /// # Errors
+    /// What it refuses.
+    fn run(self, app: &mut App) -> Result<Self::Response, AppError>;
+}
+
+macro_rules! target {
+    ($request:ident, oneself) => {
+        Target::Oneself
+    };
+    ($request:ident, province) => {
+        Target::Province
+    };
+    ($request:ident, several) => {
+        Target::Several
+    };
+    ($request:ident, unit) => {
+        Target::Unit($request.unit.clone())
+    };
+    ($request:ident, maybe_unit) => {
+        $request.unit.clone().map_or(Target::Province, Target::Unit)
+    };
+}
+
+macro_rules! use_cases {
+    ($($name:literal $act:ident $kind:ident $target:ident $request:ty => $response:ty, $handler:path;)*) => {
+        /// Every use case.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[expect(missing_docs, reason = "named as the requests, which say what they do")]
+        pub enum Act { $($act,)* }
+
+        impl Act {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$act,)*];
+
+            /// Name on the border.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$act => $name,)* }
+            }
+
+            /// Its row of the rights' table.
+            #[must_use]
+            pub fn kind(self) -> Kind {
+                match self { $(Self::$act => Kind::$kind,)* }
+            }
+        }
+
+        $(impl UseCase for $request {
+            type Response = $response;
+            const ACT: Act = Act::$act;
+            fn target(&self) -> Target {
+                let request = self;
+                let _ = request;
+                target!(request, $target)
+            }
+            fn run(self, app: &mut App) -> Result<Self::Response, AppError> {
+                $handler(app, self)
+            }
+        })*
+
+        impl App {
+            /// The one envelope: name and request in, response out.
+            ///
+            /// # Errors
+            /// [`AppError`], also for a name or a shape that is unknown.
+            pub fn call(&mut self, name: &str, request: Value) -> Result<Value, AppError> {
+                match name {
+                    $($name => {
+                        let request: $request = parse(request)?;
+                        let response = self.invoke(request)?;
+                        serde_json::to_value(response).map_err(|error| {
+                            AppError::new("internal", ErrorClass::Environment, json!({})).with_incident(error)
+                        })
+                    })*
+                    _ => Err(AppError::new("unknownUseCase", ErrorClass::Usage, json!({ "name": name }))),
+                }
+            }
+        }
+
+        /// Writes the TypeScript of every request, response and of the list itself.
+        ///
+        /// # Errors
+        /// What `ts-rs` or the disk says.
+        pub fn export_typescript(config: &ts_rs::Config) -> Result<String, ts_rs::ExportError> {
+            let mut list = String::from("export interface UseCases {\n");
+            $(
+                <$request>::export_all(config)?;
+                <$response>::export_all(config)?;
+                list.push_str(&format!(
+                    "  {}: {{ request: {}; response: {} }};\n",
+                    $name, <$request>::name(config), <$response>::name(config)
+                ));
+            )*
+            list.push_str("}\n");
+            Ok(list)
+        }
+    };
+}
+
+use_cases! {
+    "ledgerStatus" LedgerStatus Public oneself accounts::LedgerStatus => accounts::StatusView, accounts::status;
+    "initLedger" InitLedger Public oneself accounts::InitLedger => accounts::Founded, accounts::init;
+    "openLedger" OpenLedger Public oneself accounts::OpenLedger => accounts::StatusView, accounts::open_ledger;
+    "makeDemo" MakeDemo Public oneself demo::MakeDemo => demo::DemoView, demo::make;
+    "signIn" SignIn Public oneself accounts::SignIn => accounts::SessionView, accounts::sign_in;
+    "signOut" SignOut Public oneself accounts::SignOut => (), accounts::sign_out;
+    "recoverAccount" RecoverAccount Public oneself accounts::RecoverAccount => accounts::SessionView, accounts::recover;
+    "session" Session Signed oneself accounts::Session => accounts::SessionView, accounts::session;
+    "changePassword" ChangePassword Signed oneself accounts::ChangePassword => Receipt, accounts::change_password;
+    "accounts" Accounts Administer oneself accounts::Accounts => Vec<accounts::AccountView>, accounts::list;
+    "openAccount" OpenAccount Administer oneself accounts::OpenAccount => Receipt, accounts::open_account;
+    "closeAccount" CloseAccount Administer oneself accounts::CloseAccount => Receipt, accounts::close_account;
+    "setTwoPerson" SetTwoPerson Administer oneself accounts::SetTwoPerson => Receipt, accounts::set_two_person;
+
+    "units" Units ReadUnit several organisation::Units => Vec<organisation::UnitView>, organisation::units;
+    "people" People ReadUnit several organisation::People => Vec<organisation::PersonView>, organisation::people;
+    "parties" Parties Signed oneself organisation::Parties => Vec<organisation::PartyView>, organisation::parties;
+    "registerParty" RegisterParty Govern oneself organisation::RegisterParty => Receipt, organisation::register_party;
+    "registerCertificate" RegisterCertificate Govern oneself organisation::RegisterCertificate => organisation::CertificateView, organisation::register_certificate;
+    "trustRoot" TrustRoot Administer oneself organisation::TrustRoot => Vec<organisation::CertificateView>, organisation::trust_root;
+    "rulebook" Rulebook Signed oneself organisation::Rulebook => organisation::RulebookView, organisation::rulebook;
+    "issueRubric" IssueRubric Govern province organisation::IssueRubric => Receipt, organisation::issue_rubric;
+    "issueRuleSet" IssueRuleSet Govern province organisation::IssueRuleSet => Receipt, organisation::issue_rule_set;
+
+    "importSheet" ImportSheet Score several exchange::ImportSheet => exchange::ImportView, exchange::import;
+    "importFolder" ImportFolder Score several exchange::ImportFolder => exchange::FolderView, exchange::import_folder;
+    "exportSheet" ExportSheet ReadUnit several exchange::ExportSheet => exchange::FileView, exchange::export;
+    "makeTemplate" MakeTemplate ReadUnit several exchange::MakeTemplate => exchange::FilesView, exchange::template;
+
+    "unitMonth" UnitMonth ReadUnit unit assessment::UnitMonth => assessment::UnitMonthView, assessment::unit_month;
+    "recordAssessments" RecordAssessments Score unit assessment::RecordAssessments => Receipt, assessment::record;
+    "saveDraft" SaveDraft Score unit assessment::SaveDraft => (), assessment::save_draft;
+    "closeMonth" CloseMonth ReviewMonth unit assessment::CloseMonth => Receipt, assessment::close;
+    "reopenMonth" ReopenMonth ReviewMonth unit assessment::ReopenMonth => Receipt, assessment::reopen;
+    "declareNoEngineer" DeclareNoEngineer Score unit assessment::DeclareNoEngineer => Receipt, assessment::no_engineer;
+    "declareNotAssessed" DeclareNotAssessed Score several assessment::DeclareNotAssessed => Receipt, assessment::not_assessed;
+    "declareExempt" DeclareExempt Settle province assessment::DeclareExempt => Receipt, assessment::exempt;
+    "approveExemption" ApproveExemption Decide province assessment::ApproveExemption => Receipt, assessment::approve_exempt;
+
+    "quarters" Quarters ReadProvince province settlement::Quarters => Vec<settlement::QuarterView>, settlement::quarters;
+    "settle" Settle ReadProvince province settlement::Settle => settlement::SettlementView, settlement::settle;
+    "unitQuarter" UnitQuarter ReadUnit unit settlement::UnitQuarter => settlement::UnitQuarterView, settlement::unit_quarter;
+    "confirmUnits" ConfirmUnits Confirm several settlement::ConfirmUnits => settlement::ConfirmView, settlement::confirm;
+    "deliverResult" DeliverResult Answer unit settlement::DeliverResult => Receipt, settlement::deliver;
+    "raiseObjection" RaiseObjection Object unit settlement::RaiseObjection => Receipt, settlement::object;
+    "answerObjection" AnswerObjection Answer unit settlement::AnswerObjection => Receipt, settlement::answer;
+    "decideObjection" DecideObjection Decide province settlement::DecideObjection => Receipt, settlement::decide;
+    "stepSettlement" StepSettlement Decide province settlement::StepSettlement => settlement::SettlementView, settlement::step;
+    "prepareSettlement" PrepareSettlement Settle province settlement::PrepareSettlement => settlement::SettlementView, settlement::prepare;
+    "returnSettlement" ReturnSettlement Decide province settlement::ReturnSettlement => Receipt, settlement::return_it;
+    "openRevision" OpenRevision Settle province settlement::OpenRevision => Receipt, settlement::open_revision;
+    "decideTermination" DecideTermination Decide province settlement::DecideTermination => Receipt, settlement::decide_termination;
+
+    "recordInvoice" RecordInvoice Settle province money::RecordInvoice => Receipt, money::invoice;
+    "recordPayment" RecordPayment Settle province money::RecordPayment => money::PaidView, money::pay;
+    "carryAdjustment" CarryAdjustment Settle province money::CarryAdjustment => Receipt, money::carry;
+    "accountWorkbook" AccountWorkbook ReadProvince province money::AccountWorkbook => exchange::FileView, money::account_workbook;
+
+    "makeReport" MakeReport UnitReport maybe_unit reports::MakeReport => reports::ReportView, reports::make;
+    "settlementWorkbook" SettlementWorkbook ReadProvince province reports::SettlementWorkbook => exchange::FileView, reports::workbook;
+    "signReport" SignReport Public oneself signing::SignReport => signing::SignedView, signing::sign;
+    "checkReport" CheckReport Public oneself signing::CheckReport => signing::CheckView, signing::check;
+    "acceptReport" AcceptReport Confirm several signing::AcceptReport => signing::AcceptedView, signing::accept;
+    "acceptPaper" AcceptPaper Settle province signing::AcceptPaper => signing::AcceptedView, signing::accept_paper;
+    "approvePaper" ApprovePaper Decide province signing::ApprovePaper => signing::AcceptedView, signing::approve_paper;
+    "newKey" NewKey Public oneself signing::NewKey => organisation::CertificateView, signing::new_key;
+    "exportCertificate" ExportCertificate Public oneself signing::ExportCertificate => organisation::CertificateView, signing::export_certificate;
+
+    "verifyLedger" VerifyLedger Public oneself maintenance::VerifyLedger => maintenance::VerifyView, maintenance::verify;
+    "backupLedger" BackupLedger Keep oneself maintenance::BackupLedger => maintenance::BackupView, maintenance::backup;
+    "restoreLedger" RestoreLedger Public oneself maintenance::RestoreLedger => maintenance::RestoreView, maintenance::restore;
+    "journal" Journal Keep oneself maintenance::Journal => Vec<maintenance::JournalLine>, maintenance::journal;
+}

@@ -1,0 +1,443 @@
+//! A unit's months: scores, drafts, closing, reopening, declarations.
+
+use crate::api::Act;
+use crate::error::AppError;
+use crate::parse;
+use crate::session::{App, Receipt, engineer_subject};
+use domain::assessment::{AssessmentRow, Content, ItemScore};
+use domain::kernel::{Role, UnitCode};
+use ledger::assessment::{facts, query};
+use ledger::settlement::query as settled;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::collections::BTreeSet;
+use ts_rs::TS;
+
+/// Opens the scoring sheet of a unit's month.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct UnitMonth {
+    /// 单位代码.
+    #[ts(type = "string")]
+    pub unit: UnitCode,
+    /// 月份.
+    pub month: String,
+}
+
+/// Points of one item.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct ItemInput {
+    /// The item's code.
+    pub code: String,
+    /// Points, decimal text.
+    pub points: String,
+    /// Why points were deducted.
+    pub reason: Option<String>,
+    /// Where it can be seen.
+    pub evidence: Option<String>,
+}
+
+/// One engineer of the sheet.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct SheetRow {
+    /// 工号.
+    pub staff_no: String,
+    /// 姓名.
+    pub name: String,
+    /// Working days on duty.
+    pub days: u32,
+    /// Whether a score is due.
+    pub due: bool,
+    /// 试用.
+    pub probation: bool,
+    /// Reason of 本月不评分.
+    pub not_assessed: Option<String>,
+    /// Submitted score.
+    pub score: Option<String>,
+    /// Submitted items.
+    pub items: Vec<ItemInput>,
+    /// 说明.
+    pub note: Option<String>,
+    /// Who submitted it.
+    pub account: Option<String>,
+}
+
+/// The scoring sheet.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct UnitMonthView {
+    /// 单位代码.
+    pub unit: String,
+    /// 月份.
+    pub month: String,
+    /// `open`, `closed` or `reopened`.
+    pub state: String,
+    /// Version of the rubric in force.
+    pub rubric: u32,
+    /// Engineers.
+    pub rows: Vec<SheetRow>,
+    /// Whether 本月无在岗人员 was declared.
+    pub no_engineer: bool,
+    /// Kept input that was not submitted.
+    pub draft: Option<String>,
+}
+
+/// One score to be submitted.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct ScoreInput {
+    /// 工号.
+    pub staff_no: String,
+    /// A total, decimal text.
+    pub score: Option<String>,
+    /// Or points per item.
+    #[serde(default)]
+    pub items: Vec<ItemInput>,
+    /// 说明.
+    pub note: Option<String>,
+}
+
+/// Submits scores of a unit's month.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct RecordAssessments {
+    /// 单位代码.
+    #[ts(type = "string")]
+    pub unit: UnitCode,
+    /// 月份.
+    pub month: String,
+    /// The scores.
+    pub rows: Vec<ScoreInput>,
+}
+
+/// Keeps unfinished input of a unit's month.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct SaveDraft {
+    /// 单位代码.
+    #[ts(type = "string")]
+    pub unit: UnitCode,
+    /// 月份.
+    pub month: String,
+    /// The input, as the page keeps it; absent throws the draft away.
+    pub body: Option<String>,
+}
+
+/// 审核: closes a unit's month.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct CloseMonth {
+    /// 单位代码.
+    #[ts(type = "string")]
+    pub unit: UnitCode,
+    /// 月份.
+    pub month: String,
+}
+
+/// 退回修改 of a unit's month.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct ReopenMonth {
+    /// 单位代码.
+    #[ts(type = "string")]
+    pub unit: UnitCode,
+    /// 月份.
+    pub month: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// 本月无在岗人员.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct DeclareNoEngineer {
+    /// 单位代码.
+    #[ts(type = "string")]
+    pub unit: UnitCode,
+    /// 月份.
+    pub month: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// 本月不评分.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct DeclareNotAssessed {
+    /// 工号.
+    pub staff_no: String,
+    /// 月份.
+    pub month: String,
+    /// Why.
+    pub reason: String,
+    /// 单位代码, where the person was in more than one that month.
+    #[ts(type = "string | null")]
+    pub unit: Option<UnitCode>,
+}
+
+/// 不纳入考核.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct DeclareExempt {
+    /// 单位代码.
+    #[ts(type = "string")]
+    pub unit: UnitCode,
+    /// 季度.
+    pub quarter: String,
+    /// Why.
+    pub reason: String,
+    /// File of the paper behind it; needed where two-person work is on.
+    pub attachment: Option<String>,
+}
+
+/// The second person's agreement to 不纳入考核.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct ApproveExemption {
+    /// 单位代码.
+    #[ts(type = "string")]
+    pub unit: UnitCode,
+    /// 季度.
+    pub quarter: String,
+}
+
+fn draft_key(unit: &UnitCode, month: domain::kernel::Month) -> String {
+    format!("assessment:{unit}:{month}")
+}
+
+/// `unitMonth`.
+pub fn unit_month(app: &mut App, request: UnitMonth) -> Result<UnitMonthView, AppError> {
+    let month = parse::month(&request.month)?;
+    let this_month = app.this_month()?;
+    let conn = app.conn()?;
+    let close = facts::close(conn, &request.unit, month, this_month, false)?;
+    let reasons = query::not_assessed(conn, month, month)?;
+    let subjects: Vec<String> = close.expected.iter().map(|e| engineer_subject(e.staff_no.as_str())).collect();
+    let names = app.names(&subjects)?;
+    let rows = close
+        .expected
+        .iter()
+        .map(|person| {
+            let staff_no = &person.staff_no;
+            let given = close.submitted.iter().find(|s| s.assessment.staff_no == *staff_no);
+            SheetRow {
+                name: names
+                    .get(&engineer_subject(staff_no.as_str()))
+                    .cloned()
+                    .unwrap_or_else(|| staff_no.to_string()),
+                staff_no: staff_no.to_string(),
+                days: person.days,
+                due: person.due,
+                probation: person.probation,
+                not_assessed: reasons.get(&(request.unit.clone(), month, staff_no.clone())).cloned(),
+                score: given.map(|s| s.assessment.score.to_string()),
+                items: given.map(|s| s.assessment.items.iter().map(item_view).collect()).unwrap_or_default(),
+                note: given.and_then(|s| s.assessment.note.clone()),
+                account: given.map(|s| s.account.to_string()),
+            }
+        })
+        .collect();
+    Ok(UnitMonthView {
+        unit: request.unit.to_string(),
+        month: month.to_string(),
+        state: crate::organisation::word(&close.state),
+        rubric: ledger::rulebook::query::rubric_of(conn, month.quarter())?.version,
+        rows,
+        no_engineer: close.no_engineer,
+        draft: ledger::draft::read(conn, &draft_key(&request.unit, month))?,
+    })
+}
+
+fn item_view(item: &ItemScore) -> ItemInput {
+    ItemInput {
+        code: item.code.clone(),
+        points: item.points.normalize().to_string(),
+        reason: item.reason.clone(),
+        evidence: item.evidence.clone(),
+    }
+}
+
+/// `recordAssessments`.
+pub fn record(app: &mut App, request: RecordAssessments) -> Result<Receipt, AppError> {
+    let month = parse::month(&request.month)?;
+    let rows = request
+        .rows
+        .iter()
+        .map(|row| {
+            let content = match &row.score {
+                Some(score) => Content::Total(parse::score(score)?),
+                None => Content::Items(row.items.iter().map(item).collect::<Result<_, _>>()?),
+            };
+            Ok(AssessmentRow {
+                unit: request.unit.clone(),
+                month,
+                staff_no: parse::staff_no(&row.staff_no)?,
+                content,
+                note: row.note.clone(),
+            })
+        })
+        .collect::<Result<Vec<_>, AppError>>()?;
+    let key = draft_key(&request.unit, month);
+    record_rows(app, &rows, Some(&key)).map(|(_, receipt)| receipt)
+}
+
+fn item(input: &ItemInput) -> Result<ItemScore, AppError> {
+    Ok(ItemScore {
+        code: input.code.clone(),
+        points: input
+            .points
+            .trim()
+            .parse()
+            .map_err(|_| AppError::refused("badScore", json!({ "value": input.points })))?,
+        reason: input.reason.clone(),
+        evidence: input.evidence.clone(),
+    })
+}
+
+/// Records rows of any units that the account may score; answers how many were new or changed.
+pub(crate) fn record_rows(
+    app: &mut App,
+    rows: &[AssessmentRow],
+    draft: Option<&str>,
+) -> Result<(usize, Receipt), AppError> {
+    let units: BTreeSet<&UnitCode> = rows.iter().map(|r| &r.unit).collect();
+    for unit in units {
+        app.require_unit(Act::RecordAssessments, unit)?;
+    }
+    let this_month = app.this_month()?;
+    let months = rows.iter().map(|r| r.month).collect();
+    app.act(|tx, actor| {
+        // 代录: whoever is not of the unit records for it.
+        let on_behalf = matches!(actor.role, Role::Administrator | Role::Clerk);
+        let facts = facts::record(tx.conn(), &months, this_month, on_behalf)?;
+        let events = domain::assessment::record_assessments(&facts, rows)
+            .map_err(|refused| crate::exchange::assessment_refusals(&refused))?;
+        if let Some(key) = draft {
+            ledger::draft::discard(tx.conn(), key)?;
+        }
+        let changed = events.len();
+        Ok((events, changed))
+    })
+}
+
+/// `saveDraft`. A draft is no business act and is not journaled.
+pub fn save_draft(app: &mut App, request: SaveDraft) -> Result<(), AppError> {
+    let key = draft_key(&request.unit, parse::month(&request.month)?);
+    let at = app.now()?;
+    let conn = app.conn()?;
+    match request.body {
+        Some(body) => ledger::draft::keep(conn, &key, &body, at)?,
+        None => ledger::draft::discard(conn, &key)?,
+    }
+    Ok(())
+}
+
+/// `closeMonth`.
+pub fn close(app: &mut App, request: CloseMonth) -> Result<Receipt, AppError> {
+    let month = parse::month(&request.month)?;
+    let (this_month, two_person) = (app.this_month()?, app.installation()?.two_person);
+    app.decide(|tx, actor| {
+        let facts = facts::close(tx.conn(), &request.unit, month, this_month, two_person)?;
+        Ok(domain::assessment::close_month(&facts, &request.unit, month, actor)?)
+    })
+}
+
+/// `reopenMonth`.
+pub fn reopen(app: &mut App, request: ReopenMonth) -> Result<Receipt, AppError> {
+    let month = parse::month(&request.month)?;
+    known_unit(app, &request.unit)?;
+    let this_month = app.this_month()?;
+    app.decide(|tx, _| {
+        let facts = facts::close(tx.conn(), &request.unit, month, this_month, false)?;
+        Ok(domain::assessment::reopen_month(&facts, &request.unit, month, &request.reason)?)
+    })
+}
+
+/// Refuses a unit that is not on record.
+pub(crate) fn known_unit(app: &App, unit: &UnitCode) -> Result<(), AppError> {
+    if ledger::organisation::query::units(app.conn()?)?.contains_key(unit) {
+        return Ok(());
+    }
+    Err(domain::Refusal::UnknownUnit { unit: unit.clone() }.into())
+}
+
+/// `declareNoEngineer`.
+pub fn no_engineer(app: &mut App, request: DeclareNoEngineer) -> Result<Receipt, AppError> {
+    let month = parse::month(&request.month)?;
+    known_unit(app, &request.unit)?;
+    let this_month = app.this_month()?;
+    app.decide(|tx, _| {
+        let facts = facts::declare(tx.conn(), &request.unit, month, this_month)?;
+        Ok(domain::assessment::declare_no_engineer(&facts, &request.unit, month, &request.reason)?)
+    })
+}
+
+/// `declareNotAssessed`.
+pub fn not_assessed(app: &mut App, request: DeclareNotAssessed) -> Result<Receipt, AppError> {
+    let month = parse::month(&request.month)?;
+    let staff_no = parse::staff_no(&request.staff_no)?;
+    let this_month = app.this_month()?;
+    let stays: Vec<UnitCode> = ledger::people::query::memberships(app.conn()?)?
+        .into_iter()
+        .filter(|m| m.staff_no == staff_no && m.touches(month))
+        .map(|m| m.unit)
+        .collect();
+    let unit = match (request.unit, stays.as_slice()) {
+        (Some(unit), _) => unit,
+        (None, [only]) => only.clone(),
+        (None, []) => return Err(domain::Refusal::UnknownEngineer { staff_no }.into()),
+        (None, several) => return Err(AppError::refused("unitNeeded", json!({ "units": several }))),
+    };
+    app.require_unit(Act::DeclareNotAssessed, &unit)?;
+    app.decide(|tx, _| {
+        let facts = facts::declare(tx.conn(), &unit, month, this_month)?;
+        Ok(domain::assessment::declare_not_assessed(&facts, &unit, month, &staff_no, &request.reason)?)
+    })
+}
+
+/// `declareExempt`.
+pub fn exempt(app: &mut App, request: DeclareExempt) -> Result<Receipt, AppError> {
+    let quarter = parse::quarter(&request.quarter)?;
+    known_unit(app, &request.unit)?;
+    let two_person = app.installation()?.two_person;
+    let paper = request.attachment.as_deref().map(crate::exchange::open_file).transpose()?;
+    app.decide(|tx, _| {
+        let attachment = paper.map(|file| tx.put_blob(file)).transpose()?.map(|stored| stored.digest);
+        let is_final = settled::final_quarters(tx.conn())?.contains(&quarter);
+        let on_duty = facts::on_duty(tx.conn(), &request.unit, quarter)?;
+        Ok(domain::assessment::declare_exempt(
+            on_duty.as_ref(),
+            is_final,
+            &request.unit,
+            quarter,
+            &request.reason,
+            attachment,
+            two_person,
+        )?)
+    })
+}
+
+/// `approveExemption`.
+pub fn approve_exempt(app: &mut App, request: ApproveExemption) -> Result<Receipt, AppError> {
+    let quarter = parse::quarter(&request.quarter)?;
+    let two_person = app.installation()?.two_person;
+    app.decide(|tx, actor| {
+        let is_final = settled::final_quarters(tx.conn())?.contains(&quarter);
+        let known = query::exemptions(tx.conn(), quarter)?;
+        let declared_by = known.get(&request.unit).map(|e| &e.declared_by);
+        Ok(domain::assessment::approve_exemption(
+            declared_by,
+            is_final,
+            &request.unit,
+            quarter,
+            actor,
+            two_person,
+        )?)
+    })
+}

@@ -1,0 +1,351 @@
+//! Taking spreadsheets in: all or nothing, every bad cell named.
+
+use super::refused::{Places, file_refusals, with_places};
+use crate::api::Act;
+use crate::error::{AppError, ErrorClass};
+
+use crate::session::{App, engineer_subject};
+use domain::assessment::{AssessmentRow, Content, ItemScore};
+use domain::event::{CalendarRecorded, Event};
+use domain::kernel::Month;
+use domain::organisation::{ContractTerm, Group, Unit};
+use domain::people::{EngineerRow, Membership};
+use domain::rulebook::Rubric;
+use ledger::{organisation, people, settlement};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use sheet::kinds::{Assessments, Contracts, Holidays, Item, ItemKind, People, Units};
+use sheet::{ColumnMap, Located, Sheet, Source};
+use std::path::Path;
+use ts_rs::TS;
+
+/// Imports a spreadsheet.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct ImportSheet {
+    /// `units`, `people`, `assessments`, `contract` or `holidays`.
+    pub kind: String,
+    /// The file.
+    pub path: String,
+    /// Other people's headings → ours, as a JSON object.
+    pub map: Option<String>,
+    /// Check everything and change nothing.
+    #[serde(default)]
+    pub dry_run: bool,
+}
+
+/// What an import did.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct ImportView {
+    /// Which kind.
+    pub kind: String,
+    /// Rows read.
+    #[ts(type = "number")]
+    pub rows: usize,
+    /// Entries appended; 0 where every row was known.
+    #[ts(type = "number")]
+    pub changed: usize,
+    /// Whether it was only checked.
+    pub dry_run: bool,
+    /// Persons of a month workbook whose score was left empty.
+    pub unscored: Vec<String>,
+}
+
+/// Undoes a dry run: everything was checked, nothing is kept.
+fn dry_run_done() -> AppError {
+    AppError::new("dryRun", ErrorClass::Refused, json!({}))
+}
+
+/// `importSheet`.
+pub fn import(app: &mut App, request: ImportSheet) -> Result<ImportView, AppError> {
+    let source = Source::open(Path::new(&request.path))?;
+    let map = match &request.map {
+        Some(text) => ColumnMap::from_json(text)?,
+        None => ColumnMap::none(),
+    };
+    let (rows, changed, unscored) = match request.kind.as_str() {
+        "assessments" => scores(app, &source, &map, request.dry_run)?,
+        kind => {
+            app.require(Act::IssueRubric, &crate::rights::Target::Province)?;
+            let (rows, changed) = match kind {
+                "units" => units(app, &source, &map, request.dry_run)?,
+                "people" => engineers(app, &source, &map, request.dry_run)?,
+                "contract" => contract(app, &source, &map, request.dry_run)?,
+                "holidays" => holidays(app, &source, &map, request.dry_run)?,
+                _ => return Err(AppError::new("unknownKind", ErrorClass::Usage, json!({ "kind": kind }))),
+            };
+            (rows, changed, Vec::new())
+        }
+    };
+    Ok(ImportView { kind: request.kind, rows, changed, dry_run: request.dry_run, unscored })
+}
+
+/// Runs an act, or, on a dry run, takes it back after everything was checked.
+fn run(
+    app: &mut App,
+    dry_run: bool,
+    decide: impl FnOnce(&ledger::Tx<'_>) -> Result<Vec<Event>, AppError>,
+) -> Result<usize, AppError> {
+    let mut planned = 0;
+    let done = app.decide(|tx, _| {
+        let events = decide(tx)?;
+        planned = events.len();
+        if dry_run { Err(dry_run_done()) } else { Ok(events) }
+    });
+    match done {
+        Err(error) if dry_run && error.code == "dryRun" => Ok(planned),
+        Err(error) => Err(error),
+        Ok(receipt) => Ok(receipt.entries),
+    }
+}
+
+fn numbers<T>(sheet: &Sheet<T>) -> Vec<u32> {
+    sheet.rows.iter().map(|r| r.row).collect()
+}
+
+fn values<T>(rows: Vec<Located<T>>) -> Vec<T> {
+    rows.into_iter().map(|r| r.value).collect()
+}
+
+fn unit(row: sheet::kinds::UnitRow) -> Unit {
+    let group = match row.group {
+        sheet::kinds::Group::Provincial => Group::Provincial,
+        sheet::kinds::Group::City => Group::City,
+    };
+    Unit { code: row.code, name: row.name, group, manager: row.manager }
+}
+
+/// Units of a file, for founding a ledger.
+pub(crate) fn read_units_file(path: &Path) -> Result<Vec<Unit>, AppError> {
+    let read = sheet::read(&Units, &Source::open(path)?, &ColumnMap::none())?;
+    Ok(values(read.rows).into_iter().map(unit).collect())
+}
+
+fn units(app: &mut App, source: &Source, map: &ColumnMap, dry_run: bool) -> Result<(usize, usize), AppError> {
+    let read = sheet::read(&Units, source, map)?;
+    let places = numbers(&read);
+    let (file, name) = (read.file, read.sheet);
+    let rows: Vec<Unit> = values(read.rows).into_iter().map(unit).collect();
+    let installation = app.installation()?;
+    let changed = run(app, dry_run, |tx| {
+        let known = organisation::query::units(tx.conn())?;
+        domain::organisation::import_units(&installation, &known, &rows).map_err(|refused| {
+            let places = Places { file: &file, sheet: name.as_deref(), rows: &places };
+            file_refusals(&places, "单位代码", &|i| rows[i].code.to_string(), &refused)
+        })
+    })?;
+    Ok((rows.len(), changed))
+}
+
+fn engineers(
+    app: &mut App,
+    source: &Source,
+    map: &ColumnMap,
+    dry_run: bool,
+) -> Result<(usize, usize), AppError> {
+    let read = sheet::read(&People, source, map)?;
+    let places = numbers(&read);
+    let (file, name) = (read.file, read.sheet);
+    let rows = values(read.rows);
+    let subjects: Vec<String> = rows.iter().map(|r| engineer_subject(r.staff_no.as_str())).collect();
+    let changed = run(app, dry_run, |tx| {
+        let subjects: Vec<&str> = subjects.iter().map(String::as_str).collect();
+        let mut known = ledger::personal_many(tx.conn(), &subjects)?;
+        let mut engineers = Vec::new();
+        for row in &rows {
+            let subject = engineer_subject(row.staff_no.as_str());
+            let mut fields = serde_json::Map::new();
+            fields.insert("name".to_owned(), json!(row.name));
+            if let Some(phone) = &row.phone {
+                fields.insert("phone".to_owned(), json!(phone));
+            }
+            // Only what differs gets a new salt and digest, so that the same file again changes nothing.
+            let changed_personal = if known.get(&subject) == Some(&fields) {
+                None
+            } else {
+                let digest = tx.put_personal(&subject, &fields)?;
+                known.insert(subject, fields);
+                Some(digest)
+            };
+            engineers.push(EngineerRow {
+                membership: Membership {
+                    staff_no: row.staff_no.clone(),
+                    unit: row.unit.clone(),
+                    arrived_on: row.arrived_on,
+                    left_on: row.left_on,
+                },
+                post: row.post.clone(),
+                changed_personal,
+            });
+        }
+        let units = organisation::query::units(tx.conn())?.into_keys().collect();
+        let facts = people::query::facts(tx.conn(), units)?;
+        domain::people::import_people(&facts, &engineers).map_err(|refused| {
+            let places = Places { file: &file, sheet: name.as_deref(), rows: &places };
+            let value = |i: usize| format!("{} {}", rows[i].staff_no, rows[i].unit);
+            file_refusals(&places, "工号/单位代码", &value, &refused)
+        })
+    })?;
+    Ok((rows.len(), changed))
+}
+
+fn contract(
+    app: &mut App,
+    source: &Source,
+    map: &ColumnMap,
+    dry_run: bool,
+) -> Result<(usize, usize), AppError> {
+    let read = sheet::read(&Contracts, source, map)?;
+    let places = numbers(&read);
+    let (file, name) = (read.file, read.sheet);
+    let terms: Vec<ContractTerm> = values(read.rows)
+        .into_iter()
+        .map(|row| ContractTerm {
+            no: row.no,
+            client: row.client,
+            provider: row.provider,
+            from: row.from,
+            to: row.to,
+            quarter: row.quarter,
+            amount: row.amount,
+            tax_rate: row.tax_rate,
+        })
+        .collect();
+    let changed = run(app, dry_run, |tx| {
+        let known = organisation::query::contract_terms(tx.conn())?;
+        let finals = settlement::query::final_quarters(tx.conn())?;
+        domain::organisation::record_contract(&known, &|q| finals.contains(&q), &terms).map_err(|refused| {
+            let places = Places { file: &file, sheet: name.as_deref(), rows: &places };
+            file_refusals(&places, "季度", &|i| terms[i].quarter.to_string(), &refused)
+        })
+    })?;
+    Ok((terms.len(), changed))
+}
+
+fn holidays(
+    app: &mut App,
+    source: &Source,
+    map: &ColumnMap,
+    dry_run: bool,
+) -> Result<(usize, usize), AppError> {
+    let rows = values(sheet::read(&Holidays, source, map)?.rows);
+    let count = rows.len();
+    let changed = run(app, dry_run, |tx| {
+        let known = organisation::query::calendar_days(tx.conn())?;
+        let days: Vec<_> = rows
+            .into_iter()
+            .map(|row| (row.date, row.kind, row.name.unwrap_or_default()))
+            .filter(|(date, kind, name)| known.get(date) != Some(&(*kind, name.clone())))
+            .collect();
+        Ok(if days.is_empty() { Vec::new() } else { vec![Event::CalendarRecorded(CalendarRecorded { days })] })
+    })?;
+    Ok((count, changed))
+}
+
+/// A rubric's items as columns of a spreadsheet.
+pub(crate) fn items(rubric: &Rubric) -> Vec<Item> {
+    rubric
+        .items
+        .iter()
+        .map(|item| Item {
+            code: item.code.clone(),
+            name: item.name.clone(),
+            guidance: if item.needs_reason { "扣分须写明原因".to_owned() } else { String::new() },
+            kind: if item.veto {
+                ItemKind::Veto
+            } else {
+                ItemKind::Points { least: rust_decimal::Decimal::ZERO, most: item.max }
+            },
+        })
+        .collect()
+}
+
+/// A row of a spreadsheet as the rules take it. The note gives the reason where an item asks for one.
+pub(crate) fn assessment(row: sheet::kinds::AssessmentRow) -> AssessmentRow {
+    let content = match row.content {
+        sheet::kinds::Content::Total(score) => Content::Total(score),
+        sheet::kinds::Content::Items(items) => Content::Items(
+            items
+                .into_iter()
+                .map(|(code, points)| ItemScore { code, points, reason: row.note.clone(), evidence: None })
+                .collect(),
+        ),
+    };
+    AssessmentRow { unit: row.unit, month: row.month, staff_no: row.staff_no, content, note: row.note }
+}
+
+fn scores(
+    app: &mut App,
+    source: &Source,
+    map: &ColumnMap,
+    dry_run: bool,
+) -> Result<(usize, usize, Vec<String>), AppError> {
+    let conn = app.conn()?;
+    let (read, unscored) = match sheet::month_workbook::stamp(source)? {
+        Some(stamp) => {
+            let rubric = ledger::rulebook::query::rubric_of(conn, stamp.month.quarter())?;
+            super::months::same_rubric(source, &stamp, &rubric)?;
+            let answer = sheet::month_workbook::read(source, items(&rubric))?;
+            let unscored = answer.unscored.into_iter().map(|u| u.value.staff_no.to_string()).collect();
+            (answer.sheet, unscored)
+        }
+        None => {
+            let rubric = newest_rubric(conn, app.this_month()?)?;
+            (sheet::read(&Assessments { items: items(&rubric) }, source, map)?, Vec::new())
+        }
+    };
+    let places = numbers(&read);
+    let (file, name) = (read.file, read.sheet);
+    let rows: Vec<AssessmentRow> = values(read.rows).into_iter().map(assessment).collect();
+    let place = |error| {
+        let places = Places { file: &file, sheet: name.as_deref(), rows: &places };
+        with_places(error, &places, &|i, column| cell_text(&rows[i], column))
+    };
+    let changed = if dry_run {
+        dry_scores(app, &rows).map_err(place)?
+    } else {
+        crate::assessment::record_rows(app, &rows, None).map_err(place)?.0
+    };
+    Ok((rows.len(), changed, unscored))
+}
+
+fn dry_scores(app: &mut App, rows: &[AssessmentRow]) -> Result<usize, AppError> {
+    for row in rows {
+        app.require_unit(Act::RecordAssessments, &row.unit)?;
+    }
+    let this_month = app.this_month()?;
+    let months = rows.iter().map(|r| r.month).collect();
+    let facts = ledger::assessment::facts::record(app.conn()?, &months, this_month, false)?;
+    domain::assessment::record_assessments(&facts, rows)
+        .map(|events| events.len())
+        .map_err(|refused| super::assessment_refusals(&refused))
+}
+
+/// The rubric whose items an unstamped file may use as columns: the one in force now.
+fn newest_rubric(conn: &ledger::rusqlite::Connection, this_month: Month) -> Result<Rubric, AppError> {
+    Ok(ledger::rulebook::query::rubric_of(conn, this_month.quarter())?)
+}
+
+/// What the cell of that column holds, for the table of bad cells.
+fn cell_text(row: &AssessmentRow, column: &str) -> String {
+    match column {
+        "单位代码" => row.unit.to_string(),
+        "月份" => row.month.to_string(),
+        "工号" => row.staff_no.to_string(),
+        "得分" => match &row.content {
+            Content::Total(score) => score.to_string(),
+            Content::Items(_) => String::new(),
+        },
+        item => match &row.content {
+            Content::Items(items) => items
+                .iter()
+                .find(|i| i.code == item)
+                .map(|i| i.points.normalize().to_string())
+                .unwrap_or_default(),
+            Content::Total(_) => String::new(),
+        },
+    }
+}

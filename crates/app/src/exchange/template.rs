@@ -1,0 +1,134 @@
+//! Templates: empty workbooks with headings, notes and lists; month workbooks prefilled with people and items.
+
+use super::import::items;
+use super::{FilesView, write_file};
+use crate::error::{AppError, ErrorClass};
+use crate::parse;
+use crate::session::{App, engineer_subject};
+use domain::assessment::expected;
+use domain::kernel::{Month, UnitCode};
+use domain::organisation::Unit;
+use ledger::{organisation, people, rulebook};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use sheet::kinds::{Assessments, Contracts, Holidays, People, Units};
+use sheet::month_workbook::{MonthForm, Stamp};
+use std::path::Path;
+use ts_rs::TS;
+
+/// Makes templates.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct MakeTemplate {
+    /// `units`, `people`, `assessments`, `contract` or `holidays`.
+    pub kind: String,
+    /// The file; with all units, the folder.
+    pub out: String,
+    /// 单位代码 of a month workbook.
+    pub unit: Option<String>,
+    /// One month workbook for every unit with engineers.
+    #[serde(default)]
+    pub all_units: bool,
+    /// 月份 of a month workbook.
+    pub month: Option<String>,
+}
+
+/// `makeTemplate`.
+pub fn template(app: &mut App, request: MakeTemplate) -> Result<FilesView, AppError> {
+    if request.kind == "assessments" && (request.unit.is_some() || request.all_units) {
+        return month_workbooks(app, &request);
+    }
+    let conn = app.conn()?;
+    let units = organisation::query::units(conn)?.into_keys().map(|code| code.to_string()).collect();
+    let choices = [("unit", units)];
+    let bytes = match request.kind.as_str() {
+        "units" => sheet::template(&Units, &[])?,
+        "people" => sheet::template(&People, &choices)?,
+        "contract" => sheet::template(&Contracts, &[])?,
+        "holidays" => sheet::template(&Holidays, &[])?,
+        "assessments" => {
+            let rubric = rulebook::query::rubric_of(conn, app.this_month()?.quarter())?;
+            sheet::template(&Assessments { items: items(&rubric) }, &choices)?
+        }
+        kind => return Err(AppError::new("unknownKind", ErrorClass::Usage, json!({ "kind": kind }))),
+    };
+    Ok(FilesView { files: vec![write_file(&request.out, &bytes)?] })
+}
+
+fn month_workbooks(app: &App, request: &MakeTemplate) -> Result<FilesView, AppError> {
+    let month = match &request.month {
+        Some(text) => parse::month(text)?,
+        None => return Err(AppError::new("monthNeeded", ErrorClass::Usage, json!({}))),
+    };
+    let units = organisation::query::units(app.conn()?)?;
+    let mut files = Vec::new();
+    if let Some(code) = &request.unit {
+        let code = parse::unit(code)?;
+        let Some(unit) = units.get(&code) else {
+            return Err(domain::Refusal::UnknownUnit { unit: code }.into());
+        };
+        app.require_unit(crate::api::Act::UnitMonth, &code)?;
+        let form = form(app, unit, month)?;
+        if form.people.is_empty() {
+            return Err(AppError::refused("nobodyOnDuty", json!({ "unit": code, "month": month })));
+        }
+        files.push(write_file(&request.out, &sheet::month_workbook::write(&form)?)?);
+        return Ok(FilesView { files });
+    }
+    let folder = Path::new(&request.out);
+    std::fs::create_dir_all(folder).map_err(|error| AppError::file(folder, &error))?;
+    for unit in units.values() {
+        if !crate::organisation::sees(app, &unit.code)? {
+            continue;
+        }
+        let form = form(app, unit, month)?;
+        if form.people.is_empty() {
+            continue;
+        }
+        let name = folder.join(file_name(&unit.code, &unit.name, month));
+        files.push(write_file(&name.display().to_string(), &sheet::month_workbook::write(&form)?)?);
+    }
+    Ok(FilesView { files })
+}
+
+/// `CD-成都分公司-2026-07.xlsx`, without what a Windows file name must not hold.
+fn file_name(code: &UnitCode, name: &str, month: Month) -> String {
+    let safe = |text: &str| -> String {
+        text.chars().map(|c| if "<>:\"/\\|?*".contains(c) || c.is_control() { '_' } else { c }).collect()
+    };
+    format!("{}-{}-{month}.xlsx", safe(code.as_str()), safe(name.trim_end_matches('.')))
+}
+
+fn form(app: &App, unit: &Unit, month: Month) -> Result<MonthForm, AppError> {
+    let conn = app.conn()?;
+    let rubric = rulebook::query::rubric_of(conn, month.quarter())?;
+    let rule_set = rulebook::query::rule_set_of(conn, month.quarter())?;
+    let calendar = organisation::query::working_days(conn)?;
+    let due: Vec<_> =
+        expected(&people::query::memberships(conn)?, &unit.code, month, &calendar, rule_set.min_days)
+            .into_iter()
+            .filter(|e| e.due)
+            .map(|e| e.staff_no)
+            .collect();
+    let subjects: Vec<String> = due.iter().map(|s| engineer_subject(s.as_str())).collect();
+    let names = app.names(&subjects)?;
+    Ok(MonthForm {
+        stamp: Stamp {
+            unit: unit.code.clone(),
+            month,
+            rubric: rubric.label.clone(),
+            rubric_version: rubric.version,
+        },
+        unit_name: unit.name.clone(),
+        items: items(&rubric),
+        people: due
+            .into_iter()
+            .map(|staff_no| {
+                let name = names.get(&engineer_subject(staff_no.as_str())).cloned();
+                let name = name.unwrap_or_else(|| staff_no.to_string());
+                (staff_no, name)
+            })
+            .collect(),
+    })
+}

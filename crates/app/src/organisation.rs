@@ -1,0 +1,333 @@
+//! Units, people, parties with their certificates, the rule book.
+
+use crate::error::AppError;
+use crate::session::{App, Receipt, engineer_subject};
+use domain::kernel::UnitCode;
+use domain::organisation::{CertificateRecord, Party, PartyRecord};
+use domain::rulebook::{Rubric, RuleSet};
+use ledger::{organisation, people as people_rows, rulebook as rules, settlement};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use ts_rs::TS;
+
+macro_rules! empty_request {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+        #[ts(export_to = "bindings.ts")]
+        pub struct $name {}
+    };
+}
+
+empty_request!(
+    /// Lists the units that the account may see.
+    Units
+);
+empty_request!(
+    /// Lists the engineers that the account may see.
+    People
+);
+empty_request!(
+    /// Lists both parties with their certificates.
+    Parties
+);
+empty_request!(
+    /// Lists rubrics and rule sets.
+    Rulebook
+);
+
+/// A unit.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct UnitView {
+    /// 单位代码.
+    pub code: String,
+    /// 单位名称.
+    pub name: String,
+    /// `provincial` or `city`.
+    pub group: String,
+    /// 负责人.
+    pub manager: Option<String>,
+}
+
+/// An engineer's stay in a unit.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct PersonView {
+    /// 工号.
+    pub staff_no: String,
+    /// 姓名; the staff number where it was erased.
+    pub name: String,
+    /// 单位代码.
+    pub unit: String,
+    /// 到岗日期.
+    pub arrived_on: String,
+    /// 离岗日期.
+    pub left_on: Option<String>,
+    /// 岗位.
+    pub post: Option<String>,
+    /// 手机.
+    pub phone: Option<String>,
+}
+
+/// A certificate.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct CertificateView {
+    /// Subject.
+    pub subject: String,
+    /// SHA-256.
+    pub fingerprint: String,
+    /// First moment of validity, local time.
+    pub not_before: String,
+    /// Last moment of validity, local time.
+    pub not_after: String,
+    /// Where a file was written.
+    pub path: Option<String>,
+}
+
+/// A party with its certificates.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct PartyView {
+    /// `client` or `provider`.
+    pub party: String,
+    /// Full name; empty where not recorded.
+    pub name: String,
+    /// Short name.
+    pub alias: Option<String>,
+    /// 授权代表.
+    pub representative: Option<String>,
+    /// 职务.
+    pub post: Option<String>,
+    /// Registered certificates.
+    pub certificates: Vec<CertificateView>,
+}
+
+/// Records a party's name and signatory.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct RegisterParty {
+    /// `client` or `provider`.
+    pub party: String,
+    /// Full name.
+    pub name: String,
+    /// Short name.
+    pub alias: Option<String>,
+    /// 授权代表.
+    pub representative: Option<String>,
+    /// 职务.
+    pub post: Option<String>,
+}
+
+/// Registers a party's certificate from a PEM or DER file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct RegisterCertificate {
+    /// `client` or `provider`.
+    pub party: String,
+    /// The file.
+    pub path: String,
+}
+
+/// Trusts the roots in a PEM or DER file from now on.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct TrustRoot {
+    /// The file.
+    pub path: String,
+}
+
+/// The rule book.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct RulebookView {
+    /// Rubric versions.
+    #[ts(type = "unknown[]")]
+    pub rubrics: Vec<Rubric>,
+    /// Rule-set versions.
+    #[ts(type = "unknown[]")]
+    pub rule_sets: Vec<RuleSet>,
+}
+
+/// Issues a rubric version.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct IssueRubric {
+    /// The version; its number is given by the ledger.
+    #[ts(type = "unknown")]
+    pub rubric: Rubric,
+}
+
+/// Issues a rule-set version.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct IssueRuleSet {
+    /// The version; its number is given by the ledger.
+    #[ts(type = "unknown")]
+    pub rule_set: RuleSet,
+}
+
+/// Whether the signed-in account sees that unit.
+pub(crate) fn sees(app: &App, unit: &UnitCode) -> Result<bool, AppError> {
+    let actor = app.signed_in()?;
+    Ok(match actor.role {
+        domain::kernel::Role::UnitManager | domain::kernel::Role::UnitLeader => actor.unit.as_ref() == Some(unit),
+        _ => true,
+    })
+}
+
+/// `units`.
+pub fn units(app: &mut App, _: Units) -> Result<Vec<UnitView>, AppError> {
+    let mut seen = Vec::new();
+    for unit in organisation::query::units(app.conn()?)?.into_values() {
+        if sees(app, &unit.code)? {
+            seen.push(UnitView {
+                code: unit.code.to_string(),
+                name: unit.name,
+                group: word(&unit.group),
+                manager: unit.manager,
+            });
+        }
+    }
+    Ok(seen)
+}
+
+/// `people`.
+pub fn people(app: &mut App, _: People) -> Result<Vec<PersonView>, AppError> {
+    let conn = app.conn()?;
+    let posts = people_rows::query::engineers(conn)?;
+    let stays = people_rows::query::memberships(conn)?;
+    let subjects: Vec<String> = stays.iter().map(|m| engineer_subject(m.staff_no.as_str())).collect();
+    let known = ledger::personal_many(conn, &subjects.iter().map(String::as_str).collect::<Vec<_>>())?;
+    let mut seen = Vec::new();
+    for stay in stays {
+        if !sees(app, &stay.unit)? {
+            continue;
+        }
+        let personal = known.get(&engineer_subject(stay.staff_no.as_str()));
+        let field = |key: &str| personal.and_then(|f| f.get(key)).and_then(|v| v.as_str()).map(str::to_owned);
+        seen.push(PersonView {
+            name: field("name").unwrap_or_else(|| stay.staff_no.to_string()),
+            phone: field("phone"),
+            post: posts.get(&stay.staff_no).cloned().flatten(),
+            staff_no: stay.staff_no.to_string(),
+            unit: stay.unit.to_string(),
+            arrived_on: stay.arrived_on.to_string(),
+            left_on: stay.left_on.map(|d| d.to_string()),
+        });
+    }
+    Ok(seen)
+}
+
+/// The word that serde writes for a unit variant.
+pub(crate) fn word(value: &impl Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// Reads `client` or `provider`.
+pub(crate) fn parse_party(text: &str) -> Result<Party, AppError> {
+    serde_json::from_value(json!(text)).map_err(|_| AppError::refused("badParty", json!({ "value": text })))
+}
+
+pub(crate) fn certificate_view(record: &CertificateRecord) -> CertificateView {
+    CertificateView {
+        subject: record.subject.clone(),
+        fingerprint: record.fingerprint.to_string(),
+        not_before: crate::clock::local_text(record.not_before),
+        not_after: crate::clock::local_text(record.not_after),
+        path: None,
+    }
+}
+
+/// `parties`.
+pub fn parties(app: &mut App, _: Parties) -> Result<Vec<PartyView>, AppError> {
+    let known = organisation::query::parties(app.conn()?)?;
+    let certificates = organisation::query::certificates(app.conn()?)?;
+    Ok(Party::BOTH
+        .into_iter()
+        .map(|party| {
+            let record = known.iter().find(|r| r.party == party);
+            PartyView {
+                party: party.code().to_owned(),
+                name: record.map(|r| r.name.clone()).unwrap_or_default(),
+                alias: record.and_then(|r| r.alias.clone()),
+                representative: record.and_then(|r| r.representative.clone()),
+                post: record.and_then(|r| r.post.clone()),
+                certificates: certificates
+                    .iter()
+                    .filter(|(p, _)| *p == party)
+                    .map(|(_, c)| certificate_view(c))
+                    .collect(),
+            }
+        })
+        .collect())
+}
+
+/// `registerParty`.
+pub fn register_party(app: &mut App, request: RegisterParty) -> Result<Receipt, AppError> {
+    let filled = |text: Option<String>| text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty());
+    let record = PartyRecord {
+        party: parse_party(&request.party)?,
+        name: request.name.trim().to_owned(),
+        alias: filled(request.alias),
+        representative: filled(request.representative),
+        post: filled(request.post),
+    };
+    app.decide(|tx, _| {
+        let known = organisation::query::parties(tx.conn())?;
+        Ok(domain::organisation::register_party(&known, record)?)
+    })
+}
+
+/// `registerCertificate`.
+pub fn register_certificate(app: &mut App, request: RegisterCertificate) -> Result<CertificateView, AppError> {
+    let party = parse_party(&request.party)?;
+    let certificate = crate::signing::read_certificates(&request.path)?.swap_remove(0);
+    let view = certificate_view(&certificate);
+    let now = app.now()?;
+    app.decide(|tx, _| {
+        let known = organisation::query::certificates(tx.conn())?;
+        Ok(domain::organisation::register_certificate(&known, party, certificate, now)?)
+    })?;
+    Ok(view)
+}
+
+/// `trustRoot`.
+pub fn trust_root(app: &mut App, request: TrustRoot) -> Result<Vec<CertificateView>, AppError> {
+    let certificates = crate::signing::read_certificates(&request.path)?;
+    let views = certificates.iter().map(certificate_view).collect();
+    app.decide(|tx, _| {
+        let known = organisation::query::roots(tx.conn())?;
+        Ok(certificates.into_iter().flat_map(|c| domain::organisation::trust_root(&known, c)).collect())
+    })?;
+    Ok(views)
+}
+
+/// `rulebook`.
+pub fn rulebook(app: &mut App, _: Rulebook) -> Result<RulebookView, AppError> {
+    let conn = app.conn()?;
+    Ok(RulebookView { rubrics: rules::query::rubrics(conn)?, rule_sets: rules::query::rule_sets(conn)? })
+}
+
+/// `issueRubric`.
+pub fn issue_rubric(app: &mut App, request: IssueRubric) -> Result<Receipt, AppError> {
+    app.decide(|tx, _| {
+        let last_final = settlement::query::final_quarters(tx.conn())?.last().copied();
+        let known = rules::query::rubrics(tx.conn())?;
+        Ok(domain::rulebook::issue_rubric(&known, last_final, request.rubric)?)
+    })
+}
+
+/// `issueRuleSet`.
+pub fn issue_rule_set(app: &mut App, request: IssueRuleSet) -> Result<Receipt, AppError> {
+    app.decide(|tx, _| {
+        let last_final = settlement::query::final_quarters(tx.conn())?.last().copied();
+        let known = rules::query::rule_sets(tx.conn())?;
+        Ok(domain::rulebook::issue_rule_set(&known, last_final, request.rule_set)?)
+    })
+}

@@ -1,0 +1,34 @@
+//! Texts of a request into domain values, each with its own refusal.
+
+use crate::error::AppError;
+use chrono::NaiveDate;
+use domain::kernel::{Month, Quarter, Score, StaffNo, UnitCode, Yuan};
+use serde_json::json;
+
+pub(crate) fn quarter(text: &str) -> Result<Quarter, AppError> {
+    Quarter::parse(text).map_err(|_| AppError::refused("badQuarter", json!({ "value": text })))
+}
+
+pub(crate) fn month(text: &str) -> Result<Month, AppError> {
+    Month::parse(text).map_err(|_| AppError::refused("badMonth", json!({ "value": text })))
+}
+
+pub(crate) fn unit(text: &str) -> Result<UnitCode, AppError> {
+    UnitCode::parse(text).map_err(|_| AppError::refused("badUnitCode", json!({ "value": text })))
+}
+
+pub(crate) fn staff_no(text: &str) -> Result<StaffNo, AppError> {
+    StaffNo::parse(text).map_err(|_| AppError::refused("badStaffNo", json!({ "value": text })))
+}
+
+pub(crate) fn score(text: &str) -> Result<Score, AppError> {
+    Score::parse(text).map_err(|_| AppError::refused("badScore", json!({ "value": text })))
+}
+
+pub(crate) fn amount(text: &str) -> Result<Yuan, AppError> {
+    Yuan::parse(text).map_err(|_| AppError::refused("badAmount", json!({ "value": text })))
+}
+
+pub(crate) fn date(text: &str) -> Result<NaiveDate, AppError> {
+    text.trim().parse().map_err(|_| AppError::refused("badDate", json!({ "value": text })))
+}

@@ -1,0 +1,40 @@
+//! Reports and workbooks of a quarter: the read model goes to `report` and `sheet`, bytes come back.
+
+mod make;
+
+pub use make::{MakeReport, ReportView, SettlementWorkbook, make, workbook};
+
+use crate::error::AppError;
+use crate::session::App;
+use report::Fonts;
+use std::path::PathBuf;
+
+impl App {
+    /// The typefaces, read once: from the options, `HUIQIAN_FONTS`, beside the program, or the source tree's resources.
+    pub(crate) fn fonts(&mut self) -> Result<Fonts, AppError> {
+        if let Some(fonts) = &self.fonts_loaded {
+            return Ok(fonts.clone());
+        }
+        let place = self.fonts.clone().unwrap_or_else(font_place);
+        let fonts = Fonts::load(&place)?;
+        self.fonts_loaded = Some(fonts.clone());
+        Ok(fonts)
+    }
+}
+
+/// Where the font resource lies: the first place that has it, else the one beside the program.
+fn font_place() -> PathBuf {
+    let beside = std::env::current_exe().ok().and_then(|exe| exe.parent().map(std::path::Path::to_owned));
+    let mut places: Vec<PathBuf> = Vec::new();
+    places.extend(std::env::var_os("HUIQIAN_FONTS").map(PathBuf::from));
+    if let Some(beside) = &beside {
+        places.push(beside.join("fonts"));
+        places.push(beside.join("../lib/huiqian/fonts"));
+        // A build in the source tree: target/debug or target/release.
+        places.push(beside.join("../../resources/fonts"));
+        places.push(beside.join("../../../resources/fonts"));
+    }
+    places.push(PathBuf::from("resources/fonts"));
+    let found = places.iter().find(|place| place.join(report::FONT_RESOURCE).exists());
+    found.or(places.first()).cloned().unwrap_or_default()
+}

@@ -1,0 +1,143 @@
+//! Delivery of results (送达), objections (异议/申诉), answers, decisions.
+
+use crate::error::AppError;
+use crate::organisation::parse_party;
+use crate::parse;
+use crate::session::{App, Receipt};
+use domain::kernel::{Quarter, UnitCode};
+use domain::settlement::official::{
+    Objection, answer_objection, decide_objection, deliver_result, raise_objection,
+};
+use ledger::rusqlite::Connection;
+use ledger::settlement::query;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Records the day a unit's result was delivered.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct DeliverResult {
+    /// 单位代码.
+    #[ts(type = "string")]
+    pub unit: UnitCode,
+    /// 季度.
+    pub quarter: String,
+    /// Day; today where absent.
+    pub on: Option<String>,
+    /// To whom.
+    pub to: String,
+}
+
+/// Raises an objection to a unit's result.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct RaiseObjection {
+    /// 单位代码.
+    #[ts(type = "string")]
+    pub unit: UnitCode,
+    /// 季度.
+    pub quarter: String,
+    /// `client` or `provider`.
+    pub by: String,
+    /// 工号, where it is about one person.
+    pub staff_no: Option<String>,
+    /// What.
+    pub text: String,
+}
+
+/// The unit's answer.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct AnswerObjection {
+    /// 单位代码.
+    #[ts(type = "string")]
+    pub unit: UnitCode,
+    /// 季度.
+    pub quarter: String,
+    /// Which objection.
+    pub number: u32,
+    /// Accepted.
+    pub accepted: bool,
+    /// Why.
+    pub text: String,
+}
+
+/// The province's decision.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct DecideObjection {
+    /// 单位代码.
+    #[ts(type = "string")]
+    pub unit: UnitCode,
+    /// 季度.
+    pub quarter: String,
+    /// Which objection.
+    pub number: u32,
+    /// Upheld.
+    pub upheld: bool,
+    /// Why.
+    pub reason: String,
+}
+
+/// `deliverResult`.
+pub fn deliver(app: &mut App, request: DeliverResult) -> Result<Receipt, AppError> {
+    let quarter = parse::quarter(&request.quarter)?;
+    crate::assessment::known_unit(app, &request.unit)?;
+    let today = app.today()?;
+    let on = request.on.as_deref().map(parse::date).transpose()?.unwrap_or(today);
+    app.decide(|_, _| Ok(deliver_result(&request.unit, quarter, on, today, &request.to)?))
+}
+
+fn known(conn: &Connection, unit: &UnitCode, quarter: Quarter) -> Result<Vec<Objection>, AppError> {
+    let all = query::objections(conn, quarter)?;
+    let own = all.into_iter().filter(|o| o.unit == *unit);
+    Ok(own.map(|o| Objection { number: o.number, state: o.state }).collect())
+}
+
+/// `raiseObjection`.
+pub fn object(app: &mut App, request: RaiseObjection) -> Result<Receipt, AppError> {
+    let quarter = parse::quarter(&request.quarter)?;
+    let by = parse_party(&request.by)?;
+    let staff_no = request.staff_no.as_deref().map(parse::staff_no).transpose()?;
+    crate::assessment::known_unit(app, &request.unit)?;
+    let today = app.today()?;
+    app.decide(|tx, _| {
+        let conn = tx.conn();
+        let delivered = query::deliveries(conn, quarter)?.get(&request.unit).map(|(day, _)| *day);
+        let term = ledger::rulebook::query::rule_set_of(conn, quarter)?.objection_days;
+        Ok(raise_objection(
+            &known(conn, &request.unit, quarter)?,
+            delivered,
+            &ledger::organisation::query::working_days(conn)?,
+            term,
+            query::final_quarters(conn)?.contains(&quarter),
+            &request.unit,
+            quarter,
+            by,
+            staff_no,
+            &request.text,
+            today,
+        )?)
+    })
+}
+
+/// `answerObjection`.
+pub fn answer(app: &mut App, request: AnswerObjection) -> Result<Receipt, AppError> {
+    let quarter = parse::quarter(&request.quarter)?;
+    app.decide(|tx, _| {
+        let known = known(tx.conn(), &request.unit, quarter)?;
+        let (unit, number) = (&request.unit, request.number);
+        Ok(answer_objection(&known, unit, quarter, number, request.accepted, &request.text)?)
+    })
+}
+
+/// `decideObjection`.
+pub fn decide(app: &mut App, request: DecideObjection) -> Result<Receipt, AppError> {
+    let quarter = parse::quarter(&request.quarter)?;
+    app.decide(|tx, _| {
+        let known = known(tx.conn(), &request.unit, quarter)?;
+        let (unit, number) = (&request.unit, request.number);
+        Ok(decide_objection(&known, unit, quarter, number, request.upheld, &request.reason)?)
+    })
+}

@@ -1,0 +1,223 @@
+//! Accepting a countersigned report, digitally or on paper; the quarter is closed.
+
+use super::check::{Found, find};
+use super::from_seal;
+use crate::api::Act;
+use crate::error::AppError;
+use crate::exchange::open_file;
+use crate::organisation::word;
+use crate::parse;
+use crate::rights::Target;
+use crate::session::App;
+use domain::kernel::{Digest, Quarter, UnitCode};
+use domain::organisation::Party;
+use domain::settlement::official::Revision;
+use domain::signing::{AcceptFacts, PaperSignatures, ReportSubject, SignatureFound, report_no};
+use ledger::rusqlite::Connection;
+use ledger::settlement::query;
+use report::ReportKind;
+use seal::Verdict;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use ts_rs::TS;
+
+/// Accepts a fully countersigned report.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct AcceptReport {
+    /// The PDF.
+    pub path: String,
+}
+
+/// Records a report that was signed and stamped on paper.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct AcceptPaper {
+    /// The scan.
+    pub path: String,
+    /// 季度; found by the report's number where absent.
+    pub quarter: Option<String>,
+    /// 报告编号.
+    pub report_no: String,
+    /// Its revision.
+    pub revision: u32,
+    /// Who signed.
+    pub signers: String,
+    /// 用印审批号.
+    pub seal_approval: String,
+    /// Kind of seal.
+    pub seal_kind: Option<String>,
+}
+
+/// The second person's agreement to a paper signature.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct ApprovePaper {
+    /// 季度.
+    pub quarter: String,
+}
+
+/// What was accepted.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct AcceptedView {
+    /// 季度.
+    pub quarter: String,
+    /// Revision.
+    pub revision: u32,
+    /// `closed`, `awaitingSecondPerson` or `confirmed` (a unit's sheet).
+    pub outcome: String,
+    /// Whether every signer's certificate led to a trusted root; `null`: 证书未验证.
+    pub trusted: Option<bool>,
+}
+
+fn signatures(found: &Found) -> Vec<SignatureFound> {
+    let signed = found.inspection.signatures.iter();
+    signed
+        .filter_map(|s| {
+            Some(SignatureFound {
+                party: from_seal(s.party?),
+                signer: s.signer.clone(),
+                fingerprint: Digest::parse(&s.fingerprint)?,
+                signed_at: s.signed_at.map(|at| at.to_rfc3339()),
+                trusted: s.trusted,
+                registered: s.registered,
+            })
+        })
+        .collect()
+}
+
+fn facts(conn: &Connection, quarter: Quarter, matches: bool, two_person: bool) -> Result<AcceptFacts, AppError> {
+    let revision: Revision = query::newest_revision(conn, quarter)?;
+    let registered = ledger::organisation::query::certificates(conn)?;
+    Ok(AcceptFacts {
+        report_no: report_no(quarter, &ReportSubject::Settlement, revision.revision),
+        revision,
+        figures_match: matches,
+        registered: Party::BOTH.into_iter().filter(|p| registered.iter().any(|(r, _)| r == p)).collect(),
+        roots_set: !ledger::organisation::query::roots(conn)?.is_empty(),
+        two_person,
+    })
+}
+
+/// `acceptReport`.
+pub fn accept(app: &mut App, request: AcceptReport) -> Result<AcceptedView, AppError> {
+    let found = find(app, &request.path, &[])?;
+    if found.inspection.verdict != Verdict::Countersigned {
+        let params = json!({ "verdict": word(&found.inspection.verdict) });
+        return Err(AppError::refused("notCountersigned", params));
+    }
+    let Some(facts_found) = found.facts.clone() else {
+        return Err(AppError::refused("notAReport", json!({})));
+    };
+    let quarter = parse::quarter(&facts_found.quarter)?;
+    let signed = signatures(&found);
+    let trusted = signed.iter().map(|s| s.trusted).collect::<Option<Vec<_>>>().map(|t| t.into_iter().all(|t| t));
+    match facts_found.kind {
+        ReportKind::SettlementReport => {
+            app.require(Act::AcceptReport, &Target::Province)?;
+            if app.signed_in()?.role == domain::kernel::Role::ProviderRepresentative {
+                return Err(AppError::refused("noRight", json!({ "act": "acceptReport", "role": "providerRepresentative" })));
+            }
+            let two_person = app.installation()?.two_person;
+            let matches = found.matches_ledger == Some(true);
+            let (revision, _) = app.act(|tx, _| {
+                let stored = tx.put_blob(found.bytes.as_slice())?;
+                let mut facts = facts(tx.conn(), quarter, matches, two_person)?;
+                facts.figures_match &= facts.revision.revision == facts_found.revision;
+                let events = domain::signing::accept_report(&facts, quarter, stored.digest, &signed)?;
+                Ok((events, facts.revision.revision))
+            })?;
+            Ok(AcceptedView { quarter: quarter.to_string(), revision, outcome: "closed".to_owned(), trusted })
+        }
+        ReportKind::ConfirmationSheet => confirm_by_sheet(app, &found, quarter, &signed, trusted),
+        _ => Err(AppError::refused("notAReport", json!({}))),
+    }
+}
+
+/// A countersigned unit sheet records both parties' confirmations.
+fn confirm_by_sheet(
+    app: &mut App,
+    found: &Found,
+    quarter: Quarter,
+    signed: &[SignatureFound],
+    trusted: Option<bool>,
+) -> Result<AcceptedView, AppError> {
+    let name = found.facts.as_ref().map(|f| f.unit.clone()).unwrap_or_default();
+    let units = ledger::organisation::query::units(app.conn()?)?;
+    let unit: UnitCode = match units.values().find(|u| u.code.as_str() == name || u.name == name) {
+        Some(unit) => unit.code.clone(),
+        None => return Err(AppError::refused("notAReport", json!({}))),
+    };
+    app.require_unit(Act::AcceptReport, &unit)?;
+    if found.matches_ledger != Some(true) {
+        return Err(domain::Refusal::ReportNotOfLedger { quarter }.into());
+    }
+    let accept = facts(app.conn()?, quarter, true, false)?;
+    domain::signing::check_signatures(&accept.registered, accept.roots_set, signed)?;
+    let this_month = app.this_month()?;
+    app.act(|tx, _| {
+        let stored = tx.put_blob(found.bytes.as_slice())?;
+        let mut events = Vec::new();
+        for party in Party::BOTH {
+            let facts = crate::settlement::confirm_facts(tx, &unit, quarter, this_month)?;
+            events.extend(domain::settlement::official::confirm_unit(
+                &facts,
+                quarter,
+                party,
+                false,
+                Some(stored.digest),
+            )?);
+        }
+        Ok((events, ()))
+    })?;
+    let revision = found.facts.as_ref().map_or(1, |f| f.revision);
+    Ok(AcceptedView { quarter: quarter.to_string(), revision, outcome: "confirmed".to_owned(), trusted })
+}
+
+/// `acceptPaper`.
+pub fn accept_paper(app: &mut App, request: AcceptPaper) -> Result<AcceptedView, AppError> {
+    let quarter = match &request.quarter {
+        Some(text) => parse::quarter(text)?,
+        // HQ-2026Q3-JS-R1
+        None => parse::quarter(request.report_no.split('-').nth(1).unwrap_or_default())?,
+    };
+    let two_person = app.installation()?.two_person;
+    let scan = open_file(&request.path)?;
+    let paper = PaperSignatures {
+        report_no: request.report_no,
+        revision: request.revision,
+        signers: request.signers,
+        seal_approval: request.seal_approval,
+        seal_kind: request.seal_kind,
+    };
+    app.decide(|tx, _| {
+        let stored = tx.put_blob(scan)?;
+        let facts = facts(tx.conn(), quarter, true, two_person)?;
+        Ok(domain::signing::record_paper(&facts, quarter, stored.digest, paper)?)
+    })?;
+    Ok(AcceptedView {
+        quarter: quarter.to_string(),
+        revision: request.revision,
+        outcome: if two_person { "awaitingSecondPerson" } else { "closed" }.to_owned(),
+        trusted: None,
+    })
+}
+
+/// `approvePaper`.
+pub fn approve_paper(app: &mut App, request: ApprovePaper) -> Result<AcceptedView, AppError> {
+    let quarter = parse::quarter(&request.quarter)?;
+    let two_person = app.installation()?.two_person;
+    let (revision, _) = app.act(|tx, actor| {
+        let facts = facts(tx.conn(), quarter, true, two_person)?;
+        let acceptances = ledger::signing::query::acceptances(tx.conn(), quarter)?;
+        let pending = acceptances
+            .iter()
+            .find(|a| a.revision == facts.revision.revision && a.manner == "paper" && a.approved_by.is_none());
+        let events = domain::signing::approve_paper(&facts, quarter, pending.map(|a| &a.account), actor)?;
+        Ok((events, facts.revision.revision))
+    })?;
+    Ok(AcceptedView { quarter: quarter.to_string(), revision, outcome: "closed".to_owned(), trusted: None })
+}

@@ -1,0 +1,112 @@
+//! Codes into words. One home for the texts of both languages: `words/zh-CN.json` and `words/en.json`, which the page
+//! uses too.
+
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// A language of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// 简体中文.
+    #[default]
+    ZhCn,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Reads `zh-CN` or `en`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "zh-CN" | "zh" => Some(Self::ZhCn),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+}
+
+type Words = BTreeMap<String, String>;
+
+fn words(lang: Lang) -> &'static Words {
+    static ZH: OnceLock<Words> = OnceLock::new();
+    static EN: OnceLock<Words> = OnceLock::new();
+    let (cell, text) = match lang {
+        Lang::ZhCn => (&ZH, include_str!("../words/zh-CN.json")),
+        Lang::En => (&EN, include_str!("../words/en.json")),
+    };
+    cell.get_or_init(|| serde_json::from_str(text).expect("the word lists are checked by a test"))
+}
+
+/// The text of a key, without parameters; the key itself where there is none.
+#[must_use]
+pub fn word(lang: Lang, key: &str) -> String {
+    words(lang).get(key).cloned().unwrap_or_else(|| key.to_owned())
+}
+
+/// Whether a key has a text.
+#[must_use]
+pub fn has(lang: Lang, key: &str) -> bool {
+    words(lang).contains_key(key)
+}
+
+/// The text of a code with its parameters put in. `{unit}` takes the parameter as it is, or its own text where one is
+/// listed as `unit.<value>`; lists are joined; nested `{code, …}` values are put into words themselves.
+#[must_use]
+pub fn message(lang: Lang, code: &str, params: &Map<String, Value>) -> String {
+    let template = word(lang, code);
+    let mut out = String::new();
+    let mut rest = template.as_str();
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        out.push_str(&params.get(name).map_or_else(|| format!("{{{name}}}"), |v| value(lang, name, v)));
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn value(lang: Lang, name: &str, value: &Value) -> String {
+    match value {
+        Value::Null => word(lang, "none"),
+        Value::String(text) => {
+            let key = format!("{name}.{text}");
+            if has(lang, &key) { word(lang, &key) } else { text.clone() }
+        }
+        Value::Array(items) => list(lang, name, items),
+        Value::Object(map) => match map.get("code").and_then(Value::as_str) {
+            Some(code) => {
+                let nested = map.get("params").and_then(Value::as_object).unwrap_or(map);
+                message(lang, &format!("{name}.{code}"), nested)
+            }
+            None => value_text(value),
+        },
+        // Rows count from 1 for people.
+        Value::Number(n) if name == "firstRow" => n.as_u64().map_or_else(|| n.to_string(), |n| (n + 1).to_string()),
+        other => value_text(other),
+    }
+}
+
+fn value_text(value: &Value) -> String {
+    value.to_string()
+}
+
+fn list(lang: Lang, name: &str, items: &[Value]) -> String {
+    const SHOWN: usize = 8;
+    let singular = name.strip_suffix('s').unwrap_or(name);
+    let separator = word(lang, "listSeparator");
+    let mut text =
+        items.iter().take(SHOWN).map(|v| value(lang, singular, v)).collect::<Vec<_>>().join(&separator);
+    if items.len() > SHOWN {
+        let mut params = Map::new();
+        params.insert("count".to_owned(), Value::from(items.len()));
+        text.push_str(&message(lang, "andMore", &params));
+    }
+    text
+}

@@ -1,0 +1,17 @@
+//! What the reports are made from. Everything a reader sees comes as text that was computed and formatted elsewhere;
+//! only the charts get numbers, because they must be placed.
+//!
+//! Texts may hold any character; line feeds start a new line. Lists print in the order given.
+
+mod confirmation;
+mod fee;
+mod head;
+mod settlement;
+
+pub use confirmation::{AssessedPerson, ConfirmationSheet, Objection, PersonMonth, Remark, UnitMonth};
+pub use fee::{FeeStatement, Invoice, Money, MoneyLine, Payment};
+pub use head::{Classification, DocumentHead, PartySignatory, Responsible, SignatureAppearance};
+pub use settlement::{
+    AnnexPerson, Deduction, ExemptUnit, FormulaLine, GroupResult, RankedUnit, SettlementReport, Threshold,
+    TrendPoint, UnitConfirmation, UnitResult,
+};
