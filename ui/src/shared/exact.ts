@@ -24,6 +24,11 @@ export function toPlaces(text: string, places: number): string {
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
+/** An exact number for the eye: a decimal as it is, a fraction that has no end with six decimals. */
+export function shownExact(text: string): string {
+  return text.includes("/") ? `${toPlaces(text, 6)}…` : text;
+}
+
 /** Orders two exact numbers; what is missing comes last. */
 export function compare(a: string | null, b: string | null): number {
   if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);

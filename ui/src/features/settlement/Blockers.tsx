@@ -1,8 +1,10 @@
 // 待办结事项: what keeps the quarter open, gathered by kind, because 24 units times two parties make a long list.
 import { Badge, Card, Collapse, Typography } from "antd";
-import type { BlockerView, SettlementView } from "../../bindings";
+import type { SettlementView } from "../../bindings";
 import { usePreference } from "../../shared/preference";
-import { hasWord, message, word } from "../../shared/words";
+import { message } from "../../shared/words";
+
+type Blocker = SettlementView["blockers"][number];
 
 export function Blockers({ settlement }: { settlement: SettlementView }) {
   const { language, texts } = usePreference();
@@ -11,12 +13,11 @@ export function Blockers({ settlement }: { settlement: SettlementView }) {
     settlement.groups.flatMap(({ units }) => units.map((unit) => [unit.code, unit.name])),
   );
   const kinds = byCode(settlement.blockers);
-  const sentence = (blocker: BlockerView) => {
-    const unit = blocker.unit === undefined ? {} : { unit: names.get(blocker.unit) ?? blocker.unit };
+  const sentence = (blocker: Blocker) => {
+    const unit = typeof blocker.unit === "string" ? { unit: names.get(blocker.unit) ?? blocker.unit } : {};
     return message(language, `blocker.${blocker.code}`, { ...blocker, ...unit });
   };
-  const title = (code: string) =>
-    hasWord(language, `blockers.${code}`) ? word(language, `blockers.${code}`) : code;
+  const title = (code: string) => texts.settlement.blockerKinds[code] ?? code;
   return (
     <Card
       size="small"
@@ -48,8 +49,8 @@ export function Blockers({ settlement }: { settlement: SettlementView }) {
   );
 }
 
-function byCode(blockers: BlockerView[]): Map<string, BlockerView[]> {
-  const kinds = new Map<string, BlockerView[]>();
+function byCode(blockers: Blocker[]): Map<string, Blocker[]> {
+  const kinds = new Map<string, Blocker[]>();
   for (const blocker of blockers) {
     const kind = kinds.get(blocker.code);
     if (kind === undefined) kinds.set(blocker.code, [blocker]);

@@ -2,11 +2,11 @@
 import { Card, Descriptions, Flex, Tag, Typography } from "antd";
 import { Children, type ReactNode } from "react";
 import type { SettlementView } from "../../bindings";
-import { money, percent, toPlaces } from "../../shared/exact";
+import { money, percent, shownExact } from "../../shared/exact";
 import { useTexts } from "../../shared/preference";
 import { quarterName } from "../../shared/quarter";
 
-const STATUS_COLOURS: Record<SettlementView["status"], string> = {
+const STATUS_COLOURS: Record<string, string> = {
   draft: "default",
   final: "blue",
   closed: "green",
@@ -24,7 +24,10 @@ export function Result({ settlement, refresh }: { settlement: SettlementView; re
           <Sentence settlement={settlement} />
         </Typography.Paragraph>
         <Flex align="center" gap="small">
-          <Tag color={STATUS_COLOURS[settlement.status]} style={{ marginInlineEnd: 0 }}>
+          {settlement.revision > 1 ? (
+            <Tag style={{ marginInlineEnd: 0 }}>{texts.settlement.revision(settlement.revision)}</Tag>
+          ) : null}
+          <Tag color={STATUS_COLOURS[settlement.status] ?? "default"} style={{ marginInlineEnd: 0 }}>
             {texts.quarter.status[settlement.status]}
           </Tag>
           {refresh}
@@ -62,7 +65,7 @@ function Figures({ settlement }: { settlement: SettlementView }) {
       label: words.groupLine(words.groups[group.kind] ?? group.kind, group.counted, percent(group.weight)),
       children: (
         <>
-          {group.score === null ? "—" : toPlaces(group.score, 2)}
+          {group.shown ?? "—"}
           {group.exempt > 0 ? (
             <Typography.Text type="secondary"> · {words.exemptCount(group.exempt)}</Typography.Text>
           ) : null}
@@ -70,21 +73,27 @@ function Figures({ settlement }: { settlement: SettlementView }) {
       ),
     }),
   );
-  if (settlement.overallExact !== null) {
-    figures.push({ key: "exact", label: words.exact, children: toPlaces(settlement.overallExact, 6) });
+  const add = (key: string, label: ReactNode, children: ReactNode) => figures.push({ key, label, children });
+  const { overallExact, band, feeBase, feePayableSplit, taxRate, amountDue, difference, journalHead } =
+    settlement;
+  if (overallExact !== null) add("exact", words.exact, shownExact(overallExact));
+  if (band !== null) add("band", words.band, words.bands[band] ?? band);
+  if (feeBase !== null) add("base", words.base, money(feeBase));
+  if (feePayableSplit !== null) {
+    const { net, tax, capitals } = feePayableSplit;
+    add("capitals", words.capitals, capitals);
+    if (taxRate !== null) add("tax", words.tax, words.taxLine(money(net), money(tax), taxRate));
   }
-  if (settlement.band !== null) {
-    figures.push({ key: "band", label: words.band, children: words.bands[settlement.band] });
-  }
-  if (settlement.feeBase !== null) {
-    figures.push({ key: "base", label: words.base, children: money(settlement.feeBase) });
-  }
-  if (settlement.amountDue !== null) {
-    figures.push({
-      key: "due",
-      label: <span title={words.dueHelp}>{words.due}</span>,
-      children: money(settlement.amountDue),
-    });
+  if (difference !== null) add("difference", words.difference, money(difference));
+  if (settlement.paid !== "0.00") add("paid", words.paid, money(settlement.paid));
+  if (amountDue !== null) add("due", <span title={words.dueHelp}>{words.due}</span>, money(amountDue));
+  if (journalHead !== null) {
+    const shortened = `${journalHead.slice(0, 16)}…`;
+    add(
+      "head",
+      words.journalHead,
+      <Typography.Text copyable={{ text: journalHead }}>{shortened}</Typography.Text>,
+    );
   }
   return <Descriptions size="small" column={{ xs: 1, md: 2, xl: 3 }} items={figures} />;
 }

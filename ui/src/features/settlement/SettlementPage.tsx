@@ -48,7 +48,7 @@ export function SettlementPage() {
 
 function Settled({ quarter }: { quarter: string }) {
   const texts = useTexts();
-  const settlement = useRead("settle", { quarter, whatIf: {} });
+  const settlement = useRead("settle", { quarter, whatIf: {}, revision: null });
   if (settlement.isPending) {
     return (
       <div aria-busy="true" role="status" aria-label={texts.settlement.computing}>

@@ -1,13 +1,16 @@
 // Every unit's months and quarter score.
 import { Card, Empty, Table, type TableColumnsType, Tag, Tooltip, Typography } from "antd";
 import type { SettlementView } from "../../bindings";
-import { compare, toPlaces } from "../../shared/exact";
+import { compare } from "../../shared/exact";
 import { useTexts } from "../../shared/preference";
 import type { Texts } from "../../shared/texts/zh-CN";
 
 type Group = SettlementView["groups"][number];
 type Unit = Group["units"][number];
 type Month = Unit["months"][number];
+/** Client and provider. */
+const PARTIES = 2;
+
 interface Line extends Unit {
   group: Group["kind"];
 }
@@ -69,11 +72,11 @@ function columns(texts: Texts, lines: Line[]): TableColumnsType<Line> {
     })),
     {
       title: texts.units.score,
-      dataIndex: "score",
+      dataIndex: "shown",
       width: 108,
       align: "right",
       sorter: (a, b) => compare(a.score, b.score),
-      render: (score: string | null) => (score === null ? <Dash /> : <strong>{toPlaces(score, 2)}</strong>),
+      render: (shown: string | null) => (shown === null ? <Dash /> : <strong>{shown}</strong>),
     },
     {
       title: texts.units.headcount,
@@ -93,7 +96,7 @@ function Dash() {
 function MonthScore({ month }: { month: Month | undefined }) {
   const texts = useTexts();
   if (month === undefined) return <Dash />;
-  if (month.score !== null) return toPlaces(month.score, 2);
+  if (month.shown !== null) return month.shown;
   if (month.noEngineer) return <Typography.Text type="secondary">{texts.units.noEngineer}</Typography.Text>;
   return <Dash />;
 }
@@ -109,5 +112,6 @@ function State({ line }: { line: Line }) {
   }
   if (line.score === null) return <Tag color="red">{texts.units.incomplete}</Tag>;
   if (line.months.some((month) => !month.closed)) return <Tag color="orange">{texts.units.open}</Tag>;
-  return <Tag color="green">{texts.units.closed}</Tag>;
+  if (line.confirmed.length < PARTIES) return <Tag color="blue">{texts.units.closed}</Tag>;
+  return <Tag color="green">{texts.units.confirmed}</Tag>;
 }
