@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-#[path = "../tests/samples.rs"]
+#[path = "../tests/main/samples.rs"]
 mod samples;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -36,6 +36,9 @@ pub(crate) fn wrap(fonts: &Fonts, text: &str, face: Face, size: f32, width: f32)
     lines
 }
 
+/// Marks that close something, for the one case in which Unicode's rules do not help: inside a word that is too long.
+const NO_BEGINNING: &str = "，。、；：？！）》〉」』】〕”’…％%,.;:?!)]}";
+
 fn wrap_paragraph(fonts: &Fonts, text: &str, face: Face, size: f32, width: f32, lines: &mut Vec<String>) {
     if fonts.width(text, face, size) <= width {
         lines.push(text.trim_end().to_owned());
@@ -57,8 +60,11 @@ fn wrap_paragraph(fonts: &Fonts, text: &str, face: Face, size: f32, width: f32, 
             for character in piece.chars() {
                 let step = fonts.character_width(character, face, size);
                 if used + step > width && !line.is_empty() {
+                    // What must not begin a line takes the character before it along.
+                    let along = if NO_BEGINNING.contains(character) { line.pop() } else { None };
                     push_line(lines, &mut line);
-                    used = 0.0;
+                    line.extend(along);
+                    used = fonts.width(&line, face, size);
                 }
                 line.push(character);
                 used += step;
@@ -78,4 +84,50 @@ fn wrap_paragraph(fonts: &Fonts, text: &str, face: Face, size: f32, width: f32, 
 fn push_line(lines: &mut Vec<String>, line: &mut String) {
     lines.push(line.trim_end().to_owned());
     line.clear();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fonts() -> Fonts {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../resources/fonts");
+        Fonts::load(&folder).unwrap_or_else(|error| panic!("{error}\nrun scripts/fonts.sh first"))
+    }
+
+    #[test]
+    fn no_line_is_too_wide_and_none_begins_or_ends_wrongly() {
+        let fonts = fonts();
+        let text = "本季度（二〇二六年第三季度），四川全通《售前支撑服务》得分 88.40 分；按“得分比例”支付，\
+                    即 1,200,000.00 × 0.8840 ＝ 1,060,800.00 元。English words stay whole, see HQ-2026Q3-0001！";
+        for width in 12..90 {
+            let width = width as f32;
+            let lines = wrap(&fonts, text, Face::Song, 10.5, width);
+            let joined: String = lines.concat();
+            assert_eq!(joined.replace(' ', ""), printable(text).replace(' ', ""), "nothing is lost");
+            for line in &lines {
+                assert!(fonts.width(line, Face::Song, 10.5) <= width, "{line:?} at {width} mm");
+                // A line so short that a word had to be broken may begin with anything.
+                if width > 30.0 {
+                    assert!(!line.starts_with(['，', '。', '；', '）', '》', '！', '”']), "{line:?} begins");
+                    assert!(!line.ends_with(['（', '《', '“']), "{line:?} ends");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_are_never_broken_when_a_line_can_hold_them() {
+        let lines =
+            wrap(&fonts(), "应付服务费 1,060,800.00 元，应付服务费 1,060,800.00 元", Face::Song, 10.5, 40.0);
+        assert_eq!(lines.iter().filter(|line| line.contains("1,060,800.00")).count(), 2, "{lines:?}");
+    }
+
+    #[test]
+    fn line_feeds_and_empty_texts() {
+        let fonts = fonts();
+        assert_eq!(wrap(&fonts, "", Face::Song, 9.0, 20.0), [""]);
+        assert_eq!(wrap(&fonts, "甲\n\n乙", Face::Song, 9.0, 20.0), ["甲", "", "乙"]);
+        assert_eq!(wrap(&fonts, "甲\u{2028}乙\u{200b}丙", Face::Song, 9.0, 20.0), ["甲", "乙丙"]);
+    }
 }

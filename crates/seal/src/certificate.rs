@@ -28,6 +28,8 @@ pub struct Certificate {
 }
 
 const COMMON_NAME: &str = "2.5.4.3";
+/// `O`.
+const ORGANISATION: &str = "2.5.4.10";
 
 impl Certificate {
     /// All certificates in `bytes`: one DER certificate, or one or more PEM blocks (other text between them is skipped,
@@ -89,6 +91,13 @@ impl Certificate {
             .find(|attribute| attribute.oid.to_string() == COMMON_NAME)
             .and_then(attribute_text)
             .unwrap_or_else(|| self.subject())
+    }
+
+    /// The holder's company (`O`), where the subject names one.
+    pub fn organisation(&self) -> Option<String> {
+        let subject = &self.parsed.tbs_certificate.subject;
+        let mut attributes = subject.0.iter().flat_map(|rdn| rdn.0.iter());
+        attributes.find(|attribute| attribute.oid.to_string() == ORGANISATION).and_then(attribute_text)
     }
 
     /// The serial number in lower-case hexadecimal digits.

@@ -20,6 +20,9 @@ pub(crate) fn load(pdf: &[u8]) -> Result<Document, Unreadable> {
     if !pdf.starts_with(b"%PDF-") {
         return Err(Unreadable::NotPdf);
     }
+    if !crate::tables::plausible(pdf) {
+        return Err(Unreadable::Damaged);
+    }
     let options = LoadOptions::with_max_decompressed_size(MAX_TABLE_BYTES);
     // lopdf returns errors for most damage but indexes and subtracts unchecked in places; a damaged file must end as a
     // finding, not as the end of the program.

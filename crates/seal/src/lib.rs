@@ -28,6 +28,7 @@ mod new_key;
 mod revision;
 mod sign;
 mod syntax;
+mod tables;
 
 pub use certificate::{Certificate, Validity};
 pub use document::MAX_FILE_BYTES;

@@ -1,6 +1,7 @@
 //! The account of settlements (结算台账): one row for each quarter, with totals.
 
 use crate::kind::{Out, Shape};
+use crate::style::Look;
 use crate::{SheetError, style};
 use domain::kernel::{Quarter, Yuan};
 use rust_decimal::Decimal;
@@ -41,10 +42,6 @@ const COLUMNS: [(&str, f64); 9] = [
     ("归档号", 20.0),
 ];
 
-/// Number formats of score and coefficient: as on the settlement page.
-const AS_SCORE: &str = "0.00";
-const AS_COEFFICIENT: &str = "0.0000";
-
 /// The account as a workbook, in the order of the rows, with totals of due, paid and balance below.
 ///
 /// # Errors
@@ -76,8 +73,8 @@ pub fn account_workbook(rows: &[AccountRow]) -> Result<Vec<u8>, SheetError> {
         for (number, (value, shape)) in [0, 3, 4, 5, 6, 7, 8].into_iter().zip(&cells) {
             style::put(sheet, row, number, value, shape)?;
         }
-        figure(sheet, row, 1, account.score, AS_SCORE)?;
-        figure(sheet, row, 2, account.coefficient, AS_COEFFICIENT)?;
+        figure(sheet, row, 1, account.score, Look::Overall)?;
+        figure(sheet, row, 2, account.coefficient, Look::Coefficient)?;
     }
     totals(sheet, rows)?;
     Ok(book.save_to_buffer()?)
@@ -88,19 +85,19 @@ fn figure(
     row: u32,
     column: u16,
     value: Option<Decimal>,
-    format: &str,
+    look: Look,
 ) -> Result<(), SheetError> {
-    let format = style::formatted(format);
+    let format = style::cell(look);
     match value {
-        Some(value) => sheet.write_number_with_format(row, column, style::double(value), &format)?,
-        None => sheet.write_blank(row, column, &format)?,
+        Some(value) => sheet.write_number_with_format(row, column, style::double(value), format)?,
+        None => sheet.write_blank(row, column, format)?,
     };
     Ok(())
 }
 
 fn totals(sheet: &mut Worksheet, rows: &[AccountRow]) -> Result<(), SheetError> {
     let row = rows.len() as u32 + 1;
-    let bold = style::formatted(style::AS_MONEY).set_bold();
+    let bold = style::cell(Look::Money).clone().set_bold();
     for number in 0..9 {
         sheet.write_blank(row, number, &bold)?;
     }

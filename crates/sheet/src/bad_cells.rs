@@ -75,7 +75,12 @@ fn copy(sheet: &mut Worksheet, grid: &Grid, reasons: &[&CellReason]) -> Result<(
         }
         for (row, texts) in by_row {
             let text = texts.join("；");
-            sheet.write_string_with_format(row - 1, column, &text, &style::text(&text).set_text_wrap())?;
+            sheet.write_string_with_format(
+                row - 1,
+                column,
+                &text,
+                &style::text(&text).clone().set_text_wrap(),
+            )?;
         }
         widths.insert(column, 60.0);
     }
@@ -110,7 +115,7 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, raw: &Raw, is_bad: bool) ->
             sheet.write_number_with_format(row, column, value, &format(style::body(), is_bad))?
         }
         Raw::Day(day) => {
-            let date = format(style::formatted(style::AS_DATE), is_bad);
+            let date = format(style::cell(style::Look::Date).clone(), is_bad);
             sheet.write_datetime_with_format(row, column, *day, &date)?
         }
         Raw::Truth(truth) => {
@@ -118,7 +123,7 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, raw: &Raw, is_bad: bool) ->
         }
         other => {
             let text = other.shown();
-            sheet.write_string_with_format(row, column, &text, &format(style::text(&text), is_bad))?
+            sheet.write_string_with_format(row, column, &text, &format(style::text(&text).clone(), is_bad))?
         }
     };
     Ok(())

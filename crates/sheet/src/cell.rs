@@ -62,7 +62,9 @@ fn identifier<T, E>(cell: Cell<'_>, parse: impl Fn(&str) -> Result<T, E>) -> Res
         Raw::Number(number) if lost_digits(number) => Err(Expected::DigitsAsText),
         Raw::Number(number) => parse(number).map_err(|_| Expected::Identifier),
         Raw::Uncalculated => Err(Expected::CalculatedValue),
-        Raw::Day(_) | Raw::Moment(_) | Raw::Truth(_) | Raw::Fault(_) => Err(Expected::Identifier),
+        Raw::Percent(_) | Raw::Day(_) | Raw::Moment(_) | Raw::Truth(_) | Raw::Fault(_) => {
+            Err(Expected::Identifier)
+        }
     }
 }
 
@@ -109,7 +111,7 @@ pub fn date(cell: Cell<'_>) -> Result<NaiveDate, Expected> {
         Raw::Number(number) => number.parse().ok().and_then(|serial| day_of_serial(serial, cell.from_1904)),
         Raw::Text(text) => day_of_text(&folded(text)),
         Raw::Uncalculated => return Err(Expected::CalculatedValue),
-        Raw::Moment(_) | Raw::Truth(_) | Raw::Fault(_) => None,
+        Raw::Percent(_) | Raw::Moment(_) | Raw::Truth(_) | Raw::Fault(_) => None,
     };
     day.filter(|day| YEARS.contains(&day.year())).ok_or(expected)
 }
@@ -153,12 +155,16 @@ fn day_of_text(text: &str) -> Option<NaiveDate> {
 }
 
 /// A month: text such as 2026-07, 2026/7, 2026年7月 or 202607; the number 202607; a date cell that is the first of a month,
-/// which is what Excel makes of a typed 2026-07. The number 2026.1 is refused: it may have been typed as 2026.10.
+/// which is what Excel makes of a typed 2026-07, also
+/// as text, which is what it makes of that in CSV. The number 2026.1 is refused: it may have been typed as 2026.10.
 pub fn month(cell: Cell<'_>) -> Result<Month, Expected> {
     use chrono::Datelike;
     let first = |day: NaiveDate| (day.day() == 1).then(|| Month::of(day)).flatten();
     let month = match cell.raw {
-        Raw::Text(text) => Month::parse(&folded(text)).ok(),
+        Raw::Text(text) => {
+            let text = folded(text);
+            Month::parse(&text).ok().or_else(|| day_of_text(&text).and_then(first))
+        }
         Raw::Number(number) if number.len() == 6 && !number.contains('.') => Month::parse(number).ok(),
         Raw::Number(number) if number.len() == 7 && number.contains('.') => Month::parse(number).ok(),
         Raw::Number(number) => {
@@ -166,7 +172,7 @@ pub fn month(cell: Cell<'_>) -> Result<Month, Expected> {
         }
         Raw::Day(day) => first(*day),
         Raw::Uncalculated => return Err(Expected::CalculatedValue),
-        Raw::Moment(_) | Raw::Truth(_) | Raw::Fault(_) => None,
+        Raw::Percent(_) | Raw::Moment(_) | Raw::Truth(_) | Raw::Fault(_) => None,
     };
     month.ok_or(Expected::Month)
 }
@@ -200,7 +206,7 @@ fn decimal_of(cell: Cell<'_>) -> Result<Option<Decimal>, Expected> {
         Raw::Text(text) => folded(text),
         Raw::Number(number) => number.clone(),
         Raw::Uncalculated => return Err(Expected::CalculatedValue),
-        Raw::Day(_) | Raw::Moment(_) | Raw::Truth(_) | Raw::Fault(_) => return Ok(None),
+        Raw::Percent(_) | Raw::Day(_) | Raw::Moment(_) | Raw::Truth(_) | Raw::Fault(_) => return Ok(None),
     };
     let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+'));
     Ok(plain.then(|| text.parse().ok()).flatten())
@@ -229,7 +235,9 @@ pub fn yuan(cell: Cell<'_>) -> Result<Yuan, Expected> {
         Raw::Text(text) => folded(text),
         Raw::Number(number) => number.clone(),
         Raw::Uncalculated => return Err(Expected::CalculatedValue),
-        Raw::Day(_) | Raw::Moment(_) | Raw::Truth(_) | Raw::Fault(_) => return Err(Expected::Money),
+        Raw::Percent(_) | Raw::Day(_) | Raw::Moment(_) | Raw::Truth(_) | Raw::Fault(_) => {
+            return Err(Expected::Money);
+        }
     };
     let plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | ',' | '¥' | '￥'));
     plain.then(|| Yuan::parse(&text).ok()).flatten().ok_or(Expected::Money)
@@ -239,7 +247,7 @@ pub fn yuan(cell: Cell<'_>) -> Result<Yuan, Expected> {
 pub fn tax_rate(cell: Cell<'_>) -> Result<TaxRate, Expected> {
     let text = match cell.raw {
         Raw::Text(text) => folded(text),
-        Raw::Number(number) => number.clone(),
+        Raw::Number(share) | Raw::Percent(share) => share.clone(),
         Raw::Uncalculated => return Err(Expected::CalculatedValue),
         Raw::Day(_) | Raw::Moment(_) | Raw::Truth(_) | Raw::Fault(_) => return Err(Expected::TaxRate),
     };

@@ -50,10 +50,18 @@ pub(crate) fn read(file: &str, bytes: &[u8]) -> Result<Grid, SheetError> {
                 what: "cells",
                 limit: excel::MOST_CELLS,
             })?;
-            grid.put(row, column as u32, Raw::Text(guard::removed(field).to_owned()));
+            grid.put(row, column as u32, Raw::Text(plain(field).to_owned()));
         }
     }
     Ok(grid)
+}
+
+/// A field without what protects it: our apostrophe, or the formula `="0012"` by which other programs keep zeros.
+fn plain(field: &str) -> &str {
+    match field.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
+        Some(text) if !text.contains('"') => text,
+        _ => guard::removed(field),
+    }
 }
 
 fn newlines(bytes: &[u8]) -> u32 {

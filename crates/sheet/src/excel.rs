@@ -63,7 +63,11 @@ fn parse(file: &str, bytes: &[u8]) -> Result<Vec<Grid>, SheetError> {
             grid.put(row + 1, column, raw);
         }
         drop(cells);
+        percentages(file, &mut book, &name, &mut grid)?;
         let merged = book.merge_cells_by_sheet_name(&name).map_err(|error| damaged(file, error))?;
+        if merged.iter().any(|range| range.start > range.end || range.start.1 > range.end.1) {
+            return Err(damaged(file, "a merged range that ends before it begins"));
+        }
         grid.merged = merged
             .iter()
             .filter(|range| range.start != range.end)
@@ -72,6 +76,46 @@ fn parse(file: &str, bytes: &[u8]) -> Result<Vec<Grid>, SheetError> {
         grids.push(grid);
     }
     Ok(grids)
+}
+
+/// Marks the numbers that are shown as percentages. A score typed as 88% is stored as 0.88, and would be taken for less than
+/// one point by whoever looks at the number alone.
+fn percentages(
+    file: &str,
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    grid: &mut Grid,
+) -> Result<(), SheetError> {
+    let mut cells = book.worksheet_cells_reader(name).map_err(|error| damaged(file, error))?;
+    let percent: Vec<bool> = cells
+        .styles()
+        .iter()
+        .map(|style| style.number_format.as_ref().is_some_and(|format| shows_percent(&format.format_code)))
+        .collect();
+    if !percent.contains(&true) {
+        return Ok(());
+    }
+    while let Some((row, column, style)) = cells.next_style_id().map_err(|error| damaged(file, error))? {
+        if percent.get(style) == Some(&true) {
+            grid.make_percent(row.saturating_add(1), column);
+        }
+    }
+    Ok(())
+}
+
+/// Whether a number format multiplies by a hundred: a percent sign outside quotes and not escaped.
+fn shows_percent(format: &str) -> bool {
+    let (mut quoted, mut escaped) = (false, false);
+    for c in format.chars() {
+        match c {
+            _ if escaped => escaped = false,
+            '"' => quoted = !quoted,
+            '\\' => escaped = true,
+            '%' if !quoted => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 fn raw(value: &DataRef<'_>, is_formula: bool, from_1904: bool) -> Option<Raw> {

@@ -1,6 +1,7 @@
 //! Cells as they stand in a file, before anybody asks what they should be.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// What one cell holds.
@@ -10,6 +11,8 @@ pub enum Raw {
     Text(String),
     /// A number, as the decimal text that Excel shows with 15 significant digits; `NaN` and `inf` where a file says so.
     Number(String),
+    /// A number in a percent format, as the share it stores: 6% is 0.06.
+    Percent(String),
     /// A date cell without a time.
     Day(NaiveDate),
     /// A date cell with a time, or a time alone, as text.
@@ -28,6 +31,10 @@ impl Raw {
     pub fn shown(&self) -> String {
         match self {
             Self::Text(text) | Self::Number(text) | Self::Moment(text) | Self::Fault(text) => text.clone(),
+            Self::Percent(share) => match share.parse::<Decimal>() {
+                Ok(share) => format!("{}%", (share * Decimal::ONE_HUNDRED).normalize()),
+                Err(_) => share.clone(),
+            },
             Self::Day(day) => day.to_string(),
             Self::Truth(true) => "TRUE".to_owned(),
             Self::Truth(false) => "FALSE".to_owned(),
@@ -67,6 +74,15 @@ impl Grid {
     pub(crate) fn put(&mut self, row: u32, column: u32, raw: Raw) {
         if !raw.is_blank() {
             self.rows.entry(row).or_default().insert(column, raw);
+        }
+    }
+
+    /// The number there was shown as a percentage.
+    pub(crate) fn make_percent(&mut self, row: u32, column: u32) {
+        if let Some(raw) = self.rows.get_mut(&row).and_then(|cells| cells.get_mut(&column))
+            && let Raw::Number(share) = raw
+        {
+            *raw = Raw::Percent(std::mem::take(share));
         }
     }
 }

@@ -64,10 +64,14 @@ pub(crate) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub(crate) fn new(columns: &'a [Column], map: &ColumnMap) -> Result<Self, SheetError> {
-        let mut known = BTreeMap::new();
+        let mut known: BTreeMap<String, Option<&str>> = BTreeMap::new();
         for column in columns {
             for name in [&column.heading, &column.key] {
-                known.insert(normal(name), Some(column.key.as_ref()));
+                // A rubric item could be coded like a column; which of them a heading means could not be told.
+                let other = known.insert(normal(name), Some(column.key.as_ref())).flatten();
+                if other.is_some_and(|key| key != column.key) {
+                    return Err(SheetError::BadMap { reason: format!("two columns are called {name}") });
+                }
             }
         }
         let mut translated = known.clone();

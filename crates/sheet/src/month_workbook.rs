@@ -9,6 +9,7 @@ use crate::grid::Grid;
 use crate::heading::ColumnMap;
 use crate::kind::{self, Kind, Located, Need, RowReader, Sheet};
 use crate::kinds::{AssessmentRow, Assessments, Item, ItemKind};
+use crate::style::Look;
 use crate::{Expected, SheetError, Source, style, template};
 use domain::kernel::{Month, StaffNo, UnitCode};
 use rust_xlsxwriter::{
@@ -164,7 +165,7 @@ pub fn write(form: &MonthForm) -> Result<Vec<u8>, SheetError> {
         ],
     );
     let sheet = book.add_worksheet();
-    sheet.set_name(kind.sheet_name())?;
+    sheet.set_name(kind.sheet_name())?.set_formula_result_default("");
     let title = format!(
         "{}（{}）{}售前支撑人员月度考核表",
         form.unit_name,
@@ -209,10 +210,10 @@ pub fn write(form: &MonthForm) -> Result<Vec<u8>, SheetError> {
 }
 
 fn people(sheet: &mut Worksheet, form: &MonthForm, items: &std::ops::Range<u16>) -> Result<(), SheetError> {
-    let locked = style::formatted(style::AS_TEXT).set_background_color("#F2F2F2");
-    let input = style::formatted(style::AS_POINTS).set_unlocked();
-    let choice = style::formatted(style::AS_TEXT).set_unlocked();
-    let note = style::formatted(style::AS_TEXT).set_unlocked().set_text_wrap();
+    let locked = style::cell(Look::Text).clone().set_background_color("#F2F2F2");
+    let input = style::cell(Look::Points).clone().set_unlocked();
+    let choice = style::cell(Look::Text).clone().set_unlocked();
+    let note = style::cell(Look::Text).clone().set_unlocked().set_text_wrap();
     for (row, (staff_no, name)) in (FIRST_ROW..).zip(&form.people) {
         let fixed =
             [form.stamp.month.to_string(), form.stamp.unit.to_string(), staff_no.to_string(), name.clone()];
@@ -225,7 +226,7 @@ fn people(sheet: &mut Worksheet, form: &MonthForm, items: &std::ops::Range<u16>)
         }
         // Nobody scored yet shows as empty, not as 0.
         let sum = Formula::new(sum_formula(form, items, row)).set_result("");
-        let format = style::formatted(style::AS_POINTS).set_background_color("#F2F2F2").set_bold();
+        let format = style::cell(Look::Points).clone().set_background_color("#F2F2F2").set_bold();
         sheet.write_formula_with_format(row, items.end, sum, &format)?;
         sheet.write_blank(row, items.end + 1, &note)?;
     }

@@ -6,21 +6,96 @@ use crate::kind::{Out, Shape};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet};
+use std::sync::LazyLock;
 
 /// 宋体 is on every Chinese Windows and in WPS; elsewhere the program shows what it has.
 const FONT: &str = "宋体";
 const LINE: Color = Color::RGB(0x00BF_BFBF);
 
-/// Text, whatever is typed over it later.
-pub(crate) const AS_TEXT: &str = "@";
-/// A day.
-pub(crate) const AS_DATE: &str = "yyyy-mm-dd";
-/// Points, up to four decimals.
-pub(crate) const AS_POINTS: &str = "0.####";
-/// Yuan.
-pub(crate) const AS_MONEY: &str = "#,##0.00";
-/// A rate; two decimals only where there are some would leave a lone point.
-pub(crate) const AS_RATE: &str = "0.00%";
+/// What a table cell shows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Look {
+    /// Text, whatever is typed over it later.
+    Text,
+    /// Text that keeps its apostrophe when somebody edits the cell, so that it never becomes a formula.
+    Quoted,
+    /// A day.
+    Date,
+    /// Points, up to four decimals.
+    Points,
+    /// Yuan and fen.
+    Money,
+    /// A rate or weight.
+    Rate,
+    /// A whole number.
+    Whole,
+    /// A mean, six decimals.
+    Mean,
+    /// The overall score, two decimals.
+    Overall,
+    /// A mean as exactly as a cell can show it.
+    Unrounded,
+    /// The fee coefficient.
+    Coefficient,
+}
+
+impl Look {
+    const ALL: [Self; 11] = [
+        Self::Text,
+        Self::Quoted,
+        Self::Date,
+        Self::Points,
+        Self::Money,
+        Self::Rate,
+        Self::Whole,
+        Self::Mean,
+        Self::Overall,
+        Self::Unrounded,
+        Self::Coefficient,
+    ];
+
+    /// The number format in Excel's own notation.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Text | Self::Quoted => "@",
+            Self::Date => "yyyy-mm-dd",
+            // `0.####` would show a whole number with a lone point.
+            Self::Points => "General",
+            Self::Money => "#,##0.00",
+            Self::Rate => "0.00%",
+            Self::Whole => "0",
+            Self::Mean => "0.000000",
+            Self::Overall => "0.00",
+            Self::Unrounded => "0.000000000",
+            Self::Coefficient => "0.0000",
+        }
+    }
+}
+
+impl From<&Shape> for Look {
+    fn from(shape: &Shape) -> Self {
+        match shape {
+            Shape::Text(_) | Shape::Choice(_) => Self::Text,
+            Shape::Date => Self::Date,
+            Shape::Number => Self::Points,
+            Shape::Money => Self::Money,
+            Shape::Rate => Self::Rate,
+        }
+    }
+}
+
+/// Each format made once: a long sheet writes some hundred thousand cells.
+static CELLS: LazyLock<[Format; Look::ALL.len()]> = LazyLock::new(|| {
+    Look::ALL.map(|look| {
+        let format = body().set_num_format(look.code());
+        if matches!(look, Look::Quoted) { format.set_quote_prefix() } else { format }
+    })
+});
+
+/// The format of a table cell.
+pub(crate) fn cell(look: Look) -> &'static Format {
+    &CELLS[look as usize]
+}
 
 /// A cell of a table.
 pub(crate) fn body() -> Format {
@@ -32,15 +107,9 @@ pub(crate) fn body() -> Format {
         .set_align(FormatAlign::VerticalCenter)
 }
 
-/// A table cell with a number format.
-pub(crate) fn formatted(number_format: &str) -> Format {
-    body().set_num_format(number_format)
-}
-
-/// A table cell of text; `quoted` text keeps its apostrophe when somebody edits the cell.
-pub(crate) fn text(text: &str) -> Format {
-    let format = formatted(AS_TEXT);
-    if guard::is_risky(text) { format.set_quote_prefix() } else { format }
+/// The format of a table cell that holds this text.
+pub(crate) fn text(text: &str) -> &'static Format {
+    cell(if guard::is_risky(text) { Look::Quoted } else { Look::Text })
 }
 
 /// A heading.
@@ -50,7 +119,7 @@ pub(crate) fn heading() -> Format {
         .set_text_wrap()
         .set_align(FormatAlign::Center)
         .set_background_color(Color::RGB(0x00DD_EBF7))
-        .set_num_format(AS_TEXT)
+        .set_num_format(Look::Text.code())
 }
 
 /// The heading of a required column.
@@ -66,17 +135,6 @@ pub(crate) fn title() -> Format {
 /// Text outside tables.
 pub(crate) fn plain() -> Format {
     Format::new().set_font_name(FONT).set_font_size(11).set_align(FormatAlign::VerticalCenter)
-}
-
-/// The number format of a column.
-pub(crate) fn number_format(shape: &Shape) -> &'static str {
-    match shape {
-        Shape::Text(_) | Shape::Choice(_) => AS_TEXT,
-        Shape::Date => AS_DATE,
-        Shape::Number => AS_POINTS,
-        Shape::Money => AS_MONEY,
-        Shape::Rate => AS_RATE,
-    }
 }
 
 /// The width of a column before its content is known, in Excel's units (one digit each).
@@ -113,13 +171,13 @@ pub(crate) fn put(
 ) -> Result<(), SheetError> {
     let format = match value {
         Out::Text(content) => text(content),
-        _ => formatted(number_format(shape)),
+        _ => cell(Look::from(shape)),
     };
     match value {
-        Out::Blank => sheet.write_blank(row, column, &format)?,
-        Out::Text(text) => sheet.write_string_with_format(row, column, text, &format)?,
-        Out::Number(number) => sheet.write_number_with_format(row, column, double(*number), &format)?,
-        Out::Date(day) => sheet.write_datetime_with_format(row, column, *day, &format)?,
+        Out::Blank => sheet.write_blank(row, column, format)?,
+        Out::Text(text) => sheet.write_string_with_format(row, column, text, format)?,
+        Out::Number(number) => sheet.write_number_with_format(row, column, double(*number), format)?,
+        Out::Date(day) => sheet.write_datetime_with_format(row, column, *day, format)?,
     };
     Ok(())
 }

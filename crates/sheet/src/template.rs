@@ -29,8 +29,10 @@ pub fn template<K: Kind>(kind: &K, choices: &Choices<'_>) -> Result<Vec<u8>, She
         let width = style::width(&column.shape).max(style::width_of(&column.heading));
         sheet.set_column_width(number, width)?;
         // The format of the whole column is what a cell typed into an empty row takes.
-        sheet
-            .set_column_format(number, &style::plain().set_num_format(style::number_format(&column.shape)))?;
+        sheet.set_column_format(
+            number,
+            &style::plain().set_num_format(style::Look::from(&column.shape).code()),
+        )?;
         let words = choices.iter().find(|(key, words)| *key == column.key && !words.is_empty());
         let range = words.map(|(_, words)| {
             lists.push(words);

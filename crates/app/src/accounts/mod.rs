@@ -6,7 +6,7 @@ mod password;
 mod sign_in;
 
 pub use found::{Founded, InitLedger, LedgerStatus, OpenLedger, StatusView, init, open_ledger, status};
-pub(crate) use found::{found_ledger, unit_by_code};
+pub(crate) use found::found_ledger;
 pub use holders::{
     AccountView, Accounts, CloseAccount, OpenAccount, SetTwoPerson, close_account, list, open_account, set_two_person,
 };

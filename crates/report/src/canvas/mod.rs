@@ -29,6 +29,20 @@ pub(crate) enum Ink {
     Seal,
 }
 
+/// How text is set: face, size in points, ink.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Type {
+    face: Face,
+    size: f32,
+    ink: Ink,
+}
+
+impl Type {
+    pub(crate) const fn new(face: Face, size: f32, ink: Ink) -> Self {
+        Self { face, size, ink }
+    }
+}
+
 /// The stroke of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Stroke {
@@ -190,9 +204,10 @@ impl Canvas {
         self.pages.len()
     }
 
-    /// Draws one line of text with its left end at `x` and its baseline at `y`.
-    pub(crate) fn text(&mut self, page: usize, face: Face, size: f32, ink: Ink, x: f32, y: f32, text: &str) {
-        let mut x = x;
+    /// Draws one line of text with its left end and its baseline at a place.
+    pub(crate) fn text(&mut self, page: usize, kind: Type, at: (f32, f32), text: &str) {
+        let Type { face, size, ink } = kind;
+        let (mut x, y) = at;
         let mut rest = text;
         while !rest.is_empty() {
             let (face_used, start, end, taken) = self.take_run(page, face, rest);

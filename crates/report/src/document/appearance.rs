@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image::{ImageFormat, ImageReader, Limits};
 
 use crate::ReportError;
-use crate::canvas::{Area, Canvas, Face, Fonts, Ink, MM_PER_POINT, Outcome, Picture, Stroke};
+use crate::canvas::{Area, Canvas, Face, Fonts, Ink, MM_PER_POINT, Outcome, Picture, Stroke, Type};
 use crate::facts::ReportKind;
 use crate::lines;
 use crate::view::SignatureAppearance;
@@ -57,7 +57,7 @@ pub fn signature_appearance(
     let step = text_size * MM_PER_POINT * 1.38;
     let mut y = (height - step * laid.len() as f32) / 2.0 + step * 0.76;
     for (line, face) in &laid {
-        canvas.text(page, *face, text_size, Ink::Seal, left, y, line);
+        canvas.text(page, Type::new(*face, text_size, Ink::Seal), (left, y), line);
         y += step;
     }
 

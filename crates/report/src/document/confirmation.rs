@@ -81,7 +81,7 @@ pub fn render_confirmation(sheet: &ConfirmationSheet, fonts: &Fonts) -> Result<V
     flow.section("双方签署");
     let declaration =
         format!("双方对{}{}的上述考核结果予以确认。", sheet.head.unit, sheet.head.quarter_words);
-    flow.signature_blocks(&declaration, &sheet.client_signatory, &sheet.provider_signatory, (44.0, 44.0));
+    flow.signature_blocks(&declaration, &sheet.client_signatory, &sheet.provider_signatory, (34.0, 46.0));
     flow.proof();
     flow.finish()
 }
@@ -92,12 +92,12 @@ fn people(flow: &mut Flow<'_>, sheet: &ConfirmationSheet) {
         return;
     }
     let columns = [
-        Column::new("序号", 11.0, Align::Centre),
-        Column::new("姓名", 20.0, Align::Left),
-        Column::new("工号", 19.0, Align::Centre),
-        Column::new("月份", 16.0, Align::Centre),
-        Column::new("得分", 16.0, Align::Right),
-        Column::new("评分项得分", WIDTH - 82.0, Align::Left),
+        Column::new("序号", 9.5, Align::Centre),
+        Column::new("姓名", 18.0, Align::Left),
+        Column::new("工号", 17.5, Align::Centre),
+        Column::new("月份", 15.5, Align::Centre),
+        Column::new("得分", 14.0, Align::Right),
+        Column::new("评分项得分", WIDTH - 74.5, Align::Left),
     ];
     let rows = sheet.people.iter().enumerate().flat_map(|(at, person)| {
         person.months.iter().enumerate().map(move |(nth, month)| {

@@ -4,7 +4,7 @@ use super::{adjustment_table, fee_table};
 use crate::ReportError;
 use crate::canvas::{Face, Fonts};
 use crate::facts::ReportKind;
-use crate::layout::{Align, Column, Flow, Row, SMALL, WIDTH};
+use crate::layout::{Align, Column, Flow, Row, SMALL, WIDTH, made_at_words};
 use crate::view::FeeStatement;
 
 /// Prints the fee statement.
@@ -14,19 +14,21 @@ use crate::view::FeeStatement;
 pub fn render_fee_statement(statement: &FeeStatement, fonts: &Fonts) -> Result<Vec<u8>, ReportError> {
     let head = &statement.head;
     let mut flow = Flow::new(fonts, head, ReportKind::FeeStatement);
-    flow.centred(ReportKind::FeeStatement.title(), Face::Hei, 20.0);
-    flow.centred(&head.quarter_words, Face::Song, 11.0);
+    flow.centred(ReportKind::FeeStatement.title(), Face::Hei, 18.0);
+    flow.centred(&format!("{}　{}", head.quarter_words, head.unit), Face::Song, 11.0);
     flow.gap(1.5);
     let contract = format!("{}　{}", statement.contract_no, statement.contract_name);
     flow.pairs(&[
         ("甲方", &head.client),
         ("乙方", &head.provider),
         ("合同", &contract),
-        ("依据报告", &statement.settlement_report_no),
         ("适用档位", &statement.band),
     ]);
-    flow.pairs_of_two(&[["综合得分", &statement.overall, "服务费系数", &statement.coefficient]]);
-    flow.gap(1.0);
+    flow.join_tables();
+    flow.pairs_of_two(&[
+        ["综合得分", &statement.overall, "服务费系数", &statement.coefficient],
+        ["依据报告", &statement.settlement_report_no, "编制时间", &made_at_words(head)],
+    ]);
     fee_table(
         &mut flow,
         &[
@@ -35,24 +37,31 @@ pub fn render_fee_statement(statement: &FeeStatement, fonts: &Fonts) -> Result<V
             ("本次应结金额", &statement.due),
         ],
     );
-    flow.gap(1.0);
     if !statement.adjustments.is_empty() {
         adjustment_table(&mut flow, &statement.adjustments);
-        flow.gap(1.0);
     }
     let paid = if statement.already_paid.is_empty() { "0.00" } else { &statement.already_paid };
     flow.pairs_of_two(&[["本季度已付（元）", paid, "税率", &statement.tax_rate]]);
-    flow.pairs(&[("计算", &statement.formula), ("本次应结（大写）", &statement.due.capitals)]);
-    if !statement.payee.is_empty() {
-        flow.gap(1.0);
-        let payee: Vec<(&str, &str)> =
-            statement.payee.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
-        flow.pairs(&payee);
+    flow.join_tables();
+    flow.pairs(&[
+        ("计算", &statement.formula),
+        ("应付（大写）", &statement.payable.capitals),
+        ("本次应结（大写）", &statement.due.capitals),
+    ]);
+    let payee: Vec<[&str; 4]> = statement
+        .payee
+        .chunks(2)
+        .map(|two| {
+            let (label, value) = two.get(1).map_or(("", ""), |(label, value)| (label, value));
+            [&two[0].0, &two[0].1, label, value]
+        })
+        .collect();
+    if !payee.is_empty() {
+        flow.pairs_of_two(&payee);
     }
-    flow.gap(1.0);
     responsible_line(&mut flow, statement);
-    flow.gap(1.5);
-    flow.signature_blocks("", &statement.client_signatory, &statement.provider_signatory, (6.0, 40.0));
+    flow.gap(0.5);
+    flow.signature_blocks("", &statement.client_signatory, &statement.provider_signatory, (4.0, 40.0));
     flow.finish()
 }
 

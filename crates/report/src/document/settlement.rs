@@ -61,8 +61,8 @@ fn result(flow: &mut Flow<'_>, report: &SettlementReport) {
         ("综合得分", &report.overall),
         ("服务费系数", &report.coefficient),
         ("适用档位", &report.band),
-        ("本次应结金额", &report.due.including_tax),
-        ("大写", &report.due.capitals),
+        ("本次应结（含税）", &report.due.including_tax),
+        ("本次应结（大写）", &report.due.capitals),
     ]);
     flow.gap(1.5);
     fee_table(
@@ -73,7 +73,10 @@ fn result(flow: &mut Flow<'_>, report: &SettlementReport) {
             ("本次应结金额", &report.due),
         ],
     );
-    flow.note(&format!("税率 {}。应付服务费大写：{}。", report.tax_rate, report.payable.capitals));
+    flow.note(&format!(
+        "税率 {}。大写：季度服务费基数 {}，本季度应付服务费 {}。",
+        report.tax_rate, report.base.capitals, report.payable.capitals
+    ));
 }
 
 fn calculation(flow: &mut Flow<'_>, report: &SettlementReport) {
@@ -250,7 +253,7 @@ fn signing(flow: &mut Flow<'_>, report: &SettlementReport) {
         "双方确认：本报告所列{}的考核得分与服务费结算结果真实、准确，据此结算。附件为本报告的组成部分。",
         report.head.quarter_words
     );
-    flow.signature_blocks(&declaration, &report.client_signatory, &report.provider_signatory, (46.0, 46.0));
+    flow.signature_blocks(&declaration, &report.client_signatory, &report.provider_signatory, (34.0, 46.0));
 }
 
 fn annex_people(flow: &mut Flow<'_>, report: &SettlementReport) {
@@ -295,8 +298,8 @@ pub(super) fn deduction_table(flow: &mut Flow<'_>, deductions: &[view::Deduction
         Column::new("姓名（工号）", 24.0, Align::Left),
         Column::new("评分项", 18.0, Align::Left),
         Column::new("扣分", 12.5, Align::Right),
-        Column::new("原因", WIDTH - 119.5, Align::Left),
-        Column::new("证据", 31.0, Align::Left),
+        Column::new("原因", WIDTH - 122.0, Align::Left),
+        Column::new("证据", 33.5, Align::Left),
         Column::new("条款", 18.0, Align::Centre),
     ];
     let rows = deductions.iter().enumerate().flat_map(|(at, one)| {

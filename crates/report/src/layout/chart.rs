@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Flow, LEFT, WIDTH};
-use crate::canvas::{Area, Face, Ink, Stroke};
+use crate::canvas::{Area, Face, Ink, Stroke, Type};
 use crate::view::{RankedUnit, Threshold, TrendPoint};
 
 const AXIS: Stroke = Stroke::solid(0.6, Ink::Black);
@@ -48,7 +48,7 @@ impl Flow<'_> {
             let y = height_of(place(line.score));
             self.canvas.line(page, (left, y), (right, y), LIMIT);
             let label = format!("{} {}", line.score.normalize(), line.label);
-            self.canvas.text(page, Face::Hei, LABEL, Ink::Black, right + 1.5, y + 1.1, &label);
+            self.canvas.text(page, Type::new(Face::Hei, LABEL, Ink::Black), (right + 1.5, y + 1.1), &label);
         }
         self.canvas.line(page, (left, top - 2.0), (left, bottom), AXIS);
         self.canvas.line(page, (left, bottom), (right, bottom), AXIS);
@@ -126,15 +126,7 @@ impl Flow<'_> {
                 let bar = Area { x: left, y: y + 1.0, width: (end - left).max(0.3), height: BAR - 2.0 };
                 self.canvas.fill(page, bar, Ink::Grey(62));
                 self.canvas.frame(page, bar, Stroke::solid(0.3, Ink::Black));
-                self.canvas.text(
-                    page,
-                    Face::Song,
-                    LABEL,
-                    Ink::Black,
-                    end + 1.2,
-                    y + BAR / 2.0 + 1.1,
-                    &unit.words,
-                );
+                self.text_right(LEFT + WIDTH, y + BAR / 2.0 + 1.1, Face::Song, LABEL, &unit.words);
             }
             for line in thresholds {
                 let x = x_of(place(line.score));
@@ -159,11 +151,11 @@ impl Flow<'_> {
 
     fn text_right(&mut self, x: f32, y: f32, face: Face, size: f32, text: &str) {
         let wide = self.fonts().width(text, face, size);
-        self.canvas.text(self.page, face, size, Ink::Black, x - wide, y, text);
+        self.canvas.text(self.page, Type::new(face, size, Ink::Black), (x - wide, y), text);
     }
 
     fn text_centred(&mut self, x: f32, y: f32, face: Face, size: f32, text: &str) {
         let wide = self.fonts().width(text, face, size);
-        self.canvas.text(self.page, face, size, Ink::Black, x - wide / 2.0, y, text);
+        self.canvas.text(self.page, Type::new(face, size, Ink::Black), (x - wide / 2.0, y), text);
     }
 }

@@ -10,7 +10,7 @@ pub use signing::{SIGNATURE_BOX, SIGNATURE_FIELDS};
 pub(crate) use table::{Align, Column, Row};
 
 use crate::ReportError;
-use crate::canvas::{Area, Canvas, Face, Fonts, Ink, MM_PER_POINT, Stroke};
+use crate::canvas::{Area, Canvas, Face, Fonts, Ink, MM_PER_POINT, Stroke, Type};
 use crate::facts::{self, ReportKind};
 use crate::lines;
 use crate::view::DocumentHead;
@@ -31,6 +31,9 @@ const BOTTOM: f32 = 274.0;
 pub(crate) const TEXT: f32 = 10.5;
 /// 小五, the size of tables.
 pub(crate) const SMALL: f32 = 9.0;
+
+/// Width of the labels beside values: eight characters.
+const LABEL: f32 = 30.5;
 
 /// Distance of the lines of a text of this size in points, in millimetres.
 pub(crate) fn leading(size: f32) -> f32 {
@@ -145,7 +148,7 @@ impl<'a> Flow<'a> {
         let lines = lines::wrap(self.canvas.fonts(), &heading.text, Face::Hei, size, WIDTH);
         for line in lines {
             let y = self.y + baseline(size, leading(size));
-            self.canvas.text(self.page, Face::Hei, size, Ink::Black, LEFT, y, &line);
+            self.canvas.text(self.page, Type::new(Face::Hei, size, Ink::Black), (LEFT, y), &line);
             self.y += leading(size);
         }
         self.y += 1.2;
@@ -197,7 +200,12 @@ impl<'a> Flow<'a> {
             if self.room() < step {
                 self.new_page();
             }
-            self.canvas.text(self.page, face, size, Ink::Black, x, self.y + baseline(size, step), line);
+            self.canvas.text(
+                self.page,
+                Type::new(face, size, Ink::Black),
+                (x, self.y + baseline(size, step)),
+                line,
+            );
             self.y += step;
         }
     }
@@ -208,7 +216,7 @@ impl<'a> Flow<'a> {
             let number = format!("{}.", at + 1);
             self.reserve(leading(TEXT));
             let y = self.y + baseline(TEXT, leading(TEXT));
-            self.canvas.text(self.page, Face::Song, TEXT, Ink::Black, LEFT + 3.0, y, &number);
+            self.canvas.text(self.page, Type::new(Face::Song, TEXT, Ink::Black), (LEFT + 3.0, y), &number);
             self.set_text(&item, Face::Song, TEXT, LEFT + 10.0, WIDTH - 10.0);
         }
         self.y += 1.0;
@@ -219,7 +227,7 @@ impl<'a> Flow<'a> {
         for line in lines::wrap(self.canvas.fonts(), text, face, size, WIDTH) {
             let x = LEFT + (WIDTH - self.canvas.fonts().width(&line, face, size)) / 2.0;
             let y = self.y + baseline(size, leading(size));
-            self.canvas.text(self.page, face, size, Ink::Black, x, y, &line);
+            self.canvas.text(self.page, Type::new(face, size, Ink::Black), (x, y), &line);
             self.y += leading(size);
         }
     }
@@ -234,7 +242,12 @@ impl<'a> Flow<'a> {
         self.canvas.frame(self.page, area, Stroke::solid(0.9, Ink::Black));
         let mut y = self.y + 3.0;
         for line in &lines {
-            self.canvas.text(self.page, face, size, Ink::Black, LEFT + 5.0, y + baseline(size, step), line);
+            self.canvas.text(
+                self.page,
+                Type::new(face, size, Ink::Black),
+                (LEFT + 5.0, y + baseline(size, step)),
+                line,
+            );
             y += step;
         }
         self.y += height + 2.5;
@@ -260,7 +273,7 @@ impl<'a> Flow<'a> {
 
     /// A table of labels and values.
     pub(crate) fn pairs(&mut self, rows: &[(&str, &str)]) {
-        let columns = [Column::new("", 36.0, Align::Centre), Column::new("-", WIDTH - 36.0, Align::Left)];
+        let columns = [Column::new("", LABEL, Align::Centre), Column::new("-", WIDTH - LABEL, Align::Left)];
         self.headless_table(
             &columns,
             SMALL + 0.5,
@@ -268,14 +281,20 @@ impl<'a> Flow<'a> {
         );
     }
 
+    /// Sets the next table right under the last one, as if they were one.
+    pub(crate) fn join_tables(&mut self) {
+        if !self.at_top() {
+            self.y -= table::SPACE_AFTER;
+        }
+    }
+
     /// Labels and values, two pairs a row, where height is dear.
     pub(crate) fn pairs_of_two(&mut self, rows: &[[&str; 4]]) {
-        let label = 36.0;
-        let value = WIDTH / 2.0 - label;
+        let value = WIDTH / 2.0 - LABEL;
         let columns = [
-            Column::new("", label, Align::Centre),
+            Column::new("", LABEL, Align::Centre),
             Column::new("-", value, Align::Left),
-            Column::new("", label, Align::Centre),
+            Column::new("", LABEL, Align::Centre),
             Column::new("-", value, Align::Left),
         ];
         self.headless_table(&columns, SMALL + 0.5, rows.iter().map(|row| Row::of(*row)));
@@ -283,7 +302,9 @@ impl<'a> Flow<'a> {
 
     /// Header and footer of every page, now that their number is known; then the file.
     pub(crate) fn finish(mut self) -> Result<Vec<u8>, ReportError> {
-        self.reserve(0.0);
+        if !self.waiting.is_empty() {
+            self.reserve(0.0);
+        }
         let pages = self.canvas.page_count();
         self.canvas.set_place("页眉页脚");
         for page in 0..pages {
@@ -297,29 +318,33 @@ impl<'a> Flow<'a> {
         let canvas = &mut self.canvas;
         let right = LEFT + WIDTH;
         let rule = Stroke::solid(0.5, Ink::Black);
-        canvas.text(page, Face::Hei, 9.0, Ink::Black, LEFT, 17.0, head.classification.words());
+        canvas.text(page, Type::new(Face::Hei, 9.0, Ink::Black), (LEFT, 17.0), head.classification.words());
         let title = format!("{}　{}", head.quarter_words, self.kind.title());
         let x = right - canvas.fonts().width(&title, Face::Song, 9.0);
-        canvas.text(page, Face::Song, 9.0, Ink::Black, x, 17.0, &title);
+        canvas.text(page, Type::new(Face::Song, 9.0, Ink::Black), (x, 17.0), &title);
         if !head.formal {
             let words = "草稿　不作结算依据";
-            let x = LEFT + (WIDTH - canvas.fonts().width(words, Face::Hei, 9.0)) / 2.0;
-            canvas.text(page, Face::Hei, 9.0, Ink::Black, x, 17.0, words);
+            canvas.text(page, Type::new(Face::Hei, 9.0, Ink::Black), (LEFT + 20.0, 17.0), words);
         }
         canvas.line(page, (LEFT, 19.5), (right, 19.5), rule);
 
         canvas.line(page, (LEFT, 279.0), (right, 279.0), rule);
         let number = format!("报告编号 {}　修订 {}", head.report_no, head.revision);
-        canvas.text(page, Face::Song, 8.5, Ink::Black, LEFT, 283.2, &number);
+        canvas.text(page, Type::new(Face::Song, 8.5, Ink::Black), (LEFT, 283.2), &number);
         let count = format!("第 {} 页　共 {pages} 页", page + 1);
         let x = right - canvas.fonts().width(&count, Face::Song, 8.5);
-        canvas.text(page, Face::Song, 8.5, Ink::Black, x, 283.2, &count);
-        let short: String = head.journal_hash.chars().take(16).collect();
-        let proof = format!("校验码 {}　防篡改校验值 {short}…", head.check_code);
-        canvas.text(page, Face::Song, 8.5, Ink::Black, LEFT, 287.6, &proof);
+        canvas.text(page, Type::new(Face::Song, 8.5, Ink::Black), (x, 283.2), &count);
+        // The fee statement has no part of its own for the whole hash.
+        let (size, hash) = if self.kind == ReportKind::FeeStatement {
+            (7.5, head.journal_hash.clone())
+        } else {
+            (8.5, head.journal_hash.chars().take(16).chain(['…']).collect())
+        };
+        let proof = format!("校验码 {}　防篡改校验值 {hash}", head.check_code);
+        canvas.text(page, Type::new(Face::Song, size, Ink::Black), (LEFT, 287.6), &proof);
         let status = if head.formal { "正式" } else { "草稿" };
         let x = right - canvas.fonts().width(status, Face::Hei, 8.5);
-        canvas.text(page, Face::Hei, 8.5, Ink::Black, x, 287.6, status);
+        canvas.text(page, Type::new(Face::Hei, 8.5, Ink::Black), (x, 287.6), status);
     }
 }
 

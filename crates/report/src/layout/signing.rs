@@ -1,7 +1,7 @@
 //! Where the parties sign: one block each, side by side, with room for a seal and for the digital signature.
 
 use super::{Flow, LEFT, TEXT, WIDTH, baseline, leading};
-use crate::canvas::{Area, Face, Ink, Stroke};
+use crate::canvas::{Area, Face, Ink, Stroke, Type};
 use crate::lines;
 use crate::view::PartySignatory;
 
@@ -100,18 +100,15 @@ impl Flow<'_> {
         let wide = self.fonts().width(party.title, Face::Hei, 11.0);
         self.canvas.text(
             page,
-            Face::Hei,
-            11.0,
-            Ink::Black,
-            left + (BLOCK - wide) / 2.0,
-            top + 5.2,
+            Type::new(Face::Hei, 11.0, Ink::Black),
+            (left + (BLOCK - wide) / 2.0, top + 5.2),
             party.title,
         );
 
         let mut y = top + TITLE + 2.0;
         for line in name {
             let at = y + baseline(TEXT, leading(TEXT));
-            self.canvas.text(page, Face::Hei, TEXT, Ink::Black, left + 4.0, at, line);
+            self.canvas.text(page, Type::new(Face::Hei, TEXT, Ink::Black), (left + 4.0, at), line);
             y += leading(TEXT);
         }
         y = top + TITLE + 3.0 + name_lines * leading(TEXT);
@@ -120,7 +117,7 @@ impl Flow<'_> {
             self.label(label, left, y);
             let mut line_y = y;
             for line in &person[at] {
-                self.canvas.text(page, Face::Song, TEXT, Ink::Black, left + 24.0, line_y, line);
+                self.canvas.text(page, Type::new(Face::Song, TEXT, Ink::Black), (left + 24.0, line_y), line);
                 line_y += leading(TEXT);
             }
             y += (rows[at] - 1) as f32 * leading(TEXT);
@@ -134,15 +131,30 @@ impl Flow<'_> {
         }
         y += ROW;
         self.label("日　期", left, y);
-        self.canvas.text(page, Face::Song, TEXT, Ink::Black, left + 24.0, y, "　　　　年　　　月　　　日");
+        self.canvas.text(
+            page,
+            Type::new(Face::Song, TEXT, Ink::Black),
+            (left + 24.0, y),
+            "　　　　年　　　月　　　日",
+        );
 
         let under_seal = top + height - SIGNATURE_BOX.1 - 10.0;
         let words = "（盖章）";
         let wide = self.fonts().width(words, Face::Song, TEXT);
         let middle = f32::midpoint(y, under_seal) + 2.0;
-        self.canvas.text(page, Face::Song, TEXT, PALE, left + (BLOCK - wide) / 2.0, middle, words);
+        self.canvas.text(
+            page,
+            Type::new(Face::Song, TEXT, PALE),
+            (left + (BLOCK - wide) / 2.0, middle),
+            words,
+        );
 
-        self.canvas.text(page, Face::Song, 8.5, Ink::Black, left + 4.0, under_seal + 4.2, "数字签名");
+        self.canvas.text(
+            page,
+            Type::new(Face::Song, 8.5, Ink::Black),
+            (left + 4.0, under_seal + 4.2),
+            "数字签名",
+        );
         let area = Area {
             x: left + (BLOCK - SIGNATURE_BOX.0) / 2.0,
             y: top + height - SIGNATURE_BOX.1 - 4.5,
@@ -156,11 +168,21 @@ impl Flow<'_> {
             let words = "草稿不签署";
             let wide = self.fonts().width(words, Face::Song, TEXT);
             let x = area.x + (area.width - wide) / 2.0;
-            self.canvas.text(page, Face::Song, TEXT, PALE, x, area.y + area.height / 2.0 + 1.3, words);
+            self.canvas.text(
+                page,
+                Type::new(Face::Song, TEXT, PALE),
+                (x, area.y + area.height / 2.0 + 1.3),
+                words,
+            );
         }
     }
 
     fn label(&mut self, label: &str, left: f32, y: f32) {
-        self.canvas.text(self.page, Face::Song, TEXT, Ink::Black, left + 4.0, y, &format!("{label}："));
+        self.canvas.text(
+            self.page,
+            Type::new(Face::Song, TEXT, Ink::Black),
+            (left + 4.0, y),
+            &format!("{label}："),
+        );
     }
 }

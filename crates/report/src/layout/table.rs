@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{BOTTOM, Flow, LEFT, TOP, baseline};
-use crate::canvas::{Area, Face, Ink, MM_PER_POINT, Stroke};
+use crate::canvas::{Area, Face, Ink, MM_PER_POINT, Stroke, Type};
 use crate::lines;
 
 /// Where text stands in its cell.
@@ -73,6 +73,8 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Empty height under a table.
+pub(super) const SPACE_AFTER: f32 = 1.5;
 const PAD_X: f32 = 1.3;
 const PAD_Y: f32 = 1.15;
 const OUTER: Stroke = Stroke::solid(0.9, Ink::Black);
@@ -170,7 +172,7 @@ impl Flow<'_> {
             self.place(frame, row, kept, &mut open);
         }
         self.close(frame, &open);
-        self.y += 1.5;
+        self.y += SPACE_AFTER;
     }
 
     /// Draws the heading row and begins the column lines under it.
@@ -184,7 +186,7 @@ impl Flow<'_> {
             self.cells(frame, head, 0, usize::MAX, true, true);
             self.y += head.height;
         }
-        Open { top, columns_from: top, rows: 0 }
+        Open { top, columns_from: top, rows: 0, band: None }
     }
 
     /// Ends the table on this page.
@@ -208,12 +210,24 @@ impl Flow<'_> {
     }
 
     fn turn_page(&mut self, frame: &Frame<'_>, open: &mut Open) {
+        let band = open.band.take();
         self.close(frame, open);
         self.new_page();
         *open = self.open(frame);
+        if let Some(text) = band {
+            let again = self.lay(frame, &Row::band(format!("{text}（续）")));
+            let lines = again.cells.first().map_or(0, Vec::len);
+            self.piece(frame, &again, 0, lines, lines, open);
+            // The row under it still is the page's first: it says everything again.
+            open.rows = 0;
+            open.band = Some(text);
+        }
     }
 
     fn place(&mut self, frame: &Frame<'_>, row: Laid, kept: f32, open: &mut Open) {
+        if row.kind == Kind::Band {
+            open.band = None;
+        }
         let fresh = BOTTOM - TOP - frame.head_height();
         let height = (row.height + kept).min(fresh);
         if height > self.room() && open.rows > 0 && row.height <= BREAKABLE {
@@ -239,6 +253,9 @@ impl Flow<'_> {
             if from < lines {
                 self.turn_page(frame, open);
             }
+        }
+        if row.kind == Kind::Band {
+            open.band = row.cells.first().map(|lines| lines.concat());
         }
     }
 
@@ -294,7 +311,7 @@ impl Flow<'_> {
                     Align::Right => left + width - PAD_X - wide,
                 };
                 let y = top + baseline(frame.size, frame.step);
-                self.canvas.text(self.page, face, frame.size, Ink::Black, x, y, line);
+                self.canvas.text(self.page, Type::new(face, frame.size, Ink::Black), (x, y), line);
                 top += frame.step;
             }
             left += width;
@@ -308,6 +325,8 @@ struct Open {
     /// Where the column lines begin: under the heading, or under the last band.
     columns_from: f32,
     rows: usize,
+    /// The last band, which is said again at the head of the next page.
+    band: Option<String>,
 }
 
 impl Frame<'_> {

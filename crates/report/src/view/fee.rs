@@ -78,7 +78,7 @@ pub struct FeeStatement {
     pub coefficient: String,
     /// 税率: `6%`
     pub tax_rate: String,
-    /// 季度服务费基数
+    /// 季度服务费基数; its capitals are not printed here.
     pub base: Money,
     /// 本季度应付服务费
     pub payable: Money,

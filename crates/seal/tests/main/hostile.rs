@@ -19,7 +19,7 @@ fn called_good(found: &Inspection) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn flipped_bits_are_never_called_good(flips in prop::collection::vec((0.0..1.0_f64, 0_u8..8), 1..4)) {

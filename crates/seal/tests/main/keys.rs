@@ -31,6 +31,10 @@ pub fn folder() -> &'static Path {
     FOLDER.get_or_init(|| {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("seal-keys");
         std::fs::create_dir_all(&folder).unwrap();
+        // Another run of the tests at the same time waits for its turn; the lock ends with the process.
+        let turn = std::fs::File::create(folder.join("lock")).unwrap();
+        turn.lock().unwrap();
+        std::mem::forget(turn);
         let usage = "keyUsage=critical,digitalSignature,nonRepudiation";
         let p256: &[&str] = &["EC", "-pkeyopt", "ec_paramgen_curve:P-256"];
         let p384: &[&str] = &["EC", "-pkeyopt", "ec_paramgen_curve:P-384"];

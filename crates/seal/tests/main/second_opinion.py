@@ -44,6 +44,10 @@ def sign(source, target, key, field, overlay):
     signer = signers.SimpleSigner.load(key, key)
     with open(source, "rb") as opened, open(target, "wb") as out:
         writer = IncrementalPdfFileWriter(opened)
+        # With every signature pyHanko also notes the time in the document's metadata and an extension in its catalogue; here
+        # a signature and nothing else is wanted.
+        writer._update_meta = lambda: None
+        writer.register_extension = lambda extension: None
         if overlay:
             paint = writer.add_object(generic.StreamObject(stream_data=b"q 1 1 1 rg 60 600 400 200 re f Q"))
             page = writer.root["/Pages"]["/Kids"][0]

@@ -3,16 +3,12 @@
 use super::scores::{LastRows, UNITS};
 use super::{BandKind, SettlementWorkbook, stored};
 use crate::SheetError;
-use crate::style::{self, AS_MONEY, AS_TEXT};
+use crate::style::{self, Look};
 use domain::kernel::Yuan;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Formula, Worksheet};
 
 const SHEET: &str = "结算";
-const AS_COEFFICIENT: &str = "0.0000";
-const AS_OVERALL: &str = "0.00";
-const AS_EXACT: &str = "0.000000000";
-const AS_PERCENT: &str = "0.00%";
 
 /// Writes down the sheet from the top; knows where the next row is.
 struct Page<'a> {
@@ -37,24 +33,24 @@ impl Page<'_> {
     }
 
     fn text(&mut self, column: u16, text: &str) -> Result<(), SheetError> {
-        self.sheet.write_string_with_format(self.row, column, text, &style::text(text))?;
+        self.sheet.write_string_with_format(self.row, column, text, style::text(text))?;
         Ok(())
     }
 
-    fn number(&mut self, column: u16, number: Option<Decimal>, format: &str) -> Result<(), SheetError> {
-        let format = style::formatted(format);
+    fn number(&mut self, column: u16, number: Option<Decimal>, look: Look) -> Result<(), SheetError> {
+        let format = style::cell(look);
         match number {
             Some(number) => {
-                self.sheet.write_number_with_format(self.row, column, style::double(number), &format)?
+                self.sheet.write_number_with_format(self.row, column, style::double(number), format)?
             }
-            None => self.sheet.write_blank(self.row, column, &format)?,
+            None => self.sheet.write_blank(self.row, column, format)?,
         };
         Ok(())
     }
 
-    fn formula(&mut self, column: u16, formula: &str, result: &str, format: &str) -> Result<(), SheetError> {
+    fn formula(&mut self, column: u16, formula: &str, result: &str, look: Look) -> Result<(), SheetError> {
         let formula = Formula::new(formula).set_result(result);
-        self.sheet.write_formula_with_format(self.row, column, formula, &style::formatted(format))?;
+        self.sheet.write_formula_with_format(self.row, column, formula, style::cell(look))?;
         Ok(())
     }
 
@@ -64,21 +60,21 @@ impl Page<'_> {
         name: &str,
         formula: &str,
         program: Option<Decimal>,
-        format: &str,
+        look: Look,
         how: &str,
     ) -> Result<(), SheetError> {
         let at = self.at();
         let result = program.map(|value| value.normalize().to_string()).unwrap_or_default();
         self.text(0, name)?;
-        self.formula(1, formula, &result, format)?;
-        self.number(2, program, format)?;
+        self.formula(1, formula, &result, look)?;
+        self.number(2, program, look)?;
         // The tolerance is below half of the finest digit shown.
         let verdict = if program.is_some() { "一致" } else { "—" };
         self.formula(
             3,
             &format!("=IF(C{at}=\"\",\"—\",IF(B{at}=\"\",\"不一致\",IF(ABS(B{at}-C{at})<0.000000001,\"一致\",\"不一致\")))"),
             verdict,
-            AS_TEXT,
+            Look::Text,
         )?;
         self.text(4, how)?;
         self.row += 1;
@@ -91,7 +87,8 @@ pub(super) fn write(
     settlement: &SettlementWorkbook,
     rows: &LastRows,
 ) -> Result<(), SheetError> {
-    sheet.set_name(SHEET)?.set_active(true);
+    // A result that the program does not have is stored as empty, not as 0.
+    sheet.set_name(SHEET)?.set_formula_result_default("").set_active(true);
     for (number, width) in (0_u16..).zip([28.0, 20.0, 20.0, 12.0, 60.0, 14.0]) {
         sheet.set_column_width(number, width)?;
     }
@@ -118,15 +115,15 @@ fn groups(page: &mut Page<'_>, settlement: &SettlementWorkbook, rows: &LastRows)
         let at = page.at();
         let counted = group.units.iter().filter(|unit| unit.exempt.is_none() && unit.score.is_some()).count();
         page.text(0, &group.name)?;
-        page.number(1, Some(group.weight), AS_PERCENT)?;
+        page.number(1, Some(group.weight), Look::Rate)?;
         let count = format!("=COUNTIFS({group_key},D{at},{included},\"是\",{months},\">0\")");
-        page.formula(2, &count, &counted.to_string(), "0")?;
-        page.number(3, Some(Decimal::from(number)), "0")?;
+        page.formula(2, &count, &counted.to_string(), Look::Whole)?;
+        page.number(3, Some(Decimal::from(number)), Look::Whole)?;
         let mean = format!("=IF(C{at}=0,\"\",SUMIFS({score},{group_key},D{at},{included},\"是\")/C{at})");
-        page.formula(4, &mean, &stored(group.score.as_ref()), AS_EXACT)?;
+        page.formula(4, &mean, &stored(group.score.as_ref()), Look::Unrounded)?;
         let scaled =
             if counted == 0 { Decimal::ZERO } else { (group.weight * Decimal::from(10_000)).normalize() };
-        page.formula(5, &format!("=IF(C{at}=0,0,ROUND(B{at}*10000,0))"), &scaled.to_string(), "0")?;
+        page.formula(5, &format!("=IF(C{at}=0,0,ROUND(B{at}*10000,0))"), &scaled.to_string(), Look::Whole)?;
         page.row += 1;
     }
     let last = page.row;
@@ -141,7 +138,7 @@ fn bands(page: &mut Page<'_>, settlement: &SettlementWorkbook) -> Result<Rows, S
     bands.sort_by_key(|band| band.from);
     let first = page.at();
     for band in bands {
-        page.number(0, Some(band.from), AS_OVERALL)?;
+        page.number(0, Some(band.from), Look::Overall)?;
         page.text(1, band.kind.chinese())?;
         page.row += 1;
     }
@@ -155,12 +152,12 @@ fn adjustments(page: &mut Page<'_>, settlement: &SettlementWorkbook) -> Result<R
     let first = page.at();
     for (reason, amount) in &settlement.adjustments {
         page.text(0, reason)?;
-        page.number(1, Some(amount.decimal()), AS_MONEY)?;
+        page.number(1, Some(amount.decimal()), Look::Money)?;
         page.row += 1;
     }
     if settlement.adjustments.is_empty() {
         page.text(0, "无")?;
-        page.number(1, Some(Decimal::ZERO), AS_MONEY)?;
+        page.number(1, Some(Decimal::ZERO), Look::Money)?;
         page.row += 1;
     }
     let last = page.row;
@@ -190,7 +187,7 @@ fn calculation(
             units = rows.units
         ),
         outcome.overall_exact.as_ref().map(|exact| exact.round(10)),
-        AS_EXACT,
+        Look::Unrounded,
         "各类别得分按权重加权；整类不纳入考核的，其余类别的权重合为 100%",
     )?;
     let overall = page.at();
@@ -198,7 +195,7 @@ fn calculation(
         "季度总分",
         &format!("=IF(B{exact}=\"\",\"\",INT(ROUND(B{exact}*100,8)+0.5)/100)"),
         outcome.overall,
-        AS_OVERALL,
+        Look::Overall,
         "四舍五入到两位小数；先去掉二进制计算的微小误差，使 89.995 得 90.00",
     )?;
     let kind = page.at();
@@ -209,7 +206,7 @@ fn calculation(
         1,
         &format!("=IF(B{overall}=\"\",\"\",INDEX(B{from}:B{to},MATCH(B{overall},A{from}:A{to},1)))"),
         kind_word,
-        AS_TEXT,
+        Look::Text,
     )?;
     page.text(4, "按季度总分在档位表中查得")?;
     page.row += 1;
@@ -222,12 +219,12 @@ fn calculation(
             BandKind::Linear.chinese()
         ),
         outcome.coefficient,
-        AS_COEFFICIENT,
+        Look::Coefficient,
         "全额为 1；按得分比例为 总分 ÷ 100；不支付为 0",
     )?;
     let base = page.at();
     page.text(0, "服务费基数（元，含税）")?;
-    page.number(1, yuan(settlement.fee_base), AS_MONEY)?;
+    page.number(1, yuan(settlement.fee_base), Look::Money)?;
     page.text(4, "合同约定")?;
     page.row += 1;
     let fee = page.at();
@@ -238,7 +235,7 @@ fn calculation(
              INT((ROUND(B{base}*100,0)*ROUND(B{coefficient}*10000,0)+5000)/10000)/100)"
         ),
         yuan(outcome.fee_payable),
-        AS_MONEY,
+        Look::Money,
         "基数 × 系数，四舍五入到分；以整数分和整数万分系数计算",
     )?;
     let carried = page.at();
@@ -248,12 +245,12 @@ fn calculation(
         "补付或扣回合计（元）",
         &format!("=ROUND(SUM(B{from}:B{to})*100,0)/100"),
         Some(total.decimal()),
-        AS_MONEY,
+        Look::Money,
         "第三部分之和；扣回为负",
     )?;
     let paid = page.at();
     page.text(0, "本季度已付（元）")?;
-    page.number(1, Some(settlement.paid.decimal()), AS_MONEY)?;
+    page.number(1, Some(settlement.paid.decimal()), Look::Money)?;
     page.row += 1;
     let due = page.at();
     page.line(
@@ -262,12 +259,12 @@ fn calculation(
             "=IF(B{fee}=\"\",\"\",(ROUND(B{fee}*100,0)+ROUND(B{carried}*100,0)-ROUND(B{paid}*100,0))/100)"
         ),
         yuan(outcome.amount_due),
-        AS_MONEY,
+        Look::Money,
         "应付服务费 + 补付或扣回 − 已付；为负则为扣回",
     )?;
     let rate = page.at();
     page.text(0, "税率")?;
-    page.number(1, settlement.tax_rate.map(|rate| rate.decimal()), AS_PERCENT)?;
+    page.number(1, settlement.tax_rate.map(|rate| rate.decimal()), Look::Rate)?;
     page.text(4, "合同约定")?;
     page.row += 1;
     for ((name, gross), split) in
@@ -282,14 +279,14 @@ fn calculation(
                  SIGN(B{gross})*INT((2*ABS(ROUND(B{gross}*100,0))*10000+{divisor})/(2*{divisor}))/100)"
             ),
             split.map(|split| split.net.decimal()),
-            AS_MONEY,
+            Look::Money,
             "含税 ÷（1 + 税率），四舍五入到分",
         )?;
         page.line(
             &format!("{name}：税额（元）"),
             &format!("=IF(B{net}=\"\",\"\",(ROUND(B{gross}*100,0)-ROUND(B{net}*100,0))/100)"),
             split.map(|split| split.tax.decimal()),
-            AS_MONEY,
+            Look::Money,
             "含税 − 不含税",
         )?;
     }

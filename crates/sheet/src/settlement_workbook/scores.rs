@@ -5,7 +5,7 @@
 
 use super::{SettlementWorkbook, stored};
 use crate::SheetError;
-use crate::style::{self, AS_POINTS, AS_TEXT};
+use crate::style::{self, Look};
 use domain::kernel::Exact;
 use rust_xlsxwriter::{Formula, Workbook, Worksheet};
 
@@ -19,9 +19,6 @@ pub(super) struct LastRows {
     months: u32,
     pub(super) units: u32,
 }
-
-const AS_SCORE: &str = "0.000000";
-const AS_WHOLE: &str = "0";
 
 pub(super) fn write(book: &mut Workbook, settlement: &SettlementWorkbook) -> Result<LastRows, SheetError> {
     let units = || settlement.groups.iter().flat_map(|group| &group.units);
@@ -39,7 +36,7 @@ pub(super) fn write(book: &mut Workbook, settlement: &SettlementWorkbook) -> Res
 }
 
 fn begin(sheet: &mut Worksheet, name: &str, columns: &[(&str, f64)]) -> Result<(), SheetError> {
-    sheet.set_name(name)?;
+    sheet.set_name(name)?.set_formula_result_default("");
     for (number, (heading, width)) in (0_u16..).zip(columns) {
         sheet.write_string_with_format(0, number, *heading, &style::heading())?;
         sheet.set_column_width(number, *width)?;
@@ -52,12 +49,12 @@ fn begin(sheet: &mut Worksheet, name: &str, columns: &[(&str, f64)]) -> Result<(
 }
 
 fn text(sheet: &mut Worksheet, row: u32, column: u16, text: &str) -> Result<(), SheetError> {
-    sheet.write_string_with_format(row, column, text, &style::text(text))?;
+    sheet.write_string_with_format(row, column, text, style::text(text))?;
     Ok(())
 }
 
 fn number(sheet: &mut Worksheet, row: u32, column: u16, number: u32) -> Result<(), SheetError> {
-    sheet.write_number_with_format(row, column, number, &style::formatted(AS_WHOLE))?;
+    sheet.write_number_with_format(row, column, number, style::cell(Look::Whole))?;
     Ok(())
 }
 
@@ -66,10 +63,10 @@ fn formula(
     (row, column): (u32, u16),
     formula: &str,
     result: &str,
-    number_format: &str,
+    look: Look,
 ) -> Result<(), SheetError> {
     let formula = Formula::new(formula).set_result(result);
-    sheet.write_formula_with_format(row, column, formula, &style::formatted(number_format))?;
+    sheet.write_formula_with_format(row, column, formula, style::cell(look))?;
     Ok(())
 }
 
@@ -90,8 +87,6 @@ fn people(sheet: &mut Worksheet, settlement: &SettlementWorkbook) -> Result<(), 
             ("得分×10000", 13.0),
         ],
     )?;
-    let score_format = style::formatted(AS_POINTS);
-    let word_format = style::formatted(AS_TEXT);
     let (mut row, mut unit_month) = (1_u32, 0_u32);
     for unit in settlement.groups.iter().flat_map(|group| &group.units) {
         for month in &unit.months {
@@ -104,11 +99,11 @@ fn people(sheet: &mut Worksheet, settlement: &SettlementWorkbook) -> Result<(), 
                 text(sheet, row, 4, person.staff_no.as_str())?;
                 text(sheet, row, 5, &person.name)?;
                 let score = person.score.decimal();
-                sheet.write_number_with_format(row, 6, style::double(score), &score_format)?;
+                sheet.write_number_with_format(row, 6, style::double(score), style::cell(Look::Points))?;
                 let word = if person.counted { "是" } else { "否" };
-                sheet.write_string_with_format(row, 7, word, &word_format)?;
+                sheet.write_string_with_format(row, 7, word, style::cell(Look::Text))?;
                 let scaled = (score * rust_decimal::Decimal::from(10_000)).normalize().to_string();
-                formula(sheet, (row, 8), &format!("=ROUND(G{}*10000,0)", row + 1), &scaled, AS_WHOLE)?;
+                formula(sheet, (row, 8), &format!("=ROUND(G{}*10000,0)", row + 1), &scaled, Look::Whole)?;
                 row += 1;
             }
         }
@@ -155,21 +150,21 @@ fn unit_months(
                 (row, 5),
                 &format!("=COUNTIFS({key},A{at},{counted},\"是\")"),
                 &count.to_string(),
-                AS_WHOLE,
+                Look::Whole,
             )?;
             formula(
                 sheet,
                 (row, 6),
                 &format!("=SUMIFS({scaled},{key},A{at},{counted},\"是\")"),
                 &stored(Some(&sum)),
-                AS_WHOLE,
+                Look::Whole,
             )?;
             formula(
                 sheet,
                 (row, 7),
                 &format!("=IF(F{at}=0,\"\",G{at}/F{at}/10000)"),
                 &stored(month.score.as_ref()),
-                AS_SCORE,
+                Look::Mean,
             )?;
             row += 1;
         }
@@ -216,14 +211,14 @@ fn unit_quarters(
                 (row, 6),
                 &format!("=COUNTIFS({key},A{at},{count},\">0\")"),
                 &scored.to_string(),
-                AS_WHOLE,
+                Look::Whole,
             )?;
             formula(
                 sheet,
                 (row, 7),
                 &format!("=IF(G{at}=0,\"\",SUMIFS({score},{key},A{at})/G{at})"),
                 &stored(unit.score.as_ref()),
-                AS_SCORE,
+                Look::Mean,
             )?;
             text(sheet, row, 8, unit.exempt.as_deref().unwrap_or_default())?;
             row += 1;

@@ -43,7 +43,12 @@ pub fn month_form() -> MonthForm {
         },
         unit_name: "省公司政企客户部".to_owned(),
         items: items(),
-        people: vec![person("QT0001", "张三"), person("00012", "李𠮷"), person("QT0003", "王五"), person("QT0004", "=赵六")],
+        people: vec![
+            person("QT0001", "张三"),
+            person("00012", "李𠮷"),
+            person("QT0003", "王五"),
+            person("QT0004", "=赵六"),
+        ],
     }
 }
 
@@ -157,7 +162,15 @@ pub fn quarters() -> Vec<Case> {
     add("below-70", alike([&["69.9949"]; 3], "1200000.00"), "69.99", "0", "0", "0", "0");
     // The lower tie: 69.995 → 70.00, out of sevenths and thirds.
     let sevenths: &[&str] = &["69.995", "69.994", "69.996", "69.9949", "69.9951", "69.9", "70.09"];
-    add("tie-70", alike([sevenths, &["69.995"], &["69.9951", "69.9949"]], "999999.99"), "70", "0.7", "699999.99", "699999.99", "660377.35");
+    add(
+        "tie-70",
+        alike([sevenths, &["69.995"], &["69.9951", "69.9949"]], "999999.99"),
+        "70",
+        "0.7",
+        "699999.99",
+        "699999.99",
+        "660377.35",
+    );
 
     // Worked example 9: one unit exempt, although it has a low score.
     let mut city: Vec<UnitPart> = (1..=21).map(|n| unit(format!("C{n}"), [&["80"]; 3], None)).collect();

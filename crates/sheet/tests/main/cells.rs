@@ -1,7 +1,7 @@
 //! What a cell may hold, and where a bad one stands.
 
 use crate::cases;
-use crate::support::V::{B, D, E, F, N, Noon, T};
+use crate::support::V::{B, D, E, F, N, Noon, P, T};
 use crate::support::{V, bad_cells, brief, csv, take, xlsx};
 use sheet::Expected;
 use sheet::kinds::*;
@@ -58,6 +58,7 @@ fn bad_scores_by_name() {
         (B(true), "TRUE", number()),
         (D(2026, 7, 1), "2026-07-01", number()),
         (F("=1/0", "#DIV/0!"), "#DIV/0!", number()),
+        (P(0.88), "88%", number()),
         (E, "", Expected::Present),
         (T(" \u{3000}\u{200b}"), "", Expected::Present),
     ] {
@@ -111,7 +112,11 @@ fn dates() {
     ] {
         let cells = bad_cells(&Holidays, &holiday_file(cell));
         let expected = Expected::Date { from_year: 2000, to_year: 2199 };
-        assert_eq!((cells[0].row, cells[0].letters.as_str(), &cells[0].expected), (2, "A", &expected), "{cell:?}");
+        assert_eq!(
+            (cells[0].row, cells[0].letters.as_str(), &cells[0].expected),
+            (2, "A", &expected),
+            "{cell:?}"
+        );
     }
     let cells = bad_cells(&Holidays, &holiday_file(Noon(2026, 7, 1)));
     assert_eq!(cells[0].value, "2026-07-01 12:00");
@@ -134,13 +139,16 @@ fn months() {
         N(2026.07),
         D(2026, 7, 1),
         N(46_204.0),
+        T("2026/7/1"),
         T("２０２６-０７"),
     ] {
         let rows = take(&Assessments::default(), &file(cell));
         assert_eq!(rows[0].month.to_string(), "2026-07", "{cell:?}");
     }
     // 2026.1 may have been typed as 2026.10; the second of July is no month.
-    for cell in [N(2026.1), D(2026, 7, 2), T("2026-13"), T("7月"), N(7.0), T("2026Q3")] {
+    for cell in
+        [N(2026.1), D(2026, 7, 2), T("2026-13"), T("7月"), T("2026/7/2"), P(2026.07), N(7.0), T("2026Q3")]
+    {
         assert_eq!(bad_cells(&Assessments::default(), &file(cell))[0].expected, Expected::Month, "{cell:?}");
     }
 }
@@ -151,12 +159,22 @@ fn quarters_amounts_rates() {
         let headings = ["no", "client", "provider", "from", "to", "quarter", "amount", "tax_rate"];
         xlsx(&[
             headings.map(T).to_vec(),
-            vec![T("HT-1"), T("四川移动"), T("四川全通"), D(2026, 1, 1), D(2026, 12, 31), quarter, amount, rate],
+            vec![
+                T("HT-1"),
+                T("四川移动"),
+                T("四川全通"),
+                D(2026, 1, 1),
+                D(2026, 12, 31),
+                quarter,
+                amount,
+                rate,
+            ],
         ])
     };
     for (quarter, amount, rate) in [
         (T("2026Q3"), N(1_200_000.5), N(0.06)),
         (T("2026-q3"), T("1,200,000.50"), T("6%")),
+        (T("2026-Q3"), N(1_200_000.5), P(0.06)),
         (T("2026年第三季度"), T("¥1200000.5"), T("６％")),
         (T("2026年3季度"), T("￥1,200,000.5"), T("0.06")),
     ] {
@@ -192,7 +210,10 @@ fn identifiers_and_text() {
         (T("=QT1"), T("+86 13800000000"), "=QT1", "+86 13800000000"),
     ] {
         let rows = take(&People, &file(no, phone));
-        assert_eq!((rows[0].staff_no.as_str(), rows[0].phone.as_deref()), (expected_no, Some(expected_phone)));
+        assert_eq!(
+            (rows[0].staff_no.as_str(), rows[0].phone.as_deref()),
+            (expected_no, Some(expected_phone))
+        );
         assert_eq!((rows[0].name.as_str(), rows[0].unit.as_str()), ("张 三", "ZQ"));
     }
     for (no, expected) in [
@@ -227,6 +248,12 @@ fn every_bad_cell_is_listed_in_order() {
 }
 
 #[test]
+fn zeros_kept_by_a_formula() {
+    let rows = take(&Units, &csv("code,name,group\n=\"0012\",\"=\"\"007\"\"\",city\n"));
+    assert_eq!((rows[0].code.as_str(), rows[0].name.as_str()), ("0012", "007"));
+}
+
+#[test]
 fn words() {
     let file = |word| xlsx(&[vec![T("code"), T("NAME"), T("类别")], vec![T("ZQ"), T("名"), word]]);
     for (word, group) in [
@@ -245,7 +272,8 @@ fn words() {
 fn items_or_a_total() {
     let kind = Assessments { items: cases::items() };
     let file = |cells: Vec<V>| {
-        let headings = vec![T("月份"), T("单位代码"), T("工号"), T("得分"), T("A1"), T("A2"), T("V1"), T("合计")];
+        let headings =
+            vec![T("月份"), T("单位代码"), T("工号"), T("得分"), T("A1"), T("A2"), T("V1"), T("合计")];
         let mut row = vec![T("2026-07"), T("ZQ"), T("QT1")];
         row.extend(cells);
         xlsx(&[headings, row])

@@ -8,7 +8,11 @@ use sheet::{FileFormat, Kind, template, write};
 fn written<K: Kind>(kind: &K) -> Vec<String> {
     let bytes = write(kind, &[], FileFormat::Xlsx).unwrap();
     let book = open(&bytes);
-    book.values[kind.sheet_name()].iter().filter(|((row, _), _)| *row == 1).map(|(_, text)| text.clone()).collect()
+    book.values[kind.sheet_name()]
+        .iter()
+        .filter(|((row, _), _)| *row == 1)
+        .map(|(_, text)| text.clone())
+        .collect()
 }
 
 fn keys<K: Kind>(kind: &K) -> Vec<String> {

@@ -47,7 +47,9 @@ fn others_are_refused() {
 #[test]
 fn row_numbers_are_those_of_the_spreadsheet_program() {
     for end in ["\n", "\r\n"] {
-        let text = format!("标题{end}{end}日期,类型,名称{end}2026-10-01,放假,\"国庆{end}第一天\"{end}{end}2026-10-10,补班,{end}");
+        let text = format!(
+            "标题{end}{end}日期,类型,名称{end}2026-10-01,放假,\"国庆{end}第一天\"{end}{end}2026-10-10,补班,{end}"
+        );
         let sheet = read(&Holidays, &csv(&text), &ColumnMap::none()).unwrap();
         assert_eq!(sheet.rows.iter().map(|row| row.row).collect::<Vec<_>>(), [4, 6]);
         assert_eq!(sheet.rows[0].value.name.as_deref(), Some("国庆\n第一天"));

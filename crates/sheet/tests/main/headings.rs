@@ -21,7 +21,8 @@ fn order_language_and_spelling_are_free() {
     ] {
         assert_eq!(take(&Units, &headed(&headings))[0].code.as_str(), "ZQ", "{headings:?}");
     }
-    let turned = xlsx(&[vec![T("类别"), E, T("名称列"), T("单位代码")], vec![T("省级"), E, T("名"), T("ZQ")]]);
+    let turned =
+        xlsx(&[vec![T("类别"), E, T("名称列"), T("单位代码")], vec![T("省级"), E, T("名"), T("ZQ")]]);
     let map = ColumnMap::from_json(r#"{"名称列": "单位名称"}"#).unwrap();
     assert_eq!(read(&Units, &turned, &map).unwrap().rows[0].value.name, "名");
 }
@@ -45,7 +46,8 @@ fn titles_above() {
 
 #[test]
 fn unknown_missing_and_double_columns() {
-    match refusal(&Units, &xlsx(&[vec![T("单位代码"), T("单位名称"), T("类别"), T("电话"), T("备注")]])) {
+    match refusal(&Units, &xlsx(&[vec![T("单位代码"), T("单位名称"), T("类别"), T("电话"), T("备注")]]))
+    {
         SheetError::UnknownColumn { columns, known, .. } => {
             assert_eq!(columns, ["电话", "备注"]);
             assert_eq!(known, ["单位代码", "单位名称", "类别", "负责人"]);
@@ -73,10 +75,8 @@ fn unknown_missing_and_double_columns() {
 
 #[test]
 fn maps() {
-    let file = xlsx(&[
-        vec![T("编码"), T("全称"), T("类别"), T("备注")],
-        [ROW.to_vec(), vec![T("不要")]].concat(),
-    ]);
+    let file =
+        xlsx(&[vec![T("编码"), T("全称"), T("类别"), T("备注")], [ROW.to_vec(), vec![T("不要")]].concat()]);
     let map = ColumnMap::from_json(r#"{"编码":"code","全称":"单位名称","备注":null}"#).unwrap();
     assert_eq!(read(&Units, &file, &map).unwrap().rows.len(), 1);
     for bad in ["", "[]", r#"{"a":1}"#] {
@@ -106,7 +106,9 @@ fn merged_cells() {
     // Titles, and what lies beside or below the table, hide nothing.
     for range in [(0, 0, 0, 2), (8, 0, 9, 2)] {
         let source = xlsx_with(&rows, |sheet| {
-            sheet.merge_range(range.0, range.1, range.2, range.3, "", &rust_xlsxwriter::Format::new()).unwrap();
+            sheet
+                .merge_range(range.0, range.1, range.2, range.3, "", &rust_xlsxwriter::Format::new())
+                .unwrap();
         });
         assert_eq!(take(&Units, &source).len(), 3);
     }
@@ -131,7 +133,10 @@ fn several_sheets() {
         other => panic!("{other:?}"),
     }
     assert_eq!(take(&Units, &book(true)).len(), 0);
-    assert!(matches!(refusal(&People, &book(true)), SheetError::MissingColumn { .. } | SheetError::NoHeadings { .. }));
+    assert!(matches!(
+        refusal(&People, &book(true)),
+        SheetError::MissingColumn { .. } | SheetError::NoHeadings { .. }
+    ));
 }
 
 #[test]

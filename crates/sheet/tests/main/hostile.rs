@@ -1,7 +1,7 @@
 //! Files made to harm, or that are something else than they say.
 
-use crate::support::V::T;
-use crate::support::{entry, refusal, with_entries, xlsx};
+use crate::support::V::{N, T};
+use crate::support::{entry, refusal, with_entries, xlsx_bytes};
 use sheet::kinds::{Group, UnitRow, Units};
 use sheet::{FileFormat, SheetError, Source, UnsupportedFormat, write};
 use std::io::{Cursor, Write};
@@ -159,8 +159,14 @@ fn other_formats_by_name() {
     };
     assert!(matches!(refusal(&Units, &source(ole("EncryptedPackage"))), SheetError::Encrypted { .. }));
     assert!(matches!(refusal(&Units, &source(ole("WordDocument"))), SheetError::NotASpreadsheet { .. }));
-    assert!(matches!(refusal(&Units, &source(zip(&["word/document.xml"]))), SheetError::NotASpreadsheet { .. }));
-    assert!(matches!(refusal(&Units, &source(b"PK\x03\x04 and no more".to_vec())), SheetError::Damaged { .. }));
+    assert!(matches!(
+        refusal(&Units, &source(zip(&["word/document.xml"]))),
+        SheetError::NotASpreadsheet { .. }
+    ));
+    assert!(matches!(
+        refusal(&Units, &source(b"PK\x03\x04 and no more".to_vec())),
+        SheetError::Damaged { .. }
+    ));
     assert!(matches!(refusal(&Units, &source(b"%PDF-1.7\n".to_vec())), SheetError::NotASpreadsheet { .. }));
     use UnsupportedFormat::*;
     for (bytes, expected) in [
@@ -170,7 +176,10 @@ fn other_formats_by_name() {
         (zip(&["[Content_Types].xml", "xl/workbook.bin"]), Xlsb),
         (zip(&["mimetype", "content.xml"]), Ods),
         (b"\xEF\xBB\xBF<html><table><tr><td>a</td></tr></table></html>".to_vec(), Html),
-        (b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>".to_vec(), SpreadsheetMl),
+        (
+            b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>".to_vec(),
+            SpreadsheetMl,
+        ),
     ] {
         match refusal(&Units, &source(bytes)) {
             SheetError::Unsupported { format, .. } => assert_eq!(format, expected),
@@ -181,23 +190,9 @@ fn other_formats_by_name() {
 
 #[test]
 fn not_a_number_in_the_file_itself() {
-    let headings = ["月份", "单位代码", "工号", "得分"].map(T).to_vec();
-    let file = xlsx(&[headings, ["2026-07", "ZQ", "QT1"].map(T).to_vec()]);
-    let _ = file;
     for (value, shown) in [("NaN", "NaN"), ("9e999", "inf"), ("-9e999", "-inf")] {
         let headings = ["月份", "单位代码", "工号", "得分"].map(T).to_vec();
-        let row = vec![T("2026-07"), T("ZQ"), T("QT1"), crate::support::V::N(77.0)];
-        let mut book = rust_xlsxwriter::Workbook::new();
-        let sheet = book.add_worksheet();
-        for (column, (heading, cell)) in (0_u16..).zip(headings.iter().zip(&row)) {
-            let T(heading) = heading else { unreachable!("headings are text") };
-            sheet.write_string(0, column, *heading).unwrap();
-            match cell {
-                T(text) => sheet.write_string(1, column, *text).unwrap(),
-                _ => sheet.write_number(1, column, 77.0).unwrap(),
-            };
-        }
-        let bytes = book.save_to_buffer().unwrap();
+        let bytes = xlsx_bytes(&[headings, vec![T("2026-07"), T("ZQ"), T("QT1"), N(77.0)]], |_| {});
         let xml = entry(&bytes, SHEET).replace("<v>77</v>", &format!("<v>{value}</v>"));
         let bad = source(with_entries(&bytes, &[(SHEET, xml.into_bytes())]));
         let cells = crate::support::bad_cells(&sheet::kinds::Assessments::default(), &bad);

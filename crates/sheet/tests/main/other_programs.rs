@@ -36,7 +36,9 @@ fn libreoffice_arrives_at_the_same_fen() {
             let plain = |text: &String| text.replace([' ', '$', '\''], "");
             let sheets = book.formulas.iter();
             sheets
-                .flat_map(|(name, cells)| cells.iter().map(move |(at, text)| ((name.clone(), *at), plain(text))))
+                .flat_map(|(name, cells)| {
+                    cells.iter().map(move |(at, text)| ((name.clone(), *at), plain(text)))
+                })
                 .collect::<BTreeMap<_, _>>()
         };
         assert_eq!(formulas(&recalculated), formulas(&ours), "{}: run fixtures/make.sh", case.name);
@@ -91,13 +93,18 @@ fn a_month_workbook_comes_back_from_both() {
             .iter()
             .map(|row| {
                 let Content::Items(items) = &row.value.content else { panic!("a total") };
-                let points: Vec<String> = items.iter().map(|(code, points)| format!("{code}={points}")).collect();
+                let points: Vec<String> =
+                    items.iter().map(|(code, points)| format!("{code}={points}")).collect();
                 format!("{} {} {}", row.row, row.value.staff_no, points.join(" "))
             })
             .collect();
         assert_eq!(
             scored,
-            ["6 QT0001 A1=55.5 A2=28.3 A3=9.1", "7 00012 A1=60 A2=30 A3=10", "9 QT0004 A1=50 A2=20 A3=0 V1=1"],
+            [
+                "6 QT0001 A1=55.5 A2=28.3 A3=9.1",
+                "7 00012 A1=60 A2=30 A3=10",
+                "9 QT0004 A1=50 A2=20 A3=0 V1=1"
+            ],
             "{name}"
         );
         assert_eq!(answer.sheet.rows[0].value.note.as_deref(), Some("七月迟到一次，\n扣 0.9 分"));

@@ -27,16 +27,37 @@ where
 fn text() -> impl Strategy<Value = String> {
     let wild = "[-=+@'\"_,;\t\n a-zA-Z0-9张𠮷㐀é\u{e000}&<>]{1,12}";
     let tricky = prop::sample::select(vec![
-        "=HYPERLINK(\"http://x\")", "+86 1", "-1", "@SUM(A1)", "'=1", "''", "_x0041_", "_x005F_x0041_", "001", "1e5", "NaN",
-        "#REF!", "TRUE", "2026-07-01", "100.0", "a\nb", "，", "＝1", "\"quoted\", with comma", "&amp;", "]]>",
+        "=HYPERLINK(\"http://x\")",
+        "+86 1",
+        "-1",
+        "@SUM(A1)",
+        "'=1",
+        "''",
+        "_x0041_",
+        "_x005F_x0041_",
+        "001",
+        "1e5",
+        "NaN",
+        "#REF!",
+        "TRUE",
+        "2026-07-01",
+        "100.0",
+        "a\nb",
+        "，",
+        "＝1",
+        "\"quoted\", with comma",
+        "&amp;",
+        "]]>",
     ]);
     prop_oneof![wild.prop_map(|text| text.trim().to_owned()), tricky.prop_map(str::to_owned)]
         .prop_filter("not empty", |text| !text.is_empty())
 }
 
 fn id() -> impl Strategy<Value = String> {
-    prop_oneof!["[-=+@'A-Za-z0-9张𠮷_|*]{1,12}", prop::sample::select(vec!["007", "1e5", "=1+1", "2026-07-01", "+", "TRUE"])
-        .prop_map(str::to_owned)]
+    prop_oneof![
+        "[-=+@'A-Za-z0-9张𠮷_|*]{1,12}",
+        prop::sample::select(vec!["007", "1e5", "=1+1", "2026-07-01", "+", "TRUE"]).prop_map(str::to_owned)
+    ]
 }
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -96,12 +117,15 @@ prop_compose! {
 
 fn content() -> impl Strategy<Value = Content> {
     let points = || option::of((-10_000_000..=10_000_000_i64).prop_map(|n| Decimal::new(n, 4).normalize()));
-    let items = (points(), points(), points(), option::of(any::<bool>())).prop_filter_map("some item", |(a, b, c, veto)| {
-        let veto = veto.map(|veto| Decimal::from(u8::from(veto)));
-        let items = ["A1", "A2", "A3", "V1"].into_iter().zip([a, b, c, veto]);
-        let items: Vec<_> = items.filter_map(|(code, points)| Some((code.to_owned(), points?))).collect();
-        (!items.is_empty()).then_some(Content::Items(items))
-    });
+    let items = (points(), points(), points(), option::of(any::<bool>())).prop_filter_map(
+        "some item",
+        |(a, b, c, veto)| {
+            let veto = veto.map(|veto| Decimal::from(u8::from(veto)));
+            let items = ["A1", "A2", "A3", "V1"].into_iter().zip([a, b, c, veto]);
+            let items: Vec<_> = items.filter_map(|(code, points)| Some((code.to_owned(), points?))).collect();
+            (!items.is_empty()).then_some(Content::Items(items))
+        },
+    );
     prop_oneof![score().prop_map(Content::Total), items]
 }
 

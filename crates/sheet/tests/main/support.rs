@@ -11,6 +11,8 @@ use std::io::Cursor;
 pub enum V {
     T(&'static str),
     N(f64),
+    /// A number in a percent format.
+    P(f64),
     /// A date cell: year, month, day, with a time where there is one.
     D(u16, u8, u8),
     Noon(u16, u8, u8),
@@ -25,6 +27,10 @@ pub fn xlsx(rows: &[Vec<V>]) -> Source {
 }
 
 pub fn xlsx_with(rows: &[Vec<V>], more: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> Source {
+    Source::from_bytes("测试.xlsx", xlsx_bytes(rows, more)).unwrap()
+}
+
+pub fn xlsx_bytes(rows: &[Vec<V>], more: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let date = Format::new().set_num_format("yyyy/m/d");
@@ -33,6 +39,10 @@ pub fn xlsx_with(rows: &[Vec<V>], more: impl Fn(&mut rust_xlsxwriter::Worksheet)
             match cell {
                 V::T(text) => sheet.write_string(row, column, *text).map(|_| ()).unwrap(),
                 V::N(number) => sheet.write_number(row, column, *number).map(|_| ()).unwrap(),
+                V::P(share) => {
+                    let percent = Format::new().set_num_format("0%");
+                    sheet.write_number_with_format(row, column, *share, &percent).map(|_| ()).unwrap();
+                }
                 V::D(y, m, d) => {
                     let day = ExcelDateTime::from_ymd(*y, *m, *d).unwrap();
                     sheet.write_datetime_with_format(row, column, &day, &date).map(|_| ()).unwrap();
@@ -51,7 +61,7 @@ pub fn xlsx_with(rows: &[Vec<V>], more: impl Fn(&mut rust_xlsxwriter::Worksheet)
         }
     }
     more(sheet);
-    Source::from_bytes("测试.xlsx", book.save_to_buffer().unwrap()).unwrap()
+    book.save_to_buffer().unwrap()
 }
 
 pub fn csv(text: &str) -> Source {
@@ -97,12 +107,14 @@ pub fn open(bytes: &[u8]) -> Book {
         let range = book.worksheet_range(&name).unwrap();
         let (row0, column0) = range.start().unwrap_or_default();
         let cells = range.used_cells().filter(|(_, _, value)| **value != Data::Empty);
-        let values = cells.map(|(r, c, v)| ((r as u32 + row0 + 1, c as u32 + column0), v.to_string())).collect();
+        let values =
+            cells.map(|(r, c, v)| ((r as u32 + row0 + 1, c as u32 + column0), v.to_string())).collect();
         out.values.insert(name.clone(), values);
         let range = book.worksheet_formula(&name).unwrap();
         let (row0, column0) = range.start().unwrap_or_default();
         let cells = range.used_cells().filter(|(_, _, formula)| !formula.is_empty());
-        let formulas = cells.map(|(r, c, f)| ((r as u32 + row0 + 1, c as u32 + column0), f.clone())).collect();
+        let formulas =
+            cells.map(|(r, c, f)| ((r as u32 + row0 + 1, c as u32 + column0), f.clone())).collect();
         out.formulas.insert(name, formulas);
     }
     out

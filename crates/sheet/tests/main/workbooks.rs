@@ -67,7 +67,9 @@ fn the_month_workbook_is_locked_but_for_its_input_cells() {
     assert_eq!((answer.sheet.rows.len(), answer.unscored.len()), (0, 4));
     // To the ordinary import it is a file without scores.
     let kind = Assessments { items: cases::items() };
-    assert!(matches!(read(&kind, &source, &ColumnMap::none()), Err(SheetError::BadCells(cells)) if cells.len() == 4));
+    assert!(
+        matches!(read(&kind, &source, &ColumnMap::none()), Err(SheetError::BadCells(cells)) if cells.len() == 4)
+    );
 }
 
 #[test]
@@ -118,6 +120,18 @@ fn the_settlement_stores_the_programs_results() {
 }
 
 #[test]
+fn errors_are_data() {
+    let cells = bad_cells(&Units, &crate::support::csv("code,name,group\nZQ,甲,区县\n"));
+    let json = serde_json::to_value(SheetError::BadCells(cells)).unwrap();
+    assert_eq!(json["code"], "badCells");
+    assert_eq!(json["cells"][0]["row"], 2);
+    assert_eq!(json["cells"][0]["expected"]["code"], "oneOf");
+    assert_eq!(json["cells"][0]["expected"]["allowed"][0], "省级");
+    let json = serde_json::to_value(SheetError::Encrypted { file: "a".to_owned() }).unwrap();
+    assert_eq!(json, serde_json::json!({"code": "encrypted", "file": "a"}));
+}
+
+#[test]
 fn the_account_has_totals() {
     let yuan = |text: &str| Yuan::parse(text).unwrap();
     let row = |quarter, due: Option<&str>, paid| AccountRow {
@@ -131,7 +145,8 @@ fn the_account_has_totals() {
         seal_approval_no: Some("用印2026-001".to_owned()),
         archive_no: None,
     };
-    let rows = [row("2026Q2", Some("0.10"), "0.20"), row("2026Q3", Some("0.20"), "0"), row("2026Q4", None, "0")];
+    let rows =
+        [row("2026Q2", Some("0.10"), "0.20"), row("2026Q3", Some("0.20"), "0"), row("2026Q4", None, "0")];
     let book = open(&account_workbook(&rows).unwrap());
     let values = &book.values["结算台账"];
     assert_eq!((values[&(5, 0)].as_str(), values[&(5, 3)].as_str()), ("合计", "0.3"));

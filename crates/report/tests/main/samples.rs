@@ -1,4 +1,5 @@
-//! Documents of a made-up quarter: 24 units of Sichuan, about five people each. Deterministic: no clock, no chance.
+//! Documents of a made-up quarter: 24 units of Sichuan, about five people each. Deterministic: no clock, no chance. Long,
+//! because a whole report is one long value.
 
 use chrono::DateTime;
 use report::view::*;
@@ -63,7 +64,7 @@ pub fn head(formal: bool, unit: &str) -> DocumentHead {
         unit: unit.into(),
         quarter: "2026Q3".into(),
         quarter_words: "2026年第三季度".into(),
-        made_at: DateTime::parse_from_rfc3339("2026-10-18T09:30:00+08:00").unwrap(),
+        made_at: DateTime::parse_from_rfc3339("2026-10-18T09:30:00+08:00").expect("a fixed time"),
         origin: "sc-province-01".into(),
         check_code: "7K3M-9QWX-2HTA".into(),
         journal_hash: "9f2c4e1ab07d5836c4f1e20a7b9d3c5586e0f4a1d2b3c697885e4a3f1c0d9b7e".into(),
@@ -406,7 +407,7 @@ pub fn fee_statement(formal: bool) -> FeeStatement {
         band: report.band,
         coefficient: report.coefficient,
         tax_rate: report.tax_rate,
-        base: report.base,
+        base: Money { capitals: String::new(), ..report.base },
         payable: report.payable,
         adjustments: report.adjustments,
         already_paid: String::new(),
@@ -431,7 +432,7 @@ pub fn appearance() -> SignatureAppearance {
         name: "周建国".into(),
         post: "政企客户部总经理".into(),
         organisation: "中国移动通信集团四川有限公司".into(),
-        signed_at: DateTime::parse_from_rfc3339("2026-11-20T10:30:00+08:00").unwrap(),
+        signed_at: DateTime::parse_from_rfc3339("2026-11-20T10:30:00+08:00").expect("a fixed time"),
         picture: None,
     }
 }

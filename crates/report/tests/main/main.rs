@@ -1,0 +1,16 @@
+//! The printed documents, looked at as their readers do: as text, as pictures, as files that other programs open.
+//!
+//! The tools are poppler's (`pdftotext`, `pdftoppm`, `pdfinfo`) and `qpdf`; the typefaces are made by
+//! `scripts/fonts.sh`. `HUIQIAN_BLESS=1 cargo test -p report` writes the golden files anew: look at them before
+//! committing.
+
+// Helpers of tests fail like tests.
+#![allow(clippy::unwrap_used)]
+
+mod facts;
+mod files;
+mod pages;
+mod samples;
+mod seal;
+mod texts;
+mod tools;
