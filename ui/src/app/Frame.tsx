@@ -44,18 +44,20 @@ export function Frame() {
           {session === null ? null : <AccountMenu session={session} />}
         </Flex>
       </Layout.Header>
-      <Layout.Content style={{ overflow: "auto", padding: token.paddingLG }}>
-        {status.isPending ? (
-          <Flex justify="center" style={{ paddingBlock: 120 }}>
-            <Spin size="large" />
-          </Flex>
-        ) : status.isError ? (
-          <Failure error={status.error} retry={() => status.refetch()} />
-        ) : session === null ? (
-          <LedgerGate status={status.data} />
-        ) : (
-          <SettlementPage />
-        )}
+      <Layout.Content style={{ overflow: "auto" }}>
+        <div style={{ padding: token.paddingLG }}>
+          {status.isPending ? (
+            <Flex justify="center" style={{ paddingBlock: 120 }}>
+              <Spin size="large" />
+            </Flex>
+          ) : status.isError ? (
+            <Failure error={status.error} retry={() => status.refetch()} />
+          ) : session === null ? (
+            <LedgerGate status={status.data} />
+          ) : (
+            <SettlementPage />
+          )}
+        </div>
       </Layout.Content>
     </Layout>
   );
