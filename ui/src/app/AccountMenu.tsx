@@ -1,7 +1,7 @@
 // Who is signed in, and the way out.
 import { LogoutOutlined, UserOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
-import type { SessionView } from "../bindings";
+import type { SessionView } from "../bindings/bindings";
 import { useTexts } from "../shared/preference";
 import { useAct } from "../shared/useCase";
 

@@ -32,7 +32,12 @@ export function Failure({ error, retry }: { error: Error; retry?: () => void }) 
           />
         )
       }
-      action={retry === undefined ? undefined : <Button onClick={retry}>{texts.retry}</Button>}
+      // A rule says the same however often it is asked.
+      action={
+        retry === undefined || refused?.class === "refused" ? undefined : (
+          <Button onClick={retry}>{texts.retry}</Button>
+        )
+      }
     />
   );
 }

@@ -1,5 +1,5 @@
 // A quarter for tests, as `settle` answers it (worked example 3 of the settlement rules).
-import type { SettlementView } from "../bindings";
+import type { SettlementView } from "../bindings/bindings";
 
 type Unit = SettlementView["groups"][number]["units"][number];
 

@@ -1,7 +1,8 @@
 // The border to the program: one envelope, the same for the window and for the test host. Which transport carries it
 // is decided once, in main.tsx.
 import { createContext, useContext } from "react";
-import type { AppError, UseCases } from "../bindings";
+import type { AppError } from "../bindings/bindings";
+import type { UseCases } from "../bindings/useCases";
 
 export type UseCase = keyof UseCases;
 export type RequestOf<N extends UseCase> = UseCases[N]["request"];

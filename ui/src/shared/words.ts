@@ -1,6 +1,6 @@
 // Codes into words, in the same way as crates/app/src/words.rs, from the same lists.
-import en from "../../../crates/app/words/en.json";
-import zhCN from "../../../crates/app/words/zh-CN.json";
+import en from "../bindings/en.json";
+import zhCN from "../bindings/zh-CN.json";
 
 export type Language = "zh-CN" | "en";
 

@@ -1,6 +1,6 @@
 // No ledger yet: open one, or make the demo year and look around.
 import { Alert, Button, Card, Col, Form, Row, Typography } from "antd";
-import type { DemoView } from "../../bindings";
+import type { DemoView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";

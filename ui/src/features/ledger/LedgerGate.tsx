@@ -1,7 +1,7 @@
 // Before anybody is signed in: find a ledger, then sign in to it.
 import { Flex, Spin } from "antd";
 import { useEffect, useRef, useState } from "react";
-import type { DemoView, StatusView } from "../../bindings";
+import type { DemoView, StatusView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";

@@ -1,6 +1,6 @@
 // Signing in to the open ledger; for a demo just made, with its accounts to choose from.
 import { AutoComplete, Button, Card, Flex, Form, Input, Table, Typography } from "antd";
-import type { DemoView, StatusView } from "../../bindings";
+import type { DemoView, StatusView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
@@ -76,6 +76,7 @@ export function SignIn({ status, demo, change }: SignInProps) {
             dataSource={demo.accounts}
             columns={[
               { title: texts.signIn.account, dataIndex: "account" },
+              { title: texts.signIn.holder, dataIndex: "name" },
               {
                 title: texts.signIn.role,
                 dataIndex: "role",

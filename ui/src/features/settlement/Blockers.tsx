@@ -1,6 +1,6 @@
 // 待办结事项: what keeps the quarter open, gathered by kind, because 24 units times two parties make a long list.
 import { Badge, Card, Collapse, Typography } from "antd";
-import type { SettlementView } from "../../bindings";
+import type { SettlementView } from "../../bindings/bindings";
 import { usePreference } from "../../shared/preference";
 import { message } from "../../shared/words";
 

@@ -1,6 +1,6 @@
 // Year and quarter. Quarters that the ledger does not know cannot be picked.
 import { Flex, Segmented, Select } from "antd";
-import type { QuarterView } from "../../bindings";
+import type { QuarterView } from "../../bindings/bindings";
 import { useTexts } from "../../shared/preference";
 import { yearOf } from "../../shared/quarter";
 

@@ -1,7 +1,7 @@
 // The quarter in one sentence, and the figures it rests on. All of them were computed by the program.
 import { Card, Descriptions, Flex, Tag, Typography } from "antd";
 import { Children, type ReactNode } from "react";
-import type { SettlementView } from "../../bindings";
+import type { SettlementView } from "../../bindings/bindings";
 import { money, percent, shownExact } from "../../shared/exact";
 import { useTexts } from "../../shared/preference";
 import { quarterName } from "../../shared/quarter";

@@ -1,6 +1,6 @@
 // Every unit's months and quarter score.
 import { Card, Empty, Table, type TableColumnsType, Tag, Tooltip, Typography } from "antd";
-import type { SettlementView } from "../../bindings";
+import type { SettlementView } from "../../bindings/bindings";
 import { compare } from "../../shared/exact";
 import { useTexts } from "../../shared/preference";
 import type { Texts } from "../../shared/texts/zh-CN";

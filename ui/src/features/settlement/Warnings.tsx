@@ -1,6 +1,6 @@
 // What a reader of the result should know.
 import { Alert } from "antd";
-import type { SettlementView } from "../../bindings";
+import type { SettlementView } from "../../bindings/bindings";
 import { usePreference } from "../../shared/preference";
 import { message } from "../../shared/words";
 

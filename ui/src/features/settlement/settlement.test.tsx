@@ -2,7 +2,7 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactElement } from "react";
 import { describe, expect, it, vi } from "vitest";
-import type { QuarterView, SettlementView } from "../../bindings";
+import type { QuarterView, SettlementView } from "../../bindings/bindings";
 import { SETTLED, unit } from "../../shared/fixture";
 import { PreferenceProvider } from "../../shared/preference";
 import { Blockers } from "./Blockers";
