@@ -4,7 +4,13 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   plugins: [react()],
   // The icon is drawn once, in ../icons.
-  server: { port: 5173, strictPort: true, fs: { allow: [".."] } },
+  server: {
+    port: 5173,
+    strictPort: true,
+    fs: { allow: [".."] },
+    // In a browser instead of the window: cargo run -p host -- --ledger FOLDER --port 5174
+    proxy: { "/call": { target: "http://127.0.0.1:5174", changeOrigin: true } },
+  },
   build: {
     // WebKitGTK 2.40 and WebView2 are newer than both.
     target: ["es2022", "safari16"],

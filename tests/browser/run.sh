@@ -5,6 +5,7 @@ cd "$(dirname "$0")/../.."
 CHROMIUM=${CHROMIUM:-$(command -v chromium || true)}
 [ -x "$CHROMIUM" ] || { echo "tests/browser: no chromium (apt: chromium), or set CHROMIUM" >&2; exit 1; }
 [ -d ui/node_modules/playwright-core ] || { echo "tests/browser: run 'npm ci' in ui/ first" >&2; exit 1; }
+scripts/fonts.sh
 (cd ui && npm run --silent build)
 cargo build --quiet -p host
 export CHROMIUM

@@ -14,6 +14,8 @@ use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 use tiny_http::{Header, Method, Request, Response, Server};
 
+/// The window's own configuration: the page is served under the same content security policy.
+const CONFIGURATION: &str = include_str!("../../../tauri.conf.json");
 /// Largest request body read, bytes.
 const BODY_LIMIT: u64 = 16 << 20;
 
@@ -53,13 +55,17 @@ fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error + Send + 
         format!("{}: {error}; build the page first (npm run build)", arguments.page.display())
     })?;
     let mut app = App::new(Options { dir: Some(arguments.ledger), ..Options::default() });
+    let configuration: Value = serde_json::from_str(CONFIGURATION)?;
+    let policy = configuration["app"]["security"]["csp"].as_str().ok_or("tauri.conf.json has no csp")?;
+    let policy = Header::from_bytes("Content-Security-Policy", policy)
+        .map_err(|()| "the csp of tauri.conf.json is no header")?;
     let server = Server::http(("127.0.0.1", arguments.port))?;
     let address = server.server_addr().to_string();
     println!("http://{address}/");
     io::stdout().flush()?;
     for mut request in server.incoming_requests() {
         let answer = answer(&mut app, &page, &address, &mut request);
-        if let Err(error) = request.respond(answer) {
+        if let Err(error) = request.respond(answer.with_header(policy.clone())) {
             eprintln!("huiqian-host: the browser went away: {error}");
         }
     }
