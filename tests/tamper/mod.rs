@@ -25,7 +25,7 @@ fn edits_of_tables_scores_and_files_are_found() {
         ),
         ("DROP TRIGGER entry_is_never_changed; UPDATE entry SET account = 'x' WHERE seq = 2", "finding.copy"),
         (
-            "DROP TRIGGER entry_is_never_changed; UPDATE entry SET record = record || x'00' WHERE seq = 2",
+            "DROP TRIGGER entry_is_never_changed; UPDATE entry SET record = CAST(record || x'00' AS BLOB) WHERE seq = 2",
             "finding.record",
         ),
         ("DROP TRIGGER entry_is_never_removed; DELETE FROM entry WHERE seq = 3", "finding.gap"),

@@ -1,0 +1,53 @@
+# The two commands: `make run` and `make test`. Both do all set-up by themselves.
+
+.PHONY: run test setup ui format lint unit page browser window main-job bench bindings
+.DEFAULT_GOAL := run
+
+export CARGO_TERM_COLOR ?= auto
+
+setup:
+	@scripts/setup.sh
+
+ui: setup
+	@cd ui && npm run --silent build
+
+# Opens the program; where there is no display, runs the main job on the demo year instead.
+run: ui
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		cargo run --release -p huiqian-desktop --features custom-protocol; \
+	else \
+		$(MAKE) --no-print-directory main-job; \
+	fi
+
+# demo → settle → report → sign → sign → check, and where the files lie.
+main-job: setup
+	@cargo build --quiet --release -p cli
+	@scripts/main-job.sh
+
+test: format ui lint unit page browser window
+	@echo "make test: everything passed"
+
+format: setup
+	cargo fmt --all --check
+
+lint: setup
+	cargo clippy --quiet --workspace --all-targets -- -D warnings
+
+unit: setup
+	PATH="$$(dirname "$$(scripts/python-tools.sh)"):$$PATH" cargo test --quiet --workspace --exclude huiqian-desktop
+
+page: setup
+	cd ui && npm run --silent lint && npm run --silent typecheck && npm run --silent test
+
+browser: ui
+	tests/browser/run.sh
+
+window: ui
+	tests/desktop/run.sh
+
+# Writes ui/src/bindings anew from the Rust types.
+bindings:
+	UPDATE_BINDINGS=1 cargo test --quiet -p app --test main bindings
+
+bench: setup
+	scripts/bench.sh
