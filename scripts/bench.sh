@@ -1,0 +1,12 @@
+#!/bin/sh
+# Every speed claim, each as a ratio against a named peer in the same run.
+set -eu
+cd "$(dirname "$0")/.."
+HUIQIAN_FONTS="$PWD/resources/fonts"
+export HUIQIAN_FONTS
+cargo build --quiet --release -p huiqian-benches -p ledger --examples --bins
+target="${CARGO_TARGET_DIR:-target}/release"
+"$target/bench-settlement"
+"$target/bench-journal"
+"$target/bench-report"
+"$target/examples/verify_million"
