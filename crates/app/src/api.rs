@@ -3,7 +3,9 @@
 use crate::error::{AppError, ErrorClass};
 use crate::rights::{Kind, Target};
 use crate::session::{App, Receipt, parse};
-use crate::{accounts, assessment, demo, exchange, maintenance, money, organisation, reports, settlement, signing};
+use crate::{
+    accounts, assessment, demo, exchange, maintenance, money, organisation, reports, settlement, signing,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};

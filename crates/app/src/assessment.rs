@@ -218,7 +218,8 @@ pub fn unit_month(app: &mut App, request: UnitMonth) -> Result<UnitMonthView, Ap
     let conn = app.conn()?;
     let close = facts::close(conn, &request.unit, month, this_month, false)?;
     let reasons = query::not_assessed(conn, month, month)?;
-    let subjects: Vec<String> = close.expected.iter().map(|e| engineer_subject(e.staff_no.as_str())).collect();
+    let subjects: Vec<String> =
+        close.expected.iter().map(|e| engineer_subject(e.staff_no.as_str())).collect();
     let names = app.names(&subjects)?;
     let rows = close
         .expected

@@ -194,9 +194,7 @@ impl From<ReportError> for AppError {
             ReportError::FontResource { path, .. } => {
                 Self::new("fontsMissing", Environment, json!({ "path": path.display().to_string() }))
             }
-            ReportError::Picture { reason } => {
-                Self::new("sealPicture", Refused, json!({ "reason": reason }))
-            }
+            ReportError::Picture { reason } => Self::new("sealPicture", Refused, json!({ "reason": reason })),
             ReportError::TooLong { what } => Self::new("textTooLong", Refused, json!({ "what": what })),
             ReportError::Unreadable { .. } => Self::new("notAReport", Refused, json!({})),
             _ => Self::new("internal", Environment, json!({})),
@@ -245,7 +243,9 @@ impl From<SealError> for AppError {
                 ("changedAfterSigning", json!({}))
             }
             SealError::ExistingSignatureUnverifiable { .. } => ("signatureUnverifiable", json!({})),
-            SealError::UnusableAppearance { .. } | SealError::SigningFailed { .. } => ("signingFailed", json!({})),
+            SealError::UnusableAppearance { .. } | SealError::SigningFailed { .. } => {
+                ("signingFailed", json!({}))
+            }
             _ => ("signingFailed", json!({})),
         };
         Self::new(code, Refused, params).with_incident(incident)

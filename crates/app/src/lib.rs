@@ -27,7 +27,10 @@ pub use error::{AppError, ErrorClass};
 pub use session::{App, Options, Receipt, Watch, default_dir};
 
 /// Requests and responses by feature.
-#[expect(ambiguous_glob_reexports, reason = "handlers of several features share a name; only the types are meant")]
+#[expect(
+    ambiguous_glob_reexports,
+    reason = "handlers of several features share a name; only the types are meant"
+)]
 pub mod requests {
     pub use crate::accounts::*;
     pub use crate::assessment::*;

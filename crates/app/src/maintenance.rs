@@ -145,10 +145,9 @@ fn finding(found: &Finding) -> FindingView {
         Finding::Database { message } => ("database", json!({ "message": message })),
         Finding::Reference { table } => ("reference", json!({ "table": table })),
         Finding::Schema { name } => ("schema", json!({ "name": name })),
-        Finding::Table { table, rows, missing, unexpected } => (
-            "table",
-            json!({ "table": table, "rows": rows, "missing": missing, "unexpected": unexpected }),
-        ),
+        Finding::Table { table, rows, missing, unexpected } => {
+            ("table", json!({ "table": table, "rows": rows, "missing": missing, "unexpected": unexpected }))
+        }
         Finding::Replay { message } => ("replay", json!({ "message": message })),
         Finding::Stopped(stopped) => {
             ("stopped", json!({ "kind": stopped.kind, "version": stopped.version, "seq": stopped.key.seq }))
@@ -202,7 +201,8 @@ pub fn restore(app: &mut App, request: RestoreLedger) -> Result<RestoreView, App
         None => first_account()?,
     };
     if let Some(actor) = actor {
-        let head = restored.former_head.map(|head| EntryKey { origin: restored.former.clone(), seq: head.seq });
+        let head =
+            restored.former_head.map(|head| EntryKey { origin: restored.former.clone(), seq: head.seq });
         let event = Event::LedgerRestored(LedgerRestored { former: restored.former.clone(), head });
         // A demo ledger's entries may lie ahead of this machine's clock.
         let today = ledger::account::query::installation(made.conn())?.and_then(|(_, today)| today);

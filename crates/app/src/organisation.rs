@@ -176,7 +176,9 @@ pub struct IssueRuleSet {
 pub(crate) fn sees(app: &App, unit: &UnitCode) -> Result<bool, AppError> {
     let actor = app.signed_in()?;
     Ok(match actor.role {
-        domain::kernel::Role::UnitManager | domain::kernel::Role::UnitLeader => actor.unit.as_ref() == Some(unit),
+        domain::kernel::Role::UnitManager | domain::kernel::Role::UnitLeader => {
+            actor.unit.as_ref() == Some(unit)
+        }
         _ => true,
     })
 }
@@ -285,7 +287,10 @@ pub fn register_party(app: &mut App, request: RegisterParty) -> Result<Receipt, 
 }
 
 /// `registerCertificate`.
-pub fn register_certificate(app: &mut App, request: RegisterCertificate) -> Result<CertificateView, AppError> {
+pub fn register_certificate(
+    app: &mut App,
+    request: RegisterCertificate,
+) -> Result<CertificateView, AppError> {
     let party = parse_party(&request.party)?;
     let certificate = crate::signing::read_certificates(&request.path)?.swap_remove(0);
     let view = certificate_view(&certificate);

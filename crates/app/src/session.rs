@@ -125,8 +125,9 @@ impl App {
     }
 
     fn installation_and_today(&self) -> Result<(Installation, Option<NaiveDate>), AppError> {
-        ledger::account::query::installation(self.conn()?)?
-            .ok_or_else(|| AppError::new("ledgerDamaged", ErrorClass::Damaged, json!({ "what": "installation" })))
+        ledger::account::query::installation(self.conn()?)?.ok_or_else(|| {
+            AppError::new("ledgerDamaged", ErrorClass::Damaged, json!({ "what": "installation" }))
+        })
     }
 
     /// Refuses where the signed-in account may not do that to that record.
@@ -200,7 +201,10 @@ impl App {
     }
 
     /// Display names of accounts and engineers; those erased or unknown are left out.
-    pub(crate) fn names(&self, subjects: &[String]) -> Result<std::collections::BTreeMap<String, String>, AppError> {
+    pub(crate) fn names(
+        &self,
+        subjects: &[String],
+    ) -> Result<std::collections::BTreeMap<String, String>, AppError> {
         let subjects: Vec<&str> = subjects.iter().map(String::as_str).collect();
         Ok(ledger::names(self.conn()?, &subjects)?)
     }
@@ -208,7 +212,10 @@ impl App {
     /// The holder's name of an account; the account name where it is erased.
     pub(crate) fn account_name(&self, account: &domain::kernel::AccountName) -> Result<String, AppError> {
         let subject = account_subject(account.as_str());
-        Ok(self.names(std::slice::from_ref(&subject))?.remove(&subject).unwrap_or_else(|| account.to_string()))
+        Ok(self
+            .names(std::slice::from_ref(&subject))?
+            .remove(&subject)
+            .unwrap_or_else(|| account.to_string()))
     }
 }
 

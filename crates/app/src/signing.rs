@@ -4,10 +4,12 @@ mod accept;
 mod check;
 mod keys;
 
-pub use accept::{AcceptPaper, AcceptReport, AcceptedView, ApprovePaper, accept, accept_paper, approve_paper};
+pub use accept::{
+    AcceptPaper, AcceptReport, AcceptedView, ApprovePaper, accept, accept_paper, approve_paper,
+};
 pub use check::{CheckReport, CheckView, SignatureView, check};
-pub use keys::{ExportCertificate, NewKey, SignReport, SignedView, export_certificate, new_key, sign};
 pub(crate) use keys::read_certificates;
+pub use keys::{ExportCertificate, NewKey, SignReport, SignedView, export_certificate, new_key, sign};
 
 use crate::error::AppError;
 use domain::organisation::{CertificateRecord, Party};

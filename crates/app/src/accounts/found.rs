@@ -167,7 +167,8 @@ pub fn init(app: &mut App, request: InitLedger) -> Result<Founded, AppError> {
 }
 
 fn parse_role(text: &str) -> Result<LedgerRole, AppError> {
-    serde_json::from_value(json!(text)).map_err(|_| AppError::refused("badLedgerRole", json!({ "value": text })))
+    serde_json::from_value(json!(text))
+        .map_err(|_| AppError::refused("badLedgerRole", json!({ "value": text })))
 }
 
 /// Makes the ledger at the program's present moment, all of it or nothing; answers the recovery code. The founder is
@@ -197,7 +198,16 @@ pub(crate) fn found_ledger(
             Event::RuleSetIssued(RuleSetIssued { rule_set: RuleSet::default_version() }),
         ];
         events.extend(unit_events);
-        events.extend(open_with_password(tx, &[], admin, Role::Administrator, None, None, admin.as_str(), &phc)?);
+        events.extend(open_with_password(
+            tx,
+            &[],
+            admin,
+            Role::Administrator,
+            None,
+            None,
+            admin.as_str(),
+            &phc,
+        )?);
         password::set_recovery_code(tx.conn(), &code)?;
         Ok((events, ()))
     });

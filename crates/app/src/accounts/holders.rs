@@ -79,7 +79,10 @@ pub fn list(app: &mut App, _: Accounts) -> Result<Vec<AccountView>, AppError> {
     Ok(accounts
         .into_iter()
         .map(|a| AccountView {
-            name: names.get(&account_subject(a.account.as_str())).cloned().unwrap_or_else(|| a.account.to_string()),
+            name: names
+                .get(&account_subject(a.account.as_str()))
+                .cloned()
+                .unwrap_or_else(|| a.account.to_string()),
             account: a.account.to_string(),
             role: role_code(a.role),
             unit: a.unit.map(|u| u.to_string()),
@@ -103,7 +106,9 @@ pub fn open_account(app: &mut App, request: OpenAccount) -> Result<Receipt, AppE
     let unit = request
         .unit
         .as_deref()
-        .map(|code| UnitCode::parse(code).map_err(|_| AppError::refused("badUnitCode", json!({ "value": code }))))
+        .map(|code| {
+            UnitCode::parse(code).map_err(|_| AppError::refused("badUnitCode", json!({ "value": code })))
+        })
         .transpose()?;
     password::accept(&request.password)?;
     let phc = password::hash(&request.password)?;

@@ -5,14 +5,15 @@ mod holders;
 mod password;
 mod sign_in;
 
-pub use found::{Founded, InitLedger, LedgerStatus, OpenLedger, StatusView, init, open_ledger, status};
 pub(crate) use found::found_ledger;
-pub use holders::{
-    AccountView, Accounts, CloseAccount, OpenAccount, SetTwoPerson, close_account, list, open_account, set_two_person,
-};
+pub use found::{Founded, InitLedger, LedgerStatus, OpenLedger, StatusView, init, open_ledger, status};
 pub(crate) use holders::open_with_password;
+pub use holders::{
+    AccountView, Accounts, CloseAccount, OpenAccount, SetTwoPerson, close_account, list, open_account,
+    set_two_person,
+};
 pub(crate) use password::hash as hash_password;
 pub use sign_in::{
-    ChangePassword, RecoverAccount, Session, SessionView, SignIn, SignOut, change_password, recover, session, sign_in,
-    sign_out,
+    ChangePassword, RecoverAccount, Session, SessionView, SignIn, SignOut, change_password, recover, session,
+    sign_in, sign_out,
 };

@@ -17,7 +17,8 @@ const FREE_ATTEMPTS: u32 = 4;
 const RECOVERY: &str = "recovery code";
 
 fn argon() -> Argon2<'static> {
-    let params = Params::new(64 * 1024, 3, 1, None).expect("64 MiB and three passes are within Argon2's limits");
+    let params =
+        Params::new(64 * 1024, 3, 1, None).expect("64 MiB and three passes are within Argon2's limits");
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 

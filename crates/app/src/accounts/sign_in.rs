@@ -114,7 +114,8 @@ pub fn sign_out(app: &mut App, _: SignOut) -> Result<(), AppError> {
 pub fn session(app: &mut App, _: Session) -> Result<SessionView, AppError> {
     let actor = app.signed_in()?.clone();
     let installation = app.installation()?;
-    let of = |act: Act| if belongs_here(act, installation.role) { reach(act, actor.role) } else { Reach::None };
+    let of =
+        |act: Act| if belongs_here(act, installation.role) { reach(act, actor.role) } else { Reach::None };
     Ok(SessionView {
         name: app.account_name(&actor.account)?,
         account: actor.account.to_string(),

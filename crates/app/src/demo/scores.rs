@@ -91,7 +91,13 @@ fn overall(sheets: &[Sheet]) -> Option<Exact> {
 }
 
 /// Gives or takes half points until the overall score lies within `from..to`.
-pub(super) fn tune(random: &mut fastrand::Rng, rubric: &Rubric, sheets: &mut [Sheet], from: Decimal, to: Decimal) {
+pub(super) fn tune(
+    random: &mut fastrand::Rng,
+    rubric: &Rubric,
+    sheets: &mut [Sheet],
+    from: Decimal,
+    to: Decimal,
+) {
     let (from, to) = (Exact::from(from), Exact::from(to));
     for _ in 0..20_000 {
         let Some(now) = overall(sheets) else { return };
@@ -109,7 +115,8 @@ pub(super) fn tune(random: &mut fastrand::Rng, rubric: &Rubric, sheets: &mut [Sh
             *points -= half();
         }
         let full = sheet.items[item].points == max;
-        let reasons = REASONS.iter().find(|(code, _)| *code == sheet.items[item].code).map_or(&[][..], |(_, r)| r);
+        let reasons =
+            REASONS.iter().find(|(code, _)| *code == sheet.items[item].code).map_or(&[][..], |(_, r)| r);
         if full {
             sheet.items[item].reason = None;
         } else if sheet.items[item].reason.is_none() {

@@ -108,7 +108,13 @@ fn manager(unit: &str) -> String {
 
 impl Stage<'_> {
     /// Who acts from now on, and when. Times only go forward.
-    fn by(&mut self, name: &str, role: Role, unit: Option<&str>, when: DateTime<Utc>) -> Result<(), AppError> {
+    fn by(
+        &mut self,
+        name: &str,
+        role: Role,
+        unit: Option<&str>,
+        when: DateTime<Utc>,
+    ) -> Result<(), AppError> {
         self.now = when.max(self.now + TimeDelta::seconds(7));
         self.app.clock = Clock::Fixed(self.now);
         let unit = unit.map(unit_code).transpose()?;
@@ -294,7 +300,10 @@ impl Stage<'_> {
         self.confirm("2026Q1", at("2026-04-08", 9))?;
         self.official("2026Q1", at("2026-04-10", 9))?;
         reports.push(self.sign("2026Q1", &folder, keys, at("2026-04-13", 10))?);
-        self.pay("2026Q1", &[("PZ-2026-0417", "700000.00", "2026-04-17"), ("PZ-2026-0508", "500000.00", "2026-05-08")])?;
+        self.pay(
+            "2026Q1",
+            &[("PZ-2026-0417", "700000.00", "2026-04-17"), ("PZ-2026-0508", "500000.00", "2026-05-08")],
+        )?;
 
         self.score(engineers, "2026Q2", 69, band(69_380, 69_420), 3)?;
         self.confirm("2026Q2", at("2026-07-08", 9))?;

@@ -11,8 +11,8 @@ use ledger::{organisation, people};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sheet::kinds::{
-    AssessmentRow, Assessments, Content, ContractRow, Contracts, HolidayRow, Holidays, People, PersonRow, UnitRow,
-    Units,
+    AssessmentRow, Assessments, Content, ContractRow, Contracts, HolidayRow, Holidays, People, PersonRow,
+    UnitRow, Units,
 };
 use sheet::{FileFormat, Kind};
 use ts_rs::TS;
@@ -64,7 +64,8 @@ pub fn export(app: &mut App, request: ExportSheet) -> Result<FileView, AppError>
             let posts = people::query::engineers(conn)?;
             let stays = people::query::memberships(conn)?;
             let subjects: Vec<String> = stays.iter().map(|m| engineer_subject(m.staff_no.as_str())).collect();
-            let known = ledger::personal_many(conn, &subjects.iter().map(String::as_str).collect::<Vec<_>>())?;
+            let known =
+                ledger::personal_many(conn, &subjects.iter().map(String::as_str).collect::<Vec<_>>())?;
             let mut rows = Vec::new();
             for stay in stays {
                 if !wanted(app, &stay.unit)? {

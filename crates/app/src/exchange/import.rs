@@ -240,7 +240,11 @@ fn holidays(
             .map(|row| (row.date, row.kind, row.name.unwrap_or_default()))
             .filter(|(date, kind, name)| known.get(date) != Some(&(*kind, name.clone())))
             .collect();
-        Ok(if days.is_empty() { Vec::new() } else { vec![Event::CalendarRecorded(CalendarRecorded { days })] })
+        Ok(if days.is_empty() {
+            Vec::new()
+        } else {
+            vec![Event::CalendarRecorded(CalendarRecorded { days })]
+        })
     })?;
     Ok((count, changed))
 }

@@ -7,8 +7,8 @@ mod refused;
 mod template;
 
 pub use export::{ExportSheet, export};
-pub use import::{ImportSheet, ImportView, import};
 pub(crate) use import::read_units_file;
+pub use import::{ImportSheet, ImportView, import};
 pub use months::{FolderFile, FolderView, ImportFolder, import_folder};
 pub(crate) use refused::{assessment_refusals, row_refusals};
 pub use template::{MakeTemplate, template};
@@ -44,7 +44,8 @@ pub(crate) fn write_file(path: &str, bytes: &[u8]) -> Result<FileView, AppError>
     let target = Path::new(path);
     let failed = |error: &std::io::Error| AppError::file(target, error);
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut scratch = tempfile::Builder::new().prefix(".huiqian-").tempfile_in(folder).map_err(|e| failed(&e))?;
+    let mut scratch =
+        tempfile::Builder::new().prefix(".huiqian-").tempfile_in(folder).map_err(|e| failed(&e))?;
     scratch.write_all(bytes).map_err(|e| failed(&e))?;
     scratch.as_file().sync_all().map_err(|e| failed(&e))?;
     scratch.persist(target).map_err(|e| failed(&e.error))?;

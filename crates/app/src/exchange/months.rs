@@ -89,9 +89,13 @@ pub fn import_folder(app: &mut App, request: ImportFolder) -> Result<FolderView,
             dry_run: request.dry_run,
         };
         files.push(match super::import(app, one) {
-            Ok(done) => {
-                FolderFile { file, rows: done.rows, changed: done.changed, unscored: done.unscored, error: None }
-            }
+            Ok(done) => FolderFile {
+                file,
+                rows: done.rows,
+                changed: done.changed,
+                unscored: done.unscored,
+                error: None,
+            },
             Err(error) if error.class == crate::error::ErrorClass::Environment => return Err(error),
             Err(error) => FolderFile { file, rows: 0, changed: 0, unscored: Vec::new(), error: Some(error) },
         });

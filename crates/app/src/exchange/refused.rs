@@ -46,8 +46,10 @@ pub(crate) fn file_refusals(
     values: &dyn Fn(usize) -> String,
     refused: &[(usize, Refusal)],
 ) -> AppError {
-    let cells =
-        refused.iter().map(|(index, refusal)| places.cell(*index, column, &values(*index), refusal)).collect();
+    let cells = refused
+        .iter()
+        .map(|(index, refusal)| places.cell(*index, column, &values(*index), refusal))
+        .collect();
     bad_cells(cells)
 }
 

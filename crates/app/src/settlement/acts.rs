@@ -1,7 +1,7 @@
 //! 编制 → 复核 → 审批, return, revision, the decision on termination.
 
-use super::view::{compute_with, view};
 use super::SettlementView;
+use super::view::{compute_with, view};
 use crate::error::AppError;
 use crate::parse;
 use crate::session::{App, Receipt};

@@ -104,7 +104,11 @@ pub fn confirm(app: &mut App, request: ConfirmUnits) -> Result<ConfirmView, AppE
         });
         match done {
             Ok((outcome, _)) => {
-                outcomes.push(UnitOutcome { unit: unit.to_string(), outcome: outcome.to_owned(), error: None });
+                outcomes.push(UnitOutcome {
+                    unit: unit.to_string(),
+                    outcome: outcome.to_owned(),
+                    error: None,
+                });
             }
             Err(error) if single || error.class != crate::error::ErrorClass::Refused => return Err(error),
             Err(error) => outcomes.push(UnitOutcome {

@@ -347,7 +347,10 @@ pub(crate) fn compute_with(
     let mut revisions = query::revisions(conn, quarter)?;
     if let Some(wanted) = revision {
         let Some(at) = revisions.iter().position(|r| r.revision == wanted) else {
-            return Err(AppError::refused("noSuchRevision", json!({ "quarter": quarter, "revision": wanted })));
+            return Err(AppError::refused(
+                "noSuchRevision",
+                json!({ "quarter": quarter, "revision": wanted }),
+            ));
         };
         revisions.truncate(at + 1);
     }
@@ -382,14 +385,16 @@ pub(crate) fn view(app: &App, computed: &Computed) -> Result<SettlementView, App
         && settlement.blockers.is_empty();
     let conn = app.conn()?;
     let confirmations = query::confirmations(conn, settlement.quarter)?;
-    let staff: std::collections::BTreeSet<String> = people(settlement)
-        .map(|p| crate::session::engineer_subject(p.staff_no.as_str()))
-        .collect();
+    let staff: std::collections::BTreeSet<String> =
+        people(settlement).map(|p| crate::session::engineer_subject(p.staff_no.as_str())).collect();
     let names = app.names(&staff.into_iter().collect::<Vec<_>>())?;
     let step = |taken: Option<&(domain::kernel::AccountName, chrono::DateTime<chrono::Utc>)>| {
         taken
             .map(|(account, at)| {
-                Ok::<_, AppError>(StepView { name: app.account_name(account)?, at: crate::clock::local_text(*at) })
+                Ok::<_, AppError>(StepView {
+                    name: app.account_name(account)?,
+                    at: crate::clock::local_text(*at),
+                })
             })
             .transpose()
     };

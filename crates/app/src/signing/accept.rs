@@ -89,7 +89,12 @@ fn signatures(found: &Found) -> Vec<SignatureFound> {
         .collect()
 }
 
-fn facts(conn: &Connection, quarter: Quarter, matches: bool, two_person: bool) -> Result<AcceptFacts, AppError> {
+fn facts(
+    conn: &Connection,
+    quarter: Quarter,
+    matches: bool,
+    two_person: bool,
+) -> Result<AcceptFacts, AppError> {
     let revision: Revision = query::newest_revision(conn, quarter)?;
     let registered = ledger::organisation::query::certificates(conn)?;
     Ok(AcceptFacts {
@@ -114,12 +119,16 @@ pub fn accept(app: &mut App, request: AcceptReport) -> Result<AcceptedView, AppE
     };
     let quarter = parse::quarter(&facts_found.quarter)?;
     let signed = signatures(&found);
-    let trusted = signed.iter().map(|s| s.trusted).collect::<Option<Vec<_>>>().map(|t| t.into_iter().all(|t| t));
+    let trusted =
+        signed.iter().map(|s| s.trusted).collect::<Option<Vec<_>>>().map(|t| t.into_iter().all(|t| t));
     match facts_found.kind {
         ReportKind::SettlementReport => {
             app.require(Act::AcceptReport, &Target::Province)?;
             if app.signed_in()?.role == domain::kernel::Role::ProviderRepresentative {
-                return Err(AppError::refused("noRight", json!({ "act": "acceptReport", "role": "providerRepresentative" })));
+                return Err(AppError::refused(
+                    "noRight",
+                    json!({ "act": "acceptReport", "role": "providerRepresentative" }),
+                ));
             }
             let two_person = app.installation()?.two_person;
             let matches = found.matches_ledger == Some(true);
@@ -213,9 +222,9 @@ pub fn approve_paper(app: &mut App, request: ApprovePaper) -> Result<AcceptedVie
     let (revision, _) = app.act(|tx, actor| {
         let facts = facts(tx.conn(), quarter, true, two_person)?;
         let acceptances = ledger::signing::query::acceptances(tx.conn(), quarter)?;
-        let pending = acceptances
-            .iter()
-            .find(|a| a.revision == facts.revision.revision && a.manner == "paper" && a.approved_by.is_none());
+        let pending = acceptances.iter().find(|a| {
+            a.revision == facts.revision.revision && a.manner == "paper" && a.approved_by.is_none()
+        });
         let events = domain::signing::approve_paper(&facts, quarter, pending.map(|a| &a.account), actor)?;
         Ok((events, facts.revision.revision))
     })?;

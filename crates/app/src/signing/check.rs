@@ -161,13 +161,16 @@ fn matches(
             let official = revisions.iter().find(|r| r.revision == found.revision);
             match official.and_then(|r| r.settlement.as_ref()) {
                 Some(settlement) => settlement_figures(settlement, found.revision),
-                None if revisions.is_empty() && !query::quarters(conn)?.contains(&quarter) => return Ok(None),
+                None if revisions.is_empty() && !query::quarters(conn)?.contains(&quarter) => {
+                    return Ok(None);
+                }
                 None => return Ok(Some(false)),
             }
         }
         ReportKind::ConfirmationSheet => {
             let all = facts::quarter(conn, quarter, app.this_month()?, &BTreeMap::new())?;
-            let Some(unit) = all.units.iter().find(|u| u.code.as_str() == found.unit || u.name == found.unit) else {
+            let Some(unit) = all.units.iter().find(|u| u.code.as_str() == found.unit || u.name == found.unit)
+            else {
                 return Ok(None);
             };
             if unit.months.iter().all(|m| m.people.is_empty()) {

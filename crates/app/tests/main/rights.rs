@@ -101,7 +101,8 @@ fn every_use_case_as_every_role_answers_as_the_table_says() {
                 if let Err(error) = &result {
                     assert_ne!(error.code, "badRequest", "{}: {:?}", act.name(), error.params);
                 }
-                let allowed_here = reach(*act, role) == Reach::Any || (reach(*act, role) == Reach::Own && code == "CD");
+                let allowed_here =
+                    reach(*act, role) == Reach::Any || (reach(*act, role) == Reach::Own && code == "CD");
                 if reach(*act, role) == Reach::None {
                     assert!(denied(&result), "{} as {account} on {code}: {result:?}", act.name());
                 } else if reach(*act, role) == Reach::Any {
@@ -109,7 +110,11 @@ fn every_use_case_as_every_role_answers_as_the_table_says() {
                 } else if !allowed_here && result.is_ok() {
                     // Lists answer, with what belongs to the own unit only.
                     let text = result.unwrap().to_string();
-                    assert!(!text.contains("自贡"), "{} as {account} shows a foreign unit: {text}", act.name());
+                    assert!(
+                        !text.contains("自贡"),
+                        "{} as {account} shows a foreign unit: {text}",
+                        act.name()
+                    );
                 }
             }
         }
