@@ -24,6 +24,30 @@ pub trait UseCase: Serialize + DeserializeOwned + TS {
     fn run(self, app: &mut App) -> Result<Self::Response, AppError>;
 }
 
+/// Writes a type and all it refers to. A list or an option has no file of its own; what it holds has.
+fn export<T: TS + 'static>(config: &ts_rs::Config) -> Result<(), ts_rs::ExportError> {
+    struct Parts<'c> {
+        config: &'c ts_rs::Config,
+        failed: Option<ts_rs::ExportError>,
+    }
+    impl ts_rs::TypeVisitor for Parts<'_> {
+        fn visit<T: TS + 'static + ?Sized>(&mut self) {
+            if T::output_path().is_some()
+                && let Err(error) = T::export_all(self.config)
+            {
+                self.failed = Some(error);
+            }
+        }
+    }
+    if T::output_path().is_some() {
+        return T::export_all(config);
+    }
+    let mut parts = Parts { config, failed: None };
+    T::visit_dependencies(&mut parts);
+    T::visit_generics(&mut parts);
+    parts.failed.map_or(Ok(()), Err)
+}
+
 macro_rules! target {
     ($request:ident, oneself) => {
         Target::Oneself
@@ -105,8 +129,8 @@ macro_rules! use_cases {
         pub fn export_typescript(config: &ts_rs::Config) -> Result<String, ts_rs::ExportError> {
             let mut list = String::from("export interface UseCases {\n");
             $(
-                <$request>::export_all(config)?;
-                <$response>::export_all(config)?;
+                export::<$request>(config)?;
+                export::<$response>(config)?;
                 list.push_str(&format!(
                     "  {}: {{ request: {}; response: {} }};\n",
                     $name, <$request>::name(config), <$response>::name(config)

@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::exchange;
 use crate::session::{App, append, record};
 use domain::Event;
-use domain::event::{LedgerFounded, RubricIssued, RuleSetIssued, TodayFixed};
+use domain::event::{LedgerFounded, RubricIssued, RuleSetIssued};
 use domain::kernel::{AccountName, Actor, Role, UnitCode};
 use domain::organisation::{Group, Installation, LedgerRole, Unit};
 use domain::rulebook::{Rubric, RuleSet};
@@ -162,7 +162,7 @@ pub fn init(app: &mut App, request: InitLedger) -> Result<Founded, AppError> {
     };
     let dir = app.dir.clone();
     let installation = Installation { role, unit, two_person: request.two_person };
-    let recovery_code = found_ledger(app, installation, &admin, &request.password, &rows, None)?;
+    let recovery_code = found_ledger(app, installation, &admin, &request.password, &rows)?;
     Ok(Founded { dir: dir.display().to_string(), recovery_code, units: rows.len() })
 }
 
@@ -170,15 +170,14 @@ fn parse_role(text: &str) -> Result<LedgerRole, AppError> {
     serde_json::from_value(json!(text)).map_err(|_| AppError::refused("badLedgerRole", json!({ "value": text })))
 }
 
-/// Makes the ledger, all of it or nothing; answers the recovery code. With `demo`, the ledger carries its own today
-/// and begins at that moment.
+/// Makes the ledger at the program's present moment, all of it or nothing; answers the recovery code. The founder is
+/// signed in afterwards.
 pub(crate) fn found_ledger(
     app: &mut App,
     installation: Installation,
     admin: &AccountName,
     admin_password: &str,
     units: &[Unit],
-    demo: Option<(chrono::NaiveDate, chrono::DateTime<chrono::Utc>)>,
 ) -> Result<String, AppError> {
     // Rules are asked before anything is made, so that a refusal leaves no folder behind.
     let unit_events = domain::organisation::import_units(&installation, &Default::default(), units)
@@ -186,7 +185,7 @@ pub(crate) fn found_ledger(
     if !units.iter().any(|u| u.code == installation.unit) {
         return Err(domain::Refusal::UnknownUnit { unit: installation.unit }.into());
     }
-    let at = demo.map_or_else(|| app.clock.now(), |(_, at)| at);
+    let at = app.clock.now();
     let code = password::new_recovery_code()?;
     let phc = password::hash(admin_password)?;
     let mut made = Ledger::found(&app.dir, at)?;
@@ -197,9 +196,6 @@ pub(crate) fn found_ledger(
             Event::RubricIssued(RubricIssued { rubric: Rubric::default_version() }),
             Event::RuleSetIssued(RuleSetIssued { rule_set: RuleSet::default_version() }),
         ];
-        if let Some((today, _)) = demo {
-            events.push(Event::TodayFixed(TodayFixed { today }));
-        }
         events.extend(unit_events);
         events.extend(open_with_password(tx, &[], admin, Role::Administrator, None, None, admin.as_str(), &phc)?);
         password::set_recovery_code(tx.conn(), &code)?;

@@ -11,6 +11,7 @@ pub use holders::{
     AccountView, Accounts, CloseAccount, OpenAccount, SetTwoPerson, close_account, list, open_account, set_two_person,
 };
 pub(crate) use holders::open_with_password;
+pub(crate) use password::hash as hash_password;
 pub use sign_in::{
     ChangePassword, RecoverAccount, Session, SessionView, SignIn, SignOut, change_password, recover, session, sign_in,
     sign_out,

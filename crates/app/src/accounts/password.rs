@@ -28,7 +28,8 @@ fn random<const N: usize>() -> Result<[u8; N], AppError> {
     Ok(bytes)
 }
 
-pub(super) fn hash(password: &str) -> Result<String, AppError> {
+/// The Argon2id hash of a password in PHC form, with a fresh salt.
+pub(crate) fn hash(password: &str) -> Result<String, AppError> {
     let internal = |e: &dyn std::fmt::Display| {
         AppError::new("internal", ErrorClass::Environment, json!({})).with_incident(e.to_string())
     };

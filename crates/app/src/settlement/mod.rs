@@ -14,7 +14,7 @@ pub use confirm::{ConfirmUnits, ConfirmView, UnitOutcome, confirm};
 pub use objection::{
     AnswerObjection, DecideObjection, DeliverResult, RaiseObjection, answer, decide, deliver, object,
 };
-pub(crate) use view::{Computed, compute, compute_with};
+pub(crate) use view::{compute, compute_with};
 pub use view::{
     AdjustmentView, ConfirmationView, GroupView, MonthView, ObjectionView, PersonScoreView, QuarterView, Quarters,
     RuleSetRef, Settle, SettlementView, StepView, TaxView, UnitQuarter, UnitQuarterView, UnitScoreView, quarters,

@@ -6,7 +6,8 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Flow, LEFT, WIDTH};
-use crate::canvas::{Area, Face, Ink, Stroke, Type};
+use crate::canvas::{Area, Face, Ink, MM_PER_POINT, Stroke, Type};
+use crate::lines;
 use crate::view::{RankedUnit, Threshold, TrendPoint};
 
 const AXIS: Stroke = Stroke::solid(0.6, Ink::Black);
@@ -121,8 +122,7 @@ impl Flow<'_> {
             for (at, unit) in now.iter().enumerate() {
                 let y = top + BAR * at as f32;
                 let end = x_of(place(unit.score));
-                let size = self.fitting(&unit.name, Face::Song, LABEL, NAMES - 2.0);
-                self.text_right(left - 1.5, y + BAR / 2.0 + 1.1, Face::Song, size, &unit.name);
+                self.bar_name(&unit.name, left - 1.5, y + BAR / 2.0, NAMES - 2.0);
                 let bar = Area { x: left, y: y + 1.0, width: (end - left).max(0.3), height: BAR - 2.0 };
                 self.canvas.fill(page, bar, Ink::Grey(62));
                 self.canvas.frame(page, bar, Stroke::solid(0.3, Ink::Black));
@@ -143,10 +143,24 @@ impl Flow<'_> {
         self.y += 1.0;
     }
 
-    /// The largest size, not above the wanted one, at which a text fits a width on one line.
-    fn fitting(&self, text: &str, face: Face, size: f32, width: f32) -> f32 {
-        let wide = self.fonts().width(text, face, size);
-        if wide <= width { size } else { (size * width / wide * 100.0).floor() / 100.0 }
+    /// A unit's name before its bar; a long one in two smaller lines.
+    fn bar_name(&mut self, name: &str, right: f32, middle: f32, width: f32) {
+        let sizes = [(LABEL, 1), (7.0, 1), (5.5, 2), (4.5, 2)];
+        let laid = sizes.iter().find_map(|(size, most)| {
+            let lines = lines::wrap(self.fonts(), name, Face::Song, *size, width);
+            (lines.len() <= *most).then_some((*size, lines))
+        });
+        // Only a name of more than fifty characters comes here.
+        let (size, lines) = laid.unwrap_or_else(|| {
+            let wide = self.fonts().width(name, Face::Song, LABEL);
+            (LABEL * width / wide, vec![name.to_owned()])
+        });
+        let step = size * MM_PER_POINT * 1.15;
+        let mut y = middle - step * lines.len() as f32 / 2.0 + step * 0.82;
+        for line in &lines {
+            self.text_right(right, y, Face::Song, size, line);
+            y += step;
+        }
     }
 
     fn text_right(&mut self, x: f32, y: f32, face: Face, size: f32, text: &str) {

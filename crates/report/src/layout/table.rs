@@ -90,6 +90,14 @@ struct Laid {
     joined: usize,
 }
 
+impl Laid {
+    /// Lines of the highest cell that is drawn; joined cells are drawn in a page's first row only.
+    fn lines(&self, first: bool) -> usize {
+        let drawn = self.cells.iter().skip(if first { 0 } else { self.joined });
+        drawn.map(Vec::len).max().unwrap_or(1)
+    }
+}
+
 /// What stays the same for all rows of a table.
 struct Frame<'c> {
     columns: &'c [Column<'c>],
@@ -151,8 +159,9 @@ impl Flow<'_> {
                 lines::wrap(self.canvas.fonts(), text, face, frame.size, width - 2.0 * PAD_X)
             })
             .collect();
-        let lines = cells.iter().map(Vec::len).max().unwrap_or(1);
-        Laid { kind: row.kind, cells, height: frame.height(lines), joined: row.joined }
+        let mut laid = Laid { kind: row.kind, cells, height: 0.0, joined: row.joined };
+        laid.height = frame.height(laid.lines(false));
+        laid
     }
 
     fn rows<'r>(&mut self, frame: &Frame<'_>, rows: impl Iterator<Item = Row<'r>>) {
@@ -217,7 +226,7 @@ impl Flow<'_> {
         if let Some(text) = band {
             let again = self.lay(frame, &Row::band(format!("{text}（续）")));
             let lines = again.cells.first().map_or(0, Vec::len);
-            self.piece(frame, &again, 0, lines, lines, open);
+            self.piece(frame, &again, 0, lines, true, open);
             // The row under it still is the page's first: it says everything again.
             open.rows = 0;
             open.band = Some(text);
@@ -233,9 +242,14 @@ impl Flow<'_> {
         if height > self.room() && open.rows > 0 && row.height <= BREAKABLE {
             self.turn_page(frame, open);
         }
-        let lines = row.cells.iter().map(Vec::len).max().unwrap_or(1);
         let mut from = 0;
+        let mut first = open.rows == 0;
+        let mut lines = row.lines(first);
         while from < lines {
+            if from == 0 {
+                first = open.rows == 0;
+                lines = row.lines(first);
+            }
             let fits = frame.lines_within(self.room()).min(lines - from);
             // Less than two lines at the foot of a page are no beginning, unless the page has nothing else.
             if fits < 2.min(lines - from) && open.rows > 0 {
@@ -248,7 +262,7 @@ impl Flow<'_> {
                 let left = LEFT + frame.columns[..joined].iter().map(|column| column.width).sum::<f32>();
                 self.canvas.line(self.page, (left, self.y), (LEFT + frame.width, self.y), INNER);
             }
-            self.piece(frame, &row, from, fits, lines, open);
+            self.piece(frame, &row, from, fits, first, open);
             from += fits;
             if from < lines {
                 self.turn_page(frame, open);
@@ -266,7 +280,7 @@ impl Flow<'_> {
         row: &Laid,
         from: usize,
         count: usize,
-        of: usize,
+        first: bool,
         open: &mut Open,
     ) {
         let height = frame.height(count);
@@ -277,13 +291,13 @@ impl Flow<'_> {
             self.canvas.line(self.page, (LEFT, self.y), (LEFT + frame.width, self.y), INNER);
             open.columns_from = self.y + height;
         }
-        self.cells(frame, row, from, count, count == of, open.rows == 0);
+        self.cells(frame, row, from, count, count == row.lines(first), first);
         self.y += height;
         open.rows += 1;
     }
 
     fn cells(&mut self, frame: &Frame<'_>, row: &Laid, from: usize, count: usize, whole: bool, first: bool) {
-        let shown = row.cells.iter().map(Vec::len).max().unwrap_or(1).saturating_sub(from).min(count);
+        let shown = row.lines(first).saturating_sub(from).min(count);
         let mut left = LEFT;
         for (at, lines) in row.cells.iter().enumerate() {
             // What is joined to the row above was said there, unless this is the first row of a page.

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Walks through the page in Chromium, on the real use cases behind the test host. Screenshots: target/screens/browser.
+set -eu
+cd "$(dirname "$0")/../.."
+CHROMIUM=${CHROMIUM:-$(command -v chromium || true)}
+[ -x "$CHROMIUM" ] || { echo "tests/browser: no chromium (apt: chromium), or set CHROMIUM" >&2; exit 1; }
+[ -d ui/node_modules/playwright-core ] || { echo "tests/browser: run 'npm ci' in ui/ first" >&2; exit 1; }
+scripts/fonts.sh
+(cd ui && npm run --silent build)
+cargo build --quiet -p host
+export CHROMIUM
+exec node tests/browser/walk.mjs "${CARGO_TARGET_DIR:-target}/debug/huiqian-host" ui/dist target/screens/browser

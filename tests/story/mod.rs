@@ -1,0 +1,6 @@
+//! Stories: what a person does from start to end, through the use cases, on a real ledger.
+
+mod bad_input;
+mod demo_year;
+mod main_job;
+mod two_persons;

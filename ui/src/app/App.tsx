@@ -1,0 +1,63 @@
+// The page's outermost layer: language, theme, the cache of what was read, and the way to the program.
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { App as AntApp, ConfigProvider, theme } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import { useState } from "react";
+import { PreferenceProvider, usePreference } from "../shared/preference";
+import { Refused, type Transport, TransportContext } from "../shared/transport";
+import { Frame } from "./Frame";
+
+const FONTS =
+  '"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Segoe UI", system-ui, sans-serif';
+
+// Ground and links in the dark are lighter than Ant Design's own, for the contrast that WCAG AA asks.
+const LIGHT = { colorPrimary: "#1d5fae", colorInfo: "#1d5fae" };
+const DARK = { colorPrimary: "#3f87d9", colorInfo: "#3f87d9", colorLink: "#7db8ff", colorBgBase: "#121417" };
+
+function newClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // A refusal stays one however often it is asked again.
+      queries: { retry: (count, error) => !(error instanceof Refused) && count < 1, staleTime: 5_000 },
+    },
+  });
+}
+
+export function App({ transport }: { transport: Transport }) {
+  const [client] = useState(newClient);
+  return (
+    <TransportContext value={transport}>
+      <QueryClientProvider client={client}>
+        <PreferenceProvider>
+          <Themed />
+        </PreferenceProvider>
+      </QueryClientProvider>
+    </TransportContext>
+  );
+}
+
+function Themed() {
+  const { dark, language } = usePreference();
+  return (
+    <ConfigProvider
+      // Ant Design would write 打 开 with a space; no Chinese program does.
+      button={{ autoInsertSpace: false }}
+      locale={language === "en" ? enUS : zhCN}
+      theme={{
+        algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+        token: {
+          ...(dark ? DARK : LIGHT),
+          // Nothing slides or fades: what was asked for is there at once, and a cancelled transition leaves nothing behind.
+          motion: false,
+          borderRadius: 6,
+          fontFamily: FONTS,
+        },
+      }}
+    >
+      <AntApp style={{ height: "100%" }}>
+        <Frame />
+      </AntApp>
+    </ConfigProvider>
+  );
+}

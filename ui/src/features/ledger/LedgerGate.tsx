@@ -1,0 +1,55 @@
+// Before anybody is signed in: find a ledger, then sign in to it.
+import { Flex, Spin } from "antd";
+import { useEffect, useRef, useState } from "react";
+import type { DemoView, StatusView } from "../../bindings/bindings";
+import { Failure } from "../../shared/Failure";
+import { useTexts } from "../../shared/preference";
+import { useAct } from "../../shared/useCase";
+import { ChooseLedger } from "./ChooseLedger";
+import { SignIn } from "./SignIn";
+
+export function LedgerGate({ status }: { status: StatusView }) {
+  const texts = useTexts();
+  const [demo, setDemo] = useState<DemoView | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const reopen = useAct("openLedger");
+  const tried = useRef(false);
+
+  // The ledger of the last time is opened without asking; only a failure or its absence needs a choice.
+  const waiting = status.exists && !status.open;
+  const { mutate } = reopen;
+  useEffect(() => {
+    if (waiting && !tried.current) {
+      tried.current = true;
+      mutate({ dir: null });
+    }
+  }, [waiting, mutate]);
+
+  if (status.open && !choosing) {
+    return <SignIn status={status} demo={demo} change={() => setChoosing(true)} />;
+  }
+  if (waiting && !reopen.isError && !choosing) {
+    return (
+      <Flex vertical align="center" gap="middle" style={{ paddingBlock: 120 }}>
+        <Spin size="large" />
+        {texts.ledger.opening}
+      </Flex>
+    );
+  }
+  return (
+    <Flex vertical gap="middle" style={{ maxWidth: 920, marginInline: "auto" }}>
+      {reopen.isError ? <Failure error={reopen.error} retry={() => mutate({ dir: null })} /> : null}
+      <ChooseLedger
+        dir={status.dir}
+        opened={() => {
+          setDemo(null);
+          setChoosing(false);
+        }}
+        made={(view) => {
+          setDemo(view);
+          setChoosing(false);
+        }}
+      />
+    </Flex>
+  );
+}

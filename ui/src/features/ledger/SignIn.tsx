@@ -1,0 +1,104 @@
+// Signing in to the open ledger; for a demo just made, with its accounts to choose from.
+import { AutoComplete, Button, Card, Flex, Form, Input, Table, Typography } from "antd";
+import type { DemoView, StatusView } from "../../bindings/bindings";
+import { Failure } from "../../shared/Failure";
+import { useTexts } from "../../shared/preference";
+import { useAct } from "../../shared/useCase";
+
+interface SignInProps {
+  status: StatusView;
+  /** The demo year just made, with its accounts and passwords. */
+  demo: DemoView | null;
+  change: () => void;
+}
+
+interface Fields {
+  account: string;
+  password: string;
+}
+
+export function SignIn({ status, demo, change }: SignInProps) {
+  const texts = useTexts();
+  const [form] = Form.useForm<Fields>();
+  const signIn = useAct("signIn");
+  return (
+    <Flex wrap justify="center" align="start" gap="middle" style={{ paddingBlockStart: 32 }}>
+      <Card title={texts.signIn.title} style={{ width: 380 }}>
+        <Form
+          form={form}
+          name="signIn"
+          layout="vertical"
+          requiredMark={false}
+          initialValues={{ account: status.accounts.length === 1 ? status.accounts[0] : "" }}
+          onFinish={(fields) => signIn.mutate(fields)}
+        >
+          <Form.Item
+            name="account"
+            label={texts.signIn.account}
+            rules={[{ required: true, whitespace: true, message: texts.signIn.accountNeeded }]}
+          >
+            <AutoComplete
+              options={status.accounts.map((value) => ({ value }))}
+              showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
+              autoFocus
+            />
+          </Form.Item>
+          <Form.Item
+            name="password"
+            label={texts.signIn.password}
+            rules={[{ required: true, message: texts.signIn.passwordNeeded }]}
+          >
+            <Input.Password autoComplete="current-password" />
+          </Form.Item>
+          {signIn.isError ? (
+            <div style={{ marginBlockEnd: 16 }}>
+              <Failure error={signIn.error} />
+            </div>
+          ) : null}
+          <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+            {texts.signIn.act}
+          </Button>
+        </Form>
+        <Typography.Paragraph type="secondary" style={{ marginBlock: "16px 0", overflowWrap: "anywhere" }}>
+          {texts.ledger.current}: {status.dir}
+        </Typography.Paragraph>
+        <Button type="link" style={{ paddingInline: 0 }} onClick={change}>
+          {texts.ledger.change}
+        </Button>
+      </Card>
+      {demo === null ? null : (
+        <Card title={texts.ledger.demo.made} style={{ width: 520 }}>
+          <Typography.Paragraph>{texts.ledger.demo.accounts}</Typography.Paragraph>
+          <Table
+            size="small"
+            rowKey="account"
+            pagination={false}
+            dataSource={demo.accounts}
+            columns={[
+              { title: texts.signIn.account, dataIndex: "account" },
+              { title: texts.signIn.holder, dataIndex: "name" },
+              {
+                title: texts.signIn.role,
+                dataIndex: "role",
+                render: (role: string) => texts.roles[role] ?? role,
+              },
+              {
+                title: texts.signIn.password,
+                dataIndex: "password",
+                render: (password: string) => <Typography.Text code>{password}</Typography.Text>,
+              },
+              {
+                key: "use",
+                render: (_, { account, password }) => (
+                  <Button size="small" onClick={() => form.setFieldsValue({ account, password })}>
+                    {texts.signIn.use}
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        </Card>
+      )}
+    </Flex>
+  );
+}

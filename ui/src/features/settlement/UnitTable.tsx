@@ -1,0 +1,117 @@
+// Every unit's months and quarter score.
+import { Card, Empty, Table, type TableColumnsType, Tag, Tooltip, Typography } from "antd";
+import type { SettlementView } from "../../bindings/bindings";
+import { compare } from "../../shared/exact";
+import { useTexts } from "../../shared/preference";
+import type { Texts } from "../../shared/texts/zh-CN";
+
+type Group = SettlementView["groups"][number];
+type Unit = Group["units"][number];
+type Month = Unit["months"][number];
+/** Client and provider. */
+const PARTIES = 2;
+
+interface Line extends Unit {
+  group: Group["kind"];
+}
+
+export function UnitTable({ settlement }: { settlement: SettlementView }) {
+  const texts = useTexts();
+  const lines: Line[] = settlement.groups.flatMap(({ kind, units }) =>
+    units.map((unit) => ({ ...unit, group: kind })),
+  );
+  return (
+    <Card size="small" title={`${texts.units.title} (${lines.length})`} styles={{ body: { padding: 0 } }}>
+      <Table
+        size="small"
+        rowKey="code"
+        pagination={false}
+        dataSource={lines}
+        columns={columns(texts, lines)}
+        scroll={{ x: 880 }}
+        sticky
+        locale={{
+          emptyText: (
+            <Empty
+              image={Empty.PRESENTED_IMAGE_SIMPLE}
+              description={
+                <>
+                  {texts.units.empty}
+                  <br />
+                  {texts.units.emptyHelp}
+                </>
+              }
+            />
+          ),
+        }}
+      />
+    </Card>
+  );
+}
+
+function columns(texts: Texts, lines: Line[]): TableColumnsType<Line> {
+  const groups = texts.settlement.groups;
+  const months = lines[0]?.months.map(({ month }) => month) ?? [];
+  return [
+    {
+      title: texts.units.group,
+      dataIndex: "group",
+      width: 112,
+      render: (group: string) => groups[group] ?? group,
+      filters: Object.entries(groups).map(([value, text]) => ({ value, text })),
+      onFilter: (value, line) => line.group === value,
+    },
+    { title: texts.units.code, dataIndex: "code", width: 64 },
+    { title: texts.units.name, dataIndex: "name", ellipsis: true },
+    ...months.map((month, index) => ({
+      title: texts.units.month(month),
+      key: month,
+      width: 72,
+      align: "right" as const,
+      render: (_: unknown, line: Line) => <MonthScore month={line.months[index]} />,
+    })),
+    {
+      title: texts.units.score,
+      dataIndex: "shown",
+      width: 108,
+      align: "right",
+      sorter: (a, b) => compare(a.score, b.score),
+      render: (shown: string | null) => (shown === null ? <Dash /> : <strong>{shown}</strong>),
+    },
+    {
+      title: texts.units.headcount,
+      key: "headcount",
+      width: 132,
+      align: "right",
+      render: (_, line) => line.months.map((month) => month.headcount).join(" / "),
+    },
+    { title: texts.units.state, key: "state", width: 128, render: (_, line) => <State line={line} /> },
+  ];
+}
+
+function Dash() {
+  return <Typography.Text type="secondary">—</Typography.Text>;
+}
+
+function MonthScore({ month }: { month: Month | undefined }) {
+  const texts = useTexts();
+  if (month === undefined) return <Dash />;
+  if (month.shown !== null) return month.shown;
+  if (month.noEngineer) return <Typography.Text type="secondary">{texts.units.noEngineer}</Typography.Text>;
+  return <Dash />;
+}
+
+function State({ line }: { line: Line }) {
+  const texts = useTexts();
+  if (line.exempt !== null) {
+    return (
+      <Tooltip title={line.exempt}>
+        <Tag tabIndex={0}>{texts.units.exempt}</Tag>
+      </Tooltip>
+    );
+  }
+  if (line.score === null) return <Tag color="red">{texts.units.incomplete}</Tag>;
+  if (line.months.some((month) => !month.closed)) return <Tag color="orange">{texts.units.open}</Tag>;
+  if (line.confirmed.length < PARTIES) return <Tag color="blue">{texts.units.closed}</Tag>;
+  return <Tag color="green">{texts.units.confirmed}</Tag>;
+}

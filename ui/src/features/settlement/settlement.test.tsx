@@ -1,0 +1,113 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { ReactElement } from "react";
+import { describe, expect, it, vi } from "vitest";
+import type { QuarterView, SettlementView } from "../../bindings/bindings";
+import { SETTLED, unit } from "../../shared/fixture";
+import { PreferenceProvider } from "../../shared/preference";
+import { Blockers } from "./Blockers";
+import { QuarterPicker } from "./QuarterPicker";
+import { Result } from "./Result";
+import { UnitTable } from "./UnitTable";
+
+function show(element: ReactElement) {
+  return render(<PreferenceProvider>{element}</PreferenceProvider>);
+}
+
+function sentence(): string {
+  return screen.getByTestId("sentence").textContent ?? "";
+}
+
+describe("the result", () => {
+  it("is one sentence with the program's own figures", () => {
+    show(<Result settlement={SETTLED} refresh={null} />);
+    expect(sentence()).toBe(
+      "2026年第三季度总分 88.40 分\uff0c支付系数 0.8840\uff0c应付服务费 ¥1,060,800.00。",
+    );
+    expect(screen.getByText("人民币壹佰零陆万零捌佰元整")).toBeTruthy();
+  });
+
+  it("says so in English where English was chosen", () => {
+    localStorage.setItem("language", "en");
+    show(<Result settlement={SETTLED} refresh={null} />);
+    expect(sentence()).toBe("Q3 2026: overall score 88.40, coefficient 0.8840, fee payable ¥1,060,800.00.");
+  });
+
+  it("names no fee while there is none", () => {
+    const open: SettlementView = {
+      ...SETTLED,
+      overall: null,
+      coefficient: null,
+      feePayable: null,
+      blockers: [{ code: "feeBaseMissing" }, { code: "unitWithoutScores", unit: "CD" }],
+    };
+    show(<Result settlement={open} refresh={null} />);
+    expect(sentence()).toBe("2026年第三季度还不能算出服务费。先办完下面 2 项待办结事项。");
+  });
+});
+
+describe("the blockers", () => {
+  it("are gathered by kind and counted", () => {
+    const parties = ["client", "provider"];
+    const blockers = parties.map((party) => ({ code: "unitNotConfirmed", unit: "CD", party }));
+    show(<Blockers settlement={{ ...SETTLED, blockers: [{ code: "feeBaseMissing" }, ...blockers] }} />);
+    expect(screen.getByText("待办结事项 3 项")).toBeTruthy();
+    const kind = screen.getByRole("button", { name: /季度结果未经双方确认/ });
+    expect(within(kind).getByTitle("2")).toBeTruthy();
+  });
+
+  it("take no room where there are none", () => {
+    const { container } = show(<Blockers settlement={SETTLED} />);
+    expect(container.textContent).toBe("");
+  });
+});
+
+describe("the units", () => {
+  const rows = () => screen.getAllByRole("row").filter((row) => row.className.includes("ant-table-row"));
+
+  it("are all listed, each with its state", () => {
+    const left = {
+      ...unit("TF", "天府新区分公司", "0"),
+      score: null,
+      shown: null,
+      exempt: "本季度无在岗人员",
+    };
+    const waiting = { ...unit("CD", "成都分公司", "88"), confirmed: ["client"] };
+    const groups = SETTLED.groups.map((group) =>
+      group.kind === "city" ? { ...group, units: [waiting, left] } : group,
+    );
+    show(<UnitTable settlement={{ ...SETTLED, groups }} />);
+    const texts = rows().map((row) => row.textContent);
+    expect(texts).toHaveLength(4);
+    expect(texts[0]).toContain("双方已确认");
+    expect(texts[2]).toContain("待双方确认");
+    expect(texts[3]).toContain("不纳入考核");
+  });
+
+  it("are sorted by exact score on request", async () => {
+    show(<UnitTable settlement={SETTLED} />);
+    await userEvent.click(screen.getByRole("columnheader", { name: /季度得分/ }));
+    expect(rows().map((row) => row.dataset.rowKey)).toEqual(["ZK", "CD", "ZQ"]);
+  });
+});
+
+describe("the quarter picker", () => {
+  const quarter = (name: string): QuarterView => ({
+    quarter: name,
+    status: "draft",
+    revision: 1,
+    overall: null,
+    coefficient: null,
+    feePayable: null,
+    blockers: 0,
+  });
+
+  it("offers the quarters that the ledger knows", async () => {
+    const pick = vi.fn();
+    const quarters = [quarter("2026Q3"), quarter("2026Q2")];
+    show(<QuarterPicker quarters={quarters} quarter="2026Q3" pick={pick} />);
+    expect(screen.getByLabelText<HTMLInputElement>("第四季度").disabled).toBe(true);
+    await userEvent.click(screen.getByText("第二季度"));
+    expect(pick).toHaveBeenCalledExactlyOnceWith("2026Q2");
+  });
+});

@@ -1,0 +1,56 @@
+// The border to the program: one envelope, the same for the window and for the test host. Which transport carries it
+// is decided once, in main.tsx.
+import { createContext, useContext } from "react";
+import type { AppError } from "../bindings/bindings";
+import type { UseCases } from "../bindings/useCases";
+
+export type UseCase = keyof UseCases;
+export type RequestOf<N extends UseCase> = UseCases[N]["request"];
+export type ResponseOf<N extends UseCase> = UseCases[N]["response"];
+
+export type Envelope = { ok: unknown } | { error: AppError };
+
+/** How far a long job has come in its current stage. */
+export interface Step {
+  stage: string;
+  done: number;
+  total: number;
+}
+
+export interface Transport {
+  send(useCase: UseCase, request: unknown): Promise<Envelope>;
+  /** Asks the running use case to stop. */
+  cancel(): Promise<void>;
+  /** Hears how far long jobs are, until the answer is called. */
+  onProgress(hear: (step: Step) => void): () => void;
+  /** Lets the user choose a folder; null where they changed their mind. Absent where there is no native dialog. */
+  chooseFolder?: (title: string, from?: string) => Promise<string | null>;
+}
+
+/** A refusal or failure that the program answered. */
+export class Refused extends Error {
+  readonly error: AppError;
+  constructor(error: AppError) {
+    super(error.code);
+    this.error = error;
+  }
+}
+
+export const TransportContext = createContext<Transport | null>(null);
+
+export function useTransport(): Transport {
+  const transport = useContext(TransportContext);
+  if (transport === null) throw new Error("no transport around this component");
+  return transport;
+}
+
+/** Calls a use case; a refusal is thrown as {@link Refused}. */
+export async function call<N extends UseCase>(
+  transport: Transport,
+  useCase: N,
+  request: RequestOf<N>,
+): Promise<ResponseOf<N>> {
+  const envelope = await transport.send(useCase, request);
+  if ("error" in envelope) throw new Refused(envelope.error);
+  return envelope.ok as ResponseOf<N>;
+}

@@ -1,0 +1,26 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [react()],
+  // The icon is drawn once, in ../icons.
+  server: {
+    port: 5173,
+    strictPort: true,
+    fs: { allow: [".."] },
+    // In a browser instead of the window: cargo run -p host -- --ledger FOLDER --port 5174
+    proxy: { "/call": { target: "http://127.0.0.1:5174", changeOrigin: true } },
+  },
+  build: {
+    // WebKitGTK 2.40 and WebView2 are newer than both.
+    target: ["es2022", "safari16"],
+    // The page comes from the program's own file, not from a network.
+    chunkSizeWarningLimit: 2048,
+  },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: ["src/shared/testing.ts"],
+    testTimeout: 20_000,
+  },
+});
