@@ -1,0 +1,6 @@
+//! The built program, run as a script runs it.
+
+mod exit_status;
+mod language;
+mod program;
+mod story;
