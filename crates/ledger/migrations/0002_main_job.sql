@@ -122,6 +122,7 @@ CREATE TABLE unit_month (
     prepared_by TEXT,
     reviewer    TEXT,
     changed_at  TEXT NOT NULL,
+    entry_hash  TEXT NOT NULL,
     PRIMARY KEY (unit, month)
 ) STRICT;
 

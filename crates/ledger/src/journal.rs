@@ -277,6 +277,20 @@ pub(crate) fn each(
     Ok(())
 }
 
+/// Calls `each` with every entry in order of arrival, up to the one with this hash and with it.
+pub(crate) fn each_until(
+    conn: &Connection,
+    last: &Digest,
+    mut each: impl FnMut(Entry) -> Result<(), LedgerError>,
+) -> Result<(), LedgerError> {
+    let mut statement = conn.prepare(include_str!("sql/entries_until.sql"))?;
+    let mut rows = statement.query([last.bytes()])?;
+    while let Some(row) = rows.next()? {
+        each(read(row)?)?;
+    }
+    Ok(())
+}
+
 /// How many entries there are.
 pub(crate) fn count(conn: &Connection) -> Result<u64, LedgerError> {
     let count: i64 = conn.query_row("SELECT count(*) FROM entry", [], |row| row.get(0))?;

@@ -12,6 +12,7 @@
 #![warn(missing_docs)]
 
 pub mod account;
+mod as_of;
 pub mod assessment;
 mod backup;
 mod blob;

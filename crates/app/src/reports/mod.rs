@@ -1,8 +1,19 @@
 //! Reports and workbooks of a quarter: the read model goes to `report` and `sheet`, bytes come back.
 
+mod confirmation_sheet;
+mod fee_statement;
+mod head;
 mod make;
+mod people;
+mod settlement_report;
+mod words;
+mod workbook;
 
-pub use make::{MakeReport, ReportView, SettlementWorkbook, make, workbook};
+#[cfg(test)]
+mod tests;
+
+pub use make::{MakeReport, ReportView, make};
+pub use workbook::{SettlementWorkbook, workbook};
 
 use crate::error::AppError;
 use crate::session::App;

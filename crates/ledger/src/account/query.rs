@@ -3,9 +3,10 @@
 use crate::column::{get, get_opt};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::Account;
-use domain::kernel::AccountName;
+use domain::kernel::{AccountName, Digest};
 use domain::organisation::Installation;
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::collections::BTreeMap;
 
 /// The installation, and the fixed today of a demo ledger; `None` before it was founded.
 pub fn installation(conn: &Connection) -> rusqlite::Result<Option<(Installation, Option<NaiveDate>)>> {
@@ -32,6 +33,13 @@ fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
 pub fn accounts(conn: &Connection) -> rusqlite::Result<Vec<Account>> {
     conn.prepare_cached("SELECT account, role, unit, post, open FROM account ORDER BY account")?
         .query_map([], account)?
+        .collect()
+}
+
+/// Which personal data the journal names for each account's holder (see [`crate::personal_at`]).
+pub fn personal_digests(conn: &Connection) -> rusqlite::Result<BTreeMap<AccountName, Digest>> {
+    conn.prepare_cached("SELECT account, personal FROM account")?
+        .query_map([], |row| Ok((get(row, 0)?, get(row, 1)?)))?
         .collect()
 }
 

@@ -32,16 +32,23 @@ pub(crate) fn closed(conn: &Connection, from: &Origin<'_>, e: &MonthClosed) -> r
     let prepared = json(&e.prepared_by);
     run(
         conn,
-        "INSERT OR REPLACE INTO unit_month VALUES (?1, ?2, 'closed', NULL, ?3, ?4, ?5)",
-        params![e.unit.as_str(), word(&e.month), prepared, from.account, from.at],
+        "INSERT OR REPLACE INTO unit_month VALUES (?1, ?2, 'closed', NULL, ?3, ?4, ?5, ?6)",
+        params![
+            e.unit.as_str(),
+            word(&e.month),
+            prepared,
+            from.account,
+            from.at,
+            from.entry.hash.to_string()
+        ],
     )
 }
 
 pub(crate) fn reopened(conn: &Connection, from: &Origin<'_>, e: &MonthReopened) -> rusqlite::Result<()> {
     run(
         conn,
-        "INSERT OR REPLACE INTO unit_month VALUES (?1, ?2, 'reopened', ?3, NULL, NULL, ?4)",
-        params![e.unit.as_str(), word(&e.month), e.reason, from.at],
+        "INSERT OR REPLACE INTO unit_month VALUES (?1, ?2, 'reopened', ?3, NULL, NULL, ?4, ?5)",
+        params![e.unit.as_str(), word(&e.month), e.reason, from.at, from.entry.hash.to_string()],
     )
 }
 

@@ -1,6 +1,7 @@
 //! Reading scores, month states and declarations.
 
 use crate::column::{get, get_json, get_opt};
+use chrono::{DateTime, Utc};
 use domain::assessment::{Assessment, MonthState, Submitted};
 use domain::kernel::{AccountName, Digest, Month, Quarter, StaffNo, UnitCode};
 use rusqlite::{Connection, Row};
@@ -50,6 +51,53 @@ pub fn no_engineer(
         .collect()
 }
 
+/// When months of a unit in that range were closed and by which entry, oldest first; open months are left out.
+pub fn closings(
+    conn: &Connection,
+    unit: &UnitCode,
+    from: Month,
+    to: Month,
+) -> rusqlite::Result<Vec<(DateTime<Utc>, Digest)>> {
+    conn.prepare_cached(include_str!("sql/closings.sql"))?
+        .query_map([unit.as_str(), &from.to_string(), &to.to_string()], |row| Ok((get(row, 0)?, get(row, 1)?)))?
+        .collect()
+}
+
+/// 本月无在岗人员 (nobody named) or 本月不评分 (of that person).
+#[derive(Clone, Debug)]
+pub struct Declaration {
+    /// Which month.
+    pub month: Month,
+    /// Whom it concerns; `None` where nobody was on duty.
+    pub staff_no: Option<StaffNo>,
+    /// Why.
+    pub reason: String,
+    /// Who declared it.
+    pub account: AccountName,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// What was declared of a unit's months in that range, by month.
+pub fn declarations(
+    conn: &Connection,
+    unit: &UnitCode,
+    from: Month,
+    to: Month,
+) -> rusqlite::Result<Vec<Declaration>> {
+    conn.prepare_cached(include_str!("sql/declarations.sql"))?
+        .query_map([unit.as_str(), &from.to_string(), &to.to_string()], |row| {
+            Ok(Declaration {
+                month: get(row, 0)?,
+                staff_no: get_opt(row, 1)?,
+                reason: row.get(2)?,
+                account: get(row, 3)?,
+                at: get(row, 4)?,
+            })
+        })?
+        .collect()
+}
+
 /// Persons declared 本月不评分 in that range, with the reason.
 pub fn not_assessed(
     conn: &Connection,
@@ -72,8 +120,12 @@ pub struct Exemption {
     pub attachment: Option<Digest>,
     /// Who declared it.
     pub declared_by: AccountName,
+    /// When.
+    pub declared_at: DateTime<Utc>,
     /// The second person, once agreed.
     pub approved_by: Option<AccountName>,
+    /// When they agreed.
+    pub approved_at: Option<DateTime<Utc>>,
 }
 
 /// Units declared 不纳入考核 in a quarter.
@@ -84,7 +136,9 @@ pub fn exemptions(conn: &Connection, quarter: Quarter) -> rusqlite::Result<BTree
                 reason: row.get(1)?,
                 attachment: get_opt(row, 2)?,
                 declared_by: get(row, 3)?,
-                approved_by: get_opt(row, 4)?,
+                declared_at: get(row, 4)?,
+                approved_by: get_opt(row, 5)?,
+                approved_at: get_opt(row, 6)?,
             };
             Ok((get(row, 0)?, exemption))
         })?

@@ -1,7 +1,7 @@
 //! Reading engineers and memberships.
 
 use crate::column::{get, get_opt};
-use domain::kernel::{Month, StaffNo, UnitCode};
+use domain::kernel::{Digest, Month, StaffNo, UnitCode};
 use domain::people::{Membership, PeopleFacts};
 use rusqlite::{Connection, Row};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +24,13 @@ pub fn memberships(conn: &Connection) -> rusqlite::Result<Vec<Membership>> {
 pub fn engineers(conn: &Connection) -> rusqlite::Result<BTreeMap<StaffNo, Option<String>>> {
     conn.prepare_cached("SELECT staff_no, post FROM engineer")?
         .query_map([], |row| Ok((get(row, 0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// Which personal data the journal names for each engineer who has any (see [`crate::personal_at`]).
+pub fn personal_digests(conn: &Connection) -> rusqlite::Result<BTreeMap<StaffNo, Digest>> {
+    conn.prepare_cached("SELECT staff_no, personal FROM engineer WHERE personal IS NOT NULL")?
+        .query_map([], |row| Ok((get(row, 0)?, get(row, 1)?)))?
         .collect()
 }
 

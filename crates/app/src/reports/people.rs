@@ -1,0 +1,168 @@
+//! Persons' months as both reports list them: scores, rubric items, and what was taken off.
+
+use super::head::Tables;
+use super::words;
+use crate::error::AppError;
+use domain::assessment::Assessment;
+use domain::kernel::{Month, Quarter, StaffNo, UnitCode};
+use domain::rulebook::Rubric;
+use domain::settlement::{PersonResult, UnitResult};
+use ledger::assessment::query;
+use report::view::{AnnexPerson, AssessedPerson, Deduction, PersonMonth};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// The scores on record for a quarter, with the rubric they follow.
+pub(super) struct Scored {
+    by_person: BTreeMap<(UnitCode, Month, StaffNo), Assessment>,
+    rubric: Rubric,
+}
+
+impl Scored {
+    pub fn read(tables: &Tables<'_>, quarter: Quarter, rubric: Rubric) -> Result<Self, AppError> {
+        let [first, _, last] = quarter.months();
+        let by_person = query::scores(tables.conn(), first, last)?
+            .into_iter()
+            .map(|s| s.assessment)
+            .map(|a| ((a.unit.clone(), a.month, a.staff_no.clone()), a))
+            .collect();
+        Ok(Self { by_person, rubric })
+    }
+
+    fn of(&self, unit: &UnitCode, month: Month, person: &PersonResult) -> Option<&Assessment> {
+        self.by_person.get(&(unit.clone(), month, person.staff_no.clone()))
+    }
+
+    fn name<'a>(&'a self, code: &'a str) -> &'a str {
+        self.rubric.item(code).map_or(code, |item| &item.name)
+    }
+
+    /// `商机收集 9/10；需求分析 15/15`, and what must be said of the score.
+    fn items(&self, unit: &UnitCode, month: Month, person: &PersonResult) -> String {
+        let mut parts = Vec::new();
+        if let Some(assessment) = self.of(unit, month, person) {
+            for given in &assessment.items {
+                let name = self.name(&given.code);
+                match self.rubric.item(&given.code) {
+                    Some(item) if item.veto && given.points.is_zero() => {}
+                    Some(item) if item.veto => parts.push(format!("{name}，总分计 0")),
+                    Some(item) => parts.push(format!("{name} {}/{}", given.points.normalize(), item.max.normalize())),
+                    None => parts.push(format!("{name} {}", given.points.normalize())),
+                }
+            }
+            if assessment.items.is_empty() {
+                parts.push("只填报总分".to_owned());
+            }
+            let said = |note: &str| assessment.items.iter().any(|i| i.reason.as_deref() == Some(note));
+            parts.extend(assessment.note.iter().filter(|n| !said(n)).map(|note| format!("说明：{note}")));
+        }
+        if person.probation {
+            parts.push("试用期".to_owned());
+        }
+        if person.score.is_some() && !person.counted {
+            parts.push("不计入".to_owned());
+        }
+        parts.join("；")
+    }
+
+    /// What was taken off in a unit's quarter, by month, person and item.
+    pub fn deductions(&self, tables: &Tables<'_>, unit: &UnitResult) -> Result<Vec<Deduction>, AppError> {
+        let mut list = Vec::new();
+        for month in &unit.months {
+            for person in &month.people {
+                let Some(assessment) = self.of(&unit.code, month.month, person) else { continue };
+                let name = tables.engineer(&person.staff_no)?;
+                for given in &assessment.items {
+                    let Some(points) = self.taken_off(&given.code, given.points) else { continue };
+                    list.push(Deduction {
+                        unit: unit.name.clone(),
+                        month: month.month.to_string(),
+                        staff_no: shown_number(&name, &person.staff_no),
+                        name: name.clone(),
+                        item: self.name(&given.code).to_owned(),
+                        points,
+                        reason: given.reason.clone().unwrap_or_default(),
+                        evidence: given.evidence.clone().unwrap_or_default(),
+                        // The clause of the rules that the rubric rests on.
+                        clause: "§6.4".to_owned(),
+                    });
+                }
+            }
+        }
+        Ok(list)
+    }
+
+    fn taken_off(&self, code: &str, points: Decimal) -> Option<String> {
+        let item = self.rubric.item(code)?;
+        if item.veto {
+            return (!points.is_zero()).then(|| "归零".to_owned());
+        }
+        let mut less = points - item.max;
+        less.rescale(less.normalize().scale().max(2));
+        (points < item.max).then(|| less.to_string())
+    }
+}
+
+/// Where the name is not known the number stands in its place, and not twice.
+fn shown_number(name: &str, staff_no: &StaffNo) -> String {
+    if name == staff_no.as_str() { String::new() } else { staff_no.to_string() }
+}
+
+fn score(person: &PersonResult, decimals: u32) -> String {
+    match person.score {
+        _ if person.not_assessed => "本月不评分".to_owned(),
+        Some(score) => score.exact().to_fixed(decimals),
+        None => "未评分".to_owned(),
+    }
+}
+
+/// Every person's months in a unit, by person: the rows of 附件一.
+pub(super) fn annex(tables: &Tables<'_>, scored: &Scored, unit: &UnitResult) -> Result<Vec<AnnexPerson>, AppError> {
+    let mut rows = Vec::new();
+    for (month, person) in unit.months.iter().flat_map(|m| m.people.iter().map(move |p| (m.month, p))) {
+        rows.push((person.staff_no.clone(), month, person));
+    }
+    rows.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    rows.into_iter()
+        .map(|(staff_no, month, person)| {
+            Ok(AnnexPerson {
+                unit: unit.name.clone(),
+                name: tables.engineer(&staff_no)?,
+                staff_no: staff_no.to_string(),
+                month: month.to_string(),
+                score: score(person, 6),
+                items: scored.items(&unit.code, month, person),
+            })
+        })
+        .collect()
+}
+
+/// Every person of a unit with the months in it: the rows of the confirmation sheet.
+pub(super) fn assessed(
+    tables: &Tables<'_>,
+    scored: &Scored,
+    unit: &UnitResult,
+) -> Result<Vec<AssessedPerson>, AppError> {
+    let mut people: BTreeMap<&StaffNo, Vec<PersonMonth>> = BTreeMap::new();
+    for month in &unit.months {
+        for person in &month.people {
+            people.entry(&person.staff_no).or_default().push(PersonMonth {
+                month: month.month.to_string(),
+                score: score(person, 2),
+                items: scored.items(&unit.code, month.month, person),
+            });
+        }
+    }
+    people
+        .into_iter()
+        .map(|(staff_no, months)| {
+            Ok(AssessedPerson { staff_no: staff_no.to_string(), name: tables.engineer(staff_no)?, months })
+        })
+        .collect()
+}
+
+/// The scores that a month's mean is made of, as its formula shows them.
+pub(super) fn counted(month: &domain::settlement::MonthResult) -> Vec<String> {
+    let people = month.people.iter().filter(|p| p.counted);
+    people.filter_map(|p| p.score).map(|s| words::exact(&s.exact())).collect()
+}

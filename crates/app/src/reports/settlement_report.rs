@@ -1,0 +1,388 @@
+//! 季度考核与服务费结算报告: a quarter's settlement into the view that is printed.
+
+use super::head::{Fixed, Tables, Which, head};
+use super::people::{Scored, annex};
+use super::words;
+use crate::error::AppError;
+use crate::session::App;
+use crate::settlement::Computed;
+use domain::kernel::Exact;
+use domain::organisation::Party;
+use domain::rulebook::{Rubric, RuleSet};
+use domain::settlement::official::ObjectionState;
+use domain::settlement::{GroupResult as Group, Settlement, UnitResult as Unit, Warning, settlement_figures};
+use domain::signing::ReportSubject;
+use ledger::{assessment, rulebook, settlement as settled};
+use report::view::{
+    Classification, ExemptUnit, FormulaLine, GroupResult, Invoice, MoneyLine, Payment, RankedUnit, Responsible,
+    SettlementReport, TrendPoint, UnitConfirmation, UnitResult,
+};
+use rust_decimal::Decimal;
+use std::cmp::Reverse;
+
+/// Quarters that the trend shows.
+const TREND: usize = 8;
+/// Blockers that a draft names.
+const NAMED: usize = 20;
+
+/// The rule set and the rubric that a settlement was worked out with.
+pub(super) fn rules(tables: &Tables<'_>, settlement: &Settlement) -> Result<(RuleSet, Rubric), AppError> {
+    let conn = tables.conn();
+    let rule_set = rulebook::query::rule_sets(conn)?.into_iter().find(|r| r.version == settlement.rule_set);
+    let rubric = rulebook::query::rubrics(conn)?.into_iter().find(|r| r.version == settlement.rubric);
+    Ok((
+        rule_set.map_or_else(|| rulebook::query::rule_set_of(conn, settlement.quarter), Ok)?,
+        rubric.map_or_else(|| rulebook::query::rubric_of(conn, settlement.quarter), Ok)?,
+    ))
+}
+
+/// Who prepared, reviewed and approved a revision.
+pub(super) fn responsible(tables: &Tables<'_>, computed: &Computed) -> Result<Vec<Responsible>, AppError> {
+    let record = computed.record.as_ref();
+    [
+        ("编制", record.and_then(|r| r.prepared.as_ref())),
+        ("复核", record.and_then(|r| r.reviewed.as_ref())),
+        ("审批", record.and_then(|r| r.finalised.as_ref())),
+    ]
+    .into_iter()
+    .map(|(role, taken)| {
+        let (name, date) = match taken {
+            Some((account, at)) => (tables.holder(account)?, crate::clock::local_day(*at).to_string()),
+            None => Default::default(),
+        };
+        Ok(Responsible { role: role.to_owned(), name, date })
+    })
+    .collect()
+}
+
+/// Lines carried in from other quarters.
+pub(super) fn adjustments(settlement: &Settlement) -> Vec<MoneyLine> {
+    let line = |a: &domain::settlement::Adjustment| MoneyLine {
+        kind: words::carried(a.amount).to_owned(),
+        quarter: a.from_quarter.to_string(),
+        reason: a.reason.clone(),
+        amount: a.amount.grouped(),
+    };
+    settlement.adjustments.iter().map(line).collect()
+}
+
+/// The view of a quarter's settlement. Invoices and payments are those on record in `tables`: in a formal report, those
+/// recorded before it was finalised.
+pub(super) fn view(
+    app: &App,
+    tables: &Tables<'_>,
+    computed: &Computed,
+    fixed: Option<&Fixed>,
+) -> Result<SettlementReport, AppError> {
+    let settlement = &computed.settlement;
+    let quarter = settlement.quarter;
+    let (rule_set, rubric) = rules(tables, settlement)?;
+    let which = Which {
+        quarter,
+        subject: &ReportSubject::Settlement,
+        revision: computed.revision,
+        unit: tables.unit(&app.installation()?.unit),
+        figures: settlement_figures(settlement, computed.revision),
+        classification: Classification::TradeSecret,
+    };
+    let rule_versions = words::versions(&rubric, &rule_set);
+    let scored = Scored::read(tables, quarter, rubric)?;
+    let conn = tables.conn();
+    let (mut annex_people, mut annex_deductions) = (Vec::new(), Vec::new());
+    for unit in settlement.groups.iter().flat_map(|g| &g.units) {
+        annex_people.extend(annex(tables, &scored, unit)?);
+        annex_deductions.extend(scored.deductions(tables, unit)?);
+    }
+    let ranked = ranked(settlement);
+    let ranking = ranked.iter().filter_map(|(unit, _)| {
+        let score = unit.score.as_ref()?;
+        Some(RankedUnit { name: unit.name.clone(), score: score.round(2), words: score.to_fixed(2) })
+    });
+    Ok(SettlementReport {
+        head: head(app, tables, which, fixed)?,
+        sentence: words::sentence(settlement, &rule_set),
+        ranking: ranking.collect(),
+        units: units(tables, settlement, &ranked)?,
+        groups: settlement.groups.iter().map(group).collect(),
+        divisor: divisor(settlement),
+        formulae: formulae(settlement, &rule_set),
+        overall_exact: settlement.overall_exact.as_ref().map_or_else(|| words::NONE.to_owned(), overall_exact),
+        overall: settlement.overall.map_or_else(|| words::NONE.to_owned(), |d| d.to_string()),
+        coefficient: settlement.coefficient.map_or_else(|| words::NONE.to_owned(), |d| d.to_string()),
+        band: words::band(settlement, &rule_set),
+        tax_rate: settlement.tax_rate.map_or_else(|| words::NONE.to_owned(), |rate| rate.percent()),
+        base: words::money(settlement.fee_base),
+        payable: words::money(settlement.fee_payable),
+        due: words::money(settlement.amount_due),
+        adjustments: adjustments(settlement),
+        invoices: settled::query::invoices(conn, quarter)?.into_iter().map(invoice).collect(),
+        payments: settled::query::payments(conn, quarter)?
+            .into_iter()
+            .map(|p| Payment { voucher: p.voucher, date: p.on.to_string(), amount: p.amount.grouped() })
+            .collect(),
+        previous_difference: difference(tables, computed)?,
+        exempt: exempt(tables, settlement)?,
+        warnings: warnings(tables, settlement, fixed.is_some()),
+        termination: words::termination(settlement, &rule_set, fixed.is_some()),
+        probation_rule: words::probation(settlement.probation_counts),
+        rule_versions,
+        trend: trend(tables, settlement)?,
+        thresholds: words::thresholds(&rule_set),
+        confirmations: confirmations(tables, settlement)?,
+        responsible: responsible(tables, computed)?,
+        client_signatory: tables.signatory(Party::Client),
+        provider_signatory: tables.signatory(Party::Provider),
+        annex_people,
+        annex_deductions,
+    })
+}
+
+fn invoice(invoice: settled::query::Invoice) -> Invoice {
+    let kind = if invoice.special { "专票" } else { "普票" };
+    let red = if invoice.amount.is_negative() { "（红字）" } else { "" };
+    Invoice {
+        number: invoice.number,
+        kind: format!("{kind}{red}"),
+        date: invoice.on.to_string(),
+        amount: invoice.amount.grouped(),
+    }
+}
+
+fn overall_exact(exact: &Exact) -> String {
+    let text = exact.to_string();
+    if text.contains('/') { format!("{text}，约 {}", exact.to_fixed(6)) } else { text }
+}
+
+/// Units by exact score with their ranks, equal scores sharing one; those without a score after them, and those left
+/// out last.
+fn ranked(settlement: &Settlement) -> Vec<(&Unit, Option<usize>)> {
+    let mut units: Vec<&Unit> = settlement.groups.iter().flat_map(|g| &g.units).collect();
+    units.sort_by_key(|u| (u.exempt.is_some(), Reverse(u.score.as_ref())));
+    let rank = |unit: &Unit| {
+        let own = unit.score.as_ref()?;
+        Some(1 + units.iter().filter(|other| other.score.as_ref().is_some_and(|s| s > own)).count())
+    };
+    units.iter().map(|unit| (*unit, rank(unit))).collect()
+}
+
+fn units(
+    tables: &Tables<'_>,
+    settlement: &Settlement,
+    ranked: &[(&Unit, Option<usize>)],
+) -> Result<Vec<UnitResult>, AppError> {
+    let confirmations = settled::query::confirmations(tables.conn(), settlement.quarter)?;
+    let objections = settled::query::objections(tables.conn(), settlement.quarter)?;
+    let state = |unit: &Unit| {
+        if unit.exempt.is_some() {
+            return "不纳入考核".to_owned();
+        }
+        let has = |party| confirmations.iter().any(|c| c.unit == unit.code && c.party == party);
+        let mut parts = vec![match (has(Party::Client), has(Party::Provider)) {
+            (true, true) => "已确认",
+            (true, false) => "仅甲方确认",
+            (false, true) => "仅乙方确认",
+            (false, false) => "未确认",
+        }];
+        if objections.iter().any(|o| o.unit == unit.code && o.state != ObjectionState::Settled) {
+            parts.push("有异议");
+        }
+        let empty = unit.months.iter().filter(|m| m.no_engineer).map(|m| format!("{}月无人在岗", m.month.number()));
+        parts.into_iter().map(str::to_owned).chain(empty).collect::<Vec<_>>().join("；")
+    };
+    Ok(ranked
+        .iter()
+        .map(|(unit, rank)| UnitResult {
+            rank: rank.map_or_else(|| words::NONE.to_owned(), |r| r.to_string()),
+            group: words::group(unit.group).to_owned(),
+            name: unit.name.clone(),
+            months: [0, 1, 2].map(|at| words::two(unit.months.get(at).and_then(|m| m.score.as_ref()))),
+            quarter: words::two(unit.score.as_ref()),
+            head_counts: unit.months.iter().map(|m| m.headcount.to_string()).collect::<Vec<_>>().join(" / "),
+            state: state(unit),
+        })
+        .collect())
+}
+
+fn group(group: &Group) -> GroupResult {
+    let (counted, exempt) = (group.counted, group.exempt);
+    let units = if exempt == 0 {
+        format!("{counted} 个，全部参与计算")
+    } else {
+        format!("{counted} 个（共 {} 个，{exempt} 个不纳入考核）", counted + exempt)
+    };
+    let weighted = group.score.clone().map(|score| score * Exact::from(group.weight));
+    GroupResult {
+        name: words::group(group.kind).to_owned(),
+        units,
+        mean: words::two(group.score.as_ref()),
+        weight: words::percent(group.weight),
+        weighted: words::two(weighted.as_ref()),
+    }
+}
+
+/// Why a mean is not divided by the number of all units.
+fn divisor(settlement: &Settlement) -> String {
+    let line = |group: &Group| {
+        let names: Vec<&str> =
+            group.units.iter().filter(|u| u.exempt.is_some()).map(|u| u.name.as_str()).collect();
+        let (kind, names) = (words::group(group.kind), names.join("、"));
+        if group.counted == 0 {
+            format!("{kind}单位（{names}）全部不纳入考核，另一类别的权重为 100%。")
+        } else {
+            format!("{kind}均分的分母为 {}：{names}不纳入考核。", group.counted)
+        }
+    };
+    settlement.groups.iter().filter(|g| g.exempt > 0).map(line).collect()
+}
+
+fn formulae(settlement: &Settlement, rules: &RuleSet) -> Vec<FormulaLine> {
+    let mut lines = Vec::new();
+    let mut line = |name: &str, formula: Option<String>| {
+        let name = name.to_owned();
+        lines.extend(formula.map(|formula| FormulaLine { name, formula }));
+    };
+    for group in &settlement.groups {
+        let scores: Vec<String> = group.units.iter().filter_map(|u| u.score.as_ref()).map(words::exact).collect();
+        let formula = group.score.as_ref().map(|mean| words::mean(&scores, "单位季度得分", mean));
+        line(&format!("{}均分", words::group(group.kind)), formula);
+    }
+    let weighted = settlement.overall_exact.as_ref().zip(settlement.overall).map(|(exact, rounded)| {
+        let parts = settlement.groups.iter().filter(|g| !g.weight.is_zero()).filter_map(|g| {
+            Some(format!("{} × {}", words::exact(g.score.as_ref()?), words::percent(g.weight)))
+        });
+        let sum = parts.collect::<Vec<_>>().join(" ＋ ");
+        let rounding = if Exact::from(rounded) == *exact { String::new() } else { format!("，四舍五入为 {rounded}") };
+        format!("{sum} {}{rounding}", words::equals(exact))
+    });
+    line("综合得分", weighted);
+    line("服务费系数", words::coefficient(settlement, rules));
+    if let Some(((base, coefficient), payable)) =
+        settlement.fee_base.zip(settlement.coefficient).zip(settlement.fee_payable)
+    {
+        let (base, gross, net) = (base.gross.grouped(), payable.gross.grouped(), payable.net.grouped());
+        line("应付服务费", Some(format!("{base} × {coefficient} ＝ {gross}")));
+        let rate = settlement.tax_rate.map(|rate| rate.percent());
+        line("其中不含税", rate.map(|rate| format!("{gross} ÷（1 ＋ {rate}）＝ {net}，税额 {}", payable.tax.grouped())));
+    }
+    line("本次应结", words::due(settlement));
+    lines
+}
+
+/// What changed since the revision before.
+fn difference(tables: &Tables<'_>, computed: &Computed) -> Result<Vec<FormulaLine>, AppError> {
+    let now = &computed.settlement;
+    let revisions = settled::query::revisions(tables.conn(), now.quarter)?;
+    let before = revisions.iter().rev().filter(|r| r.revision < computed.revision).find_map(|r| r.settlement.as_ref());
+    let Some(before) = before else { return Ok(Vec::new()) };
+    let mut lines = Vec::new();
+    let mut line = |name: &str, formula: String| lines.push(FormulaLine { name: name.to_owned(), formula });
+    if let Some(reason) = computed.record.as_ref().and_then(|r| r.reason.as_ref()) {
+        line("修订原因", reason.clone());
+    }
+    let text = |value: Option<Decimal>| value.map_or_else(|| words::NONE.to_owned(), |d| d.to_string());
+    line("综合得分", format!("{} → {}", text(before.overall), text(now.overall)));
+    line("服务费系数", format!("{} → {}", text(before.coefficient), text(now.coefficient)));
+    if let Some(((was, is), less)) = before.fee_payable.zip(now.fee_payable).zip(computed.difference) {
+        let sign = if less.is_negative() { "" } else { "＋" };
+        line("应付服务费", format!("{} → {}，相差 {sign}{}", was.gross.grouped(), is.gross.grouped(), less.grouped()));
+    }
+    for unit in now.groups.iter().flat_map(|g| &g.units) {
+        let was = before.groups.iter().flat_map(|g| &g.units).find(|u| u.code == unit.code);
+        let was = was.and_then(|u| u.score.as_ref());
+        if was != unit.score.as_ref() {
+            line(&unit.name, format!("季度得分 {} → {}", words::two(was), words::two(unit.score.as_ref())));
+        }
+    }
+    Ok(lines)
+}
+
+fn exempt(tables: &Tables<'_>, settlement: &Settlement) -> Result<Vec<ExemptUnit>, AppError> {
+    let declared = assessment::query::exemptions(tables.conn(), settlement.quarter)?;
+    let mut list = Vec::new();
+    for unit in settlement.groups.iter().flat_map(|g| &g.units) {
+        let Some(reason) = &unit.exempt else { continue };
+        let (mut by, mut paper) = (String::new(), "");
+        if let Some(exemption) = declared.get(&unit.code) {
+            paper = if exemption.attachment.is_some() { "（附依据文件）" } else { "" };
+            by = format!(
+                "{} 申报",
+                words::who_when(&tables.holder(&exemption.declared_by)?, exemption.declared_at)
+            );
+            match exemption.approved_by.as_ref().zip(exemption.approved_at) {
+                Some((who, at)) => by.push_str(&format!("\n{} 复核", words::who_when(&tables.holder(who)?, at))),
+                None => by.push_str("\n尚未复核"),
+            }
+        }
+        list.push(ExemptUnit { name: unit.name.clone(), reason: format!("{reason}{paper}"), declared: by });
+    }
+    Ok(list)
+}
+
+fn warnings(tables: &Tables<'_>, settlement: &Settlement, formal: bool) -> Vec<String> {
+    let name = |code: &str| {
+        let unit = domain::kernel::UnitCode::parse(code).ok();
+        unit.map_or_else(|| code.to_owned(), |unit| tables.unit(&unit))
+    };
+    // The right to end the contract stands in a box of its own.
+    let shown = settlement.warnings.iter().filter(|w| !matches!(w, Warning::TerminationRight { .. }));
+    let mut texts: Vec<String> = shown.map(|w| words::notice("warning", w, name)).collect();
+    if !formal {
+        texts.push(words::notice("warning", &Warning::Provisional, name));
+    }
+    let blockers = settlement.blockers.iter().take(NAMED);
+    texts.extend(blockers.map(|b| format!("待办结：{}", words::notice("blocker", b, name))));
+    if settlement.blockers.len() > NAMED {
+        texts.push(format!("待办结事项共 {} 项，其余从略。", settlement.blockers.len()));
+    }
+    texts
+}
+
+/// This quarter's score and those of the seven before it, as far as there are any.
+fn trend(tables: &Tables<'_>, settlement: &Settlement) -> Result<Vec<TrendPoint>, AppError> {
+    let history = settled::query::history(tables.conn())?;
+    let mut points = Vec::new();
+    let mut quarter = settlement.quarter;
+    for _ in 0..TREND {
+        let score = if quarter == settlement.quarter {
+            settlement.overall
+        } else {
+            history.iter().find(|(s, _, _)| s.quarter == quarter).and_then(|(s, _, _)| s.overall)
+        };
+        points.push(TrendPoint { quarter: quarter.to_string(), score });
+        quarter = quarter.previous();
+    }
+    while points.len() > 1 && points.last().is_some_and(|p| p.score.is_none()) {
+        points.pop();
+    }
+    points.reverse();
+    Ok(points)
+}
+
+fn confirmations(tables: &Tables<'_>, settlement: &Settlement) -> Result<Vec<UnitConfirmation>, AppError> {
+    let found = settled::query::confirmations(tables.conn(), settlement.quarter)?;
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let units = settlement.groups.iter().flat_map(|g| &g.units).filter(|u| u.exempt.is_none());
+    units.map(|unit| confirmation(tables, &found, unit)).collect()
+}
+
+/// Who confirmed a unit's quarter for either party.
+pub(super) fn confirmation(
+    tables: &Tables<'_>,
+    found: &[settled::query::Confirmation],
+    unit: &Unit,
+) -> Result<UnitConfirmation, AppError> {
+    let words_of = |party| match found.iter().find(|c| c.unit == unit.code && c.party == party) {
+        Some(c) => {
+            let name = tables.holder(&c.account)?;
+            Ok::<_, AppError>(words::confirmed(&name, c.at, c.on_behalf, c.evidence.is_some()))
+        }
+        None => Ok("尚未确认".to_owned()),
+    };
+    Ok(UnitConfirmation {
+        unit: unit.name.clone(),
+        client: words_of(Party::Client)?,
+        provider: words_of(Party::Provider)?,
+    })
+}

@@ -1,0 +1,249 @@
+//! The Chinese texts of the reports, and how figures stand in them. Nothing is worked out here: every number was.
+
+use crate::clock::{local_day, local_text};
+use crate::error::coded;
+use crate::words::{Lang, message};
+use chrono::{DateTime, Utc};
+use domain::kernel::{Exact, Quarter, TaxSplit, Yuan};
+use domain::organisation::{Group, Party};
+use domain::rulebook::{Band, BandKind, Rubric, RuleSet};
+use domain::settlement::Settlement;
+use report::view::{Money, Threshold};
+use rust_decimal::Decimal;
+use serde::Serialize;
+use serde_json::Value;
+
+/// What stands where there is no figure.
+pub(super) const NONE: &str = "—";
+
+/// A party that nobody has registered.
+pub(super) fn party(party: Party) -> &'static str {
+    match party {
+        Party::Client => "四川移动",
+        Party::Provider => "四川全通",
+    }
+}
+
+pub(super) fn group(group: Group) -> &'static str {
+    match group {
+        Group::Provincial => "省级",
+        Group::City => "市州分公司",
+    }
+}
+
+/// A score with two decimals.
+pub(super) fn two(score: Option<&Exact>) -> String {
+    score.map_or_else(|| NONE.to_owned(), |s| s.to_fixed(2))
+}
+
+/// A score as a formula shows it: two decimals where that is all of it, else up to six, so that a reader who
+/// calculates with the printed figures arrives at the published one.
+pub(super) fn exact(score: &Exact) -> String {
+    let is = |text: &str| Exact::parse(text).as_ref() == Some(score);
+    (2..6).map(|decimals| score.to_fixed(decimals)).find(|text| is(text)).unwrap_or_else(|| score.to_fixed(6))
+}
+
+/// `＝ 88.40`, or `≈ 88.123457` where six decimals are not all of it.
+pub(super) fn equals(score: &Exact) -> String {
+    let text = exact(score);
+    let sign = if Exact::parse(&text).as_ref() == Some(score) { "＝" } else { "≈" };
+    format!("{sign} {text}")
+}
+
+/// `（90.00 ＋ 85.00）÷ 2 ＝ 87.50`; of many only how many they are.
+pub(super) fn mean(of: &[String], what: &str, result: &Exact) -> String {
+    match of {
+        [] => NONE.to_owned(),
+        [one] => format!("{one} {}", equals(result)),
+        few if few.len() <= 6 => format!("（{}）÷ {} {}", few.join(" ＋ "), few.len(), equals(result)),
+        many => format!("{} 个{what}的平均值 {}", many.len(), equals(result)),
+    }
+}
+
+/// `20%`
+pub(super) fn percent(weight: Decimal) -> String {
+    format!("{}%", (weight * Decimal::ONE_HUNDRED).normalize())
+}
+
+pub(super) fn money(split: Option<TaxSplit>) -> Money {
+    let none = || NONE.to_owned();
+    split.map_or_else(
+        || Money { including_tax: none(), excluding_tax: none(), tax: none(), capitals: none() },
+        |s| Money {
+            including_tax: s.gross.grouped(),
+            excluding_tax: s.net.grouped(),
+            tax: s.tax.grouped(),
+            capitals: domain::kernel::capitals(s.gross),
+        },
+    )
+}
+
+/// 补付 or 扣回.
+pub(super) fn carried(amount: Yuan) -> &'static str {
+    if amount.is_negative() { "扣回" } else { "补付" }
+}
+
+/// An amount without its sign.
+pub(super) fn absolute(amount: Yuan) -> String {
+    amount.grouped().trim_start_matches('-').to_owned()
+}
+
+/// The band that a rounded score lies in, without what it means: `70 分（含）至 90 分`.
+fn range(rules: &RuleSet, overall: Decimal) -> String {
+    let lower = rules.bands.iter().rev().find(|b| b.from <= overall).map(|b| b.from.normalize());
+    let upper = rules.bands.iter().find(|b| b.from > overall).map(|b| b.from.normalize());
+    match (lower.filter(|l| !l.is_zero()), upper) {
+        (Some(lower), Some(upper)) => format!("{lower} 分（含）至 {upper} 分"),
+        (Some(lower), None) => format!("{lower} 分（含）以上"),
+        (None, Some(upper)) => format!("{upper} 分以下"),
+        (None, None) => "全部得分".to_owned(),
+    }
+}
+
+/// The band in words: `70 分（含）至 90 分：按得分比例支付`.
+pub(super) fn band(settlement: &Settlement, rules: &RuleSet) -> String {
+    let Some((overall, band)) = settlement.overall.zip(settlement.band) else { return NONE.to_owned() };
+    let manner = match band {
+        BandKind::Full => "全额支付",
+        BandKind::Linear => "按得分比例支付",
+        BandKind::None => "不支付",
+    };
+    format!("{}：{manner}", range(rules, overall))
+}
+
+/// How the coefficient follows from the score.
+pub(super) fn coefficient(settlement: &Settlement, rules: &RuleSet) -> Option<String> {
+    let (overall, coefficient) = settlement.overall.zip(settlement.coefficient)?;
+    let range = range(rules, overall);
+    Some(match settlement.band? {
+        BandKind::Linear => format!("{overall} 分在“{range}”档，系数 ＝ {overall} ÷ 100 ＝ {coefficient}"),
+        BandKind::Full => format!("{overall} 分在“{range}”档，全额支付，系数 ＝ {coefficient}"),
+        BandKind::None => format!("{overall} 分在“{range}”档，不支付，系数 ＝ {coefficient}"),
+    })
+}
+
+/// The result in one sentence.
+pub(super) fn sentence(settlement: &Settlement, rules: &RuleSet) -> String {
+    let quarter = settlement.quarter.words();
+    let Some((overall, coefficient)) = settlement.overall.zip(settlement.coefficient) else {
+        let count = settlement.blockers.len();
+        return format!("{quarter}还有 {count} 项待办结事项，综合得分和服务费尚未得出。");
+    };
+    let range = range(rules, overall);
+    let mut text = format!("{quarter}综合得分 {overall} 分，在“{range}”档，服务费系数 {coefficient}；");
+    let Some(((base, payable), due)) = settlement.fee_base.zip(settlement.fee_payable).zip(settlement.amount_due) else {
+        text.push_str("合同没有登记本季度服务费基数，服务费尚未得出。");
+        return text;
+    };
+    text.push_str(&format!(
+        "季度服务费基数 {} 元，应付服务费 {} 元，",
+        base.gross.grouped(),
+        payable.gross.grouped()
+    ));
+    for line in &settlement.adjustments {
+        let sign = if line.amount.is_negative() { "减" } else { "加" };
+        let (from, kind) = (line.from_quarter, carried(line.amount));
+        text.push_str(&format!("{sign} {from} {kind} {} 元，", absolute(line.amount)));
+    }
+    if settlement.paid != Yuan::ZERO {
+        text.push_str(&format!("减已付 {} 元，", settlement.paid.grouped()));
+    }
+    let what = if due.gross.is_negative() { "应扣回" } else { "应结" };
+    text.push_str(&format!("本次{what} {} 元（含税）。", absolute(due.gross)));
+    text
+}
+
+/// How the amount due follows.
+pub(super) fn due(settlement: &Settlement) -> Option<String> {
+    let mut text = settlement.fee_payable?.gross.grouped();
+    for line in &settlement.adjustments {
+        let sign = if line.amount.is_negative() { "－" } else { "＋" };
+        let (from, kind) = (line.from_quarter, carried(line.amount));
+        text.push_str(&format!(" {sign} {}（{from} {kind}）", absolute(line.amount)));
+    }
+    let paid = settlement.paid;
+    let sign = if paid.is_negative() { "＋" } else { "－" };
+    text.push_str(&format!(" {sign} {}（已付）＝ {}", absolute(paid), settlement.amount_due?.gross.grouped()));
+    Some(text)
+}
+
+/// Scores that the fee turns on, highest first.
+pub(super) fn thresholds(rules: &RuleSet) -> Vec<Threshold> {
+    let label = |band: &Band| match band.kind {
+        BandKind::Full => "全额线",
+        BandKind::Linear => "支付线",
+        BandKind::None => "停付线",
+    };
+    let line = |score: Decimal, label: &str| Threshold { score, label: label.to_owned() };
+    let mut lines: Vec<Threshold> =
+        rules.bands.iter().filter(|b| !b.from.is_zero()).map(|b| line(b.from, label(b))).collect();
+    if lines.iter().all(|l| l.score != rules.termination_below) {
+        lines.push(line(rules.termination_below, "解除合同线"));
+    }
+    lines.sort_by_key(|l| std::cmp::Reverse(l.score));
+    lines
+}
+
+pub(super) fn probation(counts: bool) -> String {
+    if counts {
+        "试用期人员的月度得分计入所在单位得分（管理办法 §7.1）。".to_owned()
+    } else {
+        "按本季度计分与结算规则，试用期人员的月度得分不计入所在单位得分。".to_owned()
+    }
+}
+
+/// Versions of rubric and rule set.
+pub(super) fn versions(rubric: &Rubric, rules: &RuleSet) -> String {
+    // The defaults hold from the beginning; that date would only puzzle.
+    let from = |quarter: Quarter| if quarter.year() > 2000 { format!("，自 {quarter} 起") } else { String::new() };
+    let rubric_words =
+        if rubric.label.is_empty() { from(rubric.from) } else { format!("，{}{}", rubric.label, from(rubric.from)) };
+    format!(
+        "评分细则：第 {} 版{rubric_words}；计分与结算规则：第 {} 版{}。",
+        rubric.version,
+        rules.version,
+        from(rules.from)
+    )
+}
+
+/// The right to end the contract (§7.3).
+pub(super) fn termination(settlement: &Settlement, rules: &RuleSet, formal: bool) -> Option<String> {
+    let right = settlement.termination_right;
+    right.then(|| {
+        let (count, below) = (settlement.consecutive_below, rules.termination_below.normalize());
+        let facts = format!("截至本季度已连续 {count} 个季度综合得分低于 {below} 分");
+        if formal {
+            format!("{facts}，甲方有权解除合同（管理办法 §7.3）。")
+        } else {
+            format!("按现有得分，{facts}；本季度审定后，甲方有权解除合同（管理办法 §7.3）。")
+        }
+    })
+}
+
+/// A warning or a blocker; `name` puts units into words.
+pub(super) fn notice(kind: &str, value: &impl Serialize, name: impl Fn(&str) -> String) -> String {
+    let (code, mut params) = coded(value);
+    if let Some(Value::String(unit)) = params.get_mut("unit") {
+        *unit = name(unit);
+    }
+    message(Lang::ZhCn, &format!("{kind}.{code}"), &params)
+}
+
+/// `李晓燕　2026-10-18`
+pub(super) fn who_when(name: &str, at: DateTime<Utc>) -> String {
+    format!("{name}　{}", local_day(at))
+}
+
+/// `李晓燕　2026-10-18 16:00（代录）`
+pub(super) fn confirmed(name: &str, at: DateTime<Utc>, on_behalf: bool, evidence: bool) -> String {
+    let time = local_text(at);
+    // Down to the minute.
+    let time = time.get(..16).unwrap_or(&time);
+    let note = match (on_behalf, evidence) {
+        (true, true) => "（代录，附凭据）",
+        (true, false) => "（代录）",
+        (false, true) => "（凭签署件）",
+        (false, false) => "",
+    };
+    format!("{name}　{time}{note}")
+}
