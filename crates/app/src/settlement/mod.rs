@@ -19,4 +19,4 @@ pub use view::{
     Quarters, RuleSetRef, Settle, SettlementView, StepView, TaxView, UnitQuarter, UnitQuarterView,
     UnitScoreView, quarters, settle, unit_quarter,
 };
-pub(crate) use view::{compute, compute_with};
+pub(crate) use view::{Computed, compute, compute_with};
