@@ -113,11 +113,14 @@ fn a_correction_is_a_new_revision_and_the_old_report_no_longer_closes_it() {
     assert_eq!(desk.refused("reopenMonth", reopen.clone()).code, "quarterFinal");
     desk.ok("openRevision", json!({ "quarter": "2026Q3", "reason": "第1分公司得分有误" }));
     desk.ok("reopenMonth", reopen);
-    let row = json!([{ "staffNo": "QT0000", "score": "80", "items": [], "note": null }]);
-    let wrong = json!({ "unit": "C01", "month": "2026-07", "rows": row });
-    assert_eq!(desk.refused("recordAssessments", wrong).code, "badCells", "QT0000 is not of C01");
     let people = desk.ok("people", json!({}));
-    let staff = people.as_array().unwrap().iter().find(|p| p["unit"] == "C01").unwrap()["staffNo"].clone();
+    let of = |unit: &str| {
+        people.as_array().unwrap().iter().find(|p| p["unit"] == unit).unwrap()["staffNo"].clone()
+    };
+    let row = json!([{ "staffNo": of("ZQ"), "score": "80", "items": [], "note": null }]);
+    let wrong = json!({ "unit": "C01", "month": "2026-07", "rows": row });
+    assert_eq!(desk.refused("recordAssessments", wrong).code, "badCells", "the person is not of C01");
+    let staff = of("C01");
     let rows = json!([{ "staffNo": staff, "score": "22", "items": [], "note": "更正" }]);
     desk.ok("recordAssessments", json!({ "unit": "C01", "month": "2026-07", "rows": rows }));
     let view = desk.ok("settle", json!({ "quarter": "2026Q3" }));
