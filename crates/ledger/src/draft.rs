@@ -11,7 +11,9 @@ pub fn keep(conn: &Connection, key: &str, body: &str, at: DateTime<Utc>) -> rusq
 
 /// The draft under a key.
 pub fn read(conn: &Connection, key: &str) -> rusqlite::Result<Option<String>> {
-    conn.prepare_cached("SELECT body FROM draft WHERE key = ?1")?.query_row([key], |row| row.get(0)).optional()
+    conn.prepare_cached("SELECT body FROM draft WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))
+        .optional()
 }
 
 /// Throws a draft away.

@@ -39,11 +39,12 @@ pub(super) fn view(
     let scored = Scored::read(tables, quarter, rubric)?;
     let confirmations = query::confirmations(conn, quarter)?;
     let own: Vec<_> = confirmations.iter().filter(|c| c.unit == *code).cloned().collect();
-    let objections: Vec<_> = query::objections(conn, quarter)?.into_iter().filter(|o| o.unit == *code).collect();
+    let objections: Vec<_> =
+        query::objections(conn, quarter)?.into_iter().filter(|o| o.unit == *code).collect();
     let [first, _, last] = quarter.months();
     let declared = assessment::query::declarations(conn, code, first, last)?;
-    let complete = result.exempt.is_none()
-        && blockers.iter().all(|b| matches!(b, Blocker::UnitNotConfirmed { .. }));
+    let complete =
+        result.exempt.is_none() && blockers.iter().all(|b| matches!(b, Blocker::UnitNotConfirmed { .. }));
     let closing = assessment::query::closings(conn, code, first, last)?.pop();
     let fixed = closing.filter(|_| complete).map(|(closed_at, hash)| {
         let told = own.iter().map(|c| c.at).chain(declared.iter().map(|d| d.at));
@@ -96,7 +97,9 @@ fn unit_month(month: &MonthResult) -> UnitMonth {
         Some(mean) => words::mean(&counted(month), "人员得分", mean),
         None if month.no_engineer => "本月无在岗人员，不计入季度得分".to_owned(),
         None if month.people.is_empty() => "没有人员，也没有申报无在岗人员".to_owned(),
-        None if month.people.iter().all(|p| p.not_assessed) => "全部人员本月不评分，不计入季度得分".to_owned(),
+        None if month.people.iter().all(|p| p.not_assessed) => {
+            "全部人员本月不评分，不计入季度得分".to_owned()
+        }
         None => "有人员尚未评分".to_owned(),
     };
     UnitMonth {

@@ -132,11 +132,20 @@ fn read(app: &App, request: &MakeReport, quarter: Quarter) -> Result<(Document, 
         let entry = fixed.as_ref().filter(|_| asked.revision < newest).map(|f| f.hash);
         let tables = Tables::read(app, entry.as_ref())?;
         let view = confirmation_sheet::view(app, &tables, unit, quarter, this_month, asked.revision)?;
-        return Ok((Document::Confirmation(Box::new(view)), ReportSubject::Confirmation { unit: unit.clone() }));
+        return Ok((
+            Document::Confirmation(Box::new(view)),
+            ReportSubject::Confirmation { unit: unit.clone() },
+        ));
     }
     let tables = Tables::read(app, fixed.as_ref().map(|f| &f.hash))?;
     // Worked out from those tables: a formal one with the payments that were on record when it was finalised.
-    let computed = compute_with(tables.conn(), quarter, this_month, &none, request.revision.filter(|_| fixed.is_none()))?;
+    let computed = compute_with(
+        tables.conn(),
+        quarter,
+        this_month,
+        &none,
+        request.revision.filter(|_| fixed.is_none()),
+    )?;
     Ok(if request.statement {
         let view = fee_statement::view(app, &tables, &computed, fixed.as_ref())?;
         (Document::Fee(Box::new(view)), ReportSubject::FeeStatement)

@@ -46,7 +46,9 @@ impl Scored {
                 match self.rubric.item(&given.code) {
                     Some(item) if item.veto && given.points.is_zero() => {}
                     Some(item) if item.veto => parts.push(format!("{name}，总分计 0")),
-                    Some(item) => parts.push(format!("{name} {}/{}", given.points.normalize(), item.max.normalize())),
+                    Some(item) => {
+                        parts.push(format!("{name} {}/{}", given.points.normalize(), item.max.normalize()))
+                    }
                     None => parts.push(format!("{name} {}", given.points.normalize())),
                 }
             }
@@ -117,7 +119,11 @@ fn score(person: &PersonResult, decimals: u32) -> String {
 }
 
 /// Every person's months in a unit, by person: the rows of 附件一.
-pub(super) fn annex(tables: &Tables<'_>, scored: &Scored, unit: &UnitResult) -> Result<Vec<AnnexPerson>, AppError> {
+pub(super) fn annex(
+    tables: &Tables<'_>,
+    scored: &Scored,
+    unit: &UnitResult,
+) -> Result<Vec<AnnexPerson>, AppError> {
     let mut rows = Vec::new();
     for (month, person) in unit.months.iter().flat_map(|m| m.people.iter().map(move |p| (m.month, p))) {
         rows.push((person.staff_no.clone(), month, person));

@@ -14,8 +14,8 @@ use domain::settlement::{GroupResult as Group, Settlement, UnitResult as Unit, W
 use domain::signing::ReportSubject;
 use ledger::{assessment, rulebook, settlement as settled};
 use report::view::{
-    Classification, ExemptUnit, FormulaLine, GroupResult, Invoice, MoneyLine, Payment, RankedUnit, Responsible,
-    SettlementReport, TrendPoint, UnitConfirmation, UnitResult,
+    Classification, ExemptUnit, FormulaLine, GroupResult, Invoice, MoneyLine, Payment, RankedUnit,
+    Responsible, SettlementReport, TrendPoint, UnitConfirmation, UnitResult,
 };
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
@@ -106,7 +106,10 @@ pub(super) fn view(
         groups: settlement.groups.iter().map(group).collect(),
         divisor: divisor(settlement),
         formulae: formulae(settlement, &rule_set),
-        overall_exact: settlement.overall_exact.as_ref().map_or_else(|| words::NONE.to_owned(), overall_exact),
+        overall_exact: settlement
+            .overall_exact
+            .as_ref()
+            .map_or_else(|| words::NONE.to_owned(), overall_exact),
         overall: settlement.overall.map_or_else(|| words::NONE.to_owned(), |d| d.to_string()),
         coefficient: settlement.coefficient.map_or_else(|| words::NONE.to_owned(), |d| d.to_string()),
         band: words::band(settlement, &rule_set),
@@ -186,7 +189,8 @@ fn units(
         if objections.iter().any(|o| o.unit == unit.code && o.state != ObjectionState::Settled) {
             parts.push("有异议");
         }
-        let empty = unit.months.iter().filter(|m| m.no_engineer).map(|m| format!("{}月无人在岗", m.month.number()));
+        let empty =
+            unit.months.iter().filter(|m| m.no_engineer).map(|m| format!("{}月无人在岗", m.month.number()));
         parts.into_iter().map(str::to_owned).chain(empty).collect::<Vec<_>>().join("；")
     };
     Ok(ranked
@@ -242,7 +246,8 @@ fn formulae(settlement: &Settlement, rules: &RuleSet) -> Vec<FormulaLine> {
         lines.extend(formula.map(|formula| FormulaLine { name, formula }));
     };
     for group in &settlement.groups {
-        let scores: Vec<String> = group.units.iter().filter_map(|u| u.score.as_ref()).map(words::exact).collect();
+        let scores: Vec<String> =
+            group.units.iter().filter_map(|u| u.score.as_ref()).map(words::exact).collect();
         let formula = group.score.as_ref().map(|mean| words::mean(&scores, "单位季度得分", mean));
         line(&format!("{}均分", words::group(group.kind)), formula);
     }
@@ -251,7 +256,11 @@ fn formulae(settlement: &Settlement, rules: &RuleSet) -> Vec<FormulaLine> {
             Some(format!("{} × {}", words::exact(g.score.as_ref()?), words::percent(g.weight)))
         });
         let sum = parts.collect::<Vec<_>>().join(" ＋ ");
-        let rounding = if Exact::from(rounded) == *exact { String::new() } else { format!("，四舍五入为 {rounded}") };
+        let rounding = if Exact::from(rounded) == *exact {
+            String::new()
+        } else {
+            format!("，四舍五入为 {rounded}")
+        };
         format!("{sum} {}{rounding}", words::equals(exact))
     });
     line("综合得分", weighted);
@@ -262,7 +271,10 @@ fn formulae(settlement: &Settlement, rules: &RuleSet) -> Vec<FormulaLine> {
         let (base, gross, net) = (base.gross.grouped(), payable.gross.grouped(), payable.net.grouped());
         line("应付服务费", Some(format!("{base} × {coefficient} ＝ {gross}")));
         let rate = settlement.tax_rate.map(|rate| rate.percent());
-        line("其中不含税", rate.map(|rate| format!("{gross} ÷（1 ＋ {rate}）＝ {net}，税额 {}", payable.tax.grouped())));
+        line(
+            "其中不含税",
+            rate.map(|rate| format!("{gross} ÷（1 ＋ {rate}）＝ {net}，税额 {}", payable.tax.grouped())),
+        );
     }
     line("本次应结", words::due(settlement));
     lines
@@ -272,7 +284,8 @@ fn formulae(settlement: &Settlement, rules: &RuleSet) -> Vec<FormulaLine> {
 fn difference(tables: &Tables<'_>, computed: &Computed) -> Result<Vec<FormulaLine>, AppError> {
     let now = &computed.settlement;
     let revisions = settled::query::revisions(tables.conn(), now.quarter)?;
-    let before = revisions.iter().rev().filter(|r| r.revision < computed.revision).find_map(|r| r.settlement.as_ref());
+    let before =
+        revisions.iter().rev().filter(|r| r.revision < computed.revision).find_map(|r| r.settlement.as_ref());
     let Some(before) = before else { return Ok(Vec::new()) };
     let mut lines = Vec::new();
     let mut line = |name: &str, formula: String| lines.push(FormulaLine { name: name.to_owned(), formula });
@@ -284,7 +297,10 @@ fn difference(tables: &Tables<'_>, computed: &Computed) -> Result<Vec<FormulaLin
     line("服务费系数", format!("{} → {}", text(before.coefficient), text(now.coefficient)));
     if let Some(((was, is), less)) = before.fee_payable.zip(now.fee_payable).zip(computed.difference) {
         let sign = if less.is_negative() { "" } else { "＋" };
-        line("应付服务费", format!("{} → {}，相差 {sign}{}", was.gross.grouped(), is.gross.grouped(), less.grouped()));
+        line(
+            "应付服务费",
+            format!("{} → {}，相差 {sign}{}", was.gross.grouped(), is.gross.grouped(), less.grouped()),
+        );
     }
     for unit in now.groups.iter().flat_map(|g| &g.units) {
         let was = before.groups.iter().flat_map(|g| &g.units).find(|u| u.code == unit.code);
@@ -309,7 +325,9 @@ fn exempt(tables: &Tables<'_>, settlement: &Settlement) -> Result<Vec<ExemptUnit
                 words::who_when(&tables.holder(&exemption.declared_by)?, exemption.declared_at)
             );
             match exemption.approved_by.as_ref().zip(exemption.approved_at) {
-                Some((who, at)) => by.push_str(&format!("\n{} 复核", words::who_when(&tables.holder(who)?, at))),
+                Some((who, at)) => {
+                    by.push_str(&format!("\n{} 复核", words::who_when(&tables.holder(who)?, at)))
+                }
                 None => by.push_str("\n尚未复核"),
             }
         }

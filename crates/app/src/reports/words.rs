@@ -131,7 +131,9 @@ pub(super) fn sentence(settlement: &Settlement, rules: &RuleSet) -> String {
     };
     let range = range(rules, overall);
     let mut text = format!("{quarter}综合得分 {overall} 分，在“{range}”档，服务费系数 {coefficient}；");
-    let Some(((base, payable), due)) = settlement.fee_base.zip(settlement.fee_payable).zip(settlement.amount_due) else {
+    let Some(((base, payable), due)) =
+        settlement.fee_base.zip(settlement.fee_payable).zip(settlement.amount_due)
+    else {
         text.push_str("合同没有登记本季度服务费基数，服务费尚未得出。");
         return text;
     };
@@ -163,7 +165,11 @@ pub(super) fn due(settlement: &Settlement) -> Option<String> {
     }
     let paid = settlement.paid;
     let sign = if paid.is_negative() { "＋" } else { "－" };
-    text.push_str(&format!(" {sign} {}（已付）＝ {}", absolute(paid), settlement.amount_due?.gross.grouped()));
+    text.push_str(&format!(
+        " {sign} {}（已付）＝ {}",
+        absolute(paid),
+        settlement.amount_due?.gross.grouped()
+    ));
     Some(text)
 }
 
@@ -195,9 +201,14 @@ pub(super) fn probation(counts: bool) -> String {
 /// Versions of rubric and rule set.
 pub(super) fn versions(rubric: &Rubric, rules: &RuleSet) -> String {
     // The defaults hold from the beginning; that date would only puzzle.
-    let from = |quarter: Quarter| if quarter.year() > 2000 { format!("，自 {quarter} 起") } else { String::new() };
-    let rubric_words =
-        if rubric.label.is_empty() { from(rubric.from) } else { format!("，{}{}", rubric.label, from(rubric.from)) };
+    let from = |quarter: Quarter| {
+        if quarter.year() > 2000 { format!("，自 {quarter} 起") } else { String::new() }
+    };
+    let rubric_words = if rubric.label.is_empty() {
+        from(rubric.from)
+    } else {
+        format!("，{}{}", rubric.label, from(rubric.from))
+    };
     format!(
         "评分细则：第 {} 版{rubric_words}；计分与结算规则：第 {} 版{}。",
         rubric.version,

@@ -94,7 +94,12 @@ fn unit(tables: &Tables<'_>, unit: &UnitResult) -> Result<UnitPart, AppError> {
         for person in &month.people {
             let Some(score) = person.score else { continue };
             let name = tables.engineer(&person.staff_no)?;
-            people.push(PersonPart { staff_no: person.staff_no.clone(), name, score, counted: person.counted });
+            people.push(PersonPart {
+                staff_no: person.staff_no.clone(),
+                name,
+                score,
+                counted: person.counted,
+            });
         }
         months.push(MonthPart { month: month.month, score: month.score.clone(), people });
     }

@@ -59,7 +59,9 @@ pub fn closings(
     to: Month,
 ) -> rusqlite::Result<Vec<(DateTime<Utc>, Digest)>> {
     conn.prepare_cached(include_str!("sql/closings.sql"))?
-        .query_map([unit.as_str(), &from.to_string(), &to.to_string()], |row| Ok((get(row, 0)?, get(row, 1)?)))?
+        .query_map([unit.as_str(), &from.to_string(), &to.to_string()], |row| {
+            Ok((get(row, 0)?, get(row, 1)?))
+        })?
         .collect()
 }
 
