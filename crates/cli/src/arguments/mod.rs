@@ -34,7 +34,7 @@ pub struct Common {
     pub user: Option<String>,
     #[arg(long, short = 'h', global = true, action = ArgAction::Help)]
     help: Option<bool>,
-    #[arg(long, short = 'V', global = true, action = ArgAction::Version)]
+    #[arg(long, short = 'V', action = ArgAction::Version)]
     version: Option<bool>,
 }
 

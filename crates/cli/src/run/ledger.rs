@@ -48,6 +48,8 @@ impl Program {
             ("code", &made.recovery_code),
             ("keys", &made.keys.join("\n")),
             ("keyPassword", &made.key_password),
+            ("reports", &made.reports.join("\n")),
+            ("today", &made.today),
         ];
         Answer::of(&made, words.say("demo.done", &values))
     }

@@ -79,7 +79,7 @@ impl Program {
         done
     }
 
-    /// A text that the command line gives out as it is, beside its name.
+    /// A text of the command line with its values put in.
     fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.words.say(key, values)
     }
