@@ -149,6 +149,15 @@ async function walk(window) {
   return text;
 }
 
+// A walk that is interrupted leaves no display and no window behind.
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    endAll();
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(1);
+  });
+}
+
 const started = Date.now();
 let window;
 try {
