@@ -72,23 +72,28 @@ fn two_persons_settle_and_the_same_person_is_refused() {
     place.run(&["two-person", "on"]).exits(0);
     let both = [("HUIQIAN_PASSWORD", PASSWORD), ("HUIQIAN_NEW_PASSWORD", "second horse")];
     for account in ["clerk", "leader"] {
-        place.run_with(&["account", "add", account, "--role", "clerk", "--name", "王五"], &both).exits(0);
+        let add = ["account", "add", account, "--role", "clerk", "--name", "王五", "--as", "admin"];
+        place.run_with(&add, &both).exits(0);
     }
     let listed = place.run(&["account", "list", "--as", "admin", "--json"]).exits(0).json();
     assert_eq!(listed.as_array().unwrap().len(), 3);
     let nobody = place.run(&["settle", "2025Q1", "--json"]).exits(1).json();
     assert_eq!(nobody["error"]["code"], "accountNeeded");
 
-    for party in ["client", "provider"] {
-        place.run(&["confirm", "2025Q1", "--all", "--party", party, "--as", "admin"]).exits(0);
-    }
+    // The administrator imported the scores, so somebody else reviews the months.
+    place.run(&["confirm", "2025Q1", "--all", "--party", "client", "--as", "admin"]).exits(1);
     let second = [("HUIQIAN_PASSWORD", "second horse")];
+    for party in ["client", "provider"] {
+        place.run_with(&["confirm", "2025Q1", "--all", "--party", party, "--as", "clerk"], &second).exits(0);
+    }
     place.run_with(&["settle", "2025Q1", "--prepare", "--as", "clerk"], &second).exits(0);
     place.run_with(&["settle", "2025Q1", "--review", "--as", "clerk"], &second).exits(1);
     place.run_with(&["settle", "2025Q1", "--return", "--reason", "再核", "--as", "leader"], &second).exits(0);
     place.run_with(&["settle", "2025Q1", "--prepare", "--as", "clerk"], &second).exits(0);
     place.run_with(&["settle", "2025Q1", "--review", "--as", "leader"], &second).exits(0);
-    let done = place.run(&["settle", "2025Q1", "--finalise", "--as", "admin", "--json"]).exits(0).json();
+    place.run(&["settle", "2025Q1", "--finalise", "--as", "admin", "--json"]).exits(1);
+    let finalise = ["settle", "2025Q1", "--finalise", "--as", "leader", "--json"];
+    let done = place.run_with(&finalise, &second).exits(0).json();
     assert_eq!(done["status"], "final");
 
     place
