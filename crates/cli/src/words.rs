@@ -162,18 +162,17 @@ mod tests {
 
     #[test]
     fn every_command_and_option_has_a_help_text() {
-        fn check(command: &Command, words: Words) {
+        fn check(command: &Command) {
             let about = command.get_about().map(ToString::to_string).unwrap_or_default();
             assert!(!about.is_empty() && !about.starts_with("help."), "{}: {about}", command.get_name());
             for arg in command.get_arguments() {
                 let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
                 assert!(!help.is_empty() && !help.starts_with("option."), "{}: {help}", command.get_name());
             }
-            command.get_subcommands().for_each(|sub| check(sub, words));
+            command.get_subcommands().for_each(check);
         }
         for lang in [Lang::ZhCn, Lang::En] {
-            let words = Words { lang };
-            check(&crate::arguments::localised(words), words);
+            check(&crate::arguments::localised(Words { lang }));
         }
         crate::arguments::Arguments::command().debug_assert();
     }
