@@ -109,7 +109,7 @@ fn the_fee_formula_and_sql_stand_in_one_place() {
                 assert!(!used || shown.contains("/tests/"), "{shown} holds SQL: {word}");
             }
         }
-        let formula = text.contains("fn coefficient(") || text.contains("fn payable(");
+        let formula = text.contains("pub fn coefficient(") || text.contains("pub fn payable(");
         assert!(!formula || shown.ends_with("domain/src/settlement/fee.rs"), "{shown} has a fee formula");
     }
 }
