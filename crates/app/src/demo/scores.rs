@@ -30,12 +30,16 @@ pub(super) fn month(random: &mut fastrand::Rng, rubric: &Rubric, target: i64) ->
         .iter()
         .map(|item| ItemScore { code: item.code.clone(), points: item.max, reason: None, evidence: None })
         .collect();
-    while halves > 0 && items.iter().any(|i| i.points > Decimal::ZERO) {
-        let at = random.usize(..items.len());
-        let (item, max) = (&mut items[at], scored[at].max);
-        if item.points <= max / Decimal::from(4) && target > 60 {
-            continue;
-        }
+    // A month's points are lost in a few items, more of them the worse it was.
+    let touched = (2 + usize::try_from(halves / 16).unwrap_or(0)).min(items.len());
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    random.shuffle(&mut order);
+    let chosen = &order[..touched];
+    let mut tries = 0;
+    while halves > 0 && tries < 10_000 {
+        tries += 1;
+        let at = chosen[random.usize(..chosen.len())];
+        let item = &mut items[at];
         if item.points < half() {
             continue;
         }

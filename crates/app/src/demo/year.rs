@@ -542,17 +542,25 @@ impl Stage<'_> {
         self.app.invoke(marks::ReopenMonth {
             unit: unit.clone(),
             month: "2026-09".into(),
-            reason: "得分录入有误，改正一名人员的投标支撑项".into(),
+            reason: "误将他人扣分录入一名人员名下，予以更正".into(),
         })?;
         let Some(person) = engineers.iter().find(|e| e.unit == "DY") else { return Ok(()) };
         self.by(&manager("DY"), Role::UnitManager, Some("DY"), at("2026-10-26", 14))?;
         let view = self.app.invoke(marks::UnitMonth { unit: unit.clone(), month: "2026-09".into() })?;
         let Some(row) = view.rows.into_iter().find(|r| r.staff_no == person.staff_no) else { return Ok(()) };
-        let mut items = row.items;
-        for item in items.iter_mut().filter(|i| i.code == "TB") {
-            item.points = "15".into();
-            item.reason = None;
-        }
+        // Somebody had typed another person's deductions: this one had full points in every item.
+        let items = self
+            .rubric
+            .items
+            .iter()
+            .filter(|item| !item.veto)
+            .map(|item| marks::ItemInput {
+                code: item.code.clone(),
+                points: item.max.to_string(),
+                reason: None,
+                evidence: None,
+            })
+            .collect();
         self.app.invoke(marks::RecordAssessments {
             unit: unit.clone(),
             month: "2026-09".into(),
