@@ -30,7 +30,7 @@ test: format ui lint unit page browser window
 format: setup
 	cargo fmt --all --check
 
-lint: setup
+lint: ui
 	cargo clippy --quiet --workspace --all-targets -- -D warnings
 
 unit: setup

@@ -4,4 +4,6 @@
 mod exit_status;
 mod language;
 mod program;
+#[cfg(unix)]
+mod readme;
 mod story;
