@@ -11,9 +11,10 @@ use crate::kernel::{
 };
 use crate::organisation::{CertificateRecord, ContractTerm, Installation, Party, PartyRecord, Unit};
 use crate::people::Membership;
+use crate::personal::Subject;
 use crate::rulebook::{Rubric, RuleSet};
 use crate::settlement::Settlement;
-use crate::signing::{PaperSignatures, ReportSubject, SignatureFound};
+use crate::signing::{PaperSeal, ReportSubject, SignatureFound};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -116,6 +117,13 @@ events! {
         /// Whose password it reset.
         account: AccountName,
     }
+    /// Somebody's personal data were erased (个人信息保护法).
+    PersonalErased "personal.erased" 1 {
+        /// Whose.
+        subject: Subject,
+        /// Why.
+        reason: String,
+    }
     /// A unit was added or changed.
     UnitRecorded "unit.recorded" 1 {
         /// As it now is.
@@ -183,7 +191,7 @@ events! {
         unit: UnitCode,
         /// When.
         month: Month,
-        /// 编制: accounts that recorded its scores.
+        /// 编制: accounts that recorded its scores or declared its gaps.
         prepared_by: Vec<AccountName>,
         /// Scores in it.
         headcount: u32,
@@ -271,8 +279,12 @@ events! {
         quarter: Quarter,
         /// On that day.
         on: NaiveDate,
-        /// To whom.
-        to: String,
+        /// To whom; salted digest of the name.
+        to: Digest,
+        /// Digest of the figures delivered.
+        figures: Digest,
+        /// Why another day than the one on record, where the same figures were delivered before.
+        correction: Option<String>,
     }
     /// An objection was raised.
     ObjectionRaised "objection.raised" 1 {
@@ -301,6 +313,15 @@ events! {
         accepted: bool,
         /// Why.
         text: String,
+    }
+    /// The objector accepted the unit's rejection: nothing is left to decide.
+    RejectionAccepted "objection.rejectionAccepted" 1 {
+        /// Which unit.
+        unit: UnitCode,
+        /// Which quarter.
+        quarter: Quarter,
+        /// Its number.
+        number: u32,
     }
     /// The province decided an objection.
     ObjectionDecided "objection.decided" 1 {
@@ -438,8 +459,10 @@ events! {
         revision: u32,
         /// SHA-256 of the scan.
         scan: Digest,
-        /// Who signed and stamped.
-        paper: PaperSignatures,
+        /// Who signed; salted digest of the names.
+        signers: Digest,
+        /// Which report, stamped with what.
+        paper: PaperSeal,
     }
     /// A second person agreed to the paper signature; the quarter is closed.
     PaperApproved "report.paperApproved" 1 {

@@ -11,6 +11,7 @@ pub mod event;
 pub mod kernel;
 pub mod organisation;
 pub mod people;
+pub mod personal;
 pub mod refusal;
 pub mod rulebook;
 #[cfg(test)]

@@ -139,12 +139,16 @@ refusals! {
     DateInFuture { date: NaiveDate, today: NaiveDate }
     /// A receiver must be named.
     ReceiverNeeded
+    /// That result was delivered already; another day needs a reason.
+    ResultDelivered { unit: UnitCode, on: NaiveDate }
     /// The term for objections has run out.
     ObjectionLate { until: NaiveDate }
     /// No objection has that number.
     UnknownObjection { number: u32 }
     /// The objection is answered already.
     ObjectionAnswered { number: u32 }
+    /// The unit has not rejected the objection, so there is nothing to accept.
+    ObjectionNotRejected { number: u32 }
     /// An invoice or voucher number is on record already.
     NumberTaken { number: String }
     /// A number is needed.
@@ -173,4 +177,10 @@ refusals! {
     UnknownAccount { account: AccountName }
     /// The last administrator stays.
     LastAdministrator
+    /// No personal data are kept under such a name.
+    UnknownSubject { subject: String }
+    /// Nothing is kept of that subject, or not any more.
+    NothingToErase { subject: String }
+    /// The service still runs on those data.
+    StillInUse { subject: String }
 }

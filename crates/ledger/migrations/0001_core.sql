@@ -1,5 +1,5 @@
--- What every ledger has, whatever features come later. None of these tables is a projection: the journal is what
--- projections are replayed from, the rest is kept beside it (see NOT_PROJECTED in src/replay.rs).
+-- What every ledger has, whatever features come later. But for personal_named none of these tables is a projection:
+-- the journal is what projections are replayed from, the rest is kept beside it (see NOT_PROJECTED in src/replay.rs).
 
 -- Facts about this ledger itself: its origin, the origins it had before it was restored, when it was founded.
 CREATE TABLE meta (
@@ -62,6 +62,13 @@ CREATE TABLE personal (
 
 -- One current row a subject.
 CREATE UNIQUE INDEX personal_current ON personal (subject) WHERE current = 1;
+
+-- Which personal data the journal names, and has not erased since: `verify` compares this projection with what is there.
+CREATE TABLE personal_named (
+    subject TEXT NOT NULL,
+    digest  TEXT NOT NULL,
+    PRIMARY KEY (subject, digest)
+) STRICT, WITHOUT ROWID;
 
 -- How somebody signs in: a password hash in PHC format, and what slows guessing down.
 CREATE TABLE credential (

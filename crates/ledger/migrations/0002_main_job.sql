@@ -36,20 +36,20 @@ CREATE TABLE party (
 CREATE TABLE party_certificate (
     party         TEXT NOT NULL,
     fingerprint   TEXT NOT NULL,
-    subject       TEXT NOT NULL,
     not_before    TEXT NOT NULL,
     not_after     TEXT NOT NULL,
-    pem           TEXT NOT NULL,
+    key           TEXT NOT NULL,
+    holder        TEXT NOT NULL,
     registered_at TEXT NOT NULL,
     PRIMARY KEY (party, fingerprint)
 ) STRICT;
 
 CREATE TABLE trusted_root (
     fingerprint TEXT PRIMARY KEY,
-    subject     TEXT NOT NULL,
     not_before  TEXT NOT NULL,
     not_after   TEXT NOT NULL,
-    pem         TEXT NOT NULL,
+    key         TEXT NOT NULL,
+    holder      TEXT NOT NULL,
     trusted_at  TEXT NOT NULL
 ) STRICT;
 
@@ -175,6 +175,7 @@ CREATE TABLE delivery (
     quarter      TEXT NOT NULL,
     delivered_on TEXT NOT NULL,
     receiver     TEXT NOT NULL,
+    figures      TEXT NOT NULL,
     account      TEXT NOT NULL,
     PRIMARY KEY (unit, quarter)
 ) STRICT;

@@ -53,7 +53,7 @@ pub enum Finding {
         /// Whose chain.
         origin: String,
     },
-    /// Personal data that its digest does not fit.
+    /// Personal data that its digest does not fit, or that is not what the journal names.
     Personal {
         /// Whose.
         subject: String,
@@ -137,11 +137,6 @@ impl Findings {
         } else {
             self.more += 1;
         }
-    }
-
-    /// The first finding that is a damage.
-    pub(crate) fn first_damage(&self) -> Option<&Finding> {
-        self.list.iter().find(|finding| finding.is_damage())
     }
 
     pub(crate) fn append(&mut self, other: Self) {

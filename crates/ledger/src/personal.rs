@@ -6,14 +6,17 @@
 use crate::LedgerError;
 use crate::open::BUSY_TIMEOUT;
 use domain::kernel::Digest;
+use domain::personal::Subject;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
 const INSERT: &str = include_str!("sql/personal_insert.sql");
+const NAMED: &str = "INSERT OR IGNORE INTO personal_named VALUES (?1, ?2)";
+const FORGOTTEN: &str = "DELETE FROM personal_named WHERE subject = ?1";
 const RETIRE: &str = "UPDATE personal SET current = 0 WHERE subject = ?1 AND current = 1";
-const CURRENT: &str = "SELECT fields FROM personal WHERE subject = ?1 AND current = 1";
+const CURRENT: &str = "SELECT fields, digest FROM personal WHERE subject = ?1 AND current = 1";
 const AT: &str = "SELECT fields FROM personal WHERE subject = ?1 AND digest = ?2";
 const MANY: &str = include_str!("sql/personal_many.sql");
 const NAMES: &str = include_str!("sql/personal_names.sql");
@@ -23,12 +26,37 @@ pub(crate) fn put(
     subject: &str,
     fields: &Map<String, Value>,
 ) -> Result<Digest, LedgerError> {
-    let salt = crate::open::random()?;
     let text = serde_json::to_string(fields).expect("a map of JSON values");
+    let current: Option<(String, String)> = conn
+        .prepare_cached(CURRENT)?
+        .query_row([subject], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    if let Some((_, digest)) = current.filter(|(known, _)| *known == text) {
+        return Digest::parse(&digest)
+            .ok_or_else(|| LedgerError::damaged(format!("personal data of {subject}")));
+    }
+    let salt = crate::open::random()?;
     let digest = digest(&salt, &text);
     conn.prepare_cached(RETIRE)?.execute([subject])?;
     conn.prepare_cached(INSERT)?.execute(params![subject, digest.to_string(), salt, text])?;
     Ok(digest)
+}
+
+/// The journal names these data: they must be there until it says that they were erased.
+pub(crate) fn named(conn: &Connection, subject: &Subject, digest: &Digest) -> rusqlite::Result<()> {
+    conn.prepare_cached(NAMED)?.execute([subject.to_string(), digest.to_string()]).map(drop)
+}
+
+/// The journal says that these data were erased.
+pub(crate) fn forgotten(conn: &Connection, subject: &Subject) -> rusqlite::Result<()> {
+    conn.prepare_cached(FORGOTTEN)?.execute([subject.to_string()]).map(drop)
+}
+
+/// Subjects whose data are not those that the journal names: gone without having been erased, or put there by somebody.
+pub(crate) fn unnamed(conn: &Connection) -> Result<Vec<String>, LedgerError> {
+    let mut statement = conn.prepare(include_str!("sql/personal_unnamed.sql"))?;
+    let subjects = statement.query_map([], |row| row.get(0))?;
+    Ok(subjects.collect::<Result<_, _>>()?)
 }
 
 pub(crate) fn digest(salt: &[u8], fields: &str) -> Digest {

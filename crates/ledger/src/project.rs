@@ -1,7 +1,9 @@
 //! Event → rows. Dumb: no rules, no clock; everything a row holds stands in the event or its entry.
 
 use crate::journal::Entry;
-use crate::{LedgerError, account, assessment, organisation, people, rulebook, settlement, signing};
+use crate::{
+    LedgerError, account, assessment, organisation, people, personal, rulebook, settlement, signing,
+};
 use domain::Event;
 use rusqlite::Connection;
 
@@ -26,9 +28,13 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         account: entry.actor.account.as_str(),
         at: entry.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
     };
+    for (subject, digest) in event.personal() {
+        personal::named(conn, &subject, &digest)?;
+    }
     match event {
         Event::LedgerFounded(e) => account::project::founded(conn, e),
         Event::LedgerRestored(_) | Event::PasswordChanged(_) | Event::RecoveryUsed(_) => Ok(()),
+        Event::PersonalErased(e) => personal::forgotten(conn, &e.subject),
         Event::TodayFixed(e) => account::project::today(conn, e),
         Event::TwoPersonSet(e) => account::project::two_person(conn, e),
         Event::AccountOpened(e) => account::project::opened(conn, &from, e),
@@ -55,6 +61,7 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::ResultDelivered(e) => settlement::project::delivered(conn, &from, e),
         Event::ObjectionRaised(e) => settlement::project::objection_raised(conn, &from, e),
         Event::ObjectionAnswered(e) => settlement::project::objection_answered(conn, &from, e),
+        Event::RejectionAccepted(e) => settlement::project::rejection_accepted(conn, &from, e),
         Event::ObjectionDecided(e) => settlement::project::objection_decided(conn, &from, e),
         Event::SettlementPrepared(e) => settlement::project::prepared(conn, &from, e),
         Event::SettlementReviewed(e) => settlement::project::reviewed(conn, &from, e),

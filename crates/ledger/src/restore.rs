@@ -3,12 +3,13 @@
 
 use crate::backup::{read_manifest, reading, unpack};
 use crate::error::{AtPath as _, LedgerError, Unsuitable};
+use crate::finding::Finding;
 use crate::journal::{self, Head};
 use crate::manifest::{Manifest, check_seal};
 use crate::migration::{self, MIGRATIONS, Migration};
 use crate::open::{self, DATABASE, FormerOrigin, Ledger, SCRATCH};
 use crate::progress::{Progress, Stage, Watcher, tell};
-use crate::{blob, chain, location};
+use crate::{Projector, blob, location};
 use domain::kernel::{Digest, Origin};
 use rusqlite::OpenFlags;
 use std::fs::File;
@@ -31,8 +32,8 @@ pub struct Restored {
     pub lacking: Vec<Digest>,
 }
 
-/// Checks the backup `file` and makes a ledger of it in `dir`, which must be empty or not exist. Nothing stays behind
-/// on failure.
+/// Checks the backup `file` and makes a ledger of it in `dir`, which must be empty or not exist; the new ledger is
+/// verified, tables replayed with `projector`, before it takes its name. Nothing stays behind on failure.
 ///
 /// # Errors
 /// [`LedgerError::Damaged`] for what is cut off, changed or no backup; [`LedgerError::AlreadyThere`],
@@ -41,9 +42,10 @@ pub struct Restored {
 pub fn restore(
     file: &Path,
     dir: &Path,
+    projector: Projector,
     progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Restored, LedgerError> {
-    restore_with(file, dir, MIGRATIONS, progress)
+    restore_with(file, dir, (MIGRATIONS, projector), progress)
 }
 
 /// [`restore`] with other migrations than this program's.
@@ -53,7 +55,7 @@ pub fn restore(
 pub fn restore_with(
     file: &Path,
     dir: &Path,
-    migrations: &'static [Migration],
+    (migrations, projector): (&'static [Migration], Projector),
     progress: &mut dyn FnMut(Progress) -> bool,
 ) -> Result<Restored, LedgerError> {
     let dir = &std::path::absolute(dir).at(dir)?;
@@ -70,7 +72,7 @@ pub fn restore_with(
 
     let parent = dir.parent().unwrap_or(dir);
     let made = open::MadeFolders::make(parent)?;
-    let done = unpack_beside(&mut zip, &manifest, parent, dir, migrations, progress);
+    let done = unpack_beside(&mut zip, &manifest, dir, (migrations, projector), progress);
     if done.is_err() {
         made.remove();
     }
@@ -104,11 +106,11 @@ fn refuse_occupied(dir: &Path) -> Result<(), LedgerError> {
 fn unpack_beside(
     zip: &mut ZipArchive<&mut File>,
     manifest: &Manifest,
-    parent: &Path,
     dir: &Path,
-    migrations: &'static [Migration],
+    (migrations, projector): (&'static [Migration], Projector),
     watcher: Watcher<'_>,
 ) -> Result<(Origin, Option<Head>), LedgerError> {
+    let parent = dir.parent().unwrap_or(dir);
     let needed = manifest.files.iter().try_fold(0_u64, |sum, file| sum.checked_add(file.size));
     let room = fs4::available_space(parent).at(parent)?;
     if needed.is_none_or(|needed| needed > room) {
@@ -126,7 +128,8 @@ fn unpack_beside(
         target.sync_all().at(&path)?;
     }
     tell(watcher, Stage::Unpack, total, total)?;
-    let former = take_new_origin(beside.path(), manifest, migrations, watcher)?;
+    let former = take_new_origin(beside.path(), manifest, migrations)?;
+    prove(beside.path(), manifest, (migrations, projector), watcher)?;
     if dir.exists() {
         std::fs::remove_dir(dir).at(dir)?;
     }
@@ -137,12 +140,30 @@ fn unpack_beside(
     Ok(former)
 }
 
+/// Verifies the unpacked ledger as a whole: hashes, files, and every table against a replay of the journal. Attachments
+/// that the backup is known to lack are no fault of the restoring.
+fn prove(
+    folder: &Path,
+    manifest: &Manifest,
+    (migrations, projector): (&'static [Migration], Projector),
+    watcher: Watcher<'_>,
+) -> Result<(), LedgerError> {
+    let report = Ledger::open_with(folder, migrations)?.verify(projector, watcher)?;
+    let lacking = |finding: &Finding| match finding {
+        Finding::AttachmentMissing { digest } => manifest.lacking.contains(digest),
+        _ => false,
+    };
+    match report.findings.iter().find(|finding| finding.is_damage() && !lacking(finding)) {
+        Some(finding) => Err(LedgerError::damaged(format!("backup: {finding:?}"))),
+        None => Ok(()),
+    }
+}
+
 /// Checks the unpacked journal against the manifest, and starts a new chain.
 fn take_new_origin(
     folder: &Path,
     manifest: &Manifest,
     migrations: &'static [Migration],
-    watcher: Watcher<'_>,
 ) -> Result<(Origin, Option<Head>), LedgerError> {
     let mut conn = open::connect(&folder.join(DATABASE), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     migration::check(&conn, migrations)?;
@@ -151,11 +172,6 @@ fn take_new_origin(
     let stated = manifest.head.map(|head| Head { seq: head.seq, hash: head.hash });
     if stored.as_ref() != Some(&manifest.origin) || head != stated {
         return Err(LedgerError::damaged("backup: the manifest does not fit the journal"));
-    }
-    let mut findings = crate::finding::Findings::default();
-    chain::check(folder, &mut findings, watcher)?;
-    if let Some(finding) = findings.first_damage() {
-        return Err(LedgerError::damaged(format!("backup: {finding:?}")));
     }
     let tx = conn.transaction()?;
     let mut former = open::former_origins(&tx)?;

@@ -201,8 +201,8 @@ impl Tx<'_> {
         Ok(stored)
     }
 
-    /// Stores personal data of a subject (`person/QT0001`) outside the chain; earlier data of the subject stays as
-    /// history. The digest is what an event may hold.
+    /// Stores personal data of a subject (`engineer/QT0001`) outside the chain; earlier data of the subject stays as
+    /// history. The digest is what an event may hold; the same data again keep the digest that they have.
     ///
     /// # Errors
     /// What SQLite or the system's random source says.

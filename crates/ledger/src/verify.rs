@@ -32,7 +32,7 @@ impl Ledger {
         found.tolerate(|found| self.journal(found, progress))?;
         found.tolerate(|found| {
             found.counts.personal = personal_digests(&self.conn, &mut found.findings)?;
-            Ok(())
+            self.personal_named(&mut found.findings)
         })?;
         found.tolerate(|found| self.files(found, progress))?;
         found.tolerate(|found| {
@@ -69,6 +69,16 @@ impl Ledger {
             let ends = chains.heads.get(former.origin.as_str()).copied().unwrap_or((0, Digest::NONE));
             if ends != (former.seq, former.hash) {
                 found.findings.push(Finding::FormerHead { origin: former.origin.to_string() });
+            }
+        }
+        Ok(())
+    }
+
+    /// Side table and journal name each other. Where the projection has stopped, nobody can say.
+    fn personal_named(&self, findings: &mut Findings) -> Result<(), LedgerError> {
+        if self.stopped()?.is_empty() {
+            for subject in personal::unnamed(&self.conn)? {
+                findings.push(Finding::Personal { subject });
             }
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! Backup and restore.
 
-use crate::toy::{Toy, WITH_TOY, actor, add, noon, project, sum, toy};
+use crate::toy::{Toy, WITH_TOY, actor, add, keep, noon, project, sum, toy};
 use domain::kernel::Digest;
 use ledger::{Finding, Ledger, LedgerError, Restored, Stage, Unsuitable, names, restore_with};
 use serde_json::json;
@@ -12,15 +12,14 @@ use tempfile::TempDir;
 fn backed_up() -> (Toy, TempDir, PathBuf) {
     let mut toy = toy();
     add(&mut toy.ledger, "wang", 3).unwrap();
-    let person = json!({"name": "王芳"}).as_object().unwrap().clone();
     toy.ledger
         .submit(noon(), |tx| {
             tx.put_blob(&b"one"[..])?;
-            tx.put_blob(&vec![7_u8; 3 << 20][..])?;
-            tx.put_personal("person/1", &person)
+            tx.put_blob(&vec![7_u8; 3 << 20][..])
         })
         .unwrap();
     add(&mut toy.ledger, "li", 4).unwrap();
+    keep(&mut toy.ledger, "person/1", json!({"name": "王芳"}));
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("备份 2026-07.huiqian");
     let report = toy.ledger.backup(&file, &mut |_| true).unwrap();
@@ -30,7 +29,7 @@ fn backed_up() -> (Toy, TempDir, PathBuf) {
 }
 
 fn restore(file: &Path, dir: &Path) -> Result<Restored, LedgerError> {
-    restore_with(file, dir, WITH_TOY, &mut |_| true)
+    restore_with(file, dir, (WITH_TOY, project), &mut |_| true)
 }
 
 fn entries_of(folder: &Path) -> Vec<String> {
@@ -61,7 +60,7 @@ fn a_restored_ledger_is_the_same_and_writes_a_chain_of_its_own() {
     add(ledger, "wang", 1).unwrap();
     assert_eq!(ledger.entries(1, 9).unwrap()[0].prev, Digest::NONE);
     let report = ledger.verify(project, &mut |_| true).unwrap();
-    assert_eq!((report.findings.as_slice(), report.counts.origins, report.counts.entries), (&[][..], 2, 3));
+    assert_eq!((report.findings.as_slice(), report.counts.origins, report.counts.entries), (&[][..], 2, 4));
     let printed = toy.ledger.head().unwrap().unwrap().hash;
     assert!(ledger.find_hash(&printed).unwrap().is_some());
 
@@ -79,9 +78,21 @@ fn a_former_chain_cut_short_is_noticed() {
     let (_toy, folder, file) = backed_up();
     let restored = restore(&file, &folder.path().join("new")).unwrap();
     let conn = restored.ledger.conn();
-    conn.execute_batch("DROP TRIGGER entry_is_never_removed; DELETE FROM entry WHERE seq = 2").unwrap();
+    conn.execute_batch("DROP TRIGGER entry_is_never_removed; DELETE FROM entry WHERE seq = 3").unwrap();
     let findings = restored.ledger.verify_journal(&mut |_| true).unwrap().findings;
     assert_eq!(findings, [Finding::FormerHead { origin: restored.former.to_string() }]);
+}
+
+#[test]
+fn a_backup_whose_tables_are_not_those_of_its_journal_is_refused() {
+    let (toy, folder, _) = backed_up();
+    toy.ledger.conn().execute_batch("UPDATE toy SET sum = 1000 WHERE account = 'wang'").unwrap();
+    let file = folder.path().join("tampered.huiqian");
+    toy.ledger.backup(&file, &mut |_| true).unwrap();
+    let new = folder.path().join("new");
+    let refused = restore(&file, &new);
+    assert!(matches!(&refused, Err(LedgerError::Damaged { .. })), "{refused:?}");
+    assert!(!new.exists(), "nothing stays behind");
 }
 
 #[test]
@@ -207,7 +218,7 @@ fn a_sealed_forgery_is_refused_where_it_would_do_harm() {
         ("absolute path", in_manifest("\"attachments/", "\"/attachments/")),
         ("no database", in_manifest("\"ledger.sqlite3\"", "\"ledger.sqlite4\"")),
         ("another format", in_manifest("huiqian-backup", "other-backup")),
-        ("another head", in_manifest("\"seq\": 2", "\"seq\": 1")),
+        ("another head", in_manifest("\"seq\": 3", "\"seq\": 1")),
         ("a longer file than stated", in_manifest("\"size\": 3,", "\"size\": 2,")),
         ("a shorter file than stated", in_manifest("\"size\": 3,", "\"size\": 4,")),
         (
@@ -281,7 +292,7 @@ fn an_occupied_or_unsuitable_place_is_refused() {
 #[test]
 fn a_backup_of_a_newer_version_is_refused() {
     let (_toy, folder, file) = backed_up();
-    let refused = restore_with(&file, &folder.path().join("new"), &WITH_TOY[..1], &mut |_| true);
+    let refused = restore_with(&file, &folder.path().join("new"), (&WITH_TOY[..1], project), &mut |_| true);
     assert!(matches!(refused, Err(LedgerError::NewerVersion { found: 2, known: 1 })), "{refused:?}");
 }
 
@@ -296,7 +307,8 @@ fn a_cancelled_job_leaves_nothing_and_an_older_backup_stays() {
     }
     for stop_at in [Stage::Check, Stage::Unpack, Stage::Chain] {
         let new = folder.path().join("a/new");
-        let cancelled = restore_with(&file, &new, WITH_TOY, &mut |progress| progress.stage != stop_at);
+        let cancelled =
+            restore_with(&file, &new, (WITH_TOY, project), &mut |progress| progress.stage != stop_at);
         assert!(matches!(cancelled, Err(LedgerError::Cancelled)), "{stop_at:?}");
     }
     assert_eq!(std::fs::read(&file).unwrap(), before);

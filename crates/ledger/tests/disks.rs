@@ -99,7 +99,7 @@ fn restoring_onto_a_disk_without_room_leaves_nothing() {
     let file = folder.path().join("backup");
     toy.ledger.backup(&file, &mut |_| true).unwrap();
     let Some(disk) = Disk::mount(64) else { return };
-    let refused = restore_with(&file, &disk.path().join("new"), WITH_TOY, &mut |_| true);
+    let refused = restore_with(&file, &disk.path().join("new"), (WITH_TOY, project), &mut |_| true);
     assert!(matches!(refused, Err(LedgerError::DiskFull)), "{refused:?}");
     assert!(is_empty(disk.path()));
 }

@@ -26,6 +26,8 @@ fn the_newest_fields_are_current_and_earlier_ones_stay_readable() {
     assert_eq!(personal_at(conn, "person/QT0001", &first).unwrap(), Some(fields(old)));
     assert_eq!(personal_at(conn, "person/QT0001", &again).unwrap(), None);
     assert_eq!(personal(conn, "person/QT0009").unwrap(), None);
+    let same = put(&mut toy.ledger, "person/QT0002", json!({"name": "王芳", "phone": "2"}));
+    assert_eq!(same, again, "the same data keep their digest");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Whatever is changed behind the program's back is noticed, and named.
 
-use crate::toy::{Toy, WITH_TOY, actor, add, noon, project, toy};
+use crate::toy::{Toy, WITH_TOY, actor, add, keep, noon, project, toy};
 use ledger::{Finding, Ledger, LedgerError, Stage, VerifyReport};
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -25,13 +25,8 @@ fn small() -> Toy {
     let mut toy = toy();
     add(&mut toy.ledger, "wang", 3).unwrap();
     add(&mut toy.ledger, "li", 4).unwrap();
-    let person = json!({"name": "王芳"}).as_object().unwrap().clone();
-    toy.ledger
-        .submit(noon(), |tx| {
-            tx.put_blob(&b"contents"[..])?;
-            tx.put_personal("person/1", &person)
-        })
-        .unwrap();
+    toy.ledger.submit(noon(), |tx| tx.put_blob(&b"contents"[..])).unwrap();
+    keep(&mut toy.ledger, "person/1", json!({"name": "王芳"}));
     add(&mut toy.ledger, "wang", 5).unwrap();
     toy
 }
@@ -61,9 +56,9 @@ fn an_untouched_ledger_is_intact_and_everything_was_looked_at() {
     assert!(report.intact());
     assert_eq!((report.findings.as_slice(), report.more), (&[][..], 0));
     let counts = report.counts;
-    assert_eq!((counts.entries, counts.origins, counts.personal), (3, 1, 1));
+    assert_eq!((counts.entries, counts.origins, counts.personal), (4, 1, 1));
     assert_eq!((counts.attachments, counts.attachment_bytes), (1, 8));
-    assert_eq!((counts.tables, counts.rows), (1, 2));
+    assert_eq!((counts.tables, counts.rows), (2, 3));
     assert_eq!(report.head, toy.ledger.head().unwrap());
     assert_eq!(verify(&crate::toy::toy().ledger).counts.entries, 0);
 }
@@ -130,7 +125,7 @@ fn changed(value: &Value) -> Vec<Value> {
 fn each_kind_of_change_is_called_by_its_name() {
     let origin = |ledger: &Ledger| ledger.origin().to_string();
     type Expect = fn(String) -> Finding;
-    let cases: [(&str, Expect); 9] = [
+    let cases: [(&str, Expect); 11] = [
         ("UPDATE entry SET kind = 'Other' WHERE seq = 2", |origin| Finding::Copy {
             origin,
             seq: 2,
@@ -145,6 +140,10 @@ fn each_kind_of_change_is_called_by_its_name() {
         ("UPDATE entry SET record = x'00' WHERE seq = 2", |_| Finding::Record { position: 2 }),
         ("DELETE FROM entry WHERE seq = 2", |origin| Finding::Gap { origin, after: 1, next: 3 }),
         ("DELETE FROM entry WHERE seq = 1", |origin| Finding::Gap { origin, after: 0, next: 2 }),
+        ("DELETE FROM personal", |_| Finding::Personal { subject: "person/1".into() }),
+        ("INSERT INTO personal SELECT 'person/2', digest, salt, fields, 1 FROM personal", |_| {
+            Finding::Personal { subject: "person/2".into() }
+        }),
         ("UPDATE personal SET fields = '{}'", |_| Finding::Personal { subject: "person/1".into() }),
         ("CREATE TRIGGER spy AFTER INSERT ON toy BEGIN SELECT 1; END", |_| Finding::Schema {
             name: "trigger spy".into(),
@@ -200,7 +199,7 @@ fn a_tail_cut_off_is_seen_only_from_a_head_kept_elsewhere() {
     let printed = toy.ledger.head().unwrap().unwrap();
     tamper(
         toy.ledger.conn(),
-        "DELETE FROM entry WHERE seq = 3; UPDATE toy SET sum = 3, acts = 1 WHERE account = 'wang'",
+        "DELETE FROM entry WHERE seq = 4; UPDATE toy SET sum = 3, acts = 1 WHERE account = 'wang'",
     );
     let report = verify(&toy.ledger);
     assert!(report.intact(), "{:?}", report.findings);

@@ -1,10 +1,11 @@
 //! A toy feature: its table, its projector, its one act.
 
 use chrono::{DateTime, TimeZone as _, Utc};
-use domain::kernel::{AccountName, Actor, Role};
+use domain::kernel::{AccountName, Actor, Digest, Role};
 
 use ledger::{Appended, Entry, Ledger, LedgerError, MIGRATIONS, Migration, Submitted};
 use rusqlite::{Connection, params};
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 pub const WITH_TOY: &[Migration] = &[
@@ -51,6 +52,23 @@ pub fn add_at(
     })
 }
 
+/// Keeps personal data of a subject, and names them in the journal.
+pub fn keep(ledger: &mut Ledger, subject: &str, fields: Value) -> Digest {
+    let fields = fields.as_object().unwrap().clone();
+    let done = ledger.submit(noon(), |tx| {
+        let digest = tx.put_personal(subject, &fields)?;
+        tx.append(&actor("wang"), "Named", 1, json!([subject, digest]).to_string().as_bytes())?;
+        name(tx.conn(), subject, &digest.to_string())?;
+        Ok::<_, LedgerError>(digest)
+    });
+    done.unwrap().value
+}
+
+fn name(conn: &Connection, subject: &str, digest: &str) -> Result<(), LedgerError> {
+    conn.execute("INSERT OR IGNORE INTO personal_named VALUES (?1, ?2)", [subject, digest])?;
+    Ok(())
+}
+
 fn count(conn: &Connection, name: &str, number: i64) -> Result<(), LedgerError> {
     conn.execute(
         "INSERT INTO toy (account, sum, acts) VALUES (?1, ?2, 1)
@@ -63,6 +81,10 @@ fn count(conn: &Connection, name: &str, number: i64) -> Result<(), LedgerError> 
 pub fn project(conn: &Connection, entry: &Entry) -> Result<(), LedgerError> {
     match (entry.kind.as_str(), entry.version) {
         ("Added", 1) => count(conn, entry.actor.account.as_str(), entry.event()?),
+        ("Named", 1) => {
+            let (subject, digest): (String, String) = entry.event()?;
+            name(conn, &subject, &digest)
+        }
         _ => Err(entry.unknown()),
     }
 }

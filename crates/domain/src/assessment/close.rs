@@ -3,7 +3,7 @@
 use super::{Expected, MonthState, Submitted};
 use crate::approval::{Step, second_person};
 use crate::event::{ConfirmationVoided, Event, MonthClosed, MonthReopened};
-use crate::kernel::{Actor, Exact, Month, StaffNo, UnitCode};
+use crate::kernel::{AccountName, Actor, Exact, Month, StaffNo, UnitCode};
 use crate::organisation::Party;
 use crate::refusal::Refusal;
 use std::collections::BTreeSet;
@@ -19,6 +19,8 @@ pub struct CloseFacts {
     pub submitted: Vec<Submitted>,
     /// Persons declared 本月不评分.
     pub not_assessed: BTreeSet<StaffNo>,
+    /// Who declared them, or 本月无在岗人员.
+    pub declared_by: BTreeSet<AccountName>,
     /// Whether 本月无在岗人员 was declared.
     pub no_engineer: bool,
     /// Whether the quarter is final and has no open revision.
@@ -70,14 +72,13 @@ pub fn close_month(
     if !assessable && !facts.no_engineer {
         return Err(Refusal::MonthWithoutScores { unit: unit.clone(), month });
     }
-    second_person(facts.submitted.iter().map(|s| &s.account), Step::Review, actor, facts.two_person)?;
-    let mut prepared_by: Vec<_> = facts.submitted.iter().map(|s| s.account.clone()).collect();
-    prepared_by.sort();
-    prepared_by.dedup();
+    let prepared_by: BTreeSet<&AccountName> =
+        facts.submitted.iter().map(|s| &s.account).chain(&facts.declared_by).collect();
+    second_person(prepared_by.iter().copied(), Step::Review, actor, facts.two_person)?;
     Ok(vec![Event::MonthClosed(MonthClosed {
         unit: unit.clone(),
         month,
-        prepared_by,
+        prepared_by: prepared_by.into_iter().cloned().collect(),
         headcount: facts.submitted.len() as u32,
         mean: Exact::mean_of_decimals(facts.submitted.iter().map(|s| s.assessment.score.decimal())),
     })])

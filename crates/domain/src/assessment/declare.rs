@@ -79,57 +79,88 @@ pub fn declare_not_assessed(
     })])
 }
 
+/// A declaration 不纳入考核 on record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exemption {
+    /// Who declared it.
+    pub declared_by: AccountName,
+    /// Why.
+    pub reason: String,
+    /// The paper behind it.
+    pub attachment: Option<Digest>,
+    /// Whether it counts: a second person agreed where one was asked for.
+    pub approved: bool,
+}
+
+/// What an exemption needs to know of one unit and quarter.
+#[derive(Debug)]
+pub struct ExemptFacts {
+    /// Somebody who was on duty in the quarter and not declared away (本月不评分) in that month.
+    pub on_duty: Option<StaffNo>,
+    /// What is declared already.
+    pub known: Option<Exemption>,
+    /// Whether the quarter is final and has no open revision.
+    pub quarter_final: bool,
+    /// Whether two-person work is on.
+    pub two_person: bool,
+}
+
 /// 不纳入考核: refused while any engineer was on duty in the quarter, since leaving out one low unit could buy a
 /// band. With two-person work on it needs the paper behind it and awaits a second person; with it off, one person's
-/// declaration is approved at once.
+/// declaration is approved at once. The same declaration again does nothing; another replaces it.
 pub fn declare_exempt(
-    on_duty: Option<&StaffNo>,
-    quarter_final: bool,
+    facts: &ExemptFacts,
     unit: &UnitCode,
     quarter: Quarter,
     reason: &str,
     attachment: Option<Digest>,
-    two_person: bool,
 ) -> Result<Vec<Event>, Refusal> {
-    if quarter_final {
+    if facts.quarter_final {
         return Err(Refusal::QuarterFinal { quarter });
     }
-    if reason.trim().is_empty() {
+    let reason = reason.trim();
+    if reason.is_empty() {
         return Err(Refusal::ReasonNeeded);
     }
-    if let Some(staff_no) = on_duty {
+    if let Some(staff_no) = &facts.on_duty {
         return Err(Refusal::EngineerOnDuty { unit: unit.clone(), staff_no: staff_no.clone() });
     }
-    if two_person && attachment.is_none() {
+    if facts.two_person && attachment.is_none() {
         return Err(Refusal::AttachmentNeeded);
     }
-    let mut events = vec![Event::ExemptionDeclared(ExemptionDeclared {
-        unit: unit.clone(),
-        quarter,
-        reason: reason.trim().to_owned(),
-        attachment,
-    })];
-    if !two_person {
+    let same = |known: &&Exemption| known.reason == reason && known.attachment == attachment;
+    let again = facts.known.as_ref().filter(same);
+    let mut events = Vec::new();
+    if again.is_none() {
+        events.push(Event::ExemptionDeclared(ExemptionDeclared {
+            unit: unit.clone(),
+            quarter,
+            reason: reason.to_owned(),
+            attachment,
+        }));
+    }
+    if !facts.two_person && !again.is_some_and(|known| known.approved) {
         events.push(Event::ExemptionApproved(ExemptionApproved { unit: unit.clone(), quarter }));
     }
     Ok(events)
 }
 
-/// The second person's agreement to an exemption.
+/// The second person's agreement to an exemption; agreed once, it stays.
 pub fn approve_exemption(
-    declared_by: Option<&AccountName>,
-    quarter_final: bool,
+    facts: &ExemptFacts,
     unit: &UnitCode,
     quarter: Quarter,
     actor: &Actor,
-    two_person: bool,
 ) -> Result<Vec<Event>, Refusal> {
-    if quarter_final {
+    if facts.quarter_final {
         return Err(Refusal::QuarterFinal { quarter });
     }
-    let Some(declared_by) = declared_by else {
+    let Some(known) = &facts.known else {
         return Err(Refusal::NoExemption { unit: unit.clone(), quarter });
     };
-    second_person([declared_by].into_iter(), Step::Approve, actor, two_person)?;
+    if known.approved {
+        return Ok(Vec::new());
+    }
+    second_person([&known.declared_by].into_iter(), Step::Approve, actor, facts.two_person)?;
     Ok(vec![Event::ExemptionApproved(ExemptionApproved { unit: unit.clone(), quarter })])
 }

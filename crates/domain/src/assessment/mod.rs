@@ -7,7 +7,8 @@ mod record;
 
 pub use close::{CloseFacts, close_month, reopen_month};
 pub use declare::{
-    DeclareFacts, approve_exemption, declare_exempt, declare_no_engineer, declare_not_assessed,
+    DeclareFacts, ExemptFacts, Exemption, approve_exemption, declare_exempt, declare_no_engineer,
+    declare_not_assessed,
 };
 pub use expected::{Expected, expected};
 pub use record::{AssessmentColumn, AssessmentRow, Content, RecordFacts, RowRefusal, record_assessments};

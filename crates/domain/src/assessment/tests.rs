@@ -78,6 +78,7 @@ fn close_facts() -> CloseFacts {
         expected: vec![on_duty("E1", true), on_duty("E2", true), on_duty("E3", false)],
         submitted: vec![submitted("E1", "90", "manager"), submitted("E2", "85", "assistant")],
         not_assessed: BTreeSet::new(),
+        declared_by: BTreeSet::new(),
         no_engineer: false,
         quarter_final: false,
         confirmed: Party::BOTH.to_vec(),
@@ -151,6 +152,16 @@ fn whoever_scored_does_not_review() {
         let facts = CloseFacts { two_person, ..close_facts() };
         assert_eq!(close(&facts, &actor(name, role)).map(|e| e.len()), expected, "{name} {two_person}");
     }
+}
+
+#[test]
+fn whoever_declared_a_gap_does_not_review() {
+    let facts = CloseFacts { declared_by: [account("leader")].into(), ..close_facts() };
+    let own = Refusal::SecondPersonNeeded { step: Step::Review };
+    assert_eq!(close(&facts, &actor("leader", Role::UnitLeader)), Err(own));
+    let events = close(&facts, &actor("other", Role::UnitLeader)).unwrap();
+    let [Event::MonthClosed(closed)] = &events[..] else { panic!("{events:?}") };
+    assert_eq!(closed.prepared_by, [account("assistant"), account("leader"), account("manager")]);
 }
 
 #[test]
@@ -235,34 +246,68 @@ fn a_person_is_declared_away_only_while_unscored_and_on_duty() {
     assert_eq!(declare("E1", |_| {}, ""), Err(Refusal::ReasonNeeded));
 }
 
-#[test]
-fn an_exemption_needs_a_reason_a_paper_and_a_second_person() {
-    let (cd, q) = (unit("CD"), quarter("2026Q3"));
-    let declare = |reason: &str, paper: Option<Digest>, two_person| {
-        declare_exempt(None, false, &cd, q, reason, paper, two_person).map(|events| events.len())
-    };
-    let paper = Some(digest("paper"));
-    assert_eq!(declare("无在岗人员", paper, true), Ok(1));
-    assert_eq!(declare("无在岗人员", paper, false), Ok(2), "agreed to at once");
-    assert_eq!(declare("无在岗人员", None, false), Ok(2));
-    assert_eq!(declare("无在岗人员", None, true), Err(Refusal::AttachmentNeeded));
-    assert_eq!(declare(" ", paper, true), Err(Refusal::ReasonNeeded));
-    let is_final = || Refusal::QuarterFinal { quarter: q };
-    assert_eq!(declare_exempt(None, true, &cd, q, "无", paper, true), Err(is_final()));
+fn exempt_facts(two_person: bool, known: Option<Exemption>) -> ExemptFacts {
+    ExemptFacts { on_duty: None, known, quarter_final: false, two_person }
+}
 
-    let clerk = account("clerk");
-    let approve = |by: Option<&AccountName>, name, role, two_person| {
-        approve_exemption(by, false, &cd, q, &actor(name, role), two_person).map(|events| events.len())
+fn exemption(approved: bool) -> Exemption {
+    Exemption {
+        declared_by: account("clerk"),
+        reason: "无在岗人员".to_owned(),
+        attachment: Some(digest("paper")),
+        approved,
+    }
+}
+
+#[test]
+fn an_exemption_needs_a_reason_and_a_paper() {
+    let (cd, q) = (unit("CD"), quarter("2026Q3"));
+    let declare = |facts: &ExemptFacts, reason: &str, paper: Option<Digest>| {
+        declare_exempt(facts, &cd, q, reason, paper).map(|events| events.len())
     };
-    let step = Step::Approve;
-    assert_eq!(approve(Some(&clerk), "second", Role::Clerk, true), Ok(1));
-    let own = Err(Refusal::SecondPersonNeeded { step });
-    assert_eq!(approve(Some(&clerk), "clerk", Role::Clerk, true), own);
+    let (paper, new) = (Some(digest("paper")), |two_person| exempt_facts(two_person, None));
+    assert_eq!(declare(&new(true), "无在岗人员", paper), Ok(1));
+    assert_eq!(declare(&new(false), "无在岗人员", paper), Ok(2), "agreed to at once");
+    assert_eq!(declare(&new(false), "无在岗人员", None), Ok(2));
+    assert_eq!(declare(&new(true), "无在岗人员", None), Err(Refusal::AttachmentNeeded));
+    assert_eq!(declare(&new(true), " ", paper), Err(Refusal::ReasonNeeded));
+    let on_duty = ExemptFacts { on_duty: Some(staff("E1")), ..new(true) };
+    let there = Refusal::EngineerOnDuty { unit: cd.clone(), staff_no: staff("E1") };
+    assert_eq!(declare(&on_duty, "无", paper), Err(there));
+    let is_final = ExemptFacts { quarter_final: true, ..new(true) };
+    assert_eq!(declare(&is_final, "无", paper), Err(Refusal::QuarterFinal { quarter: q }));
+}
+
+#[test]
+fn the_same_exemption_again_does_nothing_and_another_replaces_it() {
+    let (cd, q, paper) = (unit("CD"), quarter("2026Q3"), Some(digest("paper")));
+    let declare = |approved, two_person, reason: &str| {
+        let facts = exempt_facts(two_person, Some(exemption(approved)));
+        declare_exempt(&facts, &cd, q, reason, paper).map(|events| events.len())
+    };
+    assert_eq!(declare(true, true, "无在岗人员"), Ok(0));
+    assert_eq!(declare(true, false, " 无在岗人员 "), Ok(0));
+    assert_eq!(declare(false, false, "无在岗人员"), Ok(1), "only the agreement was missing");
+    assert_eq!(declare(true, true, "整季停工"), Ok(1), "to be agreed to anew");
+}
+
+#[test]
+fn a_second_person_agrees_to_an_exemption_once() {
+    let (cd, q) = (unit("CD"), quarter("2026Q3"));
+    let approve = |known: Option<Exemption>, name, role, two_person| {
+        let facts = exempt_facts(two_person, known);
+        approve_exemption(&facts, &cd, q, &actor(name, role)).map(|events| events.len())
+    };
+    let (step, open) = (Step::Approve, || Some(exemption(false)));
+    assert_eq!(approve(open(), "second", Role::Clerk, true), Ok(1));
+    assert_eq!(approve(Some(exemption(true)), "second", Role::Clerk, true), Ok(0));
+    assert_eq!(approve(open(), "clerk", Role::Clerk, true), Err(Refusal::SecondPersonNeeded { step }));
     let administrator = Err(Refusal::BusinessAccountNeeded { step });
-    assert_eq!(approve(Some(&clerk), "root", Role::Administrator, true), administrator);
-    assert_eq!(approve(Some(&clerk), "clerk", Role::Clerk, false), Ok(1));
+    assert_eq!(approve(open(), "root", Role::Administrator, true), administrator);
+    assert_eq!(approve(open(), "clerk", Role::Clerk, false), Ok(1));
     let none = Err(Refusal::NoExemption { unit: cd.clone(), quarter: q });
     assert_eq!(approve(None, "second", Role::Clerk, true), none);
-    let late = approve_exemption(Some(&clerk), true, &cd, q, &actor("second", Role::Clerk), true);
-    assert_eq!(late, Err(is_final()));
+    let late = ExemptFacts { quarter_final: true, ..exempt_facts(true, open()) };
+    let late = approve_exemption(&late, &cd, q, &actor("second", Role::Clerk));
+    assert_eq!(late, Err(Refusal::QuarterFinal { quarter: q }));
 }

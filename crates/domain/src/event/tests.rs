@@ -73,10 +73,10 @@ fn settlement() -> Settlement {
 fn certificate() -> CertificateRecord {
     CertificateRecord {
         fingerprint: digest("certificate"),
-        subject: "CN=四川移动".to_owned(),
         not_before: moment("2026-01-01T00:00:00Z"),
         not_after: moment("2029-01-01T00:00:00Z"),
-        pem: "-----BEGIN CERTIFICATE-----\n".to_owned(),
+        key: digest("key"),
+        holder: digest("holder"),
     }
 }
 
@@ -107,12 +107,16 @@ fn examples() -> Vec<Event> {
         Event::AccountClosed(AccountClosed { account: wang.clone() }),
         Event::PasswordChanged(PasswordChanged { account: wang.clone() }),
         Event::RecoveryUsed(RecoveryUsed { account: wang.clone() }),
+        Event::PersonalErased(PersonalErased {
+            subject: Subject::Engineer(staff("E1")),
+            reason: text("本人要求"),
+        }),
         Event::UnitRecorded(UnitRecorded {
             unit: Unit {
                 code: cd.clone(),
                 name: text("成都分公司"),
                 group: Group::City,
-                manager: Some(text("李强")),
+                manager: Some(digest("manager")),
             },
         }),
         Event::PartyRecorded(PartyRecorded {
@@ -120,8 +124,8 @@ fn examples() -> Vec<Event> {
                 party: Party::Provider,
                 name: text("四川全通科技有限公司"),
                 alias: Some(text("四川全通")),
-                representative: None,
-                post: None,
+                representative: Some(digest("representative")),
+                post: Some(text("总经理")),
             },
         }),
         Event::CertificateRegistered(CertificateRegistered {
@@ -212,7 +216,9 @@ fn examples() -> Vec<Event> {
             unit: cd.clone(),
             quarter: q,
             on: day("2026-10-09"),
-            to: text("四川全通接口人"),
+            to: digest("receiver"),
+            figures: digest("figures"),
+            correction: None,
         }),
         Event::ObjectionRaised(ObjectionRaised {
             unit: cd.clone(),
@@ -229,6 +235,7 @@ fn examples() -> Vec<Event> {
             accepted: false,
             text: text("依据见工单"),
         }),
+        Event::RejectionAccepted(RejectionAccepted { unit: cd.clone(), quarter: q, number: 1 }),
         Event::ObjectionDecided(ObjectionDecided {
             unit: cd,
             quarter: q,
@@ -283,8 +290,8 @@ fn examples() -> Vec<Event> {
             file: digest("file"),
             signatures: vec![SignatureFound {
                 party: Party::Client,
-                signer: text("CN=四川移动"),
                 fingerprint: digest("certificate"),
+                key: digest("key"),
                 signed_at: Some(text("2026-10-16T02:00:00Z")),
                 trusted: None,
                 registered: Some(true),
@@ -294,10 +301,10 @@ fn examples() -> Vec<Event> {
             quarter: q,
             revision: 1,
             scan: digest("scan"),
-            paper: PaperSignatures {
+            signers: digest("signers"),
+            paper: PaperSeal {
                 report_no: text("HQ-2026Q3-JS-R1"),
                 revision: 1,
-                signers: text("王芳、李强"),
                 seal_approval: text("YY-2026-18"),
                 seal_kind: Some(text("合同专用章")),
             },

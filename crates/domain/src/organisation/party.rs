@@ -49,8 +49,8 @@ pub struct PartyRecord {
     pub name: String,
     /// Short name, if any (简称).
     pub alias: Option<String>,
-    /// 授权代表.
-    pub representative: Option<String>,
+    /// 授权代表; salted digest of the name.
+    pub representative: Option<Digest>,
     /// 职务 of the representative.
     pub post: Option<String>,
 }
@@ -61,14 +61,14 @@ pub struct PartyRecord {
 pub struct CertificateRecord {
     /// SHA-256 of the DER bytes.
     pub fingerprint: Digest,
-    /// Subject, as the certificate writes it.
-    pub subject: String,
     /// First moment of validity.
     pub not_before: DateTime<Utc>,
     /// Last moment of validity.
     pub not_after: DateTime<Utc>,
-    /// The certificate itself, PEM.
-    pub pem: String,
+    /// SHA-256 of the public key (SubjectPublicKeyInfo, DER): one key may stand in several certificates.
+    pub key: Digest,
+    /// Salted digest of the certificate itself and its subject, which may be a person's name.
+    pub holder: Digest,
 }
 
 /// Records or changes a party's name and signatory; an identical record does nothing.
@@ -90,7 +90,7 @@ pub fn register_certificate(
     certificate: CertificateRecord,
     now: DateTime<Utc>,
 ) -> Result<Vec<Event>, Refusal> {
-    if known.iter().any(|(p, c)| *p != party && c.fingerprint == certificate.fingerprint) {
+    if known.iter().any(|(p, c)| *p != party && c.key == certificate.key) {
         return Err(Refusal::CertificateOfOtherParty { party });
     }
     if certificate.not_after < now {

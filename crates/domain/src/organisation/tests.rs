@@ -118,10 +118,11 @@ fn parties_have_a_name() {
 fn a_certificate_belongs_to_one_party_and_is_in_force() {
     let certificate = |name: &str| CertificateRecord {
         fingerprint: digest(name),
-        subject: name.to_owned(),
         not_before: moment("2026-01-01T00:00:00Z"),
         not_after: moment("2026-12-31T00:00:00Z"),
-        pem: String::new(),
+        // One key may stand in several certificates: "a" and "a renewed".
+        key: digest(name.split(' ').next().unwrap()),
+        holder: digest("holder"),
     };
     let known = [(Party::Client, certificate("a"))];
     let register = |party, name, now: &str| {
@@ -134,6 +135,9 @@ fn a_certificate_belongs_to_one_party_and_is_in_force() {
         register(Party::Provider, "a", now),
         Err(Refusal::CertificateOfOtherParty { party: Party::Provider })
     );
+    let same_key = Err(Refusal::CertificateOfOtherParty { party: Party::Provider });
+    assert_eq!(register(Party::Provider, "a renewed", now), same_key);
+    assert_eq!(register(Party::Client, "a renewed", now), Ok(1));
     assert_eq!(register(Party::Provider, "b", "2026-12-31T00:00:00Z"), Ok(1));
     let expired = Err(Refusal::CertificateExpired { not_after: moment("2026-12-31T00:00:00Z") });
     assert_eq!(register(Party::Provider, "b", "2026-12-31T00:00:01Z"), expired);

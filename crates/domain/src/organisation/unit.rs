@@ -1,7 +1,7 @@
 //! Employing units (用人单位) in two groups, and which of them this installation serves.
 
 use crate::event::{Event, UnitRecorded};
-use crate::kernel::UnitCode;
+use crate::kernel::{Digest, UnitCode};
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -26,8 +26,8 @@ pub struct Unit {
     pub name: String,
     /// 类别.
     pub group: Group,
-    /// 负责人: the named manager (§6.1), if known.
-    pub manager: Option<String>,
+    /// 负责人: the named manager (§6.1), if known; salted digest of the name.
+    pub manager: Option<Digest>,
 }
 
 /// What an installation is.

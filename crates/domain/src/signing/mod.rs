@@ -23,16 +23,26 @@ pub enum ReportSubject {
     FeeStatement,
 }
 
-/// One signature as the check found it when the report was accepted.
+/// One signature of a report, with the name that the check reads in the certificate. The name is personal data: the
+/// journal keeps what is [`found`](Self::found), the signed file keeps the name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// Subject of the certificate.
+    pub signer: String,
+    /// What the check found.
+    pub found: SignatureFound,
+}
+
+/// What the check found of a signature when the report was accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SignatureFound {
     /// Whose field it stands in.
     pub party: Party,
-    /// Subject of the certificate.
-    pub signer: String,
     /// SHA-256 of the certificate.
     pub fingerprint: Digest,
+    /// SHA-256 of its public key.
+    pub key: Digest,
     /// Time it claims, RFC 3339; `None` where it claims none.
     pub signed_at: Option<String>,
     /// Whether it chains to a trusted root; `None` where no root is set (证书未验证).
@@ -41,16 +51,14 @@ pub struct SignatureFound {
     pub registered: Option<bool>,
 }
 
-/// The seal and signatures of a report that was signed on paper.
+/// The seal on a report that was signed on paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct PaperSignatures {
+pub struct PaperSeal {
     /// Number of the report that was printed.
     pub report_no: String,
     /// Its revision.
     pub revision: u32,
-    /// Who signed.
-    pub signers: String,
     /// 用印审批号.
     pub seal_approval: String,
     /// Kind of seal (公章, 合同专用章 …).
@@ -70,6 +78,8 @@ pub struct AcceptFacts {
     pub registered: Vec<Party>,
     /// Whether the user trusts any root.
     pub roots_set: bool,
+    /// A paper signature of that revision that awaits a second person, with who recorded it.
+    pub pending: Option<(AccountName, PaperRecorded)>,
     /// Whether two-person work is on.
     pub two_person: bool,
 }
@@ -100,7 +110,7 @@ pub fn accept_report(
     facts: &AcceptFacts,
     quarter: Quarter,
     file: Digest,
-    signatures: &[SignatureFound],
+    signatures: &[Signature],
 ) -> Result<Vec<Event>, Refusal> {
     fixed(facts, quarter)?;
     if !facts.figures_match {
@@ -111,7 +121,7 @@ pub fn accept_report(
         quarter,
         revision: facts.revision.revision,
         file,
-        signatures: signatures.to_vec(),
+        signatures: signatures.iter().map(|s| s.found.clone()).collect(),
     })])
 }
 
@@ -120,42 +130,48 @@ pub fn accept_report(
 pub fn check_signatures(
     registered: &[Party],
     roots_set: bool,
-    signatures: &[SignatureFound],
+    signatures: &[Signature],
 ) -> Result<(), Refusal> {
-    let certificate = |party| signatures.iter().find(|s| s.party == party).map(|s| s.fingerprint);
-    if certificate(Party::Client).is_some() && certificate(Party::Client) == certificate(Party::Provider) {
+    let key = |party| signatures.iter().find(|s| s.found.party == party).map(|s| s.found.key);
+    if key(Party::Client).is_some() && key(Party::Client) == key(Party::Provider) {
         return Err(Refusal::CertificateOfOtherParty { party: Party::Provider });
     }
     for party in Party::BOTH {
-        let Some(found) = signatures.iter().find(|s| s.party == party) else {
+        let Some(Signature { signer, found }) = signatures.iter().find(|s| s.found.party == party) else {
             return Err(Refusal::SignatureMissing { party });
         };
         if registered.contains(&party) && found.registered != Some(true) {
-            return Err(Refusal::SignerNotRegistered { party, signer: found.signer.clone() });
+            return Err(Refusal::SignerNotRegistered { party, signer: signer.clone() });
         }
         if roots_set && found.trusted != Some(true) {
-            return Err(Refusal::SignerNotTrusted { party, signer: found.signer.clone() });
+            return Err(Refusal::SignerNotTrusted { party, signer: signer.clone() });
         }
     }
     Ok(())
 }
 
-/// Records a report that was signed and stamped on paper; with two-person work on it awaits a second person.
+/// Records a report that was signed and stamped on paper; with two-person work on it awaits a second person. Until
+/// then another scan replaces it; the same again does nothing. `signers`: digest of the names, `None` where nobody is
+/// named.
 pub fn record_paper(
     facts: &AcceptFacts,
     quarter: Quarter,
     scan: Digest,
-    paper: PaperSignatures,
+    signers: Option<Digest>,
+    paper: PaperSeal,
 ) -> Result<Vec<Event>, Refusal> {
     fixed(facts, quarter)?;
     if paper.report_no.trim() != facts.report_no || paper.revision != facts.revision.revision {
         return Err(Refusal::PaperOfOtherReport { expected: facts.report_no.clone() });
     }
-    if paper.signers.trim().is_empty() || paper.seal_approval.trim().is_empty() {
+    let Some(signers) = signers else { return Err(Refusal::ReasonNeeded) };
+    if paper.seal_approval.trim().is_empty() {
         return Err(Refusal::ReasonNeeded);
     }
     let revision = facts.revision.revision;
-    let mut events = vec![Event::PaperRecorded(PaperRecorded { quarter, revision, scan, paper })];
+    let recorded = PaperRecorded { quarter, revision, scan, signers, paper };
+    let again = facts.pending.as_ref().is_some_and(|(_, pending)| *pending == recorded);
+    let mut events = if again { Vec::new() } else { vec![Event::PaperRecorded(recorded)] };
     if !facts.two_person {
         events.push(Event::PaperApproved(PaperApproved { quarter, revision }));
     }
@@ -163,14 +179,9 @@ pub fn record_paper(
 }
 
 /// The second person's agreement to a paper signature, which closes the quarter.
-pub fn approve_paper(
-    facts: &AcceptFacts,
-    quarter: Quarter,
-    recorded_by: Option<&AccountName>,
-    actor: &Actor,
-) -> Result<Vec<Event>, Refusal> {
+pub fn approve_paper(facts: &AcceptFacts, quarter: Quarter, actor: &Actor) -> Result<Vec<Event>, Refusal> {
     fixed(facts, quarter)?;
-    let Some(recorded_by) = recorded_by else { return Err(Refusal::NoPaper { quarter }) };
+    let Some((recorded_by, _)) = &facts.pending else { return Err(Refusal::NoPaper { quarter }) };
     second_person([recorded_by].into_iter(), Step::Approve, actor, facts.two_person)?;
     Ok(vec![Event::PaperApproved(PaperApproved { quarter, revision: facts.revision.revision })])
 }

@@ -4,15 +4,16 @@ use super::*;
 use crate::kernel::Role;
 use crate::sample::{account, actor, digest, quarter, unit};
 
-fn found(party: Party) -> SignatureFound {
-    SignatureFound {
+fn found(party: Party) -> Signature {
+    let found = SignatureFound {
         party,
-        signer: format!("CN={}", party.code()),
         fingerprint: digest(party.code()),
+        key: digest(party.code()),
         signed_at: None,
         trusted: Some(true),
         registered: Some(true),
-    }
+    };
+    Signature { signer: format!("CN={}", party.code()), found }
 }
 
 fn facts(state: RevisionState, two_person: bool) -> AcceptFacts {
@@ -22,6 +23,7 @@ fn facts(state: RevisionState, two_person: bool) -> AcceptFacts {
         report_no: "HQ-2026Q3-JS-R1".to_owned(),
         registered: Party::BOTH.to_vec(),
         roots_set: true,
+        pending: None,
         two_person,
     }
 }
@@ -60,7 +62,7 @@ fn both_parties_sign_each_for_itself() {
         |party: Party| Err(Refusal::SignerNotTrusted { party, signer: format!("CN={}", party.code()) });
     let with = |change: fn(&mut SignatureFound)| {
         let mut provider = found(Provider);
-        change(&mut provider);
+        change(&mut provider.found);
         vec![found(Client), provider]
     };
     let both = &[Client, Provider][..];
@@ -80,7 +82,7 @@ fn both_parties_sign_each_for_itself() {
             "one key for both",
             &[][..],
             false,
-            with(|s| s.fingerprint = digest("client")),
+            with(|s| s.key = digest("client")),
             Err(Refusal::CertificateOfOtherParty { party: Provider }),
         ),
         ("two keys, none on record", &[][..], false, with(|s| s.registered = None), Ok(())),
@@ -110,57 +112,73 @@ fn only_the_newest_final_revision_is_accepted() {
     assert_eq!(unsigned, Err(Refusal::SignatureMissing { party: Party::Client }));
 }
 
-fn paper() -> PaperSignatures {
-    PaperSignatures {
+fn paper() -> PaperSeal {
+    PaperSeal {
         report_no: "HQ-2026Q3-JS-R1".to_owned(),
         revision: 1,
-        signers: "甲、乙".to_owned(),
         seal_approval: "YY-18".to_owned(),
         seal_kind: None,
     }
 }
 
+fn pending(by: &str) -> Option<(AccountName, PaperRecorded)> {
+    let (scan, signers) = (digest("scan"), digest("甲、乙"));
+    let recorded = PaperRecorded { quarter: quarter("2026Q3"), revision: 1, scan, signers, paper: paper() };
+    Some((account(by), recorded))
+}
+
 #[test]
 fn paper_is_of_this_report_and_says_who_signed() {
     let q = quarter("2026Q3");
-    let record = |paper: PaperSignatures, two_person| {
-        record_paper(&facts(RevisionState::Final, two_person), q, digest("scan"), paper).map(|e| e.len())
+    let signers = Some(digest("甲、乙"));
+    let record = |paper: PaperSeal, two_person| {
+        let facts = facts(RevisionState::Final, two_person);
+        record_paper(&facts, q, digest("scan"), signers, paper).map(|e| e.len())
     };
     assert_eq!(record(paper(), true), Ok(1), "awaits the second person");
     assert_eq!(record(paper(), false), Ok(2), "agreed to at once");
     let other = Err(Refusal::PaperOfOtherReport { expected: "HQ-2026Q3-JS-R1".to_owned() });
-    assert_eq!(record(PaperSignatures { report_no: "HQ-2026Q2-JS-R1".into(), ..paper() }, true), other);
-    assert_eq!(record(PaperSignatures { revision: 2, ..paper() }, true), other);
-    let spaced = PaperSignatures { report_no: " HQ-2026Q3-JS-R1 ".into(), ..paper() };
+    assert_eq!(record(PaperSeal { report_no: "HQ-2026Q2-JS-R1".into(), ..paper() }, true), other);
+    assert_eq!(record(PaperSeal { revision: 2, ..paper() }, true), other);
+    let spaced = PaperSeal { report_no: " HQ-2026Q3-JS-R1 ".into(), ..paper() };
     assert_eq!(record(spaced, true), Ok(1));
-    for blank in [
-        PaperSignatures { signers: " ".into(), ..paper() },
-        PaperSignatures { seal_approval: String::new(), ..paper() },
-    ] {
-        assert_eq!(record(blank, true), Err(Refusal::ReasonNeeded));
-    }
+    let unsealed = PaperSeal { seal_approval: String::new(), ..paper() };
+    assert_eq!(record(unsealed, true), Err(Refusal::ReasonNeeded));
+    let last = facts(RevisionState::Final, true);
+    assert_eq!(record_paper(&last, q, digest("scan"), None, paper()), Err(Refusal::ReasonNeeded));
     let open = facts(RevisionState::Reviewed, true);
-    let refused = record_paper(&open, q, digest("scan"), paper());
+    let refused = record_paper(&open, q, digest("scan"), signers, paper());
     assert_eq!(refused, Err(Refusal::QuarterNotFinal { quarter: q }));
+}
+
+#[test]
+fn the_same_paper_again_does_nothing_and_another_scan_replaces_it() {
+    let q = quarter("2026Q3");
+    let record = |scan, two_person| {
+        let facts = AcceptFacts { pending: pending("clerk"), ..facts(RevisionState::Final, two_person) };
+        record_paper(&facts, q, digest(scan), Some(digest("甲、乙")), paper()).map(|e| e.len())
+    };
+    assert_eq!(record("scan", true), Ok(0));
+    assert_eq!(record("a sharper scan", true), Ok(1));
+    assert_eq!(record("scan", false), Ok(1), "two-person work was turned off meanwhile: only the agreement");
 }
 
 #[test]
 fn a_second_person_agrees_to_paper() {
     let q = quarter("2026Q3");
-    let clerk = account("clerk");
-    let approve = |by: Option<&_>, name, role, two_person| {
-        approve_paper(&facts(RevisionState::Final, two_person), q, by, &actor(name, role)).map(|e| e.len())
+    let approve = |pending, name, role, two_person| {
+        let facts = AcceptFacts { pending, ..facts(RevisionState::Final, two_person) };
+        approve_paper(&facts, q, &actor(name, role)).map(|e| e.len())
     };
-    assert_eq!(approve(None, "other", Role::Clerk, true), Err(Refusal::NoPaper { quarter: q }));
-    assert_eq!(approve(Some(&clerk), "other", Role::Clerk, true), Ok(1));
     let step = Step::Approve;
-    assert_eq!(approve(Some(&clerk), "clerk", Role::Clerk, true), Err(Refusal::SecondPersonNeeded { step }));
-    assert_eq!(
-        approve(Some(&clerk), "root", Role::Administrator, true),
-        Err(Refusal::BusinessAccountNeeded { step })
-    );
-    assert_eq!(approve(Some(&clerk), "clerk", Role::Clerk, false), Ok(1));
-    let closed = facts(RevisionState::Closed, true);
-    let refused = approve_paper(&closed, q, Some(&clerk), &actor("other", Role::Clerk));
+    let own = Err(Refusal::SecondPersonNeeded { step });
+    let administrator = Err(Refusal::BusinessAccountNeeded { step });
+    assert_eq!(approve(None, "other", Role::Clerk, true), Err(Refusal::NoPaper { quarter: q }));
+    assert_eq!(approve(pending("clerk"), "other", Role::Clerk, true), Ok(1));
+    assert_eq!(approve(pending("clerk"), "clerk", Role::Clerk, true), own);
+    assert_eq!(approve(pending("clerk"), "root", Role::Administrator, true), administrator);
+    assert_eq!(approve(pending("clerk"), "clerk", Role::Clerk, false), Ok(1));
+    let closed = AcceptFacts { pending: pending("clerk"), ..facts(RevisionState::Closed, true) };
+    let refused = approve_paper(&closed, q, &actor("other", Role::Clerk));
     assert_eq!(refused, Err(Refusal::QuarterClosed { quarter: q }));
 }

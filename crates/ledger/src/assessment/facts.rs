@@ -5,7 +5,7 @@ use crate::organisation::query::{units, working_days};
 use crate::people::query::memberships;
 use crate::rulebook::query::{rubric_of, rule_set_of};
 use crate::settlement::query::{confirmed_parties, final_quarters};
-use domain::assessment::{CloseFacts, DeclareFacts, RecordFacts, expected};
+use domain::assessment::{CloseFacts, DeclareFacts, ExemptFacts, Exemption, RecordFacts, expected};
 use domain::kernel::{Month, Quarter, StaffNo, UnitCode};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,6 +53,7 @@ pub fn close(
     let quarter = month.quarter();
     let rule_set = rule_set_of(conn, quarter)?;
     let here = |key: &(UnitCode, Month)| key.0 == *unit && key.1 == month;
+    let declared = query::declarations(conn, unit, month, month)?;
     Ok(CloseFacts {
         state: query::month_states(conn, month, month)?
             .into_iter()
@@ -64,12 +65,9 @@ pub fn close(
             .into_iter()
             .filter(|s| s.assessment.unit == *unit)
             .collect(),
-        not_assessed: query::not_assessed(conn, month, month)?
-            .into_keys()
-            .filter(|(u, _, _)| u == unit)
-            .map(|(_, _, staff)| staff)
-            .collect(),
-        no_engineer: query::no_engineer(conn, month, month)?.keys().any(here),
+        no_engineer: declared.iter().any(|d| d.staff_no.is_none()),
+        not_assessed: declared.iter().filter_map(|d| d.staff_no.clone()).collect(),
+        declared_by: declared.into_iter().map(|d| d.account).collect(),
         quarter_final: final_quarters(conn)?.contains(&quarter),
         confirmed: confirmed_parties(conn, unit, quarter)?,
         two_person,
@@ -95,10 +93,32 @@ pub fn declare(
     })
 }
 
-/// Somebody who was on duty in the unit on any working day of the quarter.
-pub fn on_duty(conn: &Connection, unit: &UnitCode, quarter: Quarter) -> rusqlite::Result<Option<StaffNo>> {
-    let calendar = working_days(conn)?;
-    let stays = memberships(conn)?;
-    let present = quarter.months().into_iter().flat_map(|month| expected(&stays, unit, month, &calendar, 1));
-    Ok(present.into_iter().find(|e| e.due).map(|e| e.staff_no))
+/// Facts for declaring one unit 不纳入考核 in a quarter. On duty is who was there on any working day of a month for
+/// which they are not declared away.
+pub fn exempt(
+    conn: &Connection,
+    unit: &UnitCode,
+    quarter: Quarter,
+    two_person: bool,
+) -> rusqlite::Result<ExemptFacts> {
+    let (calendar, stays, months) = (working_days(conn)?, memberships(conn)?, quarter.months());
+    let away: BTreeSet<(Month, StaffNo)> = query::declarations(conn, unit, months[0], months[2])?
+        .into_iter()
+        .filter_map(|d| Some((d.month, d.staff_no?)))
+        .collect();
+    let present = months.into_iter().flat_map(|month| {
+        let there = expected(&stays, unit, month, &calendar, 1).into_iter().filter(|e| e.due);
+        there.map(move |e| (month, e.staff_no))
+    });
+    Ok(ExemptFacts {
+        on_duty: present.into_iter().find(|there| !away.contains(there)).map(|(_, staff_no)| staff_no),
+        known: query::exemptions(conn, quarter)?.remove(unit).map(|known| Exemption {
+            declared_by: known.declared_by,
+            reason: known.reason,
+            attachment: known.attachment,
+            approved: known.approved_by.is_some(),
+        }),
+        quarter_final: final_quarters(conn)?.contains(&quarter),
+        two_person,
+    })
 }

@@ -12,7 +12,7 @@ pub(crate) fn unit(conn: &Connection, e: &UnitRecorded) -> rusqlite::Result<()> 
     run(
         conn,
         "INSERT OR REPLACE INTO unit VALUES (?1, ?2, ?3, ?4)",
-        params![u.code.as_str(), u.name, word(&u.group), u.manager],
+        params![u.code.as_str(), u.name, word(&u.group), u.manager.map(|d| d.to_string())],
     )
 }
 
@@ -21,7 +21,7 @@ pub(crate) fn party(conn: &Connection, e: &PartyRecorded) -> rusqlite::Result<()
     run(
         conn,
         "INSERT OR REPLACE INTO party VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![word(&p.party), p.name, p.alias, p.representative, p.post],
+        params![word(&p.party), p.name, p.alias, p.representative.map(|d| d.to_string()), p.post],
     )
 }
 
@@ -37,10 +37,10 @@ pub(crate) fn certificate(
         params![
             word(&e.party),
             c.fingerprint.to_string(),
-            c.subject,
             word(&c.not_before),
             word(&c.not_after),
-            c.pem,
+            c.key.to_string(),
+            c.holder.to_string(),
             from.at
         ],
     )
@@ -53,10 +53,10 @@ pub(crate) fn root(conn: &Connection, from: &Origin<'_>, e: &RootTrusted) -> rus
         "INSERT OR REPLACE INTO trusted_root VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![
             c.fingerprint.to_string(),
-            c.subject,
             word(&c.not_before),
             word(&c.not_after),
-            c.pem,
+            c.key.to_string(),
+            c.holder.to_string(),
             from.at
         ],
     )

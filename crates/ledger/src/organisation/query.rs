@@ -10,8 +10,12 @@ use std::collections::BTreeMap;
 pub fn units(conn: &Connection) -> rusqlite::Result<BTreeMap<UnitCode, Unit>> {
     conn.prepare_cached("SELECT code, name, grp, manager FROM unit")?
         .query_map([], |row| {
-            let unit =
-                Unit { code: get(row, 0)?, name: row.get(1)?, group: get(row, 2)?, manager: row.get(3)? };
+            let unit = Unit {
+                code: get(row, 0)?,
+                name: row.get(1)?,
+                group: get(row, 2)?,
+                manager: get_opt(row, 3)?,
+            };
             Ok((unit.code.clone(), unit))
         })?
         .collect()
@@ -25,7 +29,7 @@ pub fn parties(conn: &Connection) -> rusqlite::Result<Vec<PartyRecord>> {
                 party: get(row, 0)?,
                 name: row.get(1)?,
                 alias: row.get(2)?,
-                representative: row.get(3)?,
+                representative: get_opt(row, 3)?,
                 post: row.get(4)?,
             })
         })?
@@ -35,10 +39,10 @@ pub fn parties(conn: &Connection) -> rusqlite::Result<Vec<PartyRecord>> {
 fn certificate(row: &Row<'_>, first: usize) -> rusqlite::Result<CertificateRecord> {
     Ok(CertificateRecord {
         fingerprint: get(row, first)?,
-        subject: row.get(first + 1)?,
-        not_before: get(row, first + 2)?,
-        not_after: get(row, first + 3)?,
-        pem: row.get(first + 4)?,
+        not_before: get(row, first + 1)?,
+        not_after: get(row, first + 2)?,
+        key: get(row, first + 3)?,
+        holder: get(row, first + 4)?,
     })
 }
 

@@ -4,8 +4,9 @@ use crate::column::{json, word};
 use crate::project::{Origin, run};
 use domain::event::{
     AdjustmentCarried, ConfirmationVoided, InvoiceRecorded, ObjectionAnswered, ObjectionDecided,
-    ObjectionRaised, PaymentRecorded, ResultDelivered, RevisionOpened, SettlementFinalised,
-    SettlementPrepared, SettlementReturned, SettlementReviewed, TerminationDecided, UnitConfirmed,
+    ObjectionRaised, PaymentRecorded, RejectionAccepted, ResultDelivered, RevisionOpened,
+    SettlementFinalised, SettlementPrepared, SettlementReturned, SettlementReviewed, TerminationDecided,
+    UnitConfirmed,
 };
 use rusqlite::{Connection, params};
 
@@ -36,8 +37,9 @@ pub(crate) fn confirmation_voided(conn: &Connection, e: &ConfirmationVoided) -> 
 }
 
 pub(crate) fn delivered(conn: &Connection, from: &Origin<'_>, e: &ResultDelivered) -> rusqlite::Result<()> {
-    let row = params![e.unit.as_str(), word(&e.quarter), word(&e.on), e.to, from.account];
-    run(conn, "INSERT OR REPLACE INTO delivery VALUES (?1, ?2, ?3, ?4, ?5)", row)
+    let (to, figures) = (e.to.to_string(), e.figures.to_string());
+    let row = params![e.unit.as_str(), word(&e.quarter), word(&e.on), to, figures, from.account];
+    run(conn, "INSERT OR REPLACE INTO delivery VALUES (?1, ?2, ?3, ?4, ?5, ?6)", row)
 }
 
 pub(crate) fn objection_raised(
@@ -69,6 +71,18 @@ pub(crate) fn objection_answered(
         conn,
         include_str!("sql/answer_objection.sql"),
         params![e.unit.as_str(), word(&e.quarter), e.number, e.accepted, e.text, from.at],
+    )
+}
+
+pub(crate) fn rejection_accepted(
+    conn: &Connection,
+    from: &Origin<'_>,
+    e: &RejectionAccepted,
+) -> rusqlite::Result<()> {
+    run(
+        conn,
+        include_str!("sql/accept_rejection.sql"),
+        params![e.unit.as_str(), word(&e.quarter), e.number, from.at],
     )
 }
 

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::approval::{Step, Taken};
 use domain::kernel::{AccountName, Digest, EntryKey, Exact, Origin, Quarter, StaffNo, UnitCode, Yuan};
 use domain::organisation::Party;
-use domain::settlement::official::{ObjectionState, Revision, RevisionState};
+use domain::settlement::official::{Delivery, ObjectionState, Revision, RevisionState};
 use domain::settlement::{Adjustment, Payment, Settlement};
 use rusqlite::{Connection, Row};
 use std::collections::{BTreeMap, BTreeSet};
@@ -201,13 +201,13 @@ pub fn objections(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Vec<O
         .collect()
 }
 
-/// Days on which results of a quarter were delivered, with the receiver.
-pub fn deliveries(
-    conn: &Connection,
-    quarter: Quarter,
-) -> rusqlite::Result<BTreeMap<UnitCode, (NaiveDate, String)>> {
-    conn.prepare_cached("SELECT unit, delivered_on, receiver FROM delivery WHERE quarter = ?1")?
-        .query_map([quarter.to_string()], |row| Ok((get(row, 0)?, (get(row, 1)?, row.get(2)?))))?
+/// Deliveries of a quarter's results.
+pub fn deliveries(conn: &Connection, quarter: Quarter) -> rusqlite::Result<BTreeMap<UnitCode, Delivery>> {
+    conn.prepare_cached("SELECT unit, delivered_on, receiver, figures FROM delivery WHERE quarter = ?1")?
+        .query_map([quarter.to_string()], |row| {
+            let delivery = Delivery { on: get(row, 1)?, to: get(row, 2)?, figures: get(row, 3)? };
+            Ok((get(row, 0)?, delivery))
+        })?
         .collect()
 }
 

@@ -56,7 +56,7 @@ pub(crate) fn paper_recorded(
     run(
         conn,
         "INSERT OR REPLACE INTO acceptance VALUES (?1, ?2, 'paper', ?3, ?4, ?5, ?6, NULL)",
-        params![word(&e.quarter), e.revision, scan, json(&e.paper), from.account, from.at],
+        params![word(&e.quarter), e.revision, scan, json(e), from.account, from.at],
     )
 }
 

@@ -1,7 +1,8 @@
 //! Reading reports given out and accepted.
 
-use crate::column::{get, get_opt};
+use crate::column::{get, get_json, get_opt};
 use chrono::{DateTime, Utc};
+use domain::event::PaperRecorded;
 use domain::kernel::{AccountName, Digest, Quarter};
 use rusqlite::Connection;
 
@@ -37,12 +38,10 @@ pub fn issued(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Vec<Issue
 pub struct Acceptance {
     /// Which revision.
     pub revision: u32,
-    /// `digital` or `paper`.
-    pub manner: String,
+    /// What was recorded of a paper signature; `None` where it was signed digitally.
+    pub paper: Option<PaperRecorded>,
     /// SHA-256 of the signed file or the scan.
     pub file: Digest,
-    /// The signatures or the paper's data, as JSON.
-    pub detail: String,
     /// Who recorded it.
     pub account: AccountName,
     /// When.
@@ -55,11 +54,11 @@ pub struct Acceptance {
 pub fn acceptances(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Vec<Acceptance>> {
     conn.prepare_cached(include_str!("sql/acceptances.sql"))?
         .query_map([quarter.to_string()], |row| {
+            let on_paper = row.get_ref(1)?.as_str()? == "paper";
             Ok(Acceptance {
                 revision: row.get(0)?,
-                manner: row.get(1)?,
+                paper: if on_paper { Some(get_json(row, 3)?) } else { None },
                 file: get(row, 2)?,
-                detail: row.get(3)?,
                 account: get(row, 4)?,
                 at: get(row, 5)?,
                 approved_by: get_opt(row, 6)?,

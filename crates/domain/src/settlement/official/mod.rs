@@ -15,5 +15,6 @@ pub use finalise::{
 };
 pub use money::{carry_adjustment, record_invoice, record_payment};
 pub use objection::{
-    Objection, ObjectionState, answer_objection, decide_objection, deliver_result, raise_objection,
+    Delivery, Objection, ObjectionState, accept_rejection, answer_objection, decide_objection,
+    deliver_result, raise_objection,
 };

@@ -1,7 +1,9 @@
 //! Delivery of a unit's result (送达), objections (异议/申诉) and their answers.
 
-use crate::event::{Event, ObjectionAnswered, ObjectionDecided, ObjectionRaised, ResultDelivered};
-use crate::kernel::{Quarter, StaffNo, UnitCode, WorkingDays};
+use crate::event::{
+    Event, ObjectionAnswered, ObjectionDecided, ObjectionRaised, RejectionAccepted, ResultDelivered,
+};
+use crate::kernel::{Digest, Quarter, StaffNo, UnitCode, WorkingDays};
 use crate::organisation::Party;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
@@ -28,22 +30,44 @@ pub struct Objection {
     pub state: ObjectionState,
 }
 
-/// Records the day a unit's result was delivered to the provider; objections count from it.
+/// A delivery on record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    /// On that day.
+    pub on: NaiveDate,
+    /// To whom; salted digest of the name.
+    pub to: Digest,
+    /// Digest of the figures delivered.
+    pub figures: Digest,
+}
+
+/// Records the day a unit's result was delivered to the provider; objections count from it. The same figures are
+/// delivered once: the same again does nothing, another day needs a reason, since it moves the term. Figures that
+/// changed are delivered anew. `to`: digest of the receiver's name, `None` where nobody is named.
 pub fn deliver_result(
+    known: Option<Delivery>,
     unit: &UnitCode,
     quarter: Quarter,
-    on: NaiveDate,
-    today: NaiveDate,
-    to: &str,
+    (on, today): (NaiveDate, NaiveDate),
+    to: Option<Digest>,
+    figures: Digest,
+    correction: Option<&str>,
 ) -> Result<Vec<Event>, Refusal> {
     if on > today {
         return Err(Refusal::DateInFuture { date: on, today });
     }
-    if to.trim().is_empty() {
-        return Err(Refusal::ReceiverNeeded);
+    let Some(to) = to else { return Err(Refusal::ReceiverNeeded) };
+    let correction = correction.map(str::trim).filter(|reason| !reason.is_empty()).map(str::to_owned);
+    if let Some(known) = known.filter(|known| known.figures == figures) {
+        if (known.on, known.to) == (on, to) {
+            return Ok(Vec::new());
+        }
+        if correction.is_none() {
+            return Err(Refusal::ResultDelivered { unit: unit.clone(), on: known.on });
+        }
     }
-    let to = to.trim().to_owned();
-    Ok(vec![Event::ResultDelivered(ResultDelivered { unit: unit.clone(), quarter, on, to })])
+    let unit = unit.clone();
+    Ok(vec![Event::ResultDelivered(ResultDelivered { unit, quarter, on, to, figures, correction })])
 }
 
 /// An objection within the term after delivery; without a recorded delivery no term has begun to run.
@@ -113,6 +137,22 @@ pub fn answer_objection(
         accepted,
         text: text.trim().to_owned(),
     })])
+}
+
+/// The objector accepts the unit's rejection: the objection is settled without a decision.
+pub fn accept_rejection(
+    known: &[Objection],
+    unit: &UnitCode,
+    quarter: Quarter,
+    number: u32,
+) -> Result<Vec<Event>, Refusal> {
+    match find(known, number)?.state {
+        ObjectionState::Open => Err(Refusal::ObjectionNotRejected { number }),
+        ObjectionState::Settled => Err(Refusal::ObjectionAnswered { number }),
+        ObjectionState::Rejected => {
+            Ok(vec![Event::RejectionAccepted(RejectionAccepted { unit: unit.clone(), quarter, number })])
+        }
+    }
 }
 
 /// The province's decision where unit and objector do not agree.

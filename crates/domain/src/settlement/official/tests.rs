@@ -228,15 +228,24 @@ fn the_decision_on_termination_is_recorded_once() {
 #[test]
 fn a_result_is_delivered_to_somebody_on_a_day_that_has_come() {
     let today = day("2026-10-09");
-    let deliver = |on: &str, to: &str| {
-        kinds(deliver_result(&unit("CD"), quarter(Q), day(on), today, to)).map(|events| events.len())
+    let deliver = |known, on: &str, to: Option<&str>, figures, correction| {
+        let to = to.map(digest);
+        let (cd, days) = (unit("CD"), (day(on), today));
+        kinds(deliver_result(known, &cd, quarter(Q), days, to, digest(figures), correction)).map(|e| e.len())
     };
-    assert_eq!(deliver("2026-10-09", "接口人"), Ok(1));
-    assert_eq!(
-        deliver("2026-10-10", "接口人"),
-        Err(Refusal::DateInFuture { date: day("2026-10-10"), today })
-    );
-    assert_eq!(deliver("2026-10-09", " "), Err(Refusal::ReceiverNeeded));
+    let to = Some("接口人");
+    assert_eq!(deliver(None, "2026-10-09", to, "figures", None), Ok(1));
+    let early = Err(Refusal::DateInFuture { date: day("2026-10-10"), today });
+    assert_eq!(deliver(None, "2026-10-10", to, "figures", None), early);
+    assert_eq!(deliver(None, "2026-10-09", None, "figures", None), Err(Refusal::ReceiverNeeded));
+
+    let known = Some(Delivery { on: day("2026-10-08"), to: digest("接口人"), figures: digest("figures") });
+    assert_eq!(deliver(known, "2026-10-08", to, "figures", None), Ok(0), "the same again");
+    let again = || Err(Refusal::ResultDelivered { unit: unit("CD"), on: day("2026-10-08") });
+    assert_eq!(deliver(known, "2026-10-09", to, "figures", None), again(), "would move the term");
+    assert_eq!(deliver(known, "2026-10-08", Some("别人"), "figures", Some(" ")), again());
+    assert_eq!(deliver(known, "2026-10-09", to, "figures", Some("日期录错")), Ok(1));
+    assert_eq!(deliver(known, "2026-10-09", to, "corrected figures", None), Ok(1), "delivered anew");
 }
 
 fn objections(states: &[ObjectionState]) -> Vec<Objection> {
@@ -310,7 +319,12 @@ fn an_objection_is_answered_once_and_decided_until_settled() {
     assert_eq!(decide(1, "成立"), Ok(vec!["objection.decided"]), "the unit did not answer");
     assert_eq!(decide(2, "成立"), Ok(vec!["objection.decided"]));
     assert_eq!(decide(3, "成立"), Err(Refusal::ObjectionAnswered { number: 3 }));
+    let accept = |number| kinds(accept_rejection(&known, &unit("CD"), quarter(Q), number));
+    assert_eq!(accept(1), Err(Refusal::ObjectionNotRejected { number: 1 }));
+    assert_eq!(accept(2), Ok(vec!["objection.rejectionAccepted"]));
+    assert_eq!(accept(3), Err(Refusal::ObjectionAnswered { number: 3 }));
     for number in [0, 4] {
+        assert_eq!(accept(number), Err(Refusal::UnknownObjection { number }));
         assert_eq!(answer(number, "同意"), Err(Refusal::UnknownObjection { number }));
         assert_eq!(decide(number, "成立"), Err(Refusal::UnknownObjection { number }));
     }

@@ -1,7 +1,7 @@
 //! Worked examples 1 to 13 of settlement-rules.md, each under its number.
 
 use super::build::{even, exempt, facts, money, province, settled, uniform, unit_of};
-use crate::assessment::declare_exempt;
+use crate::assessment::{ExemptFacts, declare_exempt};
 use crate::kernel::TaxSplit;
 use crate::organisation::Group;
 use crate::refusal::Refusal;
@@ -129,9 +129,10 @@ fn example_12_a_revision_below_what_was_paid() {
 #[test]
 fn example_13_a_unit_with_an_engineer_on_duty_is_not_left_out() {
     let (code, q, paper) = (unit("C22"), quarter("2026Q3"), Some(digest("paper")));
-    let refused = declare_exempt(Some(&staff("E1")), false, &code, q, "得分低", paper, true);
+    let unit_facts = |on_duty| ExemptFacts { on_duty, known: None, quarter_final: false, two_person: true };
+    let refused = declare_exempt(&unit_facts(Some(staff("E1"))), &code, q, "得分低", paper);
     assert_eq!(refused, Err(Refusal::EngineerOnDuty { unit: code.clone(), staff_no: staff("E1") }));
-    assert!(declare_exempt(None, false, &code, q, "无在岗人员", paper, true).is_ok());
+    assert!(declare_exempt(&unit_facts(None), &code, q, "无在岗人员", paper).is_ok());
 
     // Nor is one whose engineer was entered after the declaration: the unit counts, with its low score.
     let mut units = province(["90", "90"], 21, "80");

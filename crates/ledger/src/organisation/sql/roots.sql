@@ -1,3 +1,3 @@
-SELECT fingerprint, subject, not_before, not_after, pem
+SELECT fingerprint, not_before, not_after, key, holder
 FROM trusted_root
 ORDER BY trusted_at, fingerprint

@@ -1,0 +1,180 @@
+//! Whose personal data (个人信息) the ledger keeps beside its chain, and when they may be erased.
+//!
+//! Events hold a subject and a salted digest; names and phones stand in a side table under the subject's text.
+
+use crate::event::{Event, PersonalErased};
+use crate::kernel::{AccountName, Digest, Quarter, StaffNo, UnitCode};
+use crate::organisation::Party;
+use crate::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// Whose data, or the data of whoever held that part.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub enum Subject {
+    /// An engineer: name and phone.
+    Engineer(StaffNo),
+    /// An account's holder: name.
+    Account(AccountName),
+    /// 负责人 of a unit: name.
+    UnitManager(UnitCode),
+    /// 授权代表 of a party: name.
+    Representative(Party),
+    /// A certificate, by its fingerprint: subject and the certificate itself.
+    Certificate(Digest),
+    /// Who received a unit's result (送达): name.
+    Receiver(UnitCode, Quarter),
+    /// Who signed a revision's report on paper: names.
+    PaperSigners(Quarter, u32),
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Engineer(staff_no) => write!(f, "engineer/{staff_no}"),
+            Self::Account(account) => write!(f, "account/{account}"),
+            Self::UnitManager(unit) => write!(f, "manager/{unit}"),
+            Self::Representative(party) => write!(f, "representative/{}", party.code()),
+            Self::Certificate(fingerprint) => write!(f, "certificate/{fingerprint}"),
+            // The quarter first: a unit's code may hold a slash.
+            Self::Receiver(unit, quarter) => write!(f, "receiver/{quarter}/{unit}"),
+            Self::PaperSigners(quarter, revision) => write!(f, "paper/{quarter}/{revision}"),
+        }
+    }
+}
+
+impl FromStr for Subject {
+    type Err = Refusal;
+
+    fn from_str(text: &str) -> Result<Self, Refusal> {
+        let parsed = || {
+            let (kind, id) = text.split_once('/')?;
+            Some(match kind {
+                "engineer" => Self::Engineer(StaffNo::parse(id).ok()?),
+                "account" => Self::Account(AccountName::parse(id).ok()?),
+                "manager" => Self::UnitManager(UnitCode::parse(id).ok()?),
+                "representative" => {
+                    Self::Representative(Party::BOTH.into_iter().find(|party| party.code() == id)?)
+                }
+                "certificate" => Self::Certificate(Digest::parse(id)?),
+                "receiver" => {
+                    let (quarter, unit) = id.split_once('/')?;
+                    Self::Receiver(UnitCode::parse(unit).ok()?, Quarter::parse(quarter).ok()?)
+                }
+                "paper" => {
+                    let (quarter, revision) = id.split_once('/')?;
+                    Self::PaperSigners(Quarter::parse(quarter).ok()?, revision.parse().ok()?)
+                }
+                _ => return None,
+            })
+        };
+        parsed().ok_or_else(|| Refusal::UnknownSubject { subject: text.to_owned() })
+    }
+}
+
+impl From<Subject> for String {
+    fn from(subject: Subject) -> Self {
+        subject.to_string()
+    }
+}
+
+impl TryFrom<String> for Subject {
+    type Error = Refusal;
+
+    fn try_from(text: String) -> Result<Self, Refusal> {
+        text.parse()
+    }
+}
+
+impl Event {
+    /// Which personal data the act named, by subject and salted digest.
+    #[must_use]
+    pub fn personal(&self) -> Vec<(Subject, Digest)> {
+        let one = |subject, digest: Option<Digest>| digest.map(|d| (subject, d)).into_iter().collect();
+        match self {
+            Self::AccountOpened(e) => one(Subject::Account(e.account.clone()), Some(e.personal)),
+            Self::EngineerRecorded(e) => one(Subject::Engineer(e.staff_no.clone()), e.personal),
+            Self::UnitRecorded(e) => one(Subject::UnitManager(e.unit.code.clone()), e.unit.manager),
+            Self::PartyRecorded(e) => one(Subject::Representative(e.record.party), e.record.representative),
+            Self::CertificateRegistered(e) => {
+                one(Subject::Certificate(e.certificate.fingerprint), Some(e.certificate.holder))
+            }
+            Self::RootTrusted(e) => {
+                one(Subject::Certificate(e.certificate.fingerprint), Some(e.certificate.holder))
+            }
+            Self::ResultDelivered(e) => one(Subject::Receiver(e.unit.clone(), e.quarter), Some(e.to)),
+            Self::PaperRecorded(e) => one(Subject::PaperSigners(e.quarter, e.revision), Some(e.signers)),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// What erasing needs to know of a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EraseFacts {
+    /// Whether anything of it is kept.
+    pub kept: bool,
+    /// Whether it is in use: an engineer on duty, an open account, a certificate that still counts.
+    pub in_use: bool,
+}
+
+/// Erases what is kept of a subject, for good. What the service still runs on is refused: the engineer leaves, the
+/// account is closed first.
+pub fn erase_personal(facts: EraseFacts, subject: Subject, reason: &str) -> Result<Vec<Event>, Refusal> {
+    if reason.trim().is_empty() {
+        return Err(Refusal::ReasonNeeded);
+    }
+    if !facts.kept {
+        return Err(Refusal::NothingToErase { subject: subject.to_string() });
+    }
+    if facts.in_use {
+        return Err(Refusal::StillInUse { subject: subject.to_string() });
+    }
+    Ok(vec![Event::PersonalErased(PersonalErased { subject, reason: reason.trim().to_owned() })])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{account, digest, quarter, staff, unit};
+
+    #[test]
+    fn subjects_read_back_as_written() {
+        let all = [
+            Subject::Engineer(staff("E/1")),
+            Subject::Account(account("wang")),
+            Subject::UnitManager(unit("成都/1")),
+            Subject::Representative(Party::Provider),
+            Subject::Certificate(digest("certificate")),
+            Subject::Receiver(unit("C/D"), quarter("2026Q3")),
+            Subject::PaperSigners(quarter("2026Q3"), 2),
+        ];
+        for subject in all {
+            assert_eq!(subject.to_string().parse(), Ok(subject.clone()));
+            let json = serde_json::to_string(&subject).unwrap();
+            assert_eq!(serde_json::from_str::<Subject>(&json).unwrap(), subject);
+        }
+        for text in
+            ["", "engineer", "engineer/", "person/E1", "paper/2026Q5/1", "representative/both", "receiver/CD"]
+        {
+            assert_eq!(text.parse::<Subject>(), Err(Refusal::UnknownSubject { subject: text.into() }));
+        }
+    }
+
+    #[test]
+    fn what_is_in_use_or_gone_is_not_erased() {
+        let erase = |kept, in_use, reason| {
+            let events = erase_personal(EraseFacts { kept, in_use }, Subject::Engineer(staff("E1")), reason);
+            events.map(|events| events.len())
+        };
+        assert_eq!(erase(true, false, "本人要求"), Ok(1));
+        assert_eq!(erase(true, false, " "), Err(Refusal::ReasonNeeded));
+        assert_eq!(
+            erase(false, false, "本人要求"),
+            Err(Refusal::NothingToErase { subject: "engineer/E1".into() })
+        );
+        assert_eq!(erase(true, true, "本人要求"), Err(Refusal::StillInUse { subject: "engineer/E1".into() }));
+    }
+}
