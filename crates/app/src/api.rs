@@ -4,7 +4,8 @@ use crate::error::{AppError, ErrorClass};
 use crate::rights::{Kind, Target};
 use crate::session::{App, Receipt, parse};
 use crate::{
-    accounts, assessment, demo, exchange, maintenance, money, organisation, reports, settlement, signing,
+    accounts, assessment, demo, exchange, maintenance, money, organisation, personal, reports, settlement,
+    signing,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -162,6 +163,7 @@ use_cases! {
     "units" Units ReadUnit several organisation::Units => Vec<organisation::UnitView>, organisation::units;
     "people" People ReadUnit several organisation::People => Vec<organisation::PersonView>, organisation::people;
     "parties" Parties Signed oneself organisation::Parties => Vec<organisation::PartyView>, organisation::parties;
+    "erasePersonal" ErasePersonal Administer oneself personal::ErasePersonal => personal::ErasedView, personal::erase;
     "registerParty" RegisterParty Govern oneself organisation::RegisterParty => Receipt, organisation::register_party;
     "registerCertificate" RegisterCertificate Govern oneself organisation::RegisterCertificate => organisation::CertificateView, organisation::register_certificate;
     "trustRoot" TrustRoot Administer oneself organisation::TrustRoot => Vec<organisation::CertificateView>, organisation::trust_root;
@@ -191,6 +193,7 @@ use_cases! {
     "deliverResult" DeliverResult Answer unit settlement::DeliverResult => Receipt, settlement::deliver;
     "raiseObjection" RaiseObjection Object unit settlement::RaiseObjection => Receipt, settlement::object;
     "answerObjection" AnswerObjection Answer unit settlement::AnswerObjection => Receipt, settlement::answer;
+    "acceptRejection" AcceptRejection Object unit settlement::AcceptRejection => Receipt, settlement::accept_rejection;
     "decideObjection" DecideObjection Decide province settlement::DecideObjection => Receipt, settlement::decide;
     "stepSettlement" StepSettlement Decide province settlement::StepSettlement => settlement::SettlementView, settlement::step;
     "prepareSettlement" PrepareSettlement Settle province settlement::PrepareSettlement => settlement::SettlementView, settlement::prepare;

@@ -3,11 +3,11 @@
 use crate::api::Act;
 use crate::error::AppError;
 use crate::parse;
-use crate::session::{App, Receipt, engineer_subject};
+use crate::personal::engineer_subject;
+use crate::session::{App, Receipt};
 use domain::assessment::{AssessmentRow, Content, ItemScore};
 use domain::kernel::{Role, UnitCode};
 use ledger::assessment::{facts, query};
-use ledger::settlement::query as settled;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -218,8 +218,7 @@ pub fn unit_month(app: &mut App, request: UnitMonth) -> Result<UnitMonthView, Ap
     let conn = app.conn()?;
     let close = facts::close(conn, &request.unit, month, this_month, false)?;
     let reasons = query::not_assessed(conn, month, month)?;
-    let subjects: Vec<String> =
-        close.expected.iter().map(|e| engineer_subject(e.staff_no.as_str())).collect();
+    let subjects: Vec<String> = close.expected.iter().map(|e| engineer_subject(&e.staff_no)).collect();
     let names = app.names(&subjects)?;
     let rows = close
         .expected
@@ -228,10 +227,7 @@ pub fn unit_month(app: &mut App, request: UnitMonth) -> Result<UnitMonthView, Ap
             let staff_no = &person.staff_no;
             let given = close.submitted.iter().find(|s| s.assessment.staff_no == *staff_no);
             SheetRow {
-                name: names
-                    .get(&engineer_subject(staff_no.as_str()))
-                    .cloned()
-                    .unwrap_or_else(|| staff_no.to_string()),
+                name: names.get(&engineer_subject(staff_no)).cloned().unwrap_or_else(|| staff_no.to_string()),
                 staff_no: staff_no.to_string(),
                 days: person.days,
                 due: person.due,
@@ -410,17 +406,9 @@ pub fn exempt(app: &mut App, request: DeclareExempt) -> Result<Receipt, AppError
     let paper = request.attachment.as_deref().map(crate::exchange::open_file).transpose()?;
     app.decide(|tx, _| {
         let attachment = paper.map(|file| tx.put_blob(file)).transpose()?.map(|stored| stored.digest);
-        let is_final = settled::final_quarters(tx.conn())?.contains(&quarter);
-        let on_duty = facts::on_duty(tx.conn(), &request.unit, quarter)?;
-        Ok(domain::assessment::declare_exempt(
-            on_duty.as_ref(),
-            is_final,
-            &request.unit,
-            quarter,
-            &request.reason,
-            attachment,
-            two_person,
-        )?)
+        let facts = facts::exempt(tx.conn(), &request.unit, quarter, two_person)?;
+        let (unit, reason) = (&request.unit, &request.reason);
+        Ok(domain::assessment::declare_exempt(&facts, unit, quarter, reason, attachment)?)
     })
 }
 
@@ -429,16 +417,7 @@ pub fn approve_exempt(app: &mut App, request: ApproveExemption) -> Result<Receip
     let quarter = parse::quarter(&request.quarter)?;
     let two_person = app.installation()?.two_person;
     app.decide(|tx, actor| {
-        let is_final = settled::final_quarters(tx.conn())?.contains(&quarter);
-        let known = query::exemptions(tx.conn(), quarter)?;
-        let declared_by = known.get(&request.unit).map(|e| &e.declared_by);
-        Ok(domain::assessment::approve_exemption(
-            declared_by,
-            is_final,
-            &request.unit,
-            quarter,
-            actor,
-            two_person,
-        )?)
+        let facts = facts::exempt(tx.conn(), &request.unit, quarter, two_person)?;
+        Ok(domain::assessment::approve_exemption(&facts, &request.unit, quarter, actor)?)
     })
 }

@@ -225,20 +225,16 @@ impl From<SealError> for AppError {
             SealError::NotPdf => ("notPdf", json!({})),
             SealError::Encrypted => ("pdfEncrypted", json!({})),
             SealError::NoSignatureField { party } | SealError::UnusableSignatureField { party } => {
-                ("noSignatureField", json!({ "party": crate::signing::party_code(*party) }))
+                ("noSignatureField", json!({ "party": party.code() }))
             }
-            SealError::AlreadySigned { party } => {
-                ("alreadySigned", json!({ "party": crate::signing::party_code(*party) }))
-            }
+            SealError::AlreadySigned { party } => ("alreadySigned", json!({ "party": party.code() })),
             SealError::CertificateExpired { not_after, signed_at } => {
                 ("signingExpired", json!({ "notAfter": day(not_after), "signedAt": day(signed_at) }))
             }
             SealError::CertificateNotYetValid { not_before, signed_at } => {
                 ("signingTooEarly", json!({ "notBefore": day(not_before), "signedAt": day(signed_at) }))
             }
-            SealError::SameKeyForBothParties { party } => {
-                ("sameKey", json!({ "party": crate::signing::party_code(*party) }))
-            }
+            SealError::SameKeyForBothParties { party } => ("sameKey", json!({ "party": party.code() })),
             SealError::ExistingSignatureNotIntact { .. } | SealError::ChangedAfterSigning => {
                 ("changedAfterSigning", json!({}))
             }

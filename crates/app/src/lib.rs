@@ -15,6 +15,7 @@ mod maintenance;
 mod money;
 mod organisation;
 mod parse;
+mod personal;
 mod reports;
 pub mod rights;
 mod session;
@@ -39,6 +40,7 @@ pub mod requests {
     pub use crate::maintenance::*;
     pub use crate::money::*;
     pub use crate::organisation::*;
+    pub use crate::personal::*;
     pub use crate::reports::*;
     pub use crate::settlement::*;
     pub use crate::signing::*;

@@ -2,7 +2,8 @@
 
 use crate::clock::local_text;
 use crate::error::AppError;
-use crate::session::{App, account_subject, record};
+use crate::personal::account_subject;
+use crate::session::{App, record};
 use domain::Event;
 use domain::event::LedgerRestored;
 use domain::kernel::{Actor, EntryKey};
@@ -189,7 +190,7 @@ pub fn backup(app: &mut App, request: BackupLedger) -> Result<BackupView, AppErr
 /// account that founded the ledger.
 pub fn restore(app: &mut App, request: RestoreLedger) -> Result<RestoreView, AppError> {
     let dir = PathBuf::from(&request.to);
-    let restored = ledger::restore(Path::new(&request.path), &dir, &mut app.watch)?;
+    let restored = ledger::restore(Path::new(&request.path), &dir, ledger::project, &mut app.watch)?;
     let mut made = restored.ledger;
     let founder = made.entries_of(&restored.former, 1, 1)?.into_iter().next().map(|entry| entry.actor);
     let first_account = || -> Result<Option<Actor>, AppError> {
@@ -230,7 +231,7 @@ pub fn journal(app: &mut App, request: Journal) -> Result<Vec<JournalLine>, AppE
     let head = ledger.head()?.map_or(0, |head| head.seq);
     let from = head.saturating_sub(u64::from(request.limit)) + 1;
     let entries = ledger.entries(from, request.limit)?;
-    let subjects: Vec<String> = entries.iter().map(|e| account_subject(e.actor.account.as_str())).collect();
+    let subjects: Vec<String> = entries.iter().map(|e| account_subject(&e.actor.account)).collect();
     let names = app.names(&subjects)?;
     Ok(entries
         .into_iter()
@@ -239,7 +240,7 @@ pub fn journal(app: &mut App, request: Journal) -> Result<Vec<JournalLine>, AppE
             seq: entry.key.seq,
             at: local_text(entry.at),
             name: names
-                .get(&account_subject(entry.actor.account.as_str()))
+                .get(&account_subject(&entry.actor.account))
                 .cloned()
                 .unwrap_or_else(|| entry.actor.account.to_string()),
             body: serde_json::from_slice(&entry.body).unwrap_or_default(),

@@ -125,11 +125,7 @@ pub fn account_workbook(app: &mut App, request: AccountWorkbook) -> Result<FileV
         let payable = settlement.fee_payable.map(|s| s.gross);
         let carried: domain::kernel::Yuan = settlement.adjustments.iter().map(|a| a.amount).sum();
         let acceptances = ledger::signing::query::acceptances(conn, quarter)?;
-        let paper = acceptances
-            .iter()
-            .rev()
-            .filter(|a| a.manner == "paper")
-            .find_map(|a| serde_json::from_str::<domain::signing::PaperSignatures>(&a.detail).ok());
+        let paper = acceptances.iter().rev().find_map(|a| a.paper.as_ref());
         rows.push(sheet::AccountRow {
             quarter,
             score: settlement.overall,
@@ -138,7 +134,7 @@ pub fn account_workbook(app: &mut App, request: AccountWorkbook) -> Result<FileV
             invoices: query::invoices(conn, quarter)?.into_iter().map(|i| i.number).collect(),
             paid: settlement.paid,
             balance: settlement.amount_due.map(|due| due.gross),
-            seal_approval_no: paper.map(|p| p.seal_approval),
+            seal_approval_no: paper.map(|p| p.paper.seal_approval.clone()),
             archive_no: acceptances.last().map(|_| {
                 domain::signing::report_no(
                     quarter,

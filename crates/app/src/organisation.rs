@@ -1,11 +1,17 @@
 //! Units, people, parties with their certificates, the rule book.
 
 use crate::error::AppError;
-use crate::session::{App, Receipt, engineer_subject};
+use crate::personal::{engineer_subject, keep_name, name_at};
+use crate::session::{App, Receipt};
+use chrono::{DateTime, Utc};
+use domain::Event;
 use domain::kernel::UnitCode;
 use domain::organisation::{CertificateRecord, Party, PartyRecord};
+use domain::personal::Subject;
 use domain::rulebook::{Rubric, RuleSet};
+use ledger::Tx;
 use ledger::{organisation, people as people_rows, rulebook as rules, settlement};
+use seal::Certificate;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
@@ -120,6 +126,9 @@ pub struct RegisterParty {
     pub representative: Option<String>,
     /// 职务.
     pub post: Option<String>,
+    /// A PEM or DER file of a certificate to register with it, in the same act.
+    #[serde(default)]
+    pub certificate: Option<String>,
 }
 
 /// Registers a party's certificate from a PEM or DER file.
@@ -186,13 +195,14 @@ pub(crate) fn sees(app: &App, unit: &UnitCode) -> Result<bool, AppError> {
 /// `units`.
 pub fn units(app: &mut App, _: Units) -> Result<Vec<UnitView>, AppError> {
     let mut seen = Vec::new();
+    let mut managers = crate::personal::managers(app.conn()?)?;
     for unit in organisation::query::units(app.conn()?)?.into_values() {
         if sees(app, &unit.code)? {
             seen.push(UnitView {
+                manager: managers.remove(&unit.code),
                 code: unit.code.to_string(),
                 name: unit.name,
                 group: word(&unit.group),
-                manager: unit.manager,
             });
         }
     }
@@ -204,14 +214,14 @@ pub fn people(app: &mut App, _: People) -> Result<Vec<PersonView>, AppError> {
     let conn = app.conn()?;
     let posts = people_rows::query::engineers(conn)?;
     let stays = people_rows::query::memberships(conn)?;
-    let subjects: Vec<String> = stays.iter().map(|m| engineer_subject(m.staff_no.as_str())).collect();
+    let subjects: Vec<String> = stays.iter().map(|m| engineer_subject(&m.staff_no)).collect();
     let known = ledger::personal_many(conn, &subjects.iter().map(String::as_str).collect::<Vec<_>>())?;
     let mut seen = Vec::new();
     for stay in stays {
         if !sees(app, &stay.unit)? {
             continue;
         }
-        let personal = known.get(&engineer_subject(stay.staff_no.as_str()));
+        let personal = known.get(&engineer_subject(&stay.staff_no));
         let field = |key: &str| personal.and_then(|f| f.get(key)).and_then(|v| v.as_str()).map(str::to_owned);
         seen.push(PersonView {
             name: field("name").unwrap_or_else(|| stay.staff_no.to_string()),
@@ -236,9 +246,10 @@ pub(crate) fn parse_party(text: &str) -> Result<Party, AppError> {
     serde_json::from_value(json!(text)).map_err(|_| AppError::refused("badParty", json!({ "value": text })))
 }
 
-pub(crate) fn certificate_view(record: &CertificateRecord) -> CertificateView {
+/// A certificate as lists show it; without its subject where that was erased.
+pub(crate) fn certificate_view(record: &CertificateRecord, subject: Option<String>) -> CertificateView {
     CertificateView {
-        subject: record.subject.clone(),
+        subject: subject.unwrap_or_default(),
         fingerprint: record.fingerprint.to_string(),
         not_before: crate::clock::local_text(record.not_before),
         not_after: crate::clock::local_text(record.not_after),
@@ -248,41 +259,50 @@ pub(crate) fn certificate_view(record: &CertificateRecord) -> CertificateView {
 
 /// `parties`.
 pub fn parties(app: &mut App, _: Parties) -> Result<Vec<PartyView>, AppError> {
-    let known = organisation::query::parties(app.conn()?)?;
-    let certificates = organisation::query::certificates(app.conn()?)?;
-    Ok(Party::BOTH
-        .into_iter()
-        .map(|party| {
-            let record = known.iter().find(|r| r.party == party);
-            PartyView {
-                party: party.code().to_owned(),
-                name: record.map(|r| r.name.clone()).unwrap_or_default(),
-                alias: record.and_then(|r| r.alias.clone()),
-                representative: record.and_then(|r| r.representative.clone()),
-                post: record.and_then(|r| r.post.clone()),
-                certificates: certificates
-                    .iter()
-                    .filter(|(p, _)| *p == party)
-                    .map(|(_, c)| certificate_view(c))
-                    .collect(),
-            }
-        })
-        .collect())
+    let conn = app.conn()?;
+    let known = organisation::query::parties(conn)?;
+    let certificates = organisation::query::certificates(conn)?;
+    let mut views = Vec::new();
+    for party in Party::BOTH {
+        let record = known.iter().find(|r| r.party == party);
+        let representative = record.and_then(|r| r.representative);
+        let mut own = Vec::new();
+        for (_, certificate) in certificates.iter().filter(|(p, _)| *p == party) {
+            own.push(certificate_view(certificate, crate::signing::subject(conn, certificate)?));
+        }
+        views.push(PartyView {
+            party: party.code().to_owned(),
+            name: record.map(|r| r.name.clone()).unwrap_or_default(),
+            alias: record.and_then(|r| r.alias.clone()),
+            representative: name_at(conn, &Subject::Representative(party), representative.as_ref())?,
+            post: record.and_then(|r| r.post.clone()),
+            certificates: own,
+        });
+    }
+    Ok(views)
 }
 
 /// `registerParty`.
 pub fn register_party(app: &mut App, request: RegisterParty) -> Result<Receipt, AppError> {
     let filled = |text: Option<String>| text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty());
-    let record = PartyRecord {
-        party: parse_party(&request.party)?,
-        name: request.name.trim().to_owned(),
-        alias: filled(request.alias),
-        representative: filled(request.representative),
-        post: filled(request.post),
-    };
+    let party = parse_party(&request.party)?;
+    let certificate = request.certificate.as_deref().map(first_certificate).transpose()?;
+    let now = app.now()?;
     app.decide(|tx, _| {
+        let representative = request.representative.unwrap_or_default();
+        let record = PartyRecord {
+            party,
+            name: request.name.trim().to_owned(),
+            alias: filled(request.alias),
+            representative: keep_name(tx, &Subject::Representative(party), &representative)?,
+            post: filled(request.post),
+        };
         let known = organisation::query::parties(tx.conn())?;
-        Ok(domain::organisation::register_party(&known, record)?)
+        let mut events = domain::organisation::register_party(&known, record)?;
+        if let Some(certificate) = certificate {
+            events.extend(registering(tx, party, &certificate, now)?);
+        }
+        Ok(events)
     })
 }
 
@@ -292,25 +312,39 @@ pub fn register_certificate(
     request: RegisterCertificate,
 ) -> Result<CertificateView, AppError> {
     let party = parse_party(&request.party)?;
-    let certificate = crate::signing::read_certificates(&request.path)?.swap_remove(0);
-    let view = certificate_view(&certificate);
+    let certificate = first_certificate(&request.path)?;
     let now = app.now()?;
-    app.decide(|tx, _| {
-        let known = organisation::query::certificates(tx.conn())?;
-        Ok(domain::organisation::register_certificate(&known, party, certificate, now)?)
-    })?;
-    Ok(view)
+    app.decide(|tx, _| registering(tx, party, &certificate, now))?;
+    Ok(crate::signing::view(&certificate))
+}
+
+fn first_certificate(path: &str) -> Result<Certificate, AppError> {
+    Ok(crate::signing::read_certificates(path)?.swap_remove(0))
+}
+
+fn registering(
+    tx: &Tx<'_>,
+    party: Party,
+    certificate: &Certificate,
+    now: DateTime<Utc>,
+) -> Result<Vec<Event>, AppError> {
+    let known = organisation::query::certificates(tx.conn())?;
+    let record = crate::signing::keep(tx, certificate)?;
+    Ok(domain::organisation::register_certificate(&known, party, record, now)?)
 }
 
 /// `trustRoot`.
 pub fn trust_root(app: &mut App, request: TrustRoot) -> Result<Vec<CertificateView>, AppError> {
     let certificates = crate::signing::read_certificates(&request.path)?;
-    let views = certificates.iter().map(certificate_view).collect();
     app.decide(|tx, _| {
         let known = organisation::query::roots(tx.conn())?;
-        Ok(certificates.into_iter().flat_map(|c| domain::organisation::trust_root(&known, c)).collect())
+        let mut events = Vec::new();
+        for certificate in &certificates {
+            events.extend(domain::organisation::trust_root(&known, crate::signing::keep(tx, certificate)?));
+        }
+        Ok(events)
     })?;
-    Ok(views)
+    Ok(certificates.iter().map(crate::signing::view).collect())
 }
 
 /// `rulebook`.

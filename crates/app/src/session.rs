@@ -3,6 +3,7 @@
 use crate::api::{Act, UseCase};
 use crate::clock::{Clock, act_time, local_day, month_of};
 use crate::error::{AppError, ErrorClass};
+use crate::personal::account_subject;
 use crate::rights::{Kind, Target, belongs_here, may};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Event;
@@ -211,7 +212,7 @@ impl App {
 
     /// The holder's name of an account; the account name where it is erased.
     pub(crate) fn account_name(&self, account: &domain::kernel::AccountName) -> Result<String, AppError> {
-        let subject = account_subject(account.as_str());
+        let subject = account_subject(account);
         Ok(self
             .names(std::slice::from_ref(&subject))?
             .remove(&subject)
@@ -258,16 +259,6 @@ pub(crate) fn append(tx: &Tx<'_>, actor: &Actor, event: &Event) -> Result<Digest
     };
     ledger::project(tx.conn(), &entry)?;
     Ok(appended.hash)
-}
-
-/// Personal data of an account's holder is kept under this name.
-pub(crate) fn account_subject(account: &str) -> String {
-    format!("account:{account}")
-}
-
-/// Personal data of an engineer is kept under this name.
-pub(crate) fn engineer_subject(staff_no: &str) -> String {
-    format!("engineer:{staff_no}")
 }
 
 /// The desktop's own data folder.

@@ -12,34 +12,58 @@ pub(crate) use keys::read_certificates;
 pub use keys::{ExportCertificate, NewKey, SignReport, SignedView, export_certificate, new_key, sign};
 
 use crate::error::AppError;
-use domain::organisation::{CertificateRecord, Party};
+use crate::organisation::CertificateView;
+use domain::kernel::Digest;
+use domain::organisation::CertificateRecord;
+use domain::personal::Subject;
+use ledger::Tx;
+use ledger::rusqlite::Connection;
 use seal::{Certificate, Trust};
+use serde_json::{Value, json};
 
 /// Largest PDF, key or certificate file that is read, in bytes.
 pub(crate) const LARGEST_PDF: u64 = seal::MAX_FILE_BYTES as u64;
 
-/// `client` or `provider`.
-pub(crate) fn party_code(party: seal::Party) -> &'static str {
-    from_seal(party).code()
+/// Keeps a certificate, in which a person may be named, beside the journal; answers what an event holds of it.
+pub(crate) fn keep(tx: &Tx<'_>, certificate: &Certificate) -> Result<CertificateRecord, AppError> {
+    let fingerprint = Digest::of(&[certificate.to_der()]);
+    let fields = json!({ "subject": certificate.subject(), "pem": certificate.to_pem() });
+    let fields = fields.as_object().cloned().unwrap_or_default();
+    Ok(CertificateRecord {
+        fingerprint,
+        not_before: certificate.not_before(),
+        not_after: certificate.not_after(),
+        key: Digest::of(&[&certificate.public_key_der()]),
+        holder: tx.put_personal(&Subject::Certificate(fingerprint).to_string(), &fields)?,
+    })
 }
 
-pub(crate) fn from_seal(party: seal::Party) -> Party {
-    match party {
-        seal::Party::Client => Party::Client,
-        seal::Party::Provider => Party::Provider,
+/// A field kept of a certificate; `None` where it was erased.
+fn kept(conn: &Connection, record: &CertificateRecord, field: &str) -> Result<Option<String>, AppError> {
+    let subject = Subject::Certificate(record.fingerprint).to_string();
+    let fields = ledger::personal_at(conn, &subject, &record.holder)?;
+    Ok(fields.as_ref().and_then(|f| f.get(field)).and_then(Value::as_str).map(str::to_owned))
+}
+
+/// Subject of a registered certificate; `None` where it was erased.
+pub(crate) fn subject(conn: &Connection, record: &CertificateRecord) -> Result<Option<String>, AppError> {
+    kept(conn, record, "subject")
+}
+
+/// A certificate just read, as lists show it.
+pub(crate) fn view(certificate: &Certificate) -> CertificateView {
+    CertificateView {
+        subject: certificate.subject(),
+        fingerprint: certificate.fingerprint(),
+        not_before: crate::clock::local_text(certificate.not_before()),
+        not_after: crate::clock::local_text(certificate.not_after()),
+        path: None,
     }
 }
 
-pub(crate) fn to_seal(party: Party) -> seal::Party {
-    match party {
-        Party::Client => seal::Party::Client,
-        Party::Provider => seal::Party::Provider,
-    }
-}
-
-fn certificate(record: &CertificateRecord) -> Result<Certificate, AppError> {
-    let mut found = Certificate::parse(record.pem.as_bytes())?;
-    Ok(found.swap_remove(0))
+fn certificate(conn: &Connection, record: &CertificateRecord) -> Result<Option<Certificate>, AppError> {
+    let Some(pem) = kept(conn, record, "pem")? else { return Ok(None) };
+    Ok(Certificate::parse(pem.as_bytes())?.into_iter().next())
 }
 
 /// Whose word the open ledger takes, with further roots beside it.
@@ -48,10 +72,10 @@ fn trust(app: &crate::session::App, more: Vec<Certificate>) -> Result<Trust, App
     if app.ledger.is_some() {
         let conn = app.conn()?;
         for root in ledger::organisation::query::roots(conn)? {
-            trust.roots.push(certificate(&root)?);
+            trust.roots.extend(certificate(conn, &root)?);
         }
         for (party, record) in ledger::organisation::query::certificates(conn)? {
-            trust.registered.push((to_seal(party), certificate(&record)?));
+            trust.registered.extend(certificate(conn, &record)?.map(|c| (party, c)));
         }
     }
     Ok(trust)

@@ -49,7 +49,7 @@ pub use finding::{Counts, Finding, VerifyReport};
 pub use journal::{Entry, Head};
 pub use migration::{MIGRATIONS, Migration};
 pub use open::{FormerOrigin, Ledger, ReadTx, Stopped};
-pub use personal::{names, personal, personal_at, personal_many};
+pub use personal::{erase_facts, names, personal, personal_at, personal_many};
 pub use progress::{Progress, Stage};
 pub use project::project;
 pub use replay::{NOT_PROJECTED, Projector};

@@ -242,6 +242,13 @@ impl Ledger {
         crate::replay::stopped(&self.conn)
     }
 
+    /// Whether erased personal data may still lie in the write-ahead log, because somebody was reading an older state;
+    /// they leave it with the next act after that.
+    #[must_use]
+    pub fn erasure_pending(&self) -> bool {
+        self.erasure_pending
+    }
+
     /// Copies a file to the ledger's disk ahead of the transaction that attaches it.
     ///
     /// # Errors

@@ -3,10 +3,11 @@
 //! An event holds a subject and a salted digest; the fields stand here with the salt. Once both are erased, the digest
 //! cannot be tried against guessed names.
 
-use crate::LedgerError;
 use crate::open::BUSY_TIMEOUT;
+use crate::{LedgerError, organisation};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::kernel::Digest;
-use domain::personal::Subject;
+use domain::personal::{EraseFacts, Subject};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -135,4 +136,36 @@ fn list(subjects: &[&str]) -> String {
 
 fn parse(subject: &str, text: &str) -> Result<Map<String, Value>, LedgerError> {
     serde_json::from_str(text).map_err(|_| LedgerError::damaged(format!("personal data of {subject}")))
+}
+
+/// Facts for erasing what is kept of a subject. In use is an engineer who has not left, an open account, and a
+/// certificate that may still sign or vouch.
+///
+/// # Errors
+/// What SQLite says.
+pub fn erase_facts(
+    conn: &Connection,
+    subject: &Subject,
+    today: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<EraseFacts, LedgerError> {
+    let in_use = match subject {
+        Subject::Engineer(staff_no) => crate::people::query::memberships(conn)?
+            .iter()
+            .any(|stay| stay.staff_no == *staff_no && stay.left_on.is_none_or(|left| left >= today)),
+        Subject::Account(account) => {
+            crate::account::query::accounts(conn)?.iter().any(|a| a.account == *account && a.open)
+        }
+        Subject::Certificate(fingerprint) => {
+            let registered = organisation::query::certificates(conn)?.into_iter().map(|(_, c)| c);
+            let known = registered.chain(organisation::query::roots(conn)?);
+            known.into_iter().any(|c| c.fingerprint == *fingerprint && c.not_after >= now)
+        }
+        Subject::UnitManager(_)
+        | Subject::Representative(_)
+        | Subject::Receiver(..)
+        | Subject::PaperSigners(..) => false,
+    };
+    let kept = personal(conn, &subject.to_string())?.is_some();
+    Ok(EraseFacts { kept, in_use })
 }

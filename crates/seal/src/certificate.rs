@@ -148,7 +148,8 @@ impl Certificate {
     }
 
     /// DER of the public key with its algorithm: equal for two certificates of one key.
-    pub(crate) fn public_key_der(&self) -> Vec<u8> {
+    #[must_use]
+    pub fn public_key_der(&self) -> Vec<u8> {
         self.parsed.tbs_certificate.subject_public_key_info.to_der().unwrap_or_default()
     }
 }

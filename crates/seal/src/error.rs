@@ -1,6 +1,6 @@
 use chrono::{DateTime, Utc};
 
-use crate::field::Party;
+use domain::organisation::Party;
 
 /// Why a key, a certificate or a PDF was refused. Each variant is one cause that the program explains in the user's
 /// language; the English text here is for logs.
@@ -58,19 +58,19 @@ pub enum SealError {
     #[error("the PDF is encrypted")]
     Encrypted,
     /// The PDF has no signature field for this party: it is a draft, or no report of this program.
-    #[error("the PDF has no signature field {}", .party.field_name())]
+    #[error("the PDF has no signature field {}", crate::field::field_name(*.party))]
     NoSignatureField {
         /// The party whose field is missing.
         party: Party,
     },
     /// The party's field is there but is not one visible, top-level signature field.
-    #[error("the signature field {} cannot be used", .party.field_name())]
+    #[error("the signature field {} cannot be used", crate::field::field_name(*.party))]
     UnusableSignatureField {
         /// The party whose field is meant.
         party: Party,
     },
     /// This party has signed already.
-    #[error("the field {} is signed already", .party.field_name())]
+    #[error("the field {} is signed already", crate::field::field_name(*.party))]
     AlreadySigned {
         /// The party that has signed.
         party: Party,
@@ -92,7 +92,7 @@ pub enum SealError {
         signed_at: DateTime<Utc>,
     },
     /// The other party's signature was made with the very same key.
-    #[error("the same key has signed for {}", .party.field_name())]
+    #[error("the same key has signed for {}", crate::field::field_name(*.party))]
     SameKeyForBothParties {
         /// The party that signed with this key before.
         party: Party,

@@ -2,47 +2,27 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use domain::organisation::Party;
 use lopdf::{Dictionary, Document, Object, ObjectId};
-use serde::Serialize;
 
-/// A party to the contract; each has one signature field in a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Party {
-    /// 甲方, the telecom.
-    Client,
-    /// 乙方, the vendor.
-    Provider,
+/// Name of the client's signature field; the report must use this very name.
+pub const CLIENT_FIELD: &str = "ClientSignature";
+/// Name of the provider's signature field; the report must use this very name.
+pub const PROVIDER_FIELD: &str = "ProviderSignature";
+
+/// Name of the party's signature field in a report (`/T` of a top-level field).
+#[must_use]
+pub const fn field_name(party: Party) -> &'static str {
+    match party {
+        Party::Client => CLIENT_FIELD,
+        Party::Provider => PROVIDER_FIELD,
+    }
 }
 
-impl Party {
-    /// Both parties, in the order of the contract.
-    pub const ALL: [Party; 2] = [Party::Client, Party::Provider];
-    /// Name of the client's signature field; the report must use this very name.
-    pub const CLIENT_FIELD: &str = "ClientSignature";
-    /// Name of the provider's signature field; the report must use this very name.
-    pub const PROVIDER_FIELD: &str = "ProviderSignature";
-
-    /// Name of the party's signature field in a report (`/T` of a top-level field).
-    pub const fn field_name(self) -> &'static str {
-        match self {
-            Party::Client => Self::CLIENT_FIELD,
-            Party::Provider => Self::PROVIDER_FIELD,
-        }
-    }
-
-    /// The party whose field has this name.
-    pub fn of_field(name: &str) -> Option<Party> {
-        Party::ALL.into_iter().find(|party| party.field_name() == name)
-    }
-
-    /// The other one.
-    pub const fn counterpart(self) -> Party {
-        match self {
-            Party::Client => Party::Provider,
-            Party::Provider => Party::Client,
-        }
-    }
+/// The party whose field has this name.
+#[must_use]
+pub fn party_of_field(name: &str) -> Option<Party> {
+    Party::BOTH.into_iter().find(|party| field_name(*party) == name)
 }
 
 /// A signature field as the newest revision of a document has it.
@@ -60,7 +40,7 @@ pub(crate) struct SignatureField {
 
 impl SignatureField {
     pub fn party(&self) -> Option<Party> {
-        Party::of_field(&self.name)
+        party_of_field(&self.name)
     }
 
     /// The field's `/V`, unless it is absent or null.

@@ -1,5 +1,6 @@
 //! The inspection of a document: reads, judges, sums up.
 
+use domain::organisation::Party;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -9,7 +10,7 @@ use crate::cades::{self, Judgement};
 use crate::chain::leads_to_root;
 use crate::document::{MAX_FILE_BYTES, load, page_count};
 use crate::error::SealError;
-use crate::field::{Party, SignatureField, duplicate_names, signature_fields, text};
+use crate::field::{SignatureField, duplicate_names, signature_fields, text};
 use crate::inspection::{
     Change, ChangeKind, ChangedAfterSigning, Inspection, SignatureProblem, SignatureReport, Trust,
     Unreadable, Verdict,
@@ -127,7 +128,7 @@ fn verdict(signatures: &[SignatureReport], changed: ChangedAfterSigning, same_ke
     if signatures.iter().any(|s| s.unverifiable.is_some()) {
         return Verdict::Unverifiable;
     }
-    let both = Party::ALL.iter().all(|party| signatures.iter().any(|s| s.party == Some(*party) && s.intact));
+    let both = Party::BOTH.iter().all(|party| signatures.iter().any(|s| s.party == Some(*party) && s.intact));
     if both && !same_key_twice { Verdict::Countersigned } else { Verdict::SignedByOne }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::certificate::Certificate;
-use crate::field::Party;
+use domain::organisation::Party;
 
 /// Whose word the user takes.
 #[derive(Clone, Debug, Default)]

@@ -33,7 +33,7 @@ mod tables;
 pub use certificate::{Certificate, Validity};
 pub use document::MAX_FILE_BYTES;
 pub use error::SealError;
-pub use field::Party;
+pub use field::{CLIENT_FIELD, PROVIDER_FIELD, field_name};
 pub use identity::Identity;
 pub use inspect::inspect;
 pub use inspection::{

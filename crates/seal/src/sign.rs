@@ -1,13 +1,14 @@
 //! Signing and countersigning: one update is appended, nothing before it is touched.
 
 use chrono::{DateTime, FixedOffset, Utc};
+use domain::organisation::Party;
 use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, StringFormat, dictionary};
 
 use crate::appearance;
 use crate::cades;
 use crate::document::{MAX_FILE_BYTES, find, load};
 use crate::error::SealError;
-use crate::field::{Party, SignatureField, signature_fields};
+use crate::field::{SignatureField, signature_fields};
 use crate::identity::Identity;
 use crate::inspect::{POST_KEY, inspect};
 use crate::inspection::{ChangedAfterSigning, Inspection, Trust, Unreadable, Verdict};

@@ -8,11 +8,12 @@ use crate::session::{App, append, record};
 use domain::Event;
 use domain::event::{LedgerFounded, RubricIssued, RuleSetIssued};
 use domain::kernel::{AccountName, Actor, Role, UnitCode};
-use domain::organisation::{Group, Installation, LedgerRole, Unit};
+use domain::organisation::{Group, Installation, LedgerRole};
 use domain::rulebook::{Rubric, RuleSet};
 use ledger::Ledger;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use sheet::kinds::UnitRow;
 use std::path::PathBuf;
 use ts_rs::TS;
 
@@ -95,10 +96,10 @@ pub struct OpenLedger {
 const KNOWN: [(&str, &str); 2] = [("ZQ", "省公司政企客户部"), ("ZK", "省公司重要客户中心")];
 
 /// The unit that a ledger is founded for when no file of units is given.
-pub(crate) fn unit_by_code(code: &UnitCode, role: LedgerRole) -> Unit {
+pub(crate) fn unit_by_code(code: &UnitCode, role: LedgerRole) -> UnitRow {
     let known = KNOWN.iter().find(|(known, _)| *known == code.as_str());
     let provincial = known.is_some() || role == LedgerRole::Province;
-    Unit {
+    UnitRow {
         code: code.clone(),
         name: known.map_or_else(|| code.to_string(), |(_, name)| (*name).to_owned()),
         group: if provincial { Group::Provincial } else { Group::City },
@@ -178,11 +179,10 @@ pub(crate) fn found_ledger(
     installation: Installation,
     admin: &AccountName,
     admin_password: &str,
-    units: &[Unit],
+    units: &[UnitRow],
 ) -> Result<String, AppError> {
     // Rules are asked before anything is made, so that a refusal leaves no folder behind.
-    let unit_events = domain::organisation::import_units(&installation, &Default::default(), units)
-        .map_err(|refused| exchange::row_refusals("units", &refused))?;
+    exchange::ask_units(&installation, units)?;
     if !units.iter().any(|u| u.code == installation.unit) {
         return Err(domain::Refusal::UnknownUnit { unit: installation.unit }.into());
     }
@@ -197,7 +197,9 @@ pub(crate) fn found_ledger(
             Event::RubricIssued(RubricIssued { rubric: Rubric::default_version() }),
             Event::RuleSetIssued(RuleSetIssued { rule_set: RuleSet::default_version() }),
         ];
-        events.extend(unit_events);
+        let kept = exchange::keep_units(tx, units)?;
+        let recorded = domain::organisation::import_units(&installation, &Default::default(), &kept);
+        events.extend(recorded.map_err(|refused| exchange::row_refusals("units", &refused))?);
         events.extend(open_with_password(
             tx,
             &[],

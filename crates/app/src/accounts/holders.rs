@@ -2,7 +2,8 @@
 
 use super::password;
 use crate::error::AppError;
-use crate::session::{App, Receipt, account_subject};
+use crate::personal::account_subject;
+use crate::session::{App, Receipt};
 use domain::Event;
 use domain::account::Account;
 use domain::kernel::{AccountName, Role, UnitCode};
@@ -74,15 +75,12 @@ pub struct SetTwoPerson {
 /// `accounts`.
 pub fn list(app: &mut App, _: Accounts) -> Result<Vec<AccountView>, AppError> {
     let accounts = query::accounts(app.conn()?)?;
-    let subjects: Vec<String> = accounts.iter().map(|a| account_subject(a.account.as_str())).collect();
+    let subjects: Vec<String> = accounts.iter().map(|a| account_subject(&a.account)).collect();
     let names = app.names(&subjects)?;
     Ok(accounts
         .into_iter()
         .map(|a| AccountView {
-            name: names
-                .get(&account_subject(a.account.as_str()))
-                .cloned()
-                .unwrap_or_else(|| a.account.to_string()),
+            name: names.get(&account_subject(&a.account)).cloned().unwrap_or_else(|| a.account.to_string()),
             account: a.account.to_string(),
             role: role_code(a.role),
             unit: a.unit.map(|u| u.to_string()),
@@ -138,7 +136,7 @@ pub(crate) fn open_with_password(
     let name = if name.is_empty() { account.as_str() } else { name };
     let fields = json!({ "name": name });
     let fields = fields.as_object().cloned().unwrap_or_default();
-    let personal = tx.put_personal(&account_subject(account.as_str()), &fields)?;
+    let personal = tx.put_personal(&account_subject(account), &fields)?;
     let events = domain::account::open_account(known, account.clone(), role, unit, post, personal)?;
     query::set_credential(tx.conn(), account.as_str(), phc)?;
     Ok(events)

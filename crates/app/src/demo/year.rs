@@ -9,20 +9,22 @@ use crate::clock::Clock;
 use crate::error::AppError;
 use crate::money::{RecordInvoice, RecordPayment};
 use crate::organisation as org;
+use crate::personal::engineer_subject;
 use crate::reports::MakeReport;
-use crate::session::{App, engineer_subject};
+use crate::session::App;
 use crate::settlement as quarter;
 use crate::signing::{AcceptReport, ExportCertificate, NewKey, SignReport};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::Event;
 use domain::event::{CalendarRecorded, TodayFixed};
 use domain::kernel::{AccountName, Actor, DayKind, Quarter, Role, UnitCode};
-use domain::organisation::{ContractTerm, Group, Installation, LedgerRole, Unit};
+use domain::organisation::{ContractTerm, Group, Installation, LedgerRole};
 use domain::people::{EngineerRow, Membership};
 use domain::rulebook::Rubric;
 use domain::settlement::official::SettlementStep;
 use rust_decimal::Decimal;
 use serde_json::json;
+use sheet::kinds::UnitRow;
 use std::path::Path;
 
 /// The same year every time.
@@ -55,7 +57,7 @@ pub(super) fn live(app: &mut App) -> Result<DemoView, AppError> {
         .iter()
         .zip(&managers)
         .map(|((code, name, provincial, _), manager)| {
-            Ok(Unit {
+            Ok(UnitRow {
                 code: unit_code(code)?,
                 name: (*name).to_owned(),
                 group: if *provincial { Group::Provincial } else { Group::City },
@@ -187,6 +189,7 @@ impl Stage<'_> {
                 alias: Some(alias.into()),
                 representative: Some(representative.into()),
                 post: Some(post.into()),
+                certificate: None,
             })?;
         }
         let terms = (1..=4)
@@ -235,7 +238,7 @@ impl Stage<'_> {
             for (engineer, (staff_no, unit)) in engineers.iter().zip(known) {
                 let fields = json!({ "name": engineer.name, "phone": engineer.phone });
                 let fields = fields.as_object().cloned().unwrap_or_default();
-                let digest = tx.put_personal(&engineer_subject(&engineer.staff_no), &fields)?;
+                let digest = tx.put_personal(&engineer_subject(&staff_no), &fields)?;
                 rows.push(EngineerRow {
                     membership: Membership {
                         staff_no,
@@ -510,6 +513,7 @@ impl Stage<'_> {
             quarter: "2026Q3".into(),
             on: Some("2026-10-09".into()),
             to: "罗海燕".into(),
+            correction: None,
         })?;
         self.by("quantong", Role::ProviderRepresentative, None, at("2026-10-12", 10))?;
         self.app.invoke(quarter::RaiseObjection {

@@ -4,9 +4,9 @@ use super::{FileView, write_file};
 use crate::error::{AppError, ErrorClass};
 use crate::organisation::sees;
 use crate::parse;
-use crate::session::{App, engineer_subject};
+use crate::personal::engineer_subject;
+use crate::session::App;
 use domain::kernel::Month;
-use domain::organisation::Group;
 use ledger::{organisation, people};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -49,13 +49,11 @@ pub fn export(app: &mut App, request: ExportSheet) -> Result<FileView, AppError>
     match request.kind.as_str() {
         "units" => {
             let mut rows = Vec::new();
+            let mut managers = crate::personal::managers(conn)?;
             for unit in organisation::query::units(conn)?.into_values() {
                 if wanted(app, &unit.code)? {
-                    let group = match unit.group {
-                        Group::Provincial => sheet::kinds::Group::Provincial,
-                        Group::City => sheet::kinds::Group::City,
-                    };
-                    rows.push(UnitRow { code: unit.code, name: unit.name, group, manager: unit.manager });
+                    let manager = managers.remove(&unit.code);
+                    rows.push(UnitRow { code: unit.code, name: unit.name, group: unit.group, manager });
                 }
             }
             file(&Units, &rows, &request.out)
@@ -63,7 +61,7 @@ pub fn export(app: &mut App, request: ExportSheet) -> Result<FileView, AppError>
         "people" => {
             let posts = people::query::engineers(conn)?;
             let stays = people::query::memberships(conn)?;
-            let subjects: Vec<String> = stays.iter().map(|m| engineer_subject(m.staff_no.as_str())).collect();
+            let subjects: Vec<String> = stays.iter().map(|m| engineer_subject(&m.staff_no)).collect();
             let known =
                 ledger::personal_many(conn, &subjects.iter().map(String::as_str).collect::<Vec<_>>())?;
             let mut rows = Vec::new();
@@ -71,7 +69,7 @@ pub fn export(app: &mut App, request: ExportSheet) -> Result<FileView, AppError>
                 if !wanted(app, &stay.unit)? {
                     continue;
                 }
-                let fields = known.get(&engineer_subject(stay.staff_no.as_str()));
+                let fields = known.get(&engineer_subject(&stay.staff_no));
                 let text =
                     |key: &str| fields.and_then(|f| f.get(key)).and_then(|v| v.as_str()).map(str::to_owned);
                 rows.push(PersonRow {
@@ -143,8 +141,7 @@ fn assessments(
     };
     let rubric = ledger::rulebook::query::rubric_of(conn, to.quarter())?;
     let scores = ledger::assessment::query::scores(conn, from, to)?;
-    let subjects: Vec<String> =
-        scores.iter().map(|s| engineer_subject(s.assessment.staff_no.as_str())).collect();
+    let subjects: Vec<String> = scores.iter().map(|s| engineer_subject(&s.assessment.staff_no)).collect();
     let names = app.names(&subjects)?;
     let mut rows = Vec::new();
     for score in scores {
@@ -162,7 +159,7 @@ fn assessments(
         rows.push(AssessmentRow {
             month: a.month,
             unit: a.unit,
-            name: names.get(&engineer_subject(a.staff_no.as_str())).cloned(),
+            name: names.get(&engineer_subject(&a.staff_no)).cloned(),
             staff_no: a.staff_no,
             content,
             note: a.note,

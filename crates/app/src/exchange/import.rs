@@ -4,18 +4,21 @@ use super::refused::{Places, file_refusals, with_places};
 use crate::api::Act;
 use crate::error::{AppError, ErrorClass};
 
-use crate::session::{App, engineer_subject};
+use crate::personal::{engineer_subject, keep_name};
+use crate::session::App;
 use domain::assessment::{AssessmentRow, Content, ItemScore};
 use domain::event::{CalendarRecorded, Event};
-use domain::kernel::Month;
-use domain::organisation::{ContractTerm, Group, Unit};
+use domain::kernel::{Digest, Month};
+use domain::organisation::{ContractTerm, Installation, Unit};
 use domain::people::{EngineerRow, Membership};
+use domain::personal::Subject;
 use domain::rulebook::Rubric;
 use ledger::{organisation, people, settlement};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sheet::kinds::{Assessments, Contracts, Holidays, Item, ItemKind, People, Units};
+use sheet::kinds::{Assessments, Contracts, Holidays, Item, ItemKind, People, UnitRow, Units};
 use sheet::{ColumnMap, Located, Sheet, Source};
+use std::collections::BTreeMap;
 use std::path::Path;
 use ts_rs::TS;
 
@@ -110,34 +113,50 @@ fn values<T>(rows: Vec<Located<T>>) -> Vec<T> {
     rows.into_iter().map(|r| r.value).collect()
 }
 
-fn unit(row: sheet::kinds::UnitRow) -> Unit {
-    let group = match row.group {
-        sheet::kinds::Group::Provincial => Group::Provincial,
-        sheet::kinds::Group::City => Group::City,
-    };
-    Unit { code: row.code, name: row.name, group, manager: row.manager }
+/// A row as the rules take it; `manager` is the digest of the name that goes beside the journal.
+fn unit(row: &UnitRow, manager: Option<Digest>) -> Unit {
+    Unit { code: row.code.clone(), name: row.name.clone(), group: row.group, manager }
 }
 
 /// Units of a file, for founding a ledger.
-pub(crate) fn read_units_file(path: &Path) -> Result<Vec<Unit>, AppError> {
-    let read = sheet::read(&Units, &Source::open(path)?, &ColumnMap::none())?;
-    Ok(values(read.rows).into_iter().map(unit).collect())
+pub(crate) fn read_units_file(path: &Path) -> Result<Vec<UnitRow>, AppError> {
+    Ok(values(sheet::read(&Units, &Source::open(path)?, &ColumnMap::none())?.rows))
+}
+
+/// What taking these rows in would do, asked before there is a ledger; managers are left out of it.
+pub(crate) fn ask_units(installation: &Installation, rows: &[UnitRow]) -> Result<(), AppError> {
+    let units: Vec<Unit> = rows.iter().map(|row| unit(row, None)).collect();
+    domain::organisation::import_units(installation, &BTreeMap::new(), &units)
+        .map(drop)
+        .map_err(|refused| super::row_refusals("units", &refused))
+}
+
+/// Rows of units as the rules take them; the managers' names are kept beside the journal.
+pub(crate) fn keep_units(tx: &ledger::Tx<'_>, rows: &[UnitRow]) -> Result<Vec<Unit>, AppError> {
+    rows.iter()
+        .map(|row| {
+            let name = row.manager.as_deref().unwrap_or_default();
+            Ok(unit(row, keep_name(tx, &Subject::UnitManager(row.code.clone()), name)?))
+        })
+        .collect()
 }
 
 fn units(app: &mut App, source: &Source, map: &ColumnMap, dry_run: bool) -> Result<(usize, usize), AppError> {
     let read = sheet::read(&Units, source, map)?;
     let places = numbers(&read);
     let (file, name) = (read.file, read.sheet);
-    let rows: Vec<Unit> = values(read.rows).into_iter().map(unit).collect();
+    let rows = values(read.rows);
+    let count = rows.len();
     let installation = app.installation()?;
     let changed = run(app, dry_run, |tx| {
+        let rows = keep_units(tx, &rows)?;
         let known = organisation::query::units(tx.conn())?;
         domain::organisation::import_units(&installation, &known, &rows).map_err(|refused| {
             let places = Places { file: &file, sheet: name.as_deref(), rows: &places };
             file_refusals(&places, "单位代码", &|i| rows[i].code.to_string(), &refused)
         })
     })?;
-    Ok((rows.len(), changed))
+    Ok((count, changed))
 }
 
 fn engineers(
@@ -150,26 +169,18 @@ fn engineers(
     let places = numbers(&read);
     let (file, name) = (read.file, read.sheet);
     let rows = values(read.rows);
-    let subjects: Vec<String> = rows.iter().map(|r| engineer_subject(r.staff_no.as_str())).collect();
     let changed = run(app, dry_run, |tx| {
-        let subjects: Vec<&str> = subjects.iter().map(String::as_str).collect();
-        let mut known = ledger::personal_many(tx.conn(), &subjects)?;
+        let known = people::query::personal_digests(tx.conn())?;
         let mut engineers = Vec::new();
         for row in &rows {
-            let subject = engineer_subject(row.staff_no.as_str());
             let mut fields = serde_json::Map::new();
             fields.insert("name".to_owned(), json!(row.name));
             if let Some(phone) = &row.phone {
                 fields.insert("phone".to_owned(), json!(phone));
             }
-            // Only what differs gets a new salt and digest, so that the same file again changes nothing.
-            let changed_personal = if known.get(&subject) == Some(&fields) {
-                None
-            } else {
-                let digest = tx.put_personal(&subject, &fields)?;
-                known.insert(subject, fields);
-                Some(digest)
-            };
+            // The same data keep their digest, so that the same file again changes nothing.
+            let digest = tx.put_personal(&engineer_subject(&row.staff_no), &fields)?;
+            let changed_personal = Some(digest).filter(|digest| known.get(&row.staff_no) != Some(digest));
             engineers.push(EngineerRow {
                 membership: Membership {
                     staff_no: row.staff_no.clone(),

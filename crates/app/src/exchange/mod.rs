@@ -7,8 +7,8 @@ mod refused;
 mod template;
 
 pub use export::{ExportSheet, export};
-pub(crate) use import::read_units_file;
 pub use import::{ImportSheet, ImportView, import};
+pub(crate) use import::{ask_units, keep_units, read_units_file};
 pub use months::{FolderFile, FolderView, ImportFolder, import_folder};
 pub(crate) use refused::{assessment_refusals, row_refusals};
 pub use template::{MakeTemplate, template};

@@ -4,7 +4,8 @@ use super::import::items;
 use super::{FilesView, write_file};
 use crate::error::{AppError, ErrorClass};
 use crate::parse;
-use crate::session::{App, engineer_subject};
+use crate::personal::engineer_subject;
+use crate::session::App;
 use domain::assessment::expected;
 use domain::kernel::{Month, UnitCode};
 use domain::organisation::Unit;
@@ -111,7 +112,7 @@ fn form(app: &App, unit: &Unit, month: Month) -> Result<MonthForm, AppError> {
             .filter(|e| e.due)
             .map(|e| e.staff_no)
             .collect();
-    let subjects: Vec<String> = due.iter().map(|s| engineer_subject(s.as_str())).collect();
+    let subjects: Vec<String> = due.iter().map(|s| engineer_subject(s)).collect();
     let names = app.names(&subjects)?;
     Ok(MonthForm {
         stamp: Stamp {
@@ -125,7 +126,7 @@ fn form(app: &App, unit: &Unit, month: Month) -> Result<MonthForm, AppError> {
         people: due
             .into_iter()
             .map(|staff_no| {
-                let name = names.get(&engineer_subject(staff_no.as_str())).cloned();
+                let name = names.get(&engineer_subject(&staff_no)).cloned();
                 let name = name.unwrap_or_else(|| staff_no.to_string());
                 (staff_no, name)
             })

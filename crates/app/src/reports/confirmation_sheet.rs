@@ -84,11 +84,11 @@ pub(super) fn view(
         comments: Vec::new(),
         objections: objections.into_iter().map(|o| objection(tables, &o)).collect::<Result<_, _>>()?,
         confirmations: if own.is_empty() { Vec::new() } else { vec![confirmation(tables, &own, &result)?] },
-        client_signatory: match tables.units.get(code).and_then(|u| u.manager.clone()) {
+        client_signatory: match tables.manager(code)? {
             Some(name) => PartySignatory { name, post: "负责人".to_owned() },
             None => PartySignatory::default(),
         },
-        provider_signatory: tables.signatory(Party::Provider),
+        provider_signatory: tables.signatory(Party::Provider)?,
     })
 }
 

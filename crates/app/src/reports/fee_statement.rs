@@ -49,8 +49,8 @@ pub(super) fn view(
         formula: formula(settlement).unwrap_or_else(none),
         payee: Vec::new(),
         responsible: responsible(tables, computed)?,
-        client_signatory: tables.signatory(Party::Client),
-        provider_signatory: tables.signatory(Party::Provider),
+        client_signatory: tables.signatory(Party::Client)?,
+        provider_signatory: tables.signatory(Party::Provider)?,
     })
 }
 

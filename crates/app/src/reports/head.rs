@@ -2,10 +2,12 @@
 
 use crate::clock::china;
 use crate::error::{AppError, ErrorClass};
-use crate::session::{App, account_subject, engineer_subject};
+use crate::personal::name_at;
+use crate::session::App;
 use chrono::{DateTime, Utc};
 use domain::kernel::{AccountName, Digest, Origin, Quarter, StaffNo, UnitCode};
 use domain::organisation::{ContractTerm, Party, PartyRecord, Unit};
+use domain::personal::Subject;
 use domain::signing::{ReportSubject, report_no};
 use ledger::rusqlite::Connection;
 use ledger::{account, organisation, people};
@@ -56,21 +58,14 @@ impl<'a> Tables<'a> {
 
     /// Name of an engineer; the staff number where it is unknown or erased.
     pub fn engineer(&self, staff_no: &StaffNo) -> Result<String, AppError> {
-        let name = self.name(&engineer_subject(staff_no.as_str()), self.engineers.get(staff_no))?;
+        let name = name_at(self.now, &Subject::Engineer(staff_no.clone()), self.engineers.get(staff_no))?;
         Ok(name.unwrap_or_else(|| staff_no.to_string()))
     }
 
     /// Name of an account's holder; the account's where it is unknown or erased.
     pub fn holder(&self, account: &AccountName) -> Result<String, AppError> {
-        let name = self.name(&account_subject(account.as_str()), self.accounts.get(account))?;
+        let name = name_at(self.now, &Subject::Account(account.clone()), self.accounts.get(account))?;
         Ok(name.unwrap_or_else(|| account.to_string()))
-    }
-
-    fn name(&self, subject: &str, digest: Option<&Digest>) -> Result<Option<String>, AppError> {
-        let Some(digest) = digest else { return Ok(None) };
-        let fields = ledger::personal_at(self.now, subject, digest)?;
-        let name = fields.as_ref().and_then(|f| f.get("name")).and_then(serde_json::Value::as_str);
-        Ok(name.map(str::to_owned).filter(|name| !name.is_empty()))
     }
 
     /// Name of a unit; its code where there is none.
@@ -90,12 +85,19 @@ impl<'a> Tables<'a> {
     }
 
     /// Who signs for a party.
-    pub fn signatory(&self, party: Party) -> PartySignatory {
+    pub fn signatory(&self, party: Party) -> Result<PartySignatory, AppError> {
         let record = self.parties.iter().find(|r| r.party == party);
-        PartySignatory {
-            name: record.and_then(|r| r.representative.clone()).unwrap_or_default(),
+        let name = record.and_then(|r| r.representative.as_ref());
+        Ok(PartySignatory {
+            name: name_at(self.now, &Subject::Representative(party), name)?.unwrap_or_default(),
             post: record.and_then(|r| r.post.clone()).unwrap_or_default(),
-        }
+        })
+    }
+
+    /// 负责人 of a unit.
+    pub fn manager(&self, unit: &UnitCode) -> Result<Option<String>, AppError> {
+        let named = self.units.get(unit).and_then(|u| u.manager.as_ref());
+        name_at(self.now, &Subject::UnitManager(unit.clone()), named)
     }
 
     /// What the contract says of the quarter.

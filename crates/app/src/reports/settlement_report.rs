@@ -133,8 +133,8 @@ pub(super) fn view(
         thresholds: words::thresholds(&rule_set),
         confirmations: confirmations(tables, settlement)?,
         responsible: responsible(tables, computed)?,
-        client_signatory: tables.signatory(Party::Client),
-        provider_signatory: tables.signatory(Party::Provider),
+        client_signatory: tables.signatory(Party::Client)?,
+        provider_signatory: tables.signatory(Party::Provider)?,
         annex_people,
         annex_deductions,
     })

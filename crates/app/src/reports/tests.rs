@@ -145,6 +145,7 @@ fn a_formal_quarter_gives_all_three_reports_and_always_the_same_bytes() {
         alias: None,
         representative: None,
         post: None,
+        certificate: None,
     };
     bench.app.invoke(party).unwrap();
     assert_eq!(bench.make("again.pdf", None, false, None).sha256, made[0]);

@@ -7,12 +7,11 @@ use crate::error::AppError;
 use crate::exchange::{FileView, write_file};
 use crate::session::App;
 use crate::settlement::{Computed, Settle, compute};
-use domain::rulebook;
 use domain::settlement::official::RevisionState;
 use domain::settlement::{GroupResult, UnitResult};
 use serde::{Deserialize, Serialize};
 use sheet::settlement_workbook::{
-    Band, BandKind, GroupPart, MonthPart, Outcome, PersonPart, SettlementWorkbook as Book, UnitPart,
+    GroupPart, MonthPart, Outcome, PersonPart, SettlementWorkbook as Book, UnitPart,
 };
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -49,7 +48,7 @@ fn book(tables: &Tables<'_>, computed: &Computed) -> Result<Book, AppError> {
         rule_set: format!("第 {} 版", rule_set.version),
         rubric: format!("第 {} 版 {}", rubric.version, rubric.label).trim_end().to_owned(),
         groups: settlement.groups.iter().map(|g| group(tables, g)).collect::<Result<_, _>>()?,
-        bands: rule_set.bands.iter().map(band).collect(),
+        bands: rule_set.bands.clone(),
         fee_base: gross(settlement.fee_base),
         tax_rate: settlement.tax_rate,
         adjustments: settlement
@@ -67,15 +66,6 @@ fn book(tables: &Tables<'_>, computed: &Computed) -> Result<Book, AppError> {
             tax: [settlement.fee_base, settlement.fee_payable, settlement.amount_due],
         },
     })
-}
-
-fn band(band: &rulebook::Band) -> Band {
-    let kind = match band.kind {
-        rulebook::BandKind::Full => BandKind::Full,
-        rulebook::BandKind::Linear => BandKind::Linear,
-        rulebook::BandKind::None => BandKind::None,
-    };
-    Band { from: band.from, kind }
 }
 
 fn group(tables: &Tables<'_>, group: &GroupResult) -> Result<GroupPart, AppError> {

@@ -12,7 +12,8 @@ pub use acts::{
 pub(crate) use confirm::confirm_facts;
 pub use confirm::{ConfirmUnits, ConfirmView, UnitOutcome, confirm};
 pub use objection::{
-    AnswerObjection, DecideObjection, DeliverResult, RaiseObjection, answer, decide, deliver, object,
+    AcceptRejection, AnswerObjection, DecideObjection, DeliverResult, RaiseObjection, accept_rejection,
+    answer, decide, deliver, object,
 };
 pub use view::{
     AdjustmentView, ConfirmationView, GroupView, MonthView, ObjectionView, PersonScoreView, QuarterView,

@@ -3,10 +3,12 @@
 use crate::error::AppError;
 use crate::organisation::parse_party;
 use crate::parse;
+use crate::personal::keep_name;
 use crate::session::{App, Receipt};
-use domain::kernel::{Quarter, UnitCode};
+use domain::kernel::{Digest, Quarter, UnitCode};
+use domain::personal::Subject;
 use domain::settlement::official::{
-    Objection, answer_objection, decide_objection, deliver_result, raise_objection,
+    self, Objection, answer_objection, decide_objection, deliver_result, raise_objection,
 };
 use ledger::rusqlite::Connection;
 use ledger::settlement::query;
@@ -26,6 +28,9 @@ pub struct DeliverResult {
     pub on: Option<String>,
     /// To whom.
     pub to: String,
+    /// Why, where the same figures were delivered before and the day or the receiver is put right.
+    #[serde(default)]
+    pub correction: Option<String>,
 }
 
 /// Raises an objection to a unit's result.
@@ -63,6 +68,19 @@ pub struct AnswerObjection {
     pub text: String,
 }
 
+/// The objector accepts the unit's rejection.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct AcceptRejection {
+    /// 单位代码.
+    #[ts(type = "string")]
+    pub unit: UnitCode,
+    /// 季度.
+    pub quarter: String,
+    /// Which objection.
+    pub number: u32,
+}
+
 /// The province's decision.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
@@ -86,7 +104,21 @@ pub fn deliver(app: &mut App, request: DeliverResult) -> Result<Receipt, AppErro
     crate::assessment::known_unit(app, &request.unit)?;
     let today = app.today()?;
     let on = request.on.as_deref().map(parse::date).transpose()?.unwrap_or(today);
-    app.decide(|_, _| Ok(deliver_result(&request.unit, quarter, on, today, &request.to)?))
+    let this_month = app.this_month()?;
+    app.decide(|tx, _| {
+        let result = super::confirm_facts(tx, &request.unit, quarter, this_month)?.result;
+        let figures = domain::settlement::confirmation_figures(quarter, &result);
+        let to = keep_name(tx, &Subject::Receiver(request.unit.clone(), quarter), &request.to)?;
+        Ok(deliver_result(
+            query::deliveries(tx.conn(), quarter)?.remove(&request.unit),
+            &request.unit,
+            quarter,
+            (on, today),
+            to,
+            Digest::of(&[figures.as_bytes()]),
+            request.correction.as_deref(),
+        )?)
+    })
 }
 
 fn known(conn: &Connection, unit: &UnitCode, quarter: Quarter) -> Result<Vec<Objection>, AppError> {
@@ -104,7 +136,7 @@ pub fn object(app: &mut App, request: RaiseObjection) -> Result<Receipt, AppErro
     let today = app.today()?;
     app.decide(|tx, _| {
         let conn = tx.conn();
-        let delivered = query::deliveries(conn, quarter)?.get(&request.unit).map(|(day, _)| *day);
+        let delivered = query::deliveries(conn, quarter)?.get(&request.unit).map(|delivery| delivery.on);
         let term = ledger::rulebook::query::rule_set_of(conn, quarter)?.objection_days;
         Ok(raise_objection(
             &known(conn, &request.unit, quarter)?,
@@ -129,6 +161,15 @@ pub fn answer(app: &mut App, request: AnswerObjection) -> Result<Receipt, AppErr
         let known = known(tx.conn(), &request.unit, quarter)?;
         let (unit, number) = (&request.unit, request.number);
         Ok(answer_objection(&known, unit, quarter, number, request.accepted, &request.text)?)
+    })
+}
+
+/// `acceptRejection`.
+pub fn accept_rejection(app: &mut App, request: AcceptRejection) -> Result<Receipt, AppError> {
+    let quarter = parse::quarter(&request.quarter)?;
+    app.decide(|tx, _| {
+        let known = known(tx.conn(), &request.unit, quarter)?;
+        Ok(official::accept_rejection(&known, &request.unit, quarter, request.number)?)
     })
 }
 

@@ -386,7 +386,7 @@ pub(crate) fn view(app: &App, computed: &Computed) -> Result<SettlementView, App
     let conn = app.conn()?;
     let confirmations = query::confirmations(conn, settlement.quarter)?;
     let staff: std::collections::BTreeSet<String> =
-        people(settlement).map(|p| crate::session::engineer_subject(p.staff_no.as_str())).collect();
+        people(settlement).map(|p| crate::personal::engineer_subject(&p.staff_no)).collect();
     let names = app.names(&staff.into_iter().collect::<Vec<_>>())?;
     let step = |taken: Option<&(domain::kernel::AccountName, chrono::DateTime<chrono::Utc>)>| {
         taken
@@ -551,7 +551,7 @@ fn unit_view(
                     .iter()
                     .map(|p| PersonScoreView {
                         name: names
-                            .get(&crate::session::engineer_subject(p.staff_no.as_str()))
+                            .get(&crate::personal::engineer_subject(&p.staff_no))
                             .cloned()
                             .unwrap_or_else(|| p.staff_no.to_string()),
                         staff_no: p.staff_no.to_string(),
@@ -607,7 +607,7 @@ pub fn unit_quarter(app: &mut App, request: UnitQuarter) -> Result<UnitQuarterVi
         .months
         .iter()
         .flat_map(|m| &m.people)
-        .map(|p| crate::session::engineer_subject(p.staff_no.as_str()))
+        .map(|p| crate::personal::engineer_subject(&p.staff_no))
         .collect();
     let names = app.names(&staff.into_iter().collect::<Vec<_>>())?;
     Ok(UnitQuarterView {

@@ -1,18 +1,19 @@
 //! Accepting a countersigned report, digitally or on paper; the quarter is closed.
 
 use super::check::{Found, find};
-use super::from_seal;
 use crate::api::Act;
 use crate::error::AppError;
 use crate::exchange::open_file;
 use crate::organisation::word;
 use crate::parse;
+use crate::personal::keep_name;
 use crate::rights::Target;
 use crate::session::App;
 use domain::kernel::{Digest, Quarter, UnitCode};
 use domain::organisation::Party;
+use domain::personal::Subject;
 use domain::settlement::official::Revision;
-use domain::signing::{AcceptFacts, PaperSignatures, ReportSubject, SignatureFound, report_no};
+use domain::signing::{AcceptFacts, PaperSeal, ReportSubject, Signature, SignatureFound, report_no};
 use ledger::rusqlite::Connection;
 use ledger::settlement::query;
 use report::ReportKind;
@@ -73,18 +74,19 @@ pub struct AcceptedView {
     pub trusted: Option<bool>,
 }
 
-fn signatures(found: &Found) -> Vec<SignatureFound> {
+fn signatures(found: &Found) -> Vec<Signature> {
     let signed = found.inspection.signatures.iter();
     signed
         .filter_map(|s| {
-            Some(SignatureFound {
-                party: from_seal(s.party?),
-                signer: s.signer.clone(),
+            let found = SignatureFound {
+                party: s.party?,
                 fingerprint: Digest::parse(&s.fingerprint)?,
+                key: Digest::of(&[&s.certificate.as_ref()?.public_key_der()]),
                 signed_at: s.signed_at.map(|at| at.to_rfc3339()),
                 trusted: s.trusted,
                 registered: s.registered,
-            })
+            };
+            Some(Signature { signer: s.signer.clone(), found })
         })
         .collect()
 }
@@ -97,7 +99,12 @@ fn facts(
 ) -> Result<AcceptFacts, AppError> {
     let revision: Revision = query::newest_revision(conn, quarter)?;
     let registered = ledger::organisation::query::certificates(conn)?;
+    let pending = ledger::signing::query::acceptances(conn, quarter)?
+        .into_iter()
+        .filter(|a| a.revision == revision.revision && a.approved_by.is_none())
+        .find_map(|a| Some((a.account, a.paper?)));
     Ok(AcceptFacts {
+        pending,
         report_no: report_no(quarter, &ReportSubject::Settlement, revision.revision),
         revision,
         figures_match: matches,
@@ -120,7 +127,7 @@ pub fn accept(app: &mut App, request: AcceptReport) -> Result<AcceptedView, AppE
     let quarter = parse::quarter(&facts_found.quarter)?;
     let signed = signatures(&found);
     let trusted =
-        signed.iter().map(|s| s.trusted).collect::<Option<Vec<_>>>().map(|t| t.into_iter().all(|t| t));
+        signed.iter().map(|s| s.found.trusted).collect::<Option<Vec<_>>>().map(|t| t.into_iter().all(|t| t));
     match facts_found.kind {
         ReportKind::SettlementReport => {
             app.require(Act::AcceptReport, &Target::Province)?;
@@ -151,7 +158,7 @@ fn confirm_by_sheet(
     app: &mut App,
     found: &Found,
     quarter: Quarter,
-    signed: &[SignatureFound],
+    signed: &[Signature],
     trusted: Option<bool>,
 ) -> Result<AcceptedView, AppError> {
     let name = found.facts.as_ref().map(|f| f.unit.clone()).unwrap_or_default();
@@ -195,17 +202,18 @@ pub fn accept_paper(app: &mut App, request: AcceptPaper) -> Result<AcceptedView,
     };
     let two_person = app.installation()?.two_person;
     let scan = open_file(&request.path)?;
-    let paper = PaperSignatures {
+    let paper = PaperSeal {
         report_no: request.report_no,
         revision: request.revision,
-        signers: request.signers,
         seal_approval: request.seal_approval,
         seal_kind: request.seal_kind,
     };
     app.decide(|tx, _| {
         let stored = tx.put_blob(scan)?;
         let facts = facts(tx.conn(), quarter, true, two_person)?;
-        Ok(domain::signing::record_paper(&facts, quarter, stored.digest, paper)?)
+        let subject = Subject::PaperSigners(quarter, facts.revision.revision);
+        let signers = keep_name(tx, &subject, &request.signers)?;
+        Ok(domain::signing::record_paper(&facts, quarter, stored.digest, signers, paper)?)
     })?;
     Ok(AcceptedView {
         quarter: quarter.to_string(),
@@ -221,11 +229,7 @@ pub fn approve_paper(app: &mut App, request: ApprovePaper) -> Result<AcceptedVie
     let two_person = app.installation()?.two_person;
     let (revision, _) = app.act(|tx, actor| {
         let facts = facts(tx.conn(), quarter, true, two_person)?;
-        let acceptances = ledger::signing::query::acceptances(tx.conn(), quarter)?;
-        let pending = acceptances.iter().find(|a| {
-            a.revision == facts.revision.revision && a.manner == "paper" && a.approved_by.is_none()
-        });
-        let events = domain::signing::approve_paper(&facts, quarter, pending.map(|a| &a.account), actor)?;
+        let events = domain::signing::approve_paper(&facts, quarter, actor)?;
         Ok((events, facts.revision.revision))
     })?;
     Ok(AcceptedView { quarter: quarter.to_string(), revision, outcome: "closed".to_owned(), trusted: None })

@@ -1,6 +1,6 @@
 //! What a PDF is: intact or not, signed by whom, ours or not. Always the truth, never an error for a bad file.
 
-use super::{LARGEST_PDF, from_seal, trust};
+use super::{LARGEST_PDF, trust};
 use crate::error::AppError;
 use crate::exchange::read_file;
 use crate::organisation::word;
@@ -204,7 +204,7 @@ fn head(app: &App, facts: &ReportFacts) -> Result<&'static str, AppError> {
 
 fn signature(s: &SignatureReport) -> SignatureView {
     SignatureView {
-        party: s.party.map(|p| from_seal(p).code().to_owned()),
+        party: s.party.map(|p| p.code().to_owned()),
         signer: s.signer.clone(),
         signed_at: s.signed_at.map(|at| at.to_rfc3339()),
         timestamp: s.timestamp.map(|at| at.to_rfc3339()),

@@ -1,12 +1,10 @@
 //! Making keys, exporting certificates, signing with or without a ledger.
 
-use super::{LARGEST_PDF, to_seal};
+use super::LARGEST_PDF;
 use crate::error::AppError;
 use crate::exchange::{read_file, write_file};
-use crate::organisation::{CertificateView, certificate_view, parse_party};
+use crate::organisation::{CertificateView, parse_party};
 use crate::session::App;
-use domain::kernel::Digest;
-use domain::organisation::CertificateRecord;
 use report::view::SignatureAppearance;
 use seal::{Certificate, Identity, SignRequest};
 use serde::{Deserialize, Serialize};
@@ -86,19 +84,8 @@ pub struct SignedView {
 const KEY_YEARS: u32 = 5;
 
 /// Certificates of a PEM or DER file, at least one.
-pub(crate) fn read_certificates(path: &str) -> Result<Vec<CertificateRecord>, AppError> {
-    let found = Certificate::parse(&read_file(path, 1 << 20)?)?;
-    Ok(found.iter().map(record).collect())
-}
-
-fn record(certificate: &Certificate) -> CertificateRecord {
-    CertificateRecord {
-        fingerprint: Digest::of(&[certificate.to_der()]),
-        subject: certificate.subject(),
-        not_before: certificate.not_before(),
-        not_after: certificate.not_after(),
-        pem: certificate.to_pem(),
-    }
+pub(crate) fn read_certificates(path: &str) -> Result<Vec<Certificate>, AppError> {
+    Ok(Certificate::parse(&read_file(path, 1 << 20)?)?)
 }
 
 /// `newKey`.
@@ -125,14 +112,14 @@ pub fn new_key(app: &mut App, request: NewKey) -> Result<CertificateView, AppErr
         password: &request.password,
     })?;
     let file = write_file(&request.out, &made.p12)?;
-    Ok(CertificateView { path: Some(file.path), ..certificate_view(&record(&made.certificate)) })
+    Ok(CertificateView { path: Some(file.path), ..super::view(&made.certificate) })
 }
 
 /// `exportCertificate`.
 pub fn export_certificate(_: &mut App, request: ExportCertificate) -> Result<CertificateView, AppError> {
     let identity = Identity::from_p12(&read_file(&request.p12, 1 << 20)?, &request.password)?;
     let file = write_file(&request.out, identity.certificate().to_pem().as_bytes())?;
-    Ok(CertificateView { path: Some(file.path), ..certificate_view(&record(identity.certificate())) })
+    Ok(CertificateView { path: Some(file.path), ..super::view(identity.certificate()) })
 }
 
 /// `signReport`. Works with or without a ledger; the key decides who signs.
@@ -160,7 +147,7 @@ pub fn sign(app: &mut App, request: SignReport) -> Result<SignedView, AppError> 
         &pdf,
         &identity,
         &SignRequest {
-            party: to_seal(party),
+            party,
             signer_name: &name,
             post: &post,
             reason: &reason,

@@ -1,7 +1,8 @@
 //! The corpus of changed files: each must be refused, and what was done must be named.
 
+use domain::organisation::Party;
 use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, Stream, dictionary};
-use seal::{ChangeKind, ChangedAfterSigning, Inspection, Party, SignatureProblem, Verdict, sign};
+use seal::{ChangeKind, ChangedAfterSigning, Inspection, SignatureProblem, Verdict, sign};
 
 use crate::keys::identity;
 use crate::paper::{PAPER, Paper, report};
@@ -34,7 +35,7 @@ fn trailer_id(update: &IncrementalDocument, key: &[u8]) -> ObjectId {
 fn field_id(update: &IncrementalDocument, party: Party) -> ObjectId {
     let is_field = |object: &Object| {
         let name = object.as_dict().and_then(|dict| dict.get(b"T")).and_then(Object::as_str);
-        name.is_ok_and(|name| name == party.field_name().as_bytes())
+        name.is_ok_and(|name| name == seal::field_name(party).as_bytes())
     };
     *update.get_prev_documents().objects.iter().find(|(_, object)| is_field(object)).unwrap().0
 }
@@ -162,7 +163,7 @@ fn every_unsigned_update_is_refused_and_named() {
 #[test]
 fn both_signatures_removed_is_not_unsigned() {
     let emptied = updated(twice(), |update| {
-        for party in Party::ALL {
+        for party in Party::BOTH {
             let id = field_id(update, party);
             let value = copied(update, id).remove(b"V").unwrap().as_reference().unwrap();
             update.new_document.set_object(value, Object::Null);
@@ -175,7 +176,7 @@ fn both_signatures_removed_is_not_unsigned() {
 fn a_second_field_of_the_same_name_is_refused() {
     let doubled = updated(once(), |update| {
         let field = dictionary! {
-            "Type" => "Annot", "Subtype" => "Widget", "FT" => "Sig", "T" => Object::string_literal(Party::CLIENT_FIELD),
+            "Type" => "Annot", "Subtype" => "Widget", "FT" => "Sig", "T" => Object::string_literal(seal::CLIENT_FIELD),
             "Rect" => vec![0.into(), 0.into(), 9.into(), 9.into()],
         };
         let field = update.new_document.add_object(field);
@@ -205,7 +206,7 @@ fn a_flipped_byte_in_any_region_is_refused() {
         ("title", after(b"Settlement", 0), 0),
         ("first table", after(b"xref", 0) + 30, 0),
         ("first trailer", after(b"/Size", 0) + 2, 0),
-        ("field", after(Party::CLIENT_FIELD.as_bytes(), 0), 0),
+        ("field", after(seal::CLIENT_FIELD.as_bytes(), 0), 0),
         ("first picture", after(b"/BBox", base) + 7, 0),
         ("first reason", after(b"/Reason", base) + 12, 0),
         ("first time", after(b"/M(D:", base) + 9, 0),

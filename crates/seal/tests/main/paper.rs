@@ -1,7 +1,7 @@
 //! Small reports to sign, and small pictures to sign them with.
 
+use domain::organisation::Party;
 use lopdf::{Document, Object, Stream, StringFormat, dictionary};
-use seal::Party;
 
 /// How a test report is built.
 #[derive(Clone, Copy)]
@@ -53,14 +53,14 @@ impl Paper<'_> {
         );
         let mut catalog = dictionary! { "Type" => "Catalog", "Pages" => pages_id, "Metadata" => metadata };
         if self.fields {
-            let fields: Vec<Object> = Party::ALL
+            let fields: Vec<Object> = Party::BOTH
                 .into_iter()
                 .zip([72.0, 320.5])
                 .map(|(party, left)| {
                     let rect: Vec<Object> = [left, 100.25, left + 200.0, 180.75].map(Object::Real).to_vec();
                     Object::Reference(doc.add_object(dictionary! {
                         "Type" => "Annot", "Subtype" => "Widget", "FT" => "Sig", "F" => 132, "P" => last_page,
-                        "T" => Object::string_literal(party.field_name()), "Rect" => rect,
+                        "T" => Object::string_literal(seal::field_name(party)), "Rect" => rect,
                     }))
                 })
                 .collect();

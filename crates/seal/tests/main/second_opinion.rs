@@ -1,10 +1,11 @@
 //! What pyHanko and poppler's pdfsig say of our files, and what we say of pyHanko's.
 
+use domain::organisation::Party;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use seal::{ChangeKind, ChangedAfterSigning, Party, Verdict, sign};
+use seal::{ChangeKind, ChangedAfterSigning, Verdict, sign};
 use serde_json::Value;
 
 use crate::altered::{overlay, updated};
@@ -48,7 +49,7 @@ fn signed_by_pyhanko(pdf: &[u8], key: &str, party: Party, overlay: bool) -> Vec<
     std::fs::write(work.path().join("in.pdf"), pdf).unwrap();
     let both = [crate::keys::file(&format!("{key}.pem")), crate::keys::file(&format!("{key}.key"))].concat();
     std::fs::write(work.path().join("key.pem"), both).unwrap();
-    let mut arguments = vec!["sign", "in.pdf", "out.pdf", "key.pem", party.field_name()];
+    let mut arguments = vec!["sign", "in.pdf", "out.pdf", "key.pem", seal::field_name(party)];
     arguments.extend(overlay.then_some("overlay"));
     pyhanko(work.path(), &arguments);
     std::fs::read(work.path().join("out.pdf")).unwrap()

@@ -1,10 +1,11 @@
 //! Signing and countersigning, and what is refused.
 
 use chrono::TimeDelta;
+use domain::organisation::Party;
 use lopdf::Document;
 use seal::{
-    ChangeKind, ChangedAfterSigning, Identity, Inspection, Party, SealError, SignRequest, Trust, Verdict,
-    inspect, sign,
+    ChangeKind, ChangedAfterSigning, Identity, Inspection, SealError, SignRequest, Trust, Verdict, inspect,
+    sign,
 };
 
 use crate::keys::{PASSWORD, fresh, identity, now};
@@ -67,7 +68,7 @@ fn signs_and_countersigns() {
     let [client, provider] = &both.signatures[..] else { panic!("not two signatures") };
     for (signature, party, key) in [(client, Party::Client, "rsa"), (provider, Party::Provider, "p256")] {
         assert_eq!(signature.party, Some(party));
-        assert_eq!(signature.field, party.field_name());
+        assert_eq!(signature.field, seal::field_name(party));
         assert_eq!(signature.common_name, format!("张三 {key}"));
         assert_eq!(signature.fingerprint, crate::keys::certificate(key).fingerprint());
         assert!(signature.intact && signature.covers_whole_revision);
@@ -80,7 +81,7 @@ fn signs_and_countersigns() {
     }
     assert_eq!(client.added_after.len(), 1);
     assert_eq!(client.added_after[0].kind, ChangeKind::SignatureAdded);
-    assert_eq!(client.added_after[0].field.as_deref(), Some(Party::PROVIDER_FIELD));
+    assert_eq!(client.added_after[0].field.as_deref(), Some(seal::PROVIDER_FIELD));
     assert!(provider.added_after.is_empty());
 }
 
@@ -117,7 +118,7 @@ fn the_picture_becomes_the_fields_appearance() {
         .objects
         .values()
         .filter_map(|object| object.as_dict().ok())
-        .find(|dict| dict.get(b"T").is_ok_and(|t| t.as_str().unwrap() == Party::PROVIDER_FIELD.as_bytes()))
+        .find(|dict| dict.get(b"T").is_ok_and(|t| t.as_str().unwrap() == seal::PROVIDER_FIELD.as_bytes()))
         .unwrap();
     let form = field.get(b"AP").unwrap().as_dict().unwrap().get(b"N").unwrap();
     let form = doc.dereference(form).unwrap().1.as_stream().unwrap();
@@ -196,7 +197,7 @@ fn does_not_countersign_what_was_changed() {
     let mut changed = once().to_vec();
     let at = changed.windows(10).position(|window| window == b"1060800.00").unwrap();
     changed[at] = b'9';
-    let field = Party::CLIENT_FIELD.to_owned();
+    let field = seal::CLIENT_FIELD.to_owned();
     assert_eq!(sign(&changed, &key, &provider), Err(SealError::ExistingSignatureNotIntact { field }));
     let overlaid = crate::altered::overlay(once());
     assert_eq!(sign(&overlaid, &key, &provider), Err(SealError::ChangedAfterSigning));

@@ -1,9 +1,8 @@
 //! Whose certificates are trusted, registered, expired.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use seal::{
-    Certificate, Identity, Inspection, Party, SignRequest, SignatureReport, Trust, Verdict, inspect, sign,
-};
+use domain::organisation::Party;
+use seal::{Certificate, Identity, Inspection, SignRequest, SignatureReport, Trust, Verdict, inspect, sign};
 
 use crate::keys::{PASSWORD, certificate, file, fresh, identity, now};
 use crate::paper::report;

@@ -1,7 +1,8 @@
 //! Signatures of other programs, put into the place that our own signature left: algorithms we judge, and those we do not.
 
+use domain::organisation::Party;
 use lopdf::Document;
-use seal::{Party, SignatureProblem, SignatureReport, Unverifiable, Verdict};
+use seal::{SignatureProblem, SignatureReport, Unverifiable, Verdict};
 
 use crate::keys::{PASSWORD, folder, run};
 use crate::signing::{look, once, signed_by};

@@ -10,4 +10,4 @@ pub use assessments::{AssessmentRow, Assessments, Content, Item, ItemKind};
 pub use contract::{ContractRow, Contracts};
 pub use holidays::{HolidayRow, Holidays};
 pub use people::{People, PersonRow};
-pub use units::{Group, UnitRow, Units};
+pub use units::{UnitRow, Units};

@@ -3,31 +3,11 @@
 use crate::cell;
 use crate::kind::{Column, Kind, Need, Out, RowReader, Shape};
 use domain::kernel::UnitCode;
-use serde::{Deserialize, Serialize};
+use domain::organisation::Group;
 
 /// 单位类别, as a file says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Group {
-    /// 省级.
-    Provincial,
-    /// 市州.
-    City,
-}
-
-impl Group {
-    const WORDS: [(Self, &'static str, &'static str); 2] =
-        [(Self::Provincial, "省级", "provincial"), (Self::City, "市州", "city")];
-
-    /// The Chinese word.
-    #[must_use]
-    pub fn chinese(self) -> &'static str {
-        match self {
-            Self::Provincial => "省级",
-            Self::City => "市州",
-        }
-    }
-}
+const GROUPS: [(Group, &str, &str); 2] =
+    [(Group::Provincial, "省级", "provincial"), (Group::City, "市州", "city")];
 
 /// One unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +58,7 @@ impl Kind for Units {
     fn parse(&self, row: &mut RowReader<'_>) -> Option<UnitRow> {
         let code = row.required("code", cell::unit_code);
         let name = row.required("name", cell::text);
-        let group = row.required("group", |cell| cell::one_of(cell, &Group::WORDS));
+        let group = row.required("group", |cell| cell::one_of(cell, &GROUPS));
         let manager = row.optional("manager", cell::text);
         Some(UnitRow { code: code?, name: name?, group: group?, manager: manager? })
     }
@@ -87,7 +67,7 @@ impl Kind for Units {
         vec![
             Out::Text(row.code.to_string()),
             Out::Text(row.name.clone()),
-            Out::Text(row.group.chinese().to_owned()),
+            Out::text(GROUPS.iter().find(|(group, ..)| *group == row.group).map(|(_, word, _)| word)),
             Out::text(row.manager.as_ref()),
         ]
     }

@@ -11,6 +11,7 @@ mod scores;
 
 use crate::{SheetError, style};
 use domain::kernel::{Exact, Month, Quarter, Score, StaffNo, TaxRate, TaxSplit, UnitCode, Yuan};
+use domain::rulebook::{Band, BandKind};
 use rust_decimal::Decimal;
 
 /// One quarter's settlement, with the results that the program has worked out. They become the cells' stored values, which viewers
@@ -93,33 +94,12 @@ pub struct PersonPart {
     pub counted: bool,
 }
 
-/// A fee band: from this score up to the next band's.
-#[derive(Clone, Copy, Debug)]
-pub struct Band {
-    /// Lowest overall score, at most two decimals.
-    pub from: Decimal,
-    /// How the fee follows.
-    pub kind: BandKind,
-}
-
-/// How the fee follows the score within a band.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BandKind {
-    /// 全额: coefficient 1.
-    Full,
-    /// 按得分比例: score / 100.
-    Linear,
-    /// 不支付: 0.
-    None,
-}
-
-impl BandKind {
-    fn chinese(self) -> &'static str {
-        match self {
-            Self::Full => "全额",
-            Self::Linear => "按得分比例",
-            Self::None => "不支付",
-        }
+/// How the fee follows the score within a band, as the sheet says it.
+fn band_word(kind: BandKind) -> &'static str {
+    match kind {
+        BandKind::Full => "全额",
+        BandKind::Linear => "按得分比例",
+        BandKind::None => "不支付",
     }
 }
 

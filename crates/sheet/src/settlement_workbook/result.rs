@@ -1,10 +1,11 @@
 //! The sheet 结算: groups, weights, overall score, band, fee, tax; each live figure beside the program's own.
 
 use super::scores::{LastRows, UNITS};
-use super::{BandKind, SettlementWorkbook, stored};
+use super::{SettlementWorkbook, band_word, stored};
 use crate::SheetError;
 use crate::style::{self, Look};
 use domain::kernel::Yuan;
+use domain::rulebook::BandKind;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Formula, Worksheet};
 
@@ -139,7 +140,7 @@ fn bands(page: &mut Page<'_>, settlement: &SettlementWorkbook) -> Result<Rows, S
     let first = page.at();
     for band in bands {
         page.number(0, Some(band.from), Look::Overall)?;
-        page.text(1, band.kind.chinese())?;
+        page.text(1, band_word(band.kind))?;
         page.row += 1;
     }
     let last = page.row;
@@ -199,7 +200,8 @@ fn calculation(
         "四舍五入到两位小数；先去掉二进制计算的微小误差，使 89.995 得 90.00",
     )?;
     let kind = page.at();
-    let kind_word = outcome.overall.map(|overall| band_of(settlement, overall).chinese()).unwrap_or_default();
+    let kind_word =
+        outcome.overall.map(|overall| band_word(band_of(settlement, overall))).unwrap_or_default();
     page.text(0, "付费方式")?;
     let (from, to) = bands;
     page.formula(
@@ -215,8 +217,8 @@ fn calculation(
         "服务费系数",
         &format!(
             "=IF(B{overall}=\"\",\"\",IF(B{kind}=\"{}\",1,IF(B{kind}=\"{}\",B{overall}/100,0)))",
-            BandKind::Full.chinese(),
-            BandKind::Linear.chinese()
+            band_word(BandKind::Full),
+            band_word(BandKind::Linear)
         ),
         outcome.coefficient,
         Look::Coefficient,

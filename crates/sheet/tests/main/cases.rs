@@ -1,12 +1,11 @@
 //! The month form and the quarters that tests and fixtures share.
 
 use domain::kernel::{Exact, Month, Quarter, Score, StaffNo, TaxRate, UnitCode, Yuan};
+use domain::rulebook::{Band, BandKind};
 use rust_decimal::Decimal;
 use sheet::kinds::{Item, ItemKind};
 use sheet::month_workbook::{MonthForm, Stamp};
-use sheet::settlement_workbook::{
-    Band, BandKind, GroupPart, MonthPart, Outcome, PersonPart, SettlementWorkbook, UnitPart,
-};
+use sheet::settlement_workbook::{GroupPart, MonthPart, Outcome, PersonPart, SettlementWorkbook, UnitPart};
 
 pub fn decimal(text: &str) -> Decimal {
     text.parse().expect("a decimal in a test")

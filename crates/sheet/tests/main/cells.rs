@@ -3,6 +3,7 @@
 use crate::cases;
 use crate::support::V::{B, D, E, F, N, Noon, P, T};
 use crate::support::{V, bad_cells, brief, csv, take, xlsx};
+use domain::organisation::Group;
 use sheet::Expected;
 use sheet::kinds::*;
 

@@ -2,7 +2,8 @@
 
 use crate::support::V::{N, T};
 use crate::support::{entry, refusal, with_entries, xlsx_bytes};
-use sheet::kinds::{Group, UnitRow, Units};
+use domain::organisation::Group;
+use sheet::kinds::{UnitRow, Units};
 use sheet::{FileFormat, SheetError, Source, UnsupportedFormat, write};
 use std::io::{Cursor, Write};
 

@@ -4,6 +4,7 @@ use crate::cases;
 use crate::support::take;
 use chrono::NaiveDate;
 use domain::kernel::{ContractNo, DayKind, Month, Quarter, Score, StaffNo, TaxRate, UnitCode, Yuan};
+use domain::organisation::Group;
 use proptest::option;
 use proptest::prelude::*;
 use rust_decimal::Decimal;

@@ -161,7 +161,7 @@ fn too_long_a_text_is_refused_by_the_writer() {
     let row = sheet::kinds::UnitRow {
         code: domain::kernel::UnitCode::parse("ZQ").unwrap(),
         name: "长".repeat(40_000),
-        group: sheet::kinds::Group::City,
+        group: domain::organisation::Group::City,
         manager: None,
     };
     assert!(matches!(write(&Units, &[row], FileFormat::Xlsx), Err(SheetError::CannotWrite { .. })));

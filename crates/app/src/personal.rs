@@ -1,0 +1,105 @@
+//! Personal data: kept beside the journal under a subject, named in it by a digest, erased on request
+//! (个人信息保护法).
+
+use crate::error::AppError;
+use crate::parse;
+use crate::session::App;
+use domain::kernel::{AccountName, Digest, StaffNo, UnitCode};
+use domain::personal::Subject;
+use ledger::Tx;
+use ledger::rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// Erases, for good, what is kept of a person.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct ErasePersonal {
+    /// Whose: `engineer/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
+    /// `receiver/2026Q3/CD`, `paper/2026Q3/1`.
+    pub subject: String,
+    /// Why, as the log will say it.
+    pub reason: String,
+}
+
+/// What was erased, and what erasing does not reach.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct ErasedView {
+    /// Whose.
+    pub subject: String,
+    /// Sets of data erased, earlier ones included.
+    #[ts(type = "number")]
+    pub sets: usize,
+    /// Somebody is reading an older state: the bytes leave the disk with the next act after that.
+    pub pending: bool,
+    /// What still names the person: `backups`, `freeText`, `documents`.
+    pub beyond: Vec<String>,
+}
+
+/// Where erasing does not reach: earlier backups, notes and reasons that somebody typed, papers given out or attached.
+const BEYOND: [&str; 3] = ["backups", "freeText", "documents"];
+
+/// The side table's key of an engineer.
+pub(crate) fn engineer_subject(staff_no: &StaffNo) -> String {
+    Subject::Engineer(staff_no.clone()).to_string()
+}
+
+/// The side table's key of an account's holder.
+pub(crate) fn account_subject(account: &AccountName) -> String {
+    Subject::Account(account.clone()).to_string()
+}
+
+/// Keeps a name beside the journal; `None` where there is none.
+pub(crate) fn keep_name(tx: &Tx<'_>, subject: &Subject, name: &str) -> Result<Option<Digest>, AppError> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Ok(None);
+    }
+    let fields = json!({ "name": name }).as_object().cloned().unwrap_or_default();
+    Ok(Some(tx.put_personal(&subject.to_string(), &fields)?))
+}
+
+/// The name that the journal meant with a digest; `None` where it is erased.
+pub(crate) fn name_at(
+    conn: &Connection,
+    subject: &Subject,
+    digest: Option<&Digest>,
+) -> Result<Option<String>, AppError> {
+    let Some(digest) = digest else { return Ok(None) };
+    let fields = ledger::personal_at(conn, &subject.to_string(), digest)?;
+    let name = fields.as_ref().and_then(|f| f.get("name")).and_then(serde_json::Value::as_str);
+    Ok(name.map(str::to_owned).filter(|name| !name.is_empty()))
+}
+
+/// 负责人 of all units that have one.
+pub(crate) fn managers(conn: &Connection) -> Result<BTreeMap<UnitCode, String>, AppError> {
+    let units = ledger::organisation::query::units(conn)?;
+    let mut found = BTreeMap::new();
+    for unit in units.values().filter(|unit| unit.manager.is_some()) {
+        let subject = Subject::UnitManager(unit.code.clone());
+        if let Some(name) = name_at(conn, &subject, unit.manager.as_ref())? {
+            found.insert(unit.code.clone(), name);
+        }
+    }
+    Ok(found)
+}
+
+/// `erasePersonal`.
+pub fn erase(app: &mut App, request: ErasePersonal) -> Result<ErasedView, AppError> {
+    let subject = parse::subject(&request.subject)?;
+    let (today, now) = (app.today()?, app.now()?);
+    let (sets, _) = app.act(|tx, _| {
+        let facts = ledger::erase_facts(tx.conn(), &subject, today, now)?;
+        let events = domain::personal::erase_personal(facts, subject.clone(), &request.reason)?;
+        Ok((events, tx.erase_personal(&subject.to_string())?))
+    })?;
+    Ok(ErasedView {
+        subject: subject.to_string(),
+        sets,
+        pending: app.ledger()?.erasure_pending(),
+        beyond: BEYOND.map(str::to_owned).to_vec(),
+    })
+}
