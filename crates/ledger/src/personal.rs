@@ -4,7 +4,7 @@
 //! cannot be tried against guessed names.
 
 use crate::LedgerError;
-use crate::open::BUSY_TIMEOUT;
+use crate::open::wait_in_turn;
 use domain::kernel::Digest;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::{Map, Value};
@@ -40,11 +40,11 @@ pub(crate) fn erase(conn: &Connection, subject: &str) -> Result<usize, LedgerErr
 }
 
 /// Moves the write-ahead log into the database and empties it. `false`: a reader still needs it.
-pub(crate) fn purge_log(conn: &Connection) -> bool {
+pub(crate) fn purge_log(conn: &mut Connection) -> bool {
     // A long look (verify, backup) must not hold up whoever erases.
     let patient = conn.busy_timeout(Duration::from_millis(100));
     let busy: rusqlite::Result<i64> = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
-    let restored = patient.and_then(|()| conn.busy_timeout(BUSY_TIMEOUT));
+    let restored = patient.and_then(|()| wait_in_turn(conn));
     matches!((busy, restored), (Ok(0), Ok(())))
 }
 
