@@ -38,7 +38,8 @@ pub(crate) fn to_seal(party: Party) -> seal::Party {
 }
 
 fn certificate(record: &CertificateRecord) -> Result<Certificate, AppError> {
-    let mut found = Certificate::parse(record.pem.as_bytes())?;
+    let mut found =
+        Certificate::parse(record.pem.as_bytes()).map_err(|error| AppError::seal(&record.subject, &error))?;
     Ok(found.swap_remove(0))
 }
 
