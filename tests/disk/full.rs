@@ -30,6 +30,20 @@ fn a_stick_without_room() {
         earlier(&desk, &stick);
         fill(&stick);
         all_refused(&mut desk, &stick, "diskFull");
+        // No room for a ledger either, restored or new.
+        let (before, backup) = (contents(&stick), desk.path("ledger.hqb"));
+        desk.ok("backupLedger", json!({ "out": backup }));
+        let to = stick.join("restored").display().to_string();
+        says(&desk.refused("restoreLedger", json!({ "path": backup, "to": to })), "diskFull", &["U盘"]);
+        assert!(!Path::new(&to).exists() && contents(&stick) == before);
+        let clock = app::clock::Clock::Fixed(NOW.parse().unwrap());
+        let dir = stick.join("new");
+        let mut app = app::App::new(app::Options { dir: Some(dir.clone()), fonts: None, clock });
+        let found = json!({
+            "role": "branch", "unit": "CD", "admin": "王芳", "password": PASSWORD, "twoPerson": true, "org": null,
+        });
+        says(&app.call("initLedger", found).unwrap_err(), "diskFull", &["U盘"]);
+        assert!(!dir.exists() && contents(&stick) == before);
         make_room(&stick);
         all_work(&mut desk, &stick);
         // Room for the beginning of a backup only.
