@@ -70,8 +70,8 @@ pub(crate) fn mount(folder: &Path, size: &str) {
     assert!(done.unwrap().success());
 }
 
-/// Mounts it anew as `ro` or `rw`.
+/// Mounts it anew as `ro` or `rw`. `bind`: that much is allowed in a user namespace, too.
 pub(crate) fn remount(folder: &Path, how: &str) {
-    let done = Command::new("mount").args(["-o", &format!("remount,{how}")]).arg(folder).status();
+    let done = Command::new("mount").args(["-o", &format!("remount,bind,{how}")]).arg(folder).status();
     assert!(done.unwrap().success());
 }

@@ -61,7 +61,7 @@ fn scores_that_are_none_submitted_by_the_window() {
         let error = refused(&mut desk, "recordAssessments", request);
         says(&error, "badCells", &[]);
         let cells = error.params["cells"].as_array().unwrap();
-        assert_eq!((cells.len(), &cells[0]["file"], &cells[0]["row"]), (1, &json!("QT2"), &json!(2)));
+        assert_eq!((cells.len(), &cells[0]["staffNo"], &cells[0]["row"]), (1, &json!("QT2"), &json!(2)));
         let cell = cell(&cells[0]);
         assert_eq!((&*cell.code, &*cell.column, &*cell.value), ("badScore", "得分", value));
         assert!(cell.chinese.contains("0 到 100"), "{}", cell.chinese);

@@ -59,7 +59,7 @@ pub(crate) fn input_refusals(refused: &[(usize, &str, AppError)]) -> AppError {
         let value = error.params.get("value").and_then(Value::as_str).unwrap_or_default();
         let column = if error.code == "badStaffNo" { "工号" } else { "得分" };
         json!({
-            "file": staff_no, "sheet": null, "row": index + 1, "column": column, "value": value,
+            "file": "", "sheet": null, "row": index + 1, "staffNo": staff_no, "column": column, "value": value,
             "reason": { "code": error.code, "params": error.params },
         })
     });
