@@ -75,6 +75,8 @@ export type WordKey =
   | "backupDamaged"
   | "badAccountName"
   | "badAmount"
+  | "badCell.expected"
+  | "badCell.reason"
   | "badCells"
   | "badDate"
   | "badLedgerRole"
