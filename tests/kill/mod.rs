@@ -6,11 +6,12 @@
 
 mod child;
 
-use crate::act::{self, Act, CYCLE};
+use crate::act::{self, Act, CYCLE, There};
 use child::Child;
 use huiqian_tests::Desk;
-use ledger::rusqlite::Connection;
+use ledger::rusqlite::{Connection, ErrorCode as Sqlite};
 use serde_json::json;
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -33,7 +34,9 @@ impl Random {
     }
 }
 
-/// Whether somebody is between BEGIN and COMMIT on that ledger at this moment.
+/// Whether somebody is between BEGIN and COMMIT on that ledger at this moment. SQLite refuses the lock as busy, or, after
+/// ten seconds of looking again, as a fault of the locking protocol: the other one was stopped within the few
+/// instructions by which its COMMIT is published, holding the lock.
 fn is_written(probe: &Connection) -> bool {
     match probe.execute_batch("BEGIN IMMEDIATE") {
         Ok(()) => {
@@ -41,7 +44,11 @@ fn is_written(probe: &Connection) -> bool {
             false
         }
         Err(error) => {
-            assert_eq!(error.sqlite_error_code(), Some(ledger::rusqlite::ErrorCode::DatabaseBusy), "{error}");
+            let code = error.sqlite_error_code();
+            assert!(
+                matches!(code, Some(Sqlite::DatabaseBusy | Sqlite::FileLockingProtocolFailed)),
+                "{error}"
+            );
             true
         }
     }
@@ -96,7 +103,7 @@ fn nothing_is_lost_or_half_done() {
             let (acknowledged, inside) = kill_one(&dir, next, wanted, &probe, &mut random);
             kills += 1;
             let after = acknowledged.map_or(next, |number| number + 1);
-            let there = act::There::read(&mut desk);
+            let there = There::read(&mut desk);
             for number in next..after {
                 assert!(there.whole(&Act::of(number)), "kill {kills}: act {number} was acknowledged");
             }
@@ -140,4 +147,30 @@ fn verify(desk: &mut Desk, acts: u32) {
     let papers = (0..acts).filter(|number| number % CYCLE == act::PAPER).count();
     assert_eq!(verify["attachments"], papers, "one paper for each act that has one");
     std::fs::remove_file(stray).unwrap();
+}
+
+/// A kill within the few instructions by which a COMMIT is published leaves the two copies of the shared index's header
+/// unlike each other. It comes once in thousands of kills, so that it is made here by hand: what is in the log counts.
+#[test]
+fn a_commit_that_was_half_published() {
+    let (mut desk, probe) = ledger();
+    let folder = desk.folder.path().to_owned();
+    Act::of(0).run(&mut desk.app, &folder).unwrap();
+    let shared = desk.app.dir().join("ledger.sqlite3-shm");
+    let mut index = std::fs::OpenOptions::new().read(true).write(true).open(shared).unwrap();
+    let mut count = [0; 4];
+    // Offset 16: frames of the log, of the first copy.
+    index.seek(SeekFrom::Start(16)).unwrap();
+    index.read_exact(&mut count).unwrap();
+    index.seek(SeekFrom::Start(16)).unwrap();
+    index.write_all(&(u32::from_ne_bytes(count) - 1).to_ne_bytes()).unwrap();
+    assert!(There::read(&mut desk).whole(&Act::of(0)));
+    let mut repaired = [0; 4];
+    index.seek(SeekFrom::Start(16)).unwrap();
+    index.read_exact(&mut repaired).unwrap();
+    assert_eq!(repaired, count, "made anew from the log");
+    assert!(!is_written(&probe));
+    Act::of(1).run(&mut desk.app, &folder).unwrap();
+    assert!(There::read(&mut desk).whole(&Act::of(1)));
+    verify(&mut desk, 2);
 }

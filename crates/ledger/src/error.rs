@@ -210,7 +210,10 @@ impl From<rusqlite::Error> for LedgerError {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull { path: None },
             Some(ErrorCode::ReadOnly) => Self::ReadOnly { path: None },
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { by: Contender::Writer },
+            // The last of these: a writer was held up while it published what it had committed.
+            Some(
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed,
+            ) => Self::Busy { by: Contender::Writer },
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::damaged(error.to_string()),
             _ => Self::Sql(error),
         }
