@@ -5,6 +5,7 @@ use app::requests::InitLedger;
 use app::{App, AppError, Options};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Password of every account of a story.
 pub const PASSWORD: &str = "correct horse";
@@ -34,13 +35,19 @@ impl Desk {
     #[must_use]
     pub fn province(now: &str, cities: usize, two_person: bool) -> Self {
         let mut desk = Self::at(now);
+        desk.found(cities, two_person);
+        desk
+    }
+
+    /// Founds the province's ledger of [`province`](Self::province).
+    pub fn found(&mut self, cities: usize, two_person: bool) {
         let mut units =
             String::from("单位代码,单位名称,类别\nZQ,省公司政企客户部,省级\nZK,省公司重要客户中心,省级\n");
         for city in 1..=cities {
             units.push_str(&format!("C{city:02},第{city}分公司,市州\n"));
         }
-        let org = desk.file("units.csv", &units);
-        desk.app
+        let org = self.file("units.csv", &units);
+        self.app
             .invoke(InitLedger {
                 role: "province".into(),
                 unit: "ZQ".into(),
@@ -50,7 +57,6 @@ impl Desk {
                 org: Some(org),
             })
             .expect("a new ledger");
-        desk
     }
 
     /// Writes a file into the folder and answers its path.
@@ -155,6 +161,18 @@ impl Desk {
             assert!(refused.is_empty(), "{refused:?}");
         }
     }
+}
+
+/// The program again as another process: this very test binary, told to run one of its tests only. That test does
+/// nothing unless it finds the environment variable that the caller sets.
+///
+/// # Panics
+/// Where the binary cannot be found.
+#[must_use]
+pub fn another_process(test: &str) -> Command {
+    let mut command = Command::new(std::env::current_exe().expect("this binary"));
+    command.args([test, "--exact", "--nocapture", "--test-threads=1"]);
+    command
 }
 
 /// The font resource of the source tree; `scripts/fonts.sh` makes it.

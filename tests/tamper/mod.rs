@@ -20,7 +20,7 @@ fn edits_of_tables_scores_and_files_are_found() {
         ("UPDATE contract_term SET amount = '9999999.00'", "finding.table"),
         ("DELETE FROM confirmation", "finding.table"),
         (
-            "UPDATE personal SET fields = '{\"name\":\"王五\"}' WHERE subject LIKE 'engineer:%'",
+            "UPDATE personal SET fields = '{\"name\":\"王五\"}' WHERE subject LIKE 'engineer/%'",
             "finding.personal",
         ),
         ("DROP TRIGGER entry_is_never_changed; UPDATE entry SET account = 'x' WHERE seq = 2", "finding.copy"),

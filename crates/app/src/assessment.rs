@@ -6,7 +6,7 @@ use crate::parse;
 use crate::personal::engineer_subject;
 use crate::session::{App, Receipt};
 use domain::assessment::{AssessmentRow, Content, ItemScore};
-use domain::kernel::{Role, UnitCode};
+use domain::kernel::{Month, Role, UnitCode};
 use ledger::assessment::{facts, query};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -207,7 +207,7 @@ pub struct ApproveExemption {
     pub quarter: String,
 }
 
-fn draft_key(unit: &UnitCode, month: domain::kernel::Month) -> String {
+fn draft_key(unit: &UnitCode, month: Month) -> String {
     format!("assessment:{unit}:{month}")
 }
 
@@ -263,25 +263,32 @@ fn item_view(item: &ItemScore) -> ItemInput {
 /// `recordAssessments`.
 pub fn record(app: &mut App, request: RecordAssessments) -> Result<Receipt, AppError> {
     let month = parse::month(&request.month)?;
-    let rows = request
-        .rows
-        .iter()
-        .map(|row| {
-            let content = match &row.score {
-                Some(score) => Content::Total(parse::score(score)?),
-                None => Content::Items(row.items.iter().map(item).collect::<Result<_, _>>()?),
-            };
-            Ok(AssessmentRow {
-                unit: request.unit.clone(),
-                month,
-                staff_no: parse::staff_no(&row.staff_no)?,
-                content,
-                note: row.note.clone(),
-            })
-        })
-        .collect::<Result<Vec<_>, AppError>>()?;
+    let (mut rows, mut refused) = (Vec::new(), Vec::new());
+    for (index, input) in request.rows.iter().enumerate() {
+        match row(&request.unit, month, input) {
+            Ok(row) => rows.push(row),
+            Err(error) => refused.push((index, &*input.staff_no, error)),
+        }
+    }
+    if !refused.is_empty() {
+        return Err(crate::exchange::input_refusals(&refused));
+    }
     let key = draft_key(&request.unit, month);
     record_rows(app, &rows, Some(&key)).map(|(_, receipt)| receipt)
+}
+
+fn row(unit: &UnitCode, month: Month, input: &ScoreInput) -> Result<AssessmentRow, AppError> {
+    let content = match &input.score {
+        Some(score) => Content::Total(parse::score(score)?),
+        None => Content::Items(input.items.iter().map(item).collect::<Result<_, _>>()?),
+    };
+    Ok(AssessmentRow {
+        unit: unit.clone(),
+        month,
+        staff_no: parse::staff_no(&input.staff_no)?,
+        content,
+        note: input.note.clone(),
+    })
 }
 
 fn item(input: &ItemInput) -> Result<ItemScore, AppError> {

@@ -86,7 +86,10 @@ impl std::error::Error for AppError {}
 
 impl From<Refusal> for AppError {
     fn from(refusal: Refusal) -> Self {
-        let (code, params) = coded(&refusal);
+        let (code, mut params) = coded(&refusal);
+        if let Refusal::CertificateExpired { not_after } = &refusal {
+            params.insert("notAfter".to_owned(), json!(crate::clock::local_text(*not_after)));
+        }
         Self { code, class: ErrorClass::Refused, params, incident: None }
     }
 }
@@ -114,10 +117,16 @@ pub(crate) fn coded(value: &impl Serialize) -> (String, Map<String, Value>) {
 impl From<LedgerError> for AppError {
     fn from(error: LedgerError) -> Self {
         use ErrorClass::{Damaged, Environment, Refused};
+        use ledger::rusqlite::ErrorCode as Sqlite;
         let path = |p: &std::path::Path| json!({ "path": p.display().to_string() });
         let incident = error.to_string();
         let mapped = match &error {
-            LedgerError::NotFound { path: p } => Self::new("ledgerNotFound", Environment, path(p)),
+            LedgerError::NotFound { path: p } => match p.file_name() {
+                Some(name) if name == "ledger.sqlite3" => {
+                    Self::new("ledgerNotFound", Environment, path(p.parent().unwrap_or(p)))
+                }
+                _ => Self::new("fileNotFound", Refused, path(p)),
+            },
             LedgerError::AlreadyThere { path: p } => Self::new("ledgerAlreadyThere", Refused, path(p)),
             LedgerError::UnsuitableLocation { path: p, reason } => {
                 let (reason, detail) = match reason {
@@ -129,11 +138,20 @@ impl From<LedgerError> for AppError {
                 Self::new("unsuitableLocation", Refused, params)
             }
             LedgerError::NewerVersion { found, known } => {
-                Self::new("newerVersion", Refused, json!({ "found": found, "known": known }))
+                Self::new("newerVersion", Refused, json!({ "path": null, "found": found, "known": known }))
             }
             LedgerError::Busy { .. } => Self::new("ledgerBusy", Environment, json!({})),
-            LedgerError::DiskFull => Self::new("diskFull", Environment, json!({})),
-            LedgerError::ReadOnly => Self::new("readOnly", Environment, json!({})),
+            // Without a path it was the database; `App::invoke` knows where that stands.
+            LedgerError::DiskFull { path: p } => Self::new(
+                "diskFull",
+                Environment,
+                json!({ "path": p.as_ref().map(|p| p.display().to_string()) }),
+            ),
+            LedgerError::ReadOnly { path: p } => Self::new(
+                "readOnly",
+                Environment,
+                json!({ "path": p.as_ref().map(|p| p.display().to_string()) }),
+            ),
             LedgerError::PermissionDenied { path: p } => Self::new("permissionDenied", Environment, path(p)),
             LedgerError::ClockSetBack { last, now } => {
                 let local = |t: &chrono::DateTime<chrono::Utc>| crate::clock::local_text(*t);
@@ -146,17 +164,21 @@ impl From<LedgerError> for AppError {
             LedgerError::AttachmentDamaged { digest } => {
                 Self::new("attachmentDamaged", Damaged, json!({ "digest": digest }))
             }
-            LedgerError::Damaged { what } => Self::new("ledgerDamaged", Damaged, json!({ "what": what })),
-            LedgerError::MigrationChanged { name } => {
-                Self::new("ledgerDamaged", Damaged, json!({ "what": name }))
-            }
-            LedgerError::BadBody { kind, .. } => Self::new("ledgerDamaged", Damaged, json!({ "what": kind })),
+            LedgerError::Damaged { .. }
+            | LedgerError::MigrationChanged { .. }
+            | LedgerError::BadBody { .. } => Self::new("ledgerDamaged", Damaged, json!({ "path": null })),
             LedgerError::Chain { .. } => Self::new("ledgerForked", Damaged, json!({})),
             LedgerError::TooLarge { size, limit } => {
-                Self::new("entryTooLarge", Refused, json!({ "size": size, "limit": limit }))
+                Self::new("entryTooLarge", Refused, json!({ "bytes": size, "limitBytes": limit }))
             }
             LedgerError::Io { path: p, .. } => Self::new("fileFailed", Environment, path(p)),
-            LedgerError::Sql(_) => Self::new("internal", Environment, json!({})),
+            LedgerError::Sql(error) => match error.sqlite_error_code() {
+                // A disk that fails, that was unplugged, or that takes no file so large.
+                Some(Sqlite::SystemIoFailure | Sqlite::CannotOpen) => {
+                    Self::new("fileFailed", Environment, json!({ "path": null }))
+                }
+                _ => Self::new("internal", Environment, json!({})),
+            },
         };
         mapped.with_incident(incident)
     }
@@ -176,7 +198,11 @@ impl From<SheetError> for AppError {
             _ => ErrorClass::Refused,
         };
         let incident = error.to_string();
-        let (code, params) = coded(&error);
+        let (code, mut params) = coded(&error);
+        // The one limit of these that is a size and no count.
+        if let SheetError::Bomb { what: "bytes", limit, .. } = &error {
+            params.insert("limit".to_owned(), json!(crate::words::size_text(*limit)));
+        }
         Self { code: format!("sheet.{code}"), class, params, incident: Some(incident) }
     }
 }
@@ -196,38 +222,40 @@ impl From<ReportError> for AppError {
             }
             ReportError::Picture { reason } => Self::new("sealPicture", Refused, json!({ "reason": reason })),
             ReportError::TooLong { what } => Self::new("textTooLong", Refused, json!({ "what": what })),
-            ReportError::Unreadable { .. } => Self::new("notAReport", Refused, json!({})),
             _ => Self::new("internal", Environment, json!({})),
         };
         mapped.with_incident(incident)
     }
 }
 
-impl From<SealError> for AppError {
-    fn from(error: SealError) -> Self {
+impl AppError {
+    /// An error of `seal` on a file that the user named.
+    pub(crate) fn seal(path: &str, error: &SealError) -> Self {
         use ErrorClass::Refused;
         let incident = error.to_string();
         let day = |t: &chrono::DateTime<chrono::Utc>| crate::clock::local_text(*t);
-        let (code, params) = match &error {
-            SealError::NotPkcs12 => ("notPkcs12", json!({})),
-            SealError::WrongPassword => ("wrongKeyPassword", json!({})),
-            SealError::UnsupportedProtection => ("unsupportedProtection", json!({})),
-            SealError::NoPrivateKey => ("noPrivateKey", json!({})),
-            SealError::NoCertificateForKey => ("noCertificateForKey", json!({})),
+        let (code, params) = match error {
+            SealError::NotPkcs12 => ("notPkcs12", json!({ "path": path })),
+            SealError::WrongPassword => ("wrongKeyPassword", json!({ "path": path })),
+            SealError::UnsupportedProtection => ("unsupportedProtection", json!({ "path": path })),
+            SealError::NoPrivateKey => ("noPrivateKey", json!({ "path": path })),
+            SealError::NoCertificateForKey => ("noCertificateForKey", json!({ "path": path })),
             SealError::UnsupportedKey { algorithm } => ("unsupportedKey", json!({ "algorithm": algorithm })),
             SealError::KeyNotForSigning => ("keyNotForSigning", json!({})),
-            SealError::NotCertificate => ("notCertificate", json!({})),
+            SealError::NotCertificate => ("notCertificate", json!({ "path": path })),
             SealError::UnusableName => ("unusableName", json!({})),
             SealError::UnusableYears { years } => ("unusableYears", json!({ "years": years })),
             SealError::TooLarge { bytes, limit } => {
-                ("pdfTooLarge", json!({ "bytes": bytes, "limit": limit }))
+                ("pdfTooLarge", json!({ "path": path, "bytes": bytes, "limitBytes": limit }))
             }
-            SealError::NotPdf => ("notPdf", json!({})),
-            SealError::Encrypted => ("pdfEncrypted", json!({})),
+            SealError::NotPdf => ("notPdf", json!({ "path": path })),
+            SealError::Encrypted => ("pdfEncrypted", json!({ "path": path })),
             SealError::NoSignatureField { party } | SealError::UnusableSignatureField { party } => {
-                ("noSignatureField", json!({ "party": party.code() }))
+                ("noSignatureField", json!({ "path": path, "party": party.code() }))
             }
-            SealError::AlreadySigned { party } => ("alreadySigned", json!({ "party": party.code() })),
+            SealError::AlreadySigned { party } => {
+                ("alreadySigned", json!({ "path": path, "party": party.code() }))
+            }
             SealError::CertificateExpired { not_after, signed_at } => {
                 ("signingExpired", json!({ "notAfter": day(not_after), "signedAt": day(signed_at) }))
             }
@@ -236,9 +264,11 @@ impl From<SealError> for AppError {
             }
             SealError::SameKeyForBothParties { party } => ("sameKey", json!({ "party": party.code() })),
             SealError::ExistingSignatureNotIntact { .. } | SealError::ChangedAfterSigning => {
-                ("changedAfterSigning", json!({}))
+                ("changedAfterSigning", json!({ "path": path }))
             }
-            SealError::ExistingSignatureUnverifiable { .. } => ("signatureUnverifiable", json!({})),
+            SealError::ExistingSignatureUnverifiable { .. } => {
+                ("signatureUnverifiable", json!({ "path": path }))
+            }
             SealError::UnusableAppearance { .. } | SealError::SigningFailed { .. } => {
                 ("signingFailed", json!({}))
             }

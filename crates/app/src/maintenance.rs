@@ -190,7 +190,8 @@ pub fn backup(app: &mut App, request: BackupLedger) -> Result<BackupView, AppErr
 /// account that founded the ledger.
 pub fn restore(app: &mut App, request: RestoreLedger) -> Result<RestoreView, AppError> {
     let dir = PathBuf::from(&request.to);
-    let restored = ledger::restore(Path::new(&request.path), &dir, ledger::project, &mut app.watch)?;
+    let restored = ledger::restore(Path::new(&request.path), &dir, ledger::project, &mut app.watch)
+        .map_err(|error| not_restored(&request, error.into()))?;
     let mut made = restored.ledger;
     let founder = made.entries_of(&restored.former, 1, 1)?.into_iter().next().map(|entry| entry.actor);
     let first_account = || -> Result<Option<Actor>, AppError> {
@@ -223,6 +224,25 @@ pub fn restore(app: &mut App, request: RestoreLedger) -> Result<RestoreView, App
             .map_or(restored.made_at, |at| local_text(at.to_utc())),
         lacking: restored.lacking.iter().map(ToString::to_string).collect(),
     })
+}
+
+/// What the ledger says of itself is here said of the backup, or of the folder that is to be filled.
+fn not_restored(request: &RestoreLedger, mut error: AppError) -> AppError {
+    match error.code.as_str() {
+        "ledgerDamaged" => AppError {
+            incident: error.incident,
+            ..AppError::new("backupDamaged", error.class, json!({ "path": request.path }))
+        },
+        "newerVersion" => {
+            error.params.insert("path".to_owned(), json!(request.path));
+            error
+        }
+        "diskFull" | "readOnly" | "fileFailed" => {
+            error.params.insert("path".to_owned(), json!(request.to));
+            error
+        }
+        _ => error,
+    }
 }
 
 /// `journal`.

@@ -95,7 +95,18 @@ impl App {
             let target = request.target();
             self.require(act, &target)?;
         }
-        request.run(self)
+        request.run(self).map_err(|error| self.located(error))
+    }
+
+    /// Errors of the ledger that do not say where are about its own folder.
+    fn located(&self, mut error: AppError) -> AppError {
+        const OF_THE_LEDGER: [&str; 5] =
+            ["diskFull", "readOnly", "fileFailed", "ledgerDamaged", "newerVersion"];
+        if OF_THE_LEDGER.contains(&error.code.as_str()) && error.params.get("path").is_none_or(Value::is_null)
+        {
+            error.params.insert("path".to_owned(), json!(self.dir.display().to_string()));
+        }
+        error
     }
 
     /// Opens the ledger in the folder, unless it is open.
@@ -127,7 +138,8 @@ impl App {
 
     fn installation_and_today(&self) -> Result<(Installation, Option<NaiveDate>), AppError> {
         ledger::account::query::installation(self.conn()?)?.ok_or_else(|| {
-            AppError::new("ledgerDamaged", ErrorClass::Damaged, json!({ "what": "installation" }))
+            AppError::new("ledgerDamaged", ErrorClass::Damaged, json!({ "path": null }))
+                .with_incident("the founding record is missing")
         })
     }
 

@@ -63,7 +63,9 @@ pub(crate) fn view(certificate: &Certificate) -> CertificateView {
 
 fn certificate(conn: &Connection, record: &CertificateRecord) -> Result<Option<Certificate>, AppError> {
     let Some(pem) = kept(conn, record, "pem")? else { return Ok(None) };
-    Ok(Certificate::parse(pem.as_bytes())?.into_iter().next())
+    let found = Certificate::parse(pem.as_bytes())
+        .map_err(|error| AppError::seal(&record.fingerprint.to_string(), &error))?;
+    Ok(found.into_iter().next())
 }
 
 /// Whose word the open ledger takes, with further roots beside it.

@@ -88,11 +88,34 @@ fn value(lang: Lang, name: &str, value: &Value) -> String {
             }
             None => value_text(value),
         },
+        Value::Number(n) if name == "bytes" || name == "limitBytes" => {
+            n.as_u64().map_or_else(|| n.to_string(), size_text)
+        }
         // Rows count from 1 for people.
         Value::Number(n) if name == "firstRow" => {
             n.as_u64().map_or_else(|| n.to_string(), |n| (n + 1).to_string())
         }
         other => value_text(other),
+    }
+}
+
+/// `50 MB`, `1.5 KB`, `800 B`: rounded up, so that what exceeds a limit never reads like the limit itself.
+pub(crate) fn size_text(bytes: u64) -> String {
+    let mut unit = 1_u64;
+    for name in ["B", "KB", "MB"] {
+        if bytes < unit << 10 {
+            return sized(bytes, unit, name);
+        }
+        unit <<= 10;
+    }
+    sized(bytes, unit, "GB")
+}
+
+fn sized(bytes: u64, unit: u64, name: &str) -> String {
+    let tenths = (u128::from(bytes) * 10).div_ceil(u128::from(unit));
+    match tenths % 10 {
+        0 => format!("{} {name}", tenths / 10),
+        rest => format!("{}.{rest} {name}", tenths / 10),
     }
 }
 

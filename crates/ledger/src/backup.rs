@@ -59,7 +59,7 @@ impl Ledger {
         conn.close().map_err(|(_, error)| LedgerError::from(error))?;
 
         let mut target = tempfile::Builder::new().prefix(".huiqian-").tempfile_in(folder).at(folder)?;
-        let lacking = self.pack(target.as_file_mut(), &database, &attachments, head, progress)?;
+        let lacking = self.pack(target.as_file_mut(), file, &database, &attachments, head, progress)?;
         manifest::seal(target.as_file_mut(), file, progress)?;
         let sha256 = check(target.as_file_mut(), file, progress)?;
         let size = target.as_file().metadata().at(file)?.len();
@@ -99,12 +99,36 @@ impl Ledger {
     fn pack(
         &self,
         target: &mut File,
+        file: &Path,
         database: &Path,
         attachments: &[Stored],
         head: Option<Head>,
         watcher: Watcher<'_>,
     ) -> Result<Vec<Digest>, LedgerError> {
         let mut zip = ZipWriter::new(target);
+        match self.fill(&mut zip, file, database, attachments, head, watcher) {
+            Ok(lacking) => {
+                zip.finish().map_err(|error| writing(file, error))?;
+                Ok(lacking)
+            }
+            Err(error) => {
+                // Dropped, it would try to finish a file that is thrown away, and complain on stderr.
+                std::mem::forget(zip);
+                Err(error)
+            }
+        }
+    }
+
+    fn fill(
+        &self,
+        zip: &mut ZipWriter<&mut File>,
+        file: &Path,
+        database: &Path,
+        attachments: &[Stored],
+        head: Option<Head>,
+        watcher: Watcher<'_>,
+    ) -> Result<Vec<Digest>, LedgerError> {
+        let writing = |error| writing(file, error);
         zip.set_comment(manifest::blank_comment()).map_err(writing)?;
         let options = SimpleFileOptions::default().large_file(true).unix_permissions(0o600);
         // Attachments are mostly compressed already; the database is not.
@@ -116,7 +140,7 @@ impl Ledger {
 
         let contents = blob::hash_file(database).at(database)?;
         zip.start_file(DATABASE, squeezed).map_err(writing)?;
-        copy(&mut File::open(database).at(database)?, &mut zip, database)?;
+        copy(&mut File::open(database).at(database)?, zip, file)?;
         let path = DATABASE.to_owned();
         files.push(ManifestFile { path, size: contents.size, sha256: contents.digest });
         for (attachment, done) in attachments.iter().zip(1..) {
@@ -129,7 +153,7 @@ impl Ledger {
             }
             let path = manifest::attachment_path(&attachment.digest);
             zip.start_file(&*path, stored).map_err(writing)?;
-            copy(&mut File::open(&from).at(&from)?, &mut zip, &from)?;
+            copy(&mut File::open(&from).at(&from)?, zip, file)?;
             files.push(ManifestFile { path, size: attachment.size, sha256: attachment.digest });
         }
         tell(watcher, Stage::Pack, total, total)?;
@@ -145,8 +169,7 @@ impl Ledger {
         };
         let text = serde_json::to_vec_pretty(&manifest).expect("plain fields");
         zip.start_file(MANIFEST, squeezed).map_err(writing)?;
-        zip.write_all(&text).at(Path::new(MANIFEST))?;
-        zip.finish().map_err(writing)?;
+        zip.write_all(&text).at(file)?;
         Ok(lacking)
     }
 }
@@ -212,9 +235,9 @@ fn copy(from: &mut File, to: &mut impl Write, path: &Path) -> Result<(), LedgerE
     Ok(())
 }
 
-fn writing(error: zip::result::ZipError) -> LedgerError {
+fn writing(file: &Path, error: zip::result::ZipError) -> LedgerError {
     match error {
-        zip::result::ZipError::Io(source) => LedgerError::io(Path::new("backup"), source),
+        zip::result::ZipError::Io(source) => LedgerError::io(file, source),
         other => LedgerError::damaged(format!("backup: {other}")),
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn check(
     }
     match replay_into(&live, &mut scratch, projector, watcher) {
         Ok(stopped) => stopped.into_iter().for_each(|stop| findings.push(Finding::Stopped(stop))),
-        Err(error @ (LedgerError::Cancelled | LedgerError::DiskFull | LedgerError::Io { .. })) => {
+        Err(error @ (LedgerError::Cancelled | LedgerError::DiskFull { .. } | LedgerError::Io { .. })) => {
             return Err(error);
         }
         Err(error) => {

@@ -106,11 +106,17 @@ pub enum LedgerError {
         by: Contender,
     },
     /// No room left. The ledger is as it was before; it can be used again after room has been made.
-    #[error("disk full")]
-    DiskFull,
+    #[error("disk full: {path:?}")]
+    DiskFull {
+        /// What was being written; `None`: the database, of which SQLite does not say where it stands.
+        path: Option<PathBuf>,
+    },
     /// The file system can be read only.
-    #[error("read-only")]
-    ReadOnly,
+    #[error("read-only: {path:?}")]
+    ReadOnly {
+        /// What was to be written; `None`: the database.
+        path: Option<PathBuf>,
+    },
     /// The operating system does not let this user in.
     #[error("permission denied: {}", path.display())]
     PermissionDenied {
@@ -183,8 +189,10 @@ impl LedgerError {
     /// Sorts an error of the operating system.
     pub(crate) fn io(path: &Path, source: io::Error) -> Self {
         match source.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
-            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                Self::DiskFull { path: Some(path.to_owned()) }
+            }
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path: Some(path.to_owned()) },
             io::ErrorKind::PermissionDenied => Self::PermissionDenied { path: path.to_owned() },
             io::ErrorKind::NotFound => Self::NotFound { path: path.to_owned() },
             _ => Self::Io { path: path.to_owned(), source },
@@ -200,9 +208,12 @@ impl LedgerError {
 impl From<rusqlite::Error> for LedgerError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
-            Some(ErrorCode::DiskFull) => Self::DiskFull,
-            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { by: Contender::Writer },
+            Some(ErrorCode::DiskFull) => Self::DiskFull { path: None },
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly { path: None },
+            // The last of these: a writer was held up while it published what it had committed.
+            Some(
+                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed,
+            ) => Self::Busy { by: Contender::Writer },
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::damaged(error.to_string()),
             _ => Self::Sql(error),
         }

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction, Trans
 use serde::{Deserialize, Serialize};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The database's name in the ledger's folder.
 pub(crate) const DATABASE: &str = "ledger.sqlite3";
@@ -26,7 +26,7 @@ const UNFINISHED: &str = "ledger.sqlite3.new";
 pub(crate) const SCRATCH: &str = ".scratch-";
 
 /// How long writers queue.
-pub(crate) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// An open ledger. One thread uses it at a time; open it again for another thread.
 #[derive(Debug)]
@@ -287,9 +287,9 @@ pub(crate) fn reader(dir: &Path) -> Result<Connection, LedgerError> {
 
 /// Connects and sets what every connection needs.
 pub(crate) fn connect(database: &Path, mode: OpenFlags) -> Result<Connection, LedgerError> {
-    let conn = Connection::open_with_flags(database, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+    let mut conn = Connection::open_with_flags(database, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .map_err(|error| opening(database, error))?;
-    conn.busy_timeout(BUSY_TIMEOUT)?;
+    wait_in_turn(&mut conn)?;
     conn.set_prepared_statement_cache_capacity(256);
     if mode.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) {
         let journal: String = conn.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
@@ -299,6 +299,19 @@ pub(crate) fn connect(database: &Path, mode: OpenFlags) -> Result<Connection, Le
     }
     conn.execute_batch(include_str!("sql/pragmas.sql"))?;
     Ok(conn)
+}
+
+/// Waits for whoever writes, looking again every other millisecond. SQLite's own waiting looks ever more seldom, up to
+/// ten times a second, so that somebody who writes act after act keeps all others out until the last one.
+pub(crate) fn wait_in_turn(conn: &mut Connection) -> rusqlite::Result<()> {
+    let mut since = Instant::now();
+    conn.busy_handler(Some(move |looked: i32| {
+        if looked == 0 {
+            since = Instant::now();
+        }
+        std::thread::sleep(Duration::from_millis(2));
+        since.elapsed() < BUSY_TIMEOUT
+    }))
 }
 
 /// SQLite only says that it cannot open; the file system knows why.

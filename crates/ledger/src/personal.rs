@@ -3,7 +3,7 @@
 //! An event holds a subject and a salted digest; the fields stand here with the salt. Once both are erased, the digest
 //! cannot be tried against guessed names.
 
-use crate::open::BUSY_TIMEOUT;
+use crate::open::wait_in_turn;
 use crate::{LedgerError, organisation};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::kernel::Digest;
@@ -69,11 +69,11 @@ pub(crate) fn erase(conn: &Connection, subject: &str) -> Result<usize, LedgerErr
 }
 
 /// Moves the write-ahead log into the database and empties it. `false`: a reader still needs it.
-pub(crate) fn purge_log(conn: &Connection) -> bool {
+pub(crate) fn purge_log(conn: &mut Connection) -> bool {
     // A long look (verify, backup) must not hold up whoever erases.
     let patient = conn.busy_timeout(Duration::from_millis(100));
     let busy: rusqlite::Result<i64> = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
-    let restored = patient.and_then(|()| conn.busy_timeout(BUSY_TIMEOUT));
+    let restored = patient.and_then(|()| wait_in_turn(conn));
     matches!((busy, restored), (Ok(0), Ok(())))
 }
 

@@ -114,7 +114,7 @@ fn unpack_beside(
     let needed = manifest.files.iter().try_fold(0_u64, |sum, file| sum.checked_add(file.size));
     let room = fs4::available_space(parent).at(parent)?;
     if needed.is_none_or(|needed| needed > room) {
-        return Err(LedgerError::DiskFull);
+        return Err(LedgerError::DiskFull { path: Some(parent.to_owned()) });
     }
     let beside = tempfile::Builder::new().prefix(SCRATCH).tempdir_in(parent).at(parent)?;
     let total = manifest.files.len() as u64;

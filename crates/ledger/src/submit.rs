@@ -83,7 +83,7 @@ impl Ledger {
         let head = tx.last.get().map(|(head, _)| head);
         drop(tx);
         drop(transaction);
-        self.erasure_pending = erasure_pending && !personal::purge_log(&self.conn);
+        self.erasure_pending = erasure_pending && !personal::purge_log(&mut self.conn);
         Ok(Submitted { value, head, erasure_pending: self.erasure_pending })
     }
 }

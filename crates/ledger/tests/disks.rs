@@ -55,7 +55,7 @@ fn a_disk_without_room_for_a_ledger_stays_empty() {
     for kib in [4, 16, 40, 80] {
         let Some(disk) = Disk::mount(kib) else { return };
         let refused = Ledger::found(&disk.path().join("a/b"), noon());
-        assert!(matches!(refused, Err(LedgerError::DiskFull)), "{kib} KiB: {refused:?}");
+        assert!(matches!(refused, Err(LedgerError::DiskFull { .. })), "{kib} KiB: {refused:?}");
         assert!(is_empty(disk.path()), "{kib} KiB");
     }
 }
@@ -75,11 +75,11 @@ fn a_disk_that_fills_up_loses_nothing_and_goes_on_after_room_is_made() {
             Err(error) => break error,
         }
     };
-    assert!(matches!(full, LedgerError::DiskFull), "{full:?}");
+    assert!(matches!(full, LedgerError::DiskFull { .. }), "{full:?}");
     let blob = ledger.submit(noon(), |tx| tx.put_blob(&vec![1_u8; 1 << 20][..]));
-    assert!(matches!(blob, Err(LedgerError::DiskFull)), "{blob:?}");
+    assert!(matches!(blob, Err(LedgerError::DiskFull { .. })), "{blob:?}");
     let backup = ledger.backup(&disk.path().join("backup"), &mut |_| true);
-    assert!(matches!(backup, Err(LedgerError::DiskFull)), "{backup:?}");
+    assert!(matches!(backup, Err(LedgerError::DiskFull { .. })), "{backup:?}");
     assert_eq!(ledger.head().unwrap().unwrap().seq, acts);
     std::fs::remove_file(ballast).unwrap();
     add(&mut ledger, "wang", 1).unwrap();
@@ -100,7 +100,7 @@ fn restoring_onto_a_disk_without_room_leaves_nothing() {
     toy.ledger.backup(&file, &mut |_| true).unwrap();
     let Some(disk) = Disk::mount(64) else { return };
     let refused = restore_with(&file, &disk.path().join("new"), (WITH_TOY, project), &mut |_| true);
-    assert!(matches!(refused, Err(LedgerError::DiskFull)), "{refused:?}");
+    assert!(matches!(refused, Err(LedgerError::DiskFull { .. })), "{refused:?}");
     assert!(is_empty(disk.path()));
 }
 
@@ -113,9 +113,9 @@ fn a_read_only_disk_is_called_read_only() {
     drop(ledger);
     disk.remount("ro");
     let opened = Ledger::open_with(&dir, WITH_TOY);
-    assert!(matches!(opened, Err(LedgerError::ReadOnly)), "{opened:?}");
+    assert!(matches!(opened, Err(LedgerError::ReadOnly { .. })), "{opened:?}");
     let founded = Ledger::found(&disk.path().join("other"), noon());
-    assert!(matches!(founded, Err(LedgerError::ReadOnly)), "{founded:?}");
+    assert!(matches!(founded, Err(LedgerError::ReadOnly { .. })), "{founded:?}");
     disk.remount("rw");
     assert!(Ledger::open_with(&dir, WITH_TOY).unwrap().verify(project, &mut |_| true).unwrap().intact());
 }

@@ -189,7 +189,7 @@ fn a_full_disk_refuses_and_is_forgotten_once_there_is_room() {
     toy.ledger.conn().execute_batch(&format!("PRAGMA max_page_count = {pages}")).unwrap();
     let big = vec![b'1'; 100_000];
     let full = toy.ledger.submit(noon(), |tx| tx.append(&actor("wang"), "Added", 1, &big));
-    assert!(matches!(full, Err(LedgerError::DiskFull)), "{full:?}");
+    assert!(matches!(full, Err(LedgerError::DiskFull { .. })), "{full:?}");
     assert_eq!(toy.ledger.head().unwrap().unwrap().seq, 1);
     toy.ledger.conn().execute_batch("PRAGMA max_page_count = 1000000").unwrap();
     assert_eq!(add(&mut toy.ledger, "wang", 1).unwrap().value.key.seq, 2);

@@ -145,7 +145,7 @@ fn a_connection_that_cannot_write_says_read_only() {
     let mut toy = toy();
     toy.ledger.conn().execute_batch("PRAGMA query_only = ON").unwrap();
     let refused = add(&mut toy.ledger, "wang", 1);
-    assert!(matches!(refused, Err(LedgerError::ReadOnly)), "{refused:?}");
+    assert!(matches!(refused, Err(LedgerError::ReadOnly { .. })), "{refused:?}");
     toy.ledger.conn().execute_batch("PRAGMA query_only = OFF").unwrap();
     add(&mut toy.ledger, "wang", 1).unwrap();
 }

@@ -59,6 +59,7 @@ pub enum SheetError {
         /// Its size in bytes.
         bytes: u64,
         /// The limit in bytes.
+        #[serde(rename = "limitBytes")]
         limit: u64,
     },
     /// A workbook with a password.

@@ -34,6 +34,23 @@ sealApproval: string,
 sealKind: string | null, };
 
 /**
+ * The objector accepts the unit's rejection.
+ */
+export type AcceptRejection = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 季度.
+ */
+quarter: string, 
+/**
+ * Which objection.
+ */
+number: number, };
+
+/**
  * Accepts a fully countersigned report.
  */
 export type AcceptReport = { 
@@ -559,7 +576,11 @@ on: string | null,
 /**
  * To whom.
  */
-to: string, };
+to: string, 
+/**
+ * Why, where the same figures were delivered before and the day or the receiver is put right.
+ */
+correction: string | null, };
 
 /**
  * An account to try.
@@ -626,6 +647,41 @@ engineers: number,
  * Today, as the demo lives it.
  */
 today: string, };
+
+/**
+ * Erases, for good, what is kept of a person.
+ */
+export type ErasePersonal = { 
+/**
+ * Whose: `engineer/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
+ * `receiver/2026Q3/CD`, `paper/2026Q3/1`.
+ */
+subject: string, 
+/**
+ * Why, as the log will say it.
+ */
+reason: string, };
+
+/**
+ * What was erased, and what erasing does not reach.
+ */
+export type ErasedView = { 
+/**
+ * Whose.
+ */
+subject: string, 
+/**
+ * Sets of data erased, earlier ones included.
+ */
+sets: number, 
+/**
+ * Somebody is reading an older state: the bytes leave the disk with the next act after that.
+ */
+pending: boolean, 
+/**
+ * What still names the person: `backups`, `freeText`, `documents`.
+ */
+beyond: Array<string>, };
 
 /**
  * What kind of failure it is: decides the command line's exit status.
@@ -1504,7 +1560,11 @@ representative: string | null,
 /**
  * 职务.
  */
-post: string | null, };
+post: string | null, 
+/**
+ * A PEM or DER file of a certificate to register with it, in the same act.
+ */
+certificate: string | null, };
 
 /**
  * 退回修改 of a unit's month.

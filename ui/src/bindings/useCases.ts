@@ -18,6 +18,7 @@ export interface UseCases {
   units: { request: types.Units; response: types.UnitView[] };
   people: { request: types.People; response: types.PersonView[] };
   parties: { request: types.Parties; response: types.PartyView[] };
+  erasePersonal: { request: types.ErasePersonal; response: types.ErasedView };
   registerParty: { request: types.RegisterParty; response: types.Receipt };
   registerCertificate: { request: types.RegisterCertificate; response: types.CertificateView };
   trustRoot: { request: types.TrustRoot; response: types.CertificateView[] };
@@ -44,6 +45,7 @@ export interface UseCases {
   deliverResult: { request: types.DeliverResult; response: types.Receipt };
   raiseObjection: { request: types.RaiseObjection; response: types.Receipt };
   answerObjection: { request: types.AnswerObjection; response: types.Receipt };
+  acceptRejection: { request: types.AcceptRejection; response: types.Receipt };
   decideObjection: { request: types.DecideObjection; response: types.Receipt };
   stepSettlement: { request: types.StepSettlement; response: types.SettlementView };
   prepareSettlement: { request: types.PrepareSettlement; response: types.SettlementView };

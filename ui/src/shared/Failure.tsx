@@ -1,7 +1,9 @@
-// An act that was refused or failed, in words: what is wrong and what to do, with the technical details folded away.
+// An act that was refused or failed, in words: what is wrong and what to do, with every place that is to be corrected, or the
+// technical details folded away.
 import { Alert, Button, Collapse, Typography } from "antd";
 import { usePreference } from "./preference";
 import { Refused } from "./transport";
+import { badCells } from "./badCells";
 import { message } from "./words";
 
 export function Failure({ error, retry }: { error: Error; retry?: () => void }) {
@@ -11,6 +13,7 @@ export function Failure({ error, retry }: { error: Error; retry?: () => void }) 
   const incident = refused ? refused.incident : error.message;
   // What the user can correct needs no developer's view of it.
   const details = refused?.class === "refused" || refused?.class === "usage" ? null : incident;
+  const cells = refused ? badCells(language, refused.params) : [];
   return (
     <Alert
       role="alert"
@@ -18,7 +21,13 @@ export function Failure({ error, retry }: { error: Error; retry?: () => void }) 
       showIcon
       title={words}
       description={
-        details === null || details === "" ? undefined : (
+        cells.length > 0 ? (
+          <ul style={{ margin: 0, paddingInlineStart: 20, maxHeight: 240, overflowY: "auto" }}>
+            {cells.map((cell, index) => (
+              <li key={index}>{cell}</li>
+            ))}
+          </ul>
+        ) : details === null || details === "" ? undefined : (
           <Collapse
             ghost
             size="small"

@@ -38,7 +38,20 @@ function text(language: Language, name: string, value: unknown): string {
     return message(language, `${name}.${nested.code}`, params as Record<string, unknown>);
   }
   if (typeof value === "number" && name === "firstRow") return String(value + 1);
+  if (typeof value === "number" && (name === "bytes" || name === "limitBytes")) return sizeText(value);
   return String(value);
+}
+
+/** `50 MB`, rounded up, so that what exceeds a limit never reads like the limit itself. */
+function sizeText(bytes: number): string {
+  const names = ["B", "KB", "MB", "GB"];
+  let at = 0;
+  let unit = 1;
+  while (at < names.length - 1 && bytes >= unit * 1024) {
+    unit *= 1024;
+    at += 1;
+  }
+  return `${Math.ceil((bytes * 10) / unit) / 10} ${names[at]}`;
 }
 
 function list(language: Language, name: string, items: unknown[]): string {

@@ -10,7 +10,7 @@ pub use export::{ExportSheet, export};
 pub use import::{ImportSheet, ImportView, import};
 pub(crate) use import::{ask_units, keep_units, read_units_file};
 pub use months::{FolderFile, FolderView, ImportFolder, import_folder};
-pub(crate) use refused::{assessment_refusals, row_refusals};
+pub(crate) use refused::{assessment_refusals, input_refusals, row_refusals};
 pub use template::{MakeTemplate, template};
 
 use crate::error::AppError;
@@ -65,7 +65,7 @@ pub(crate) fn read_file(path: &str, limit: u64) -> Result<Vec<u8>, AppError> {
     if length > limit {
         return Err(AppError::refused(
             "fileTooLarge",
-            serde_json::json!({ "path": path, "bytes": length, "limit": limit }),
+            serde_json::json!({ "path": path, "bytes": length, "limitBytes": limit }),
         ));
     }
     let mut bytes = Vec::new();

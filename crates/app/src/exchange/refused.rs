@@ -53,6 +53,19 @@ pub(crate) fn file_refusals(
     bad_cells(cells)
 }
 
+/// Scores typed in that are none: place in the list, 工号, why.
+pub(crate) fn input_refusals(refused: &[(usize, &str, AppError)]) -> AppError {
+    let cells = refused.iter().map(|(index, staff_no, error)| {
+        let value = error.params.get("value").and_then(Value::as_str).unwrap_or_default();
+        let column = if error.code == "badStaffNo" { "工号" } else { "得分" };
+        json!({
+            "file": "", "sheet": null, "row": index + 1, "staffNo": staff_no, "column": column, "value": value,
+            "reason": { "code": error.code, "params": error.params },
+        })
+    });
+    bad_cells(cells.collect())
+}
+
 /// The heading of the column that a refused score speaks of.
 fn heading(column: &AssessmentColumn) -> &str {
     match column {

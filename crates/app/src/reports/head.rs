@@ -36,7 +36,10 @@ impl<'a> Tables<'a> {
             None => None,
             Some(hash) => {
                 let found = app.ledger()?.as_of(hash, ledger::project)?;
-                let missing = || AppError::new("ledgerDamaged", ErrorClass::Damaged, json!({ "what": hash }));
+                let missing = || {
+                    AppError::new("ledgerDamaged", ErrorClass::Damaged, json!({ "path": null }))
+                        .with_incident(format!("no entry {hash}"))
+                };
                 Some(found.ok_or_else(missing)?)
             }
         };

@@ -118,11 +118,13 @@ fn facts(
 pub fn accept(app: &mut App, request: AcceptReport) -> Result<AcceptedView, AppError> {
     let found = find(app, &request.path, &[])?;
     if found.inspection.verdict != Verdict::Countersigned {
-        let params = json!({ "verdict": word(&found.inspection.verdict) });
-        return Err(AppError::refused("notCountersigned", params));
+        return Err(AppError::refused(
+            "notCountersigned",
+            json!({ "path": request.path, "verdict": word(&found.inspection.verdict) }),
+        ));
     }
     let Some(facts_found) = found.facts.clone() else {
-        return Err(AppError::refused("notAReport", json!({})));
+        return Err(AppError::refused("notAReport", json!({ "path": request.path })));
     };
     let quarter = parse::quarter(&facts_found.quarter)?;
     let signed = signatures(&found);
@@ -148,14 +150,17 @@ pub fn accept(app: &mut App, request: AcceptReport) -> Result<AcceptedView, AppE
             })?;
             Ok(AcceptedView { quarter: quarter.to_string(), revision, outcome: "closed".to_owned(), trusted })
         }
-        ReportKind::ConfirmationSheet => confirm_by_sheet(app, &found, quarter, &signed, trusted),
-        _ => Err(AppError::refused("notAReport", json!({}))),
+        ReportKind::ConfirmationSheet => {
+            confirm_by_sheet(app, &request.path, &found, quarter, &signed, trusted)
+        }
+        _ => Err(AppError::refused("notAReport", json!({ "path": request.path }))),
     }
 }
 
 /// A countersigned unit sheet records both parties' confirmations.
 fn confirm_by_sheet(
     app: &mut App,
+    path: &str,
     found: &Found,
     quarter: Quarter,
     signed: &[Signature],
@@ -165,7 +170,7 @@ fn confirm_by_sheet(
     let units = ledger::organisation::query::units(app.conn()?)?;
     let unit: UnitCode = match units.values().find(|u| u.code.as_str() == name || u.name == name) {
         Some(unit) => unit.code.clone(),
-        None => return Err(AppError::refused("notAReport", json!({}))),
+        None => return Err(AppError::refused("notAReport", json!({ "path": path }))),
     };
     app.require_unit(Act::AcceptReport, &unit)?;
     if found.matches_ledger != Some(true) {

@@ -125,9 +125,10 @@ pub(super) fn find(app: &App, path: &str, roots: &[String]) -> Result<Found, App
     let bytes = read_file(path, LARGEST_PDF)?;
     let mut more = Vec::new();
     for root in roots {
-        more.extend(Certificate::parse(&read_file(root, 1 << 20)?)?);
+        more.extend(Certificate::parse(&read_file(root, 1 << 20)?).map_err(|e| AppError::seal(root, &e))?);
     }
-    let inspection = seal::inspect(&bytes, &trust(app, more)?, app.now()?)?;
+    let inspection = seal::inspect(&bytes, &trust(app, more)?, app.now()?)
+        .map_err(|error| AppError::seal(path, &error))?;
     let readable = inspection.verdict != Verdict::Invalid;
     // Facts of the first revision: what was printed before anybody signed.
     let found = if readable { report::read_facts(&bytes).ok() } else { None };

@@ -85,7 +85,11 @@ const KEY_YEARS: u32 = 5;
 
 /// Certificates of a PEM or DER file, at least one.
 pub(crate) fn read_certificates(path: &str) -> Result<Vec<Certificate>, AppError> {
-    Ok(Certificate::parse(&read_file(path, 1 << 20)?)?)
+    Certificate::parse(&read_file(path, 1 << 20)?).map_err(|error| AppError::seal(path, &error))
+}
+
+fn open_key(path: &str, password: &str) -> Result<Identity, AppError> {
+    Identity::from_p12(&read_file(path, 1 << 20)?, password).map_err(|error| AppError::seal(path, &error))
 }
 
 /// `newKey`.
@@ -110,14 +114,15 @@ pub fn new_key(app: &mut App, request: NewKey) -> Result<CertificateView, AppErr
         not_before: app.now()? - chrono::TimeDelta::minutes(5),
         years: KEY_YEARS,
         password: &request.password,
-    })?;
+    })
+    .map_err(|error| AppError::seal(&request.out, &error))?;
     let file = write_file(&request.out, &made.p12)?;
     Ok(CertificateView { path: Some(file.path), ..super::view(&made.certificate) })
 }
 
 /// `exportCertificate`.
 pub fn export_certificate(_: &mut App, request: ExportCertificate) -> Result<CertificateView, AppError> {
-    let identity = Identity::from_p12(&read_file(&request.p12, 1 << 20)?, &request.password)?;
+    let identity = open_key(&request.p12, &request.password)?;
     let file = write_file(&request.out, identity.certificate().to_pem().as_bytes())?;
     Ok(CertificateView { path: Some(file.path), ..super::view(identity.certificate()) })
 }
@@ -126,7 +131,7 @@ pub fn export_certificate(_: &mut App, request: ExportCertificate) -> Result<Cer
 pub fn sign(app: &mut App, request: SignReport) -> Result<SignedView, AppError> {
     let party = parse_party(&request.party)?;
     let pdf = read_file(&request.path, LARGEST_PDF)?;
-    let identity = Identity::from_p12(&read_file(&request.p12, 1 << 20)?, &request.password)?;
+    let identity = open_key(&request.p12, &request.password)?;
     let picture = request.picture.as_deref().map(|path| read_file(path, 8 << 20)).transpose()?;
     let signed_at = app.now()?;
     let certificate = identity.certificate();
@@ -155,8 +160,9 @@ pub fn sign(app: &mut App, request: SignReport) -> Result<SignedView, AppError> 
             signed_at,
             appearance: Some(&appearance),
         },
-    )?;
-    let inspection = seal::inspect(&signed, &seal::Trust::default(), signed_at)?;
+    )
+    .and_then(|signed| Ok((seal::inspect(&signed, &seal::Trust::default(), signed_at)?, signed)));
+    let (inspection, signed) = signed.map_err(|error| AppError::seal(&request.path, &error))?;
     let file = write_file(&request.out, &signed)?;
     Ok(SignedView {
         path: file.path,

@@ -456,6 +456,29 @@ fn every_code_in_this_crates_sources_has_words_that_its_parameters_fill() {
 }
 
 #[test]
+fn sizes_are_shown_as_people_know_them() {
+    for (bytes, expected) in [
+        (0, "0 B"),
+        (1023, "1023 B"),
+        (1024, "1 KB"),
+        (1025, "1.1 KB"),
+        (1 << 20, "1 MB"),
+        (50 << 20, "50 MB"),
+        ((50 << 20) + 1, "50.1 MB"),
+        (3 << 29, "1.5 GB"),
+        (u64::MAX, "17179869184 GB"),
+    ] {
+        assert_eq!(size_text(bytes), expected);
+        assert_eq!(value(Lang::En, "bytes", &json!(bytes)), expected);
+    }
+    let error =
+        AppError::from(SheetError::TooLarge { file: "a".into(), bytes: 1 + (50 << 20), limit: 50 << 20 });
+    assert!(message(Lang::ZhCn, &error.code, &error.params).contains("50.1 MB，上限 50 MB"));
+    let bomb = AppError::from(SheetError::Bomb { file: "a".into(), what: "bytes", limit: 1 << 30 });
+    assert!(message(Lang::ZhCn, &bomb.code, &bomb.params).contains("解压后的大小超过 1 GB"));
+}
+
+#[test]
 fn what_is_missing_shows_itself() {
     let params = json!({ "path": null, "blockers": [], "n": 3 });
     let params = params.as_object().unwrap();

@@ -113,6 +113,8 @@ pub enum Command {
         to: String,
         #[arg(long, value_name = "DATE")]
         on: Option<String>,
+        #[arg(long, value_name = "TEXT")]
+        correction: Option<String>,
     },
     Object {
         unit: String,
@@ -135,6 +137,11 @@ pub enum Command {
         reject: bool,
         #[arg(long)]
         text: String,
+    },
+    Agree {
+        unit: String,
+        quarter: String,
+        number: u32,
     },
     #[command(group = ArgGroup::new("decided").args(["uphold", "dismiss"]).required(true))]
     Decide {
@@ -227,6 +234,11 @@ pub enum Command {
     TwoPerson {
         #[arg(value_parser = SWITCH)]
         switch: String,
+    },
+    Erase {
+        subject: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
     },
     Verify,
     Backup {

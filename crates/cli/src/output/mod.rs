@@ -89,7 +89,7 @@ pub fn print_error(error: &AppError, json: bool, words: Words) -> u8 {
         print_document(&error.code, error.class, &json!(error.params), &message);
     }
     tell(&words.say("error.line", &[("message", &message)]));
-    if let (ErrorClass::Environment, Some(incident)) = (error.class, &error.incident) {
+    if let (ErrorClass::Environment | ErrorClass::Damaged, Some(incident)) = (error.class, &error.incident) {
         tell(&words.say("error.incident", &[("incident", incident)]));
     }
     status(error.class)

@@ -6,7 +6,7 @@ use crate::output::{Answer, Side, table};
 use crate::secret::Secret;
 use app::AppError;
 use app::requests::{
-    Accounts, ChangePassword, CloseAccount, OpenAccount, RecoverAccount, Session, SetTwoPerson,
+    Accounts, ChangePassword, CloseAccount, ErasePersonal, OpenAccount, RecoverAccount, Session, SetTwoPerson,
 };
 
 impl Program {
@@ -56,6 +56,18 @@ impl Program {
             ]
         });
         Answer::of(&accounts, table(&headings, rows.collect()))
+    }
+
+    /// Erases personal data, and says where erasing does not reach.
+    pub(super) fn erase(&mut self, subject: String, reason: String) -> Result<Answer, AppError> {
+        let erased = self.invoke(ErasePersonal { subject, reason })?;
+        let values = [("subject", erased.subject.as_str()), ("sets", &erased.sets.to_string())];
+        let mut lines = vec![self.say("erase.done", &values)];
+        if erased.pending {
+            lines.push(self.words.plain("erase.pending"));
+        }
+        lines.extend(erased.beyond.iter().map(|place| self.words.plain(&format!("erase.beyond.{place}"))));
+        Answer::of(&erased, lines.join("\n"))
     }
 
     pub(super) fn two_person(&mut self, switch: &str) -> Result<Answer, AppError> {

@@ -132,20 +132,15 @@ impl Program {
     pub(super) fn party(&mut self, command: Party) -> Result<Answer, AppError> {
         match command {
             Party::Register { party, certificate, name, alias, representative, post } => {
-                let request =
-                    |name: String, party| RegisterParty { party, name, alias, representative, post };
                 match (certificate, name) {
                     (Some(path), None) => {
                         let registered = self.invoke(RegisterCertificate { party, path })?;
                         let text = self.certificate(&registered);
                         Answer::of(&registered, text)
                     }
-                    (None, name) => self.record(request(name.unwrap_or_default(), party)),
-                    (Some(path), Some(name)) => {
-                        let receipt = self.invoke(request(name, party.clone()))?;
-                        let registered = self.invoke(RegisterCertificate { party, path })?;
-                        let text = self.certificate(&registered);
-                        Answer::of(&json!({ "party": receipt, "certificate": registered }), text)
+                    (certificate, name) => {
+                        let name = name.unwrap_or_default();
+                        self.record(RegisterParty { party, name, alias, representative, post, certificate })
                     }
                 }
             }

@@ -5,10 +5,10 @@ use crate::arguments::{Command, Declare, Settle as Typed};
 use crate::output::{self, Answer, REFUSED, money};
 use app::AppError;
 use app::requests::{
-    AnswerObjection, ApproveExemption, CarryAdjustment, ConfirmUnits, DecideObjection, DecideTermination,
-    DeclareExempt, DeclareNoEngineer, DeclareNotAssessed, DeliverResult, OpenRevision, PrepareSettlement,
-    Quarters, RaiseObjection, RecordInvoice, RecordPayment, ReopenMonth, ReturnSettlement, Settle,
-    SettlementView, StepSettlement, UnitOutcome,
+    AcceptRejection, AnswerObjection, ApproveExemption, CarryAdjustment, ConfirmUnits, DecideObjection,
+    DecideTermination, DeclareExempt, DeclareNoEngineer, DeclareNotAssessed, DeliverResult, OpenRevision,
+    PrepareSettlement, Quarters, RaiseObjection, RecordInvoice, RecordPayment, ReopenMonth, ReturnSettlement,
+    Settle, SettlementView, StepSettlement, UnitOutcome,
 };
 
 impl Program {
@@ -91,14 +91,17 @@ impl Program {
             Command::Reopen { unit: code, month, reason } => {
                 self.record(ReopenMonth { unit: unit(&code)?, month, reason })
             }
-            Command::Deliver { unit: code, quarter, to, on } => {
-                self.record(DeliverResult { unit: unit(&code)?, quarter, on, to })
+            Command::Deliver { unit: code, quarter, to, on, correction } => {
+                self.record(DeliverResult { unit: unit(&code)?, quarter, on, to, correction })
             }
             Command::Object { unit: code, quarter, by, text, staff } => {
                 self.record(RaiseObjection { unit: unit(&code)?, quarter, by, staff_no: staff, text })
             }
             Command::Answer { unit: code, quarter, number, accept, text, .. } => {
                 self.record(AnswerObjection { unit: unit(&code)?, quarter, number, accepted: accept, text })
+            }
+            Command::Agree { unit: code, quarter, number } => {
+                self.record(AcceptRejection { unit: unit(&code)?, quarter, number })
             }
             Command::Decide { unit: code, quarter, number, uphold, reason, .. } => {
                 self.record(DecideObjection { unit: unit(&code)?, quarter, number, upheld: uphold, reason })
