@@ -3,7 +3,7 @@
 
 use domain::kernel::{Month, Quarter};
 use domain::settlement::settle;
-use huiqian_benches::{pair, report};
+use huiqian_benches::{alternate, compare, timed};
 use ledger::Ledger;
 use ledger::rusqlite::{Connection, params};
 use std::collections::BTreeMap;
@@ -51,19 +51,16 @@ fn main() {
     conn.execute_batch("CREATE TEMP TABLE result (body TEXT)").expect("a table for results");
     let quarter = Quarter::new(2026, 3).expect("a quarter");
     let now = Month::new(2026, 10).expect("a month");
-    let (ours, peer) = pair(
-        7,
-        || {
-            let facts =
-                ledger::settlement::facts::quarter(conn, quarter, now, &BTreeMap::new()).expect("facts");
-            let settlement = settle(&facts);
-            let body = serde_json::to_string(&settlement).expect("text keys");
-            conn.execute("INSERT INTO result VALUES (?1)", [body]).expect("a row");
-        },
-        || {
-            let overall: f64 = conn.query_row(PEER, [], |row| row.get(0)).expect("a sum");
-            conn.execute("INSERT INTO result VALUES (?1)", [overall.to_string()]).expect("a row");
-        },
-    );
-    report("settlement of 24 units × 3 months × 1,000 engineers", ours, "bare SQLite", peer, "≤ 1.5");
+    let mut ours = || {
+        let facts = ledger::settlement::facts::quarter(conn, quarter, now, &BTreeMap::new()).expect("facts");
+        let settlement = settle(&facts);
+        let body = serde_json::to_string(&settlement).expect("text keys");
+        conn.execute("INSERT INTO result VALUES (?1)", [body]).expect("a row");
+    };
+    let mut peer = || {
+        let overall: f64 = conn.query_row(PEER, [], |row| row.get(0)).expect("a sum");
+        conn.execute("INSERT INTO result VALUES (?1)", [overall.to_string()]).expect("a row");
+    };
+    let [ours, peer] = alternate(9, [&mut || timed(&mut ours), &mut || timed(&mut peer)]);
+    compare("settlement of 24 units × 3 months × 1,000 engineers", ours, "bare SQLite", peer, 1.5);
 }
