@@ -101,8 +101,14 @@ pub fn compare(job: &str, ours: Sample, peer_name: &str, peer: Sample, aim: f64)
 }
 
 fn words(sample: Sample) -> String {
-    let memory = if sample.peak > 0 { format!(", peak {} MiB", sample.peak / 1024) } else { String::new() };
-    format!("{:.2?} ({:.2?} of processor time{memory})", sample.wall, sample.processor)
+    let mut words = format!("{:.2?}", sample.wall);
+    if !sample.processor.is_zero() {
+        words += &format!(", {:.2?} of processor time", sample.processor);
+    }
+    if sample.peak > 0 {
+        words += &format!(", at most {} MiB at once", sample.peak / 1024);
+    }
+    words
 }
 
 /// How busy the machine was in the last minute; runnable processes.
