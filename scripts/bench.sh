@@ -4,9 +4,9 @@ set -eu
 cd "$(dirname "$0")/.."
 HUIQIAN_FONTS="$PWD/resources/fonts"
 export HUIQIAN_FONTS
-cargo build --quiet --release -p huiqian-benches -p ledger --examples --bins
+cargo build --quiet --release -p huiqian-benches
 target="${CARGO_TARGET_DIR:-target}/release"
 "$target/bench-settlement"
 "$target/bench-journal"
 "$target/bench-report"
-"$target/examples/verify_million"
+"$target/bench-verify"

@@ -42,13 +42,13 @@ CREATE TABLE stopped (
     seq     INTEGER NOT NULL,
     kind    TEXT    NOT NULL,
     version INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Content-addressed files below attachments/; digest in lower-case hexadecimal.
 CREATE TABLE attachment (
     digest TEXT PRIMARY KEY,
     size   INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Personal data, outside the hashed bytes. `digest` is SHA-256(salt, fields) and is what an event may hold.
 CREATE TABLE personal (

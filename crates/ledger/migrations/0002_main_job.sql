@@ -1,4 +1,6 @@
 -- Projections of the main job: from accounts and units to a signed settlement. All can be dropped and replayed.
+-- Tables of short rows are WITHOUT ROWID: such a row lies in one tree instead of two, and each tree that an act touches is
+-- a page more to write and wait for.
 
 CREATE TABLE installation (
     id         INTEGER PRIMARY KEY CHECK (id = 1),
@@ -16,14 +18,14 @@ CREATE TABLE account (
     open      INTEGER NOT NULL,
     personal  TEXT NOT NULL,
     opened_at TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unit (
     code    TEXT PRIMARY KEY,
     name    TEXT NOT NULL,
     grp     TEXT NOT NULL,
     manager TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE party (
     party          TEXT PRIMARY KEY,
@@ -62,13 +64,13 @@ CREATE TABLE contract_term (
     valid_to   TEXT NOT NULL,
     amount     TEXT NOT NULL,
     tax_rate   TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE calendar_day (
     day  TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
     name TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rubric (
     version      INTEGER PRIMARY KEY,
@@ -88,16 +90,15 @@ CREATE TABLE engineer (
     staff_no TEXT PRIMARY KEY,
     post     TEXT,
     personal TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE membership (
     staff_no   TEXT NOT NULL,
     unit       TEXT NOT NULL,
     arrived_on TEXT NOT NULL,
     left_on    TEXT,
-    PRIMARY KEY (staff_no, unit, arrived_on)
-) STRICT;
-CREATE INDEX membership_by_unit ON membership (unit, arrived_on);
+    PRIMARY KEY (staff_no, arrived_on, unit)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE assessment (
     month       TEXT NOT NULL,
@@ -112,7 +113,6 @@ CREATE TABLE assessment (
     recorded_at TEXT NOT NULL,
     PRIMARY KEY (month, unit, staff_no)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX assessment_by_person ON assessment (staff_no, month);
 
 CREATE TABLE unit_month (
     unit        TEXT NOT NULL,
@@ -124,7 +124,7 @@ CREATE TABLE unit_month (
     changed_at  TEXT NOT NULL,
     entry_hash  TEXT NOT NULL,
     PRIMARY KEY (unit, month)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE no_engineer (
     unit        TEXT NOT NULL,
@@ -133,7 +133,7 @@ CREATE TABLE no_engineer (
     account     TEXT NOT NULL,
     declared_at TEXT NOT NULL,
     PRIMARY KEY (unit, month)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE not_assessed (
     unit        TEXT NOT NULL,
@@ -143,7 +143,7 @@ CREATE TABLE not_assessed (
     account     TEXT NOT NULL,
     declared_at TEXT NOT NULL,
     PRIMARY KEY (unit, month, staff_no)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE exemption (
     unit        TEXT NOT NULL,
@@ -155,7 +155,7 @@ CREATE TABLE exemption (
     approved_by TEXT,
     approved_at TEXT,
     PRIMARY KEY (unit, quarter)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE confirmation (
     unit         TEXT NOT NULL,
@@ -168,7 +168,7 @@ CREATE TABLE confirmation (
     account      TEXT NOT NULL,
     confirmed_at TEXT NOT NULL,
     PRIMARY KEY (unit, quarter, party)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE delivery (
     unit         TEXT NOT NULL,
@@ -178,7 +178,7 @@ CREATE TABLE delivery (
     figures      TEXT NOT NULL,
     account      TEXT NOT NULL,
     PRIMARY KEY (unit, quarter)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE objection (
     unit       TEXT NOT NULL,
@@ -255,7 +255,7 @@ CREATE TABLE invoice (
     amount    TEXT NOT NULL,
     issued_on TEXT NOT NULL,
     account   TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE payment (
     voucher TEXT PRIMARY KEY,
@@ -263,7 +263,7 @@ CREATE TABLE payment (
     amount  TEXT NOT NULL,
     paid_on TEXT NOT NULL,
     account TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE report_issued (
     file       TEXT PRIMARY KEY,

@@ -1,5 +1,6 @@
 //! Recomputing every hash and link of the journal, in several threads: each entry stores its predecessor's hash, so
-//! that ranges can be checked apart and joined afterwards.
+//! that ranges can be checked apart and joined afterwards. Whoever is done takes the next range: on a busy machine one
+//! thread is often held up.
 
 use crate::error::LedgerError;
 use crate::finding::{Finding, Findings};
@@ -10,15 +11,15 @@ use domain::kernel::{Actor, Digest, Origin};
 use rusqlite::{Connection, Row, params};
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 
 const SCAN: &str = include_str!("sql/entry_scan.sql");
 
 /// Entries between two looks at whether the job was cancelled.
 const PACE: u64 = 4096;
 
-/// Below this, starting threads costs more than it saves.
-const WORTH_THREADS: i64 = 20_000;
+/// Positions that a thread takes at a time; with fewer, another thread costs more than it saves.
+const RANGE: i64 = 16_384;
 
 /// What was found out about the whole journal.
 #[derive(Debug, Default)]
@@ -43,6 +44,39 @@ struct Part {
     findings: Findings,
 }
 
+/// What the threads share.
+struct Work {
+    /// The last position.
+    end: i64,
+    /// The next range that nobody has taken.
+    next: AtomicI64,
+    /// Entries checked by all.
+    done: AtomicU64,
+    cancelled: AtomicBool,
+}
+
+impl Work {
+    /// Takes ranges until none is left. `step` hears how many entries have been checked by all.
+    fn share(
+        &self,
+        conn: &Connection,
+        step: &mut dyn FnMut(u64) -> Result<(), LedgerError>,
+    ) -> Result<Vec<(i64, Part)>, LedgerError> {
+        let mut parts = Vec::new();
+        loop {
+            let range = self.next.fetch_add(1, Ordering::Relaxed);
+            let after = range * RANGE;
+            if after >= self.end {
+                return Ok(parts);
+            }
+            let part = scan(conn, after, self.end.min(after + RANGE), &mut |read| {
+                step(self.done.fetch_add(read, Ordering::Relaxed) + read)
+            })?;
+            parts.push((range, part));
+        }
+    }
+}
+
 /// Checks all entries that are there now; those appended meanwhile are left for the next time.
 pub(crate) fn check(
     dir: &Path,
@@ -53,31 +87,29 @@ pub(crate) fn check(
     let end: i64 = conn.query_row("SELECT coalesce(max(position), 0) FROM entry", [], |row| row.get(0))?;
     // Nothing is ever removed, so that positions are dense and their last one is the count.
     let total = end.unsigned_abs();
+    let ranges = end.div_euclid(RANGE) + 1;
     let processors = std::thread::available_parallelism().map_or(1, |n| n.get().min(4)) as i64;
-    let threads = if end < WORTH_THREADS { 1 } else { processors };
-    let border = |n: i64| (i128::from(end) * i128::from(n) / i128::from(threads)) as i64;
-    let (done, cancelled) = (AtomicU64::new(0), AtomicBool::new(false));
-    let parts: Vec<Part> = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..threads)
-            .map(|n| {
-                let (done, cancelled) = (&done, &cancelled);
-                scope.spawn(move || {
-                    let conn = reader(dir)?;
-                    scan(&conn, border(n), border(n + 1), &mut |step| {
-                        done.fetch_add(step, Ordering::Relaxed);
-                        if cancelled.load(Ordering::Relaxed) { Err(LedgerError::Cancelled) } else { Ok(()) }
+    let work =
+        Work { end, next: AtomicI64::new(0), done: AtomicU64::new(0), cancelled: AtomicBool::new(false) };
+    let mut parts: Vec<(i64, Part)> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..processors.min(ranges))
+            .map(|_| {
+                scope.spawn(|| {
+                    work.share(&reader(dir)?, &mut |_| {
+                        let cancelled = work.cancelled.load(Ordering::Relaxed);
+                        if cancelled { Err(LedgerError::Cancelled) } else { Ok(()) }
                     })
                 })
             })
             .collect();
-        let own = scan(&conn, 0, border(1), &mut |step| {
-            let so_far = done.fetch_add(step, Ordering::Relaxed) + step;
-            tell(watcher, Stage::Chain, so_far.min(total), total)
-        });
-        cancelled.store(own.is_err(), Ordering::Relaxed);
+        let own = work.share(&conn, &mut |done| tell(watcher, Stage::Chain, done.min(total), total));
+        work.cancelled.store(own.is_err(), Ordering::Relaxed);
         let others = others.into_iter().map(|thread| thread.join().expect("a scan does not panic"));
-        std::iter::once(own).chain(others).collect::<Result<_, LedgerError>>()
+        let shares = std::iter::once(own).chain(others).collect::<Result<Vec<_>, LedgerError>>()?;
+        Ok::<_, LedgerError>(shares.into_iter().flatten().collect())
     })?;
+    parts.sort_by_key(|(range, _)| *range);
+    let parts = parts.into_iter().map(|(_, part)| part).collect();
     tell(watcher, Stage::Chain, total, total)?;
     Ok(join(parts, findings))
 }
@@ -133,7 +165,7 @@ fn scan_rows(
     step: &mut dyn FnMut(u64) -> Result<(), LedgerError>,
     part: &mut Part,
 ) -> Result<(), LedgerError> {
-    let mut statement = conn.prepare(SCAN)?;
+    let mut statement = conn.prepare_cached(SCAN)?;
     let mut rows = statement.query(params![after, to])?;
     let mut accounts = Accounts::default();
     let mut current = usize::MAX;
@@ -142,11 +174,10 @@ fn scan_rows(
         if part.entries.is_multiple_of(PACE) {
             step(PACE)?;
         }
-        let position: i64 = row.get(0)?;
         let record = row.get_ref(8)?.as_blob().unwrap_or_default();
         let hash = Digest::of(&[record]);
         let Some(fields) = Fields::decode(record) else {
-            part.findings.push(Finding::Record { position });
+            part.findings.push(Finding::Record { position: row.get(0)? });
             continue;
         };
         if bytes(row, 1)? != hash.bytes() {
@@ -167,7 +198,7 @@ fn scan_rows(
             }
             None => {
                 if Origin::parse(fields.origin).is_none() {
-                    part.findings.push(Finding::Record { position });
+                    part.findings.push(Finding::Record { position: row.get(0)? });
                 }
                 current = part.origins.len();
                 part.origins.push(fields.origin.to_owned());

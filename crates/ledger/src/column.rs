@@ -3,7 +3,8 @@
 use rusqlite::Row;
 use rusqlite::types::Type;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::value::Error;
+use serde::de::{DeserializeOwned, IntoDeserializer as _};
 
 /// The column text of a value that serde writes as one string.
 pub(crate) fn word(value: &impl Serialize) -> String {
@@ -22,27 +23,32 @@ fn broken(index: usize, error: impl std::error::Error + Send + Sync + 'static) -
     rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(error))
 }
 
+/// A column's text, where it lies.
+pub(crate) fn text<'r>(row: &'r Row<'_>, index: usize) -> rusqlite::Result<&'r str> {
+    Ok(row.get_ref(index)?.as_str()?)
+}
+
+fn read<T: DeserializeOwned>(text: &str, index: usize) -> rusqlite::Result<T> {
+    T::deserialize(text.into_deserializer()).map_err(|e: Error| broken(index, e))
+}
+
 /// Reads a value that serde writes as one string.
 pub(crate) fn get<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<T> {
-    let text: String = row.get(index)?;
-    serde_json::from_value(serde_json::Value::String(text)).map_err(|e| broken(index, e))
+    read(text(row, index)?, index)
 }
 
 /// Reads such a value where it may be absent.
 pub(crate) fn get_opt<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<T>> {
-    let text: Option<String> = row.get(index)?;
-    text.map(|t| serde_json::from_value(serde_json::Value::String(t)).map_err(|e| broken(index, e)))
-        .transpose()
+    row.get_ref(index)?.as_str_or_null()?.map(|text| read(text, index)).transpose()
 }
 
 /// Reads a value that is kept whole as JSON.
 pub(crate) fn get_json<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<T> {
-    let text: String = row.get(index)?;
-    serde_json::from_str(&text).map_err(|e| broken(index, e))
+    serde_json::from_str(text(row, index)?).map_err(|e| broken(index, e))
 }
 
 /// Reads such a value where it may be absent.
 pub(crate) fn get_json_opt<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<T>> {
-    let text: Option<String> = row.get(index)?;
-    text.map(|t| serde_json::from_str(&t).map_err(|e| broken(index, e))).transpose()
+    let text = row.get_ref(index)?.as_str_or_null()?;
+    text.map(|t| serde_json::from_str(t).map_err(|e| broken(index, e))).transpose()
 }

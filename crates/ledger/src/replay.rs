@@ -27,7 +27,6 @@ pub const NOT_PROJECTED: &[&str] = &[
 
 const STOPPED: &str = "SELECT origin, seq, kind, version FROM stopped ORDER BY origin";
 const STOP: &str = include_str!("sql/stop.sql");
-const OWN_STOPPED: &str = include_str!("sql/own_stopped.sql");
 const TABLES: &str = include_str!("sql/tables.sql");
 
 impl Ledger {
@@ -123,11 +122,15 @@ pub(crate) fn project(conn: &Connection, projector: Projector, entry: &Entry) ->
 /// Own acts cannot be decided on facts that are incomplete: those of this ledger's chain and of the chains it wrote
 /// before it was restored.
 pub(crate) fn refuse_if_stopped(conn: &Connection, origin: &Origin) -> Result<(), LedgerError> {
-    let found = conn.prepare_cached(OWN_STOPPED)?.query_row([origin.as_str()], stopped_row).optional()?;
-    match found {
-        Some(Stopped { key, kind, version }) => Err(LedgerError::UnknownEvent { key, kind, version }),
-        None => Ok(()),
+    for stop in stopped(conn)? {
+        let own = stop.key.origin == *origin
+            || crate::open::former_origins(conn)?.iter().any(|former| former.origin == stop.key.origin);
+        if own {
+            let Stopped { key, kind, version } = stop;
+            return Err(LedgerError::UnknownEvent { key, kind, version });
+        }
     }
+    Ok(())
 }
 
 fn find_stopped(conn: &Connection, origin: &Origin) -> Result<Option<Stopped>, LedgerError> {
@@ -136,7 +139,7 @@ fn find_stopped(conn: &Connection, origin: &Origin) -> Result<Option<Stopped>, L
 }
 
 pub(crate) fn stopped(conn: &Connection) -> Result<Vec<Stopped>, LedgerError> {
-    Ok(conn.prepare(STOPPED)?.query_map([], stopped_row)?.collect::<Result<_, _>>()?)
+    Ok(conn.prepare_cached(STOPPED)?.query_map([], stopped_row)?.collect::<Result<_, _>>()?)
 }
 
 fn stopped_row(row: &Row<'_>) -> rusqlite::Result<Stopped> {

@@ -112,7 +112,7 @@ fn form(app: &App, unit: &Unit, month: Month) -> Result<MonthForm, AppError> {
             .filter(|e| e.due)
             .map(|e| e.staff_no)
             .collect();
-    let subjects: Vec<String> = due.iter().map(|s| engineer_subject(s)).collect();
+    let subjects: Vec<String> = due.iter().map(engineer_subject).collect();
     let names = app.names(&subjects)?;
     Ok(MonthForm {
         stamp: Stamp {

@@ -25,20 +25,29 @@ pub fn expected(
     calendar: &WorkingDays,
     min_days: u32,
 ) -> Vec<Expected> {
-    let mut found: Vec<Expected> = Vec::new();
-    for stay in memberships.iter().filter(|m| m.unit == *unit && m.touches(month)) {
-        let days = on_duty_days(stay, month, calendar);
-        // Probation runs from the first arrival in the service, not from a later move between units.
-        let first = memberships.iter().filter(|m| m.staff_no == stay.staff_no).map(|m| m.arrived_on).min();
-        let probation = first.is_some_and(|day| Probation::after(day).touches(month));
-        match found.iter_mut().find(|e| e.staff_no == stay.staff_no) {
-            Some(known) => known.days += days,
-            None => found.push(Expected { staff_no: stay.staff_no.clone(), days, due: false, probation }),
+    // Person by person, so that the work grows with the number of memberships; lists that are sorted already stay cheap.
+    let mut stays: Vec<&Membership> = memberships.iter().collect();
+    stays.sort_by(|a, b| a.staff_no.cmp(&b.staff_no));
+    let whole_month = calendar.count(month.first_day(), month.last_day());
+    let days = |stay: &Membership| {
+        let whole = stay.covers(month.first_day()) && stay.covers(month.last_day());
+        if whole { whole_month } else { on_duty_days(stay, month, calendar) }
+    };
+    let mut found = Vec::new();
+    for person in stays.chunk_by(|a, b| a.staff_no == b.staff_no) {
+        let mut here = person.iter().filter(|m| m.unit == *unit && m.touches(month)).peekable();
+        if here.peek().is_none() {
+            continue;
         }
+        let days: u32 = here.map(|stay| days(stay)).sum();
+        // Probation runs from the first arrival in the service, not from a later move between units.
+        let first = person.iter().map(|m| m.arrived_on).min();
+        found.push(Expected {
+            staff_no: person[0].staff_no.clone(),
+            days,
+            due: days >= min_days,
+            probation: first.is_some_and(|day| Probation::after(day).touches(month)),
+        });
     }
-    for person in &mut found {
-        person.due = person.days >= min_days;
-    }
-    found.sort_by(|a, b| a.staff_no.cmp(&b.staff_no));
     found
 }

@@ -32,7 +32,8 @@ pub(super) fn read(text: &str) -> Result<Decimal, DecimalRefusal> {
     if whole.len() + fraction.len() > 28 {
         return Err(DecimalRefusal::TooFine);
     }
-    let mantissa: i128 = format!("0{whole}{fraction}").parse().map_err(|_| DecimalRefusal::NotANumber)?;
+    let mantissa =
+        whole.bytes().chain(fraction.bytes()).fold(0_i128, |sum, b| sum * 10 + i128::from(b - b'0'));
     let signed = if negative { -mantissa } else { mantissa };
     Decimal::try_from_i128_with_scale(signed, fraction.len() as u32).map_err(|_| DecimalRefusal::TooLarge)
 }

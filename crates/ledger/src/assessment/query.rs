@@ -3,7 +3,7 @@
 use crate::column::{get, get_json, get_opt};
 use chrono::{DateTime, Utc};
 use domain::assessment::{Assessment, MonthState, Submitted};
-use domain::kernel::{AccountName, Digest, Month, Quarter, StaffNo, UnitCode};
+use domain::kernel::{AccountName, Digest, Month, Quarter, Score, StaffNo, UnitCode};
 use rusqlite::{Connection, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +25,13 @@ fn submitted(row: &Row<'_>) -> rusqlite::Result<Submitted> {
 pub fn scores(conn: &Connection, from: Month, to: Month) -> rusqlite::Result<Vec<Submitted>> {
     conn.prepare_cached(include_str!("sql/scores.sql"))?
         .query_map([from.to_string(), to.to_string()], submitted)?
+        .collect()
+}
+
+/// Scores of a unit's month without what stands beside them, by person.
+pub fn points(conn: &Connection, unit: &UnitCode, month: Month) -> rusqlite::Result<Vec<(StaffNo, Score)>> {
+    conn.prepare_cached(include_str!("sql/points.sql"))?
+        .query_map([&month.to_string(), unit.as_str()], |row| Ok((get(row, 0)?, get(row, 1)?)))?
         .collect()
 }
 

@@ -5,7 +5,7 @@ use crate::assessment::query as assessment;
 use crate::organisation::query as organisation;
 use crate::people::query::memberships;
 use crate::rulebook::query::{rubric_of, rule_set_of};
-use domain::assessment::{MonthState, Submitted, expected};
+use domain::assessment::{Expected, MonthState, expected};
 use domain::kernel::{Month, Quarter, Score, StaffNo, UnitCode};
 use domain::people::Membership;
 use domain::settlement::official::ObjectionState;
@@ -13,7 +13,7 @@ use domain::settlement::{
     ConfirmationFact, ExemptionFact, FinalQuarter, MonthFacts, PersonFacts, QuarterFacts, UnitFacts,
 };
 use rusqlite::Connection;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Facts of a quarter; `what_if` puts unit scores in the place of the computed ones (试算).
 pub fn quarter(
@@ -25,50 +25,30 @@ pub fn quarter(
     let [first, _, last] = quarter.months();
     let rule_set = rule_set_of(conn, quarter)?;
     let calendar = organisation::working_days(conn)?;
-    let mut stays: HashMap<UnitCode, Vec<Membership>> = HashMap::new();
-    let mut firsts: HashMap<StaffNo, Membership> = HashMap::new();
-    for stay in memberships(conn)? {
-        let earliest = firsts.entry(stay.staff_no.clone()).or_insert_with(|| stay.clone());
-        if stay.arrived_on < earliest.arrived_on {
-            *earliest = stay.clone();
-        }
-        stays.entry(stay.unit.clone()).or_default().push(stay);
-    }
-    let mut scores: HashMap<(UnitCode, Month), Vec<Submitted>> = HashMap::new();
-    for score in assessment::scores(conn, first, last)? {
-        let key = (score.assessment.unit.clone(), score.assessment.month);
-        scores.entry(key).or_default().push(score);
-    }
+    let mut stays = stays_by_unit(memberships(conn)?);
     let states = assessment::month_states(conn, first, last)?;
     let no_engineer = assessment::no_engineer(conn, first, last)?;
     let not_assessed = assessment::not_assessed(conn, first, last)?;
+    let not_assessed: BTreeSet<(&UnitCode, Month, &StaffNo)> =
+        not_assessed.keys().map(|(unit, month, staff_no)| (unit, *month, staff_no)).collect();
     let exemptions = assessment::exemptions(conn, quarter)?;
     let confirmations = query::confirmations(conn, quarter)?;
     let objections = query::objections(conn, quarter)?;
     let mut units = Vec::new();
     for (code, unit) in organisation::units(conn)? {
-        // Probation runs from a person's first arrival anywhere, so that day goes along with the unit's own stays.
-        let mut own = stays.remove(&code).unwrap_or_default();
-        let mut arrivals: Vec<Membership> =
-            own.iter().filter_map(|m| firsts.get(&m.staff_no)).filter(|m| m.unit != code).cloned().collect();
-        own.append(&mut arrivals);
-        let months = quarter
-            .months()
-            .into_iter()
-            .map(|month| {
-                let key = (code.clone(), month);
-                let due = expected(&own, &code, month, &calendar, rule_set.min_days);
-                let given = scores.remove(&key).unwrap_or_default();
-                MonthFacts {
-                    month,
-                    people: people(due, &given, |staff| {
-                        not_assessed.contains_key(&(code.clone(), month, staff.clone()))
-                    }),
-                    no_engineer: no_engineer.contains_key(&key),
-                    closed: states.get(&key).is_some_and(|(state, _)| *state == MonthState::Closed),
-                }
-            })
-            .collect();
+        let own = stays.remove(&code).unwrap_or_default();
+        let mut months = Vec::new();
+        for month in quarter.months() {
+            let due = expected(&own, &code, month, &calendar, rule_set.min_days);
+            let given = assessment::points(conn, &code, month)?;
+            let key = (code.clone(), month);
+            months.push(MonthFacts {
+                month,
+                people: people(due, given, |staff_no| not_assessed.contains(&(&code, month, staff_no))),
+                no_engineer: no_engineer.contains_key(&key),
+                closed: states.get(&key).is_some_and(|(state, _)| *state == MonthState::Closed),
+            });
+        }
         units.push(UnitFacts {
             exempt: exemptions
                 .get(&code)
@@ -101,36 +81,57 @@ pub fn quarter(
     })
 }
 
+/// Each unit's stays. Probation runs from a person's first arrival anywhere, so that stay goes along with the unit's own.
+/// `all` is by person and arrival.
+fn stays_by_unit(all: Vec<Membership>) -> HashMap<UnitCode, Vec<Membership>> {
+    let mut stays: HashMap<UnitCode, Vec<Membership>> = HashMap::new();
+    for person in all.chunk_by(|a, b| a.staff_no == b.staff_no) {
+        let first = &person[0];
+        for stay in person {
+            if !stays.contains_key(&stay.unit) {
+                stays.insert(stay.unit.clone(), Vec::new());
+            }
+            let Some(own) = stays.get_mut(&stay.unit) else { continue };
+            if first.unit != stay.unit {
+                own.push(first.clone());
+            }
+            own.push(stay.clone());
+        }
+    }
+    stays
+}
+
+/// Joins who is due with the scores given; both are by staff number.
 fn people(
-    due: Vec<domain::assessment::Expected>,
-    given: &[Submitted],
+    due: Vec<Expected>,
+    given: Vec<(StaffNo, Score)>,
     not_assessed: impl Fn(&StaffNo) -> bool,
 ) -> Vec<PersonFacts> {
-    let mut people: BTreeMap<StaffNo, PersonFacts> = due
-        .into_iter()
-        .map(|e| {
-            let facts = PersonFacts {
-                not_assessed: not_assessed(&e.staff_no),
-                staff_no: e.staff_no.clone(),
-                score: None,
-                due: e.due,
-                probation: e.probation,
-            };
-            (e.staff_no, facts)
-        })
-        .collect();
-    for score in given {
-        let staff_no = &score.assessment.staff_no;
-        let facts = people.entry(staff_no.clone()).or_insert_with(|| PersonFacts {
-            staff_no: staff_no.clone(),
-            score: None,
-            due: false,
-            not_assessed: false,
-            probation: false,
+    // Scored without having been on duty at all.
+    let not_due = |(staff_no, score)| PersonFacts {
+        staff_no,
+        score: Some(score),
+        due: false,
+        not_assessed: false,
+        probation: false,
+    };
+    let mut people = Vec::with_capacity(due.len().max(given.len()));
+    let mut given = given.into_iter().peekable();
+    for person in due {
+        while let Some(earlier) = given.next_if(|(staff_no, _)| *staff_no < person.staff_no) {
+            people.push(not_due(earlier));
+        }
+        let score = given.next_if(|(staff_no, _)| *staff_no == person.staff_no).map(|(_, score)| score);
+        people.push(PersonFacts {
+            not_assessed: not_assessed(&person.staff_no),
+            staff_no: person.staff_no,
+            score,
+            due: person.due,
+            probation: person.probation,
         });
-        facts.score = Some(score.assessment.score);
     }
-    people.into_values().collect()
+    people.extend(given.map(not_due));
+    people
 }
 
 /// Final quarters before this one.

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use printpdf::ParsedFont;
 
@@ -52,15 +52,16 @@ pub(super) struct Glyph {
 
 struct Loaded {
     font: ParsedFont,
-    /// By code point, for the first plane; glyph 0 where the face has none.
-    plane: Vec<Glyph>,
+    /// By code point, for the first plane; glyph 0 where the face has none. Filled as characters are asked for: looking
+    /// all of them up takes longer than a whole report.
+    plane: Vec<OnceLock<Glyph>>,
 }
 
 impl Loaded {
     fn glyph(&self, character: char) -> Option<Glyph> {
         let code = character as usize;
         let glyph = match self.plane.get(code) {
-            Some(glyph) => *glyph,
+            Some(known) => *known.get_or_init(|| measure(&self.font, code as u32)),
             None => measure(&self.font, code as u32),
         };
         (glyph.id != 0).then_some(glyph)
@@ -100,7 +101,7 @@ impl Fonts {
                 .map_err(|error| broken(format!("{name}: {error}")))?;
             let font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
                 .ok_or_else(|| broken(format!("{name} is not a typeface")))?;
-            let plane = (0..0x1_0000).map(|code| measure(&font, code)).collect();
+            let plane = (0..0x1_0000).map(|_| OnceLock::new()).collect();
             Ok(Loaded { font, plane })
         };
         let faces = Arc::new([face("serif.ttf")?, face("sans.ttf")?]);
