@@ -3,4 +3,6 @@
 mod bad_input;
 mod demo_year;
 mod main_job;
+mod objections;
+mod personal_data;
 mod two_persons;

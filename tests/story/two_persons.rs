@@ -94,3 +94,20 @@ fn the_sign_in_slows_down_and_the_recovery_code_opens() {
     let log = desk.ok("journal", json!({ "limit": 3 })).to_string();
     assert!(log.contains("account.recoveryUsed"), "{log}");
 }
+
+#[test]
+fn whoever_declared_a_gap_does_not_close_its_month() {
+    let mut desk = Desk::province("2026-04-12T02:00:00Z", 1, true);
+    for account in ["clerk", "other"] {
+        let open = json!({
+            "account": account, "name": account, "role": "clerk", "unit": null, "post": null, "password": PASSWORD,
+        });
+        desk.ok("openAccount", open);
+    }
+    sign_in(&mut desk, "clerk");
+    desk.ok("declareNoEngineer", json!({ "unit": "C01", "month": "2026-01", "reason": "人员调离" }));
+    let close = json!({ "unit": "C01", "month": "2026-01" });
+    assert_eq!(desk.refused("closeMonth", close.clone()).code, "secondPersonNeeded");
+    sign_in(&mut desk, "other");
+    assert_eq!(desk.ok("closeMonth", close)["entries"], 1);
+}

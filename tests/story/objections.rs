@@ -1,0 +1,50 @@
+//! Delivery (送达) starts a term once; an objection ends by answer, acceptance or decision.
+
+use huiqian_tests::Desk;
+use serde_json::json;
+
+fn scored() -> Desk {
+    let mut desk = Desk::province("2026-04-12T02:00:00Z", 1, false);
+    desk.quarter("2026Q1", ["2026-01", "2026-02", "2026-03"], "1000.00", |_, _| "80".to_owned());
+    desk
+}
+
+#[test]
+fn the_same_result_is_delivered_once_and_a_corrected_one_anew() {
+    let mut desk = scored();
+    let deliver = |on: &str, correction: Option<&str>| json!({ "unit": "C01", "quarter": "2026Q1", "on": on, "to": "罗海燕", "correction": correction });
+    assert_eq!(desk.ok("deliverResult", deliver("2026-04-09", None))["entries"], 1);
+    assert_eq!(desk.ok("deliverResult", deliver("2026-04-09", None))["entries"], 0);
+    let again = desk.refused("deliverResult", deliver("2026-04-10", None));
+    assert_eq!((again.code.as_str(), again.params["on"].as_str()), ("resultDelivered", Some("2026-04-09")));
+    let corrected = desk.ok("deliverResult", deliver("2026-04-10", Some("日期录错")));
+    assert_eq!(corrected["entries"], 1);
+
+    desk.ok("reopenMonth", json!({ "unit": "C01", "month": "2026-01", "reason": "录入有误" }));
+    let people = desk.ok("people", json!({}));
+    let scored = people.as_array().unwrap().iter().find(|p| p["unit"] == "C01").unwrap();
+    let score = format!("月份,单位代码,工号,得分\n2026-01,C01,{},90\n", scored["staffNo"].as_str().unwrap());
+    desk.import("assessments", &score).unwrap();
+    assert_eq!(desk.ok("deliverResult", deliver("2026-04-12", None))["entries"], 1, "other figures");
+}
+
+#[test]
+fn whoever_objected_may_accept_the_rejection() {
+    let mut desk = scored();
+    let open = |desk: &mut Desk| {
+        desk.ok("settle", json!({ "quarter": "2026Q1", "whatIf": {} }))["blockers"]
+            .to_string()
+            .contains("objectionOpen")
+    };
+    let raise = json!({ "unit": "C01", "quarter": "2026Q1", "by": "provider", "staffNo": null, "text": "扣分无依据" });
+    desk.ok("raiseObjection", raise);
+    let accept = json!({ "unit": "C01", "quarter": "2026Q1", "number": 1 });
+    assert_eq!(desk.refused("acceptRejection", accept.clone()).code, "objectionNotRejected");
+    let reject =
+        json!({ "unit": "C01", "quarter": "2026Q1", "number": 1, "accepted": false, "text": "依据见工单" });
+    desk.ok("answerObjection", reject);
+    assert!(open(&mut desk), "awaits the objector or the province");
+    assert_eq!(desk.ok("acceptRejection", accept.clone())["entries"], 1);
+    assert!(!open(&mut desk));
+    assert_eq!(desk.refused("acceptRejection", accept).code, "objectionAnswered");
+}

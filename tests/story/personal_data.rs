@@ -1,0 +1,93 @@
+//! Personal data stand beside the journal, never in it, and can be erased (个人信息保护法).
+
+use huiqian_tests::Desk;
+use serde_json::json;
+
+const NAMES: [&str; 5] = ["司马相如", "欧阳修竹", "诸葛孔明", "上官婉儿", "东方朔望"];
+
+/// A province that knows a manager, an engineer who left, a signatory, a receiver and paper signers by name.
+fn named() -> Desk {
+    let [manager, engineer, signatory, receiver, signer] = NAMES;
+    let mut desk = Desk::province("2026-04-12T02:00:00Z", 1, false);
+    desk.import("units", &format!("单位代码,单位名称,类别,负责人\nC01,第1分公司,市州,{manager}\n")).unwrap();
+    desk.quarter("2026Q1", ["2026-01", "2026-02", "2026-03"], "1000.00", |_, _| "80".to_owned());
+    let people = format!("工号,姓名,单位代码,到岗日期,离岗日期\nQT9,{engineer},C01,2025-03-01,2025-12-31\n");
+    desk.import("people", &people).unwrap();
+    desk.ok(
+        "registerParty",
+        json!({ "party": "client", "name": "四川移动", "alias": null, "representative": signatory, "post": null }),
+    );
+    desk.ok("deliverResult", json!({ "unit": "C01", "quarter": "2026Q1", "on": null, "to": receiver }));
+    desk.confirm("2026Q1");
+    desk.ok("stepSettlement", json!({ "quarter": "2026Q1", "step": "finalise" }));
+    let scan = desk.file("scan.pdf", "ink");
+    desk.ok(
+        "acceptPaper",
+        json!({
+            "path": scan, "quarter": "2026Q1", "reportNo": "HQ-2026Q1-JS-R1", "revision": 1, "signers": signer,
+            "sealApproval": "YY-1", "sealKind": null,
+        }),
+    );
+    desk
+}
+
+/// Whether any file of the ledger holds these bytes.
+fn on_disk(desk: &Desk, text: &str) -> bool {
+    let files = std::fs::read_dir(desk.app.dir()).unwrap().map(|entry| entry.unwrap().path());
+    files.filter(|path| path.is_file()).any(|path| {
+        let bytes = std::fs::read(path).unwrap();
+        bytes.windows(text.len()).any(|window| window == text.as_bytes())
+    })
+}
+
+#[test]
+fn no_act_holds_a_name_in_its_hashed_bytes() {
+    let mut desk = named();
+    let acts = desk.ok("journal", json!({ "limit": 1000 })).to_string();
+    assert!(acts.contains("QT9") && acts.contains("resultDelivered") && acts.contains("paperRecorded"));
+    for name in NAMES {
+        assert!(!acts.contains(name), "{name} stands in the journal");
+        assert!(on_disk(&desk, name), "{name} is kept beside it");
+    }
+    assert_eq!(desk.ok("units", json!({}))[0]["manager"], NAMES[0]);
+}
+
+#[test]
+fn what_is_kept_of_a_person_is_erased_for_good() {
+    let mut desk = named();
+    let subjects =
+        ["manager/C01", "engineer/QT9", "representative/client", "receiver/2026Q1/C01", "paper/2026Q1/1"];
+    for (subject, name) in subjects.into_iter().zip(NAMES) {
+        let erase = json!({ "subject": subject, "reason": "本人要求" });
+        let erased = desk.ok("erasePersonal", erase.clone());
+        assert_eq!(
+            (erased["pending"].as_bool(), erased["beyond"].as_array().unwrap().len()),
+            (Some(false), 3)
+        );
+        assert!(!on_disk(&desk, name), "{name} after {subject}");
+        assert_eq!(desk.refused("erasePersonal", erase).code, "nothingToErase");
+    }
+    let people = desk.ok("people", json!({}));
+    let gone = people.as_array().unwrap().iter().find(|p| p["staffNo"] == "QT9").unwrap();
+    assert_eq!(gone["name"], "QT9", "the staff number stands for the person");
+    assert_eq!(desk.ok("units", json!({}))[0]["manager"], json!(null));
+    let verify = desk.ok("verifyLedger", json!({}));
+    assert_eq!(verify["intact"], true, "{verify}");
+}
+
+#[test]
+fn whom_the_service_runs_on_stays_and_nothing_is_erased_without_a_word() {
+    let mut desk = named();
+    let head = desk.head();
+    for (subject, reason, code) in [
+        ("engineer/QT0001", "本人要求", "stillInUse"),
+        ("account/admin", "本人要求", "stillInUse"),
+        ("engineer/QT9", " ", "reasonNeeded"),
+        ("engineer/QT404", "本人要求", "nothingToErase"),
+        ("somebody", "本人要求", "unknownSubject"),
+    ] {
+        let error = desk.refused("erasePersonal", json!({ "subject": subject, "reason": reason }));
+        assert_eq!(error.code, code, "{subject}");
+    }
+    assert_eq!(desk.head(), head);
+}
