@@ -3,6 +3,8 @@
 //! fresh each time. The ledger carries its own today, 2026-11-20.
 
 mod cast;
+mod closing;
+mod founding;
 mod scores;
 mod year;
 

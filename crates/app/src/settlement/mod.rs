@@ -3,6 +3,7 @@
 mod acts;
 mod confirm;
 mod objection;
+mod shape;
 mod view;
 
 pub use acts::{
@@ -15,9 +16,10 @@ pub use objection::{
     AcceptRejection, AnswerObjection, DecideObjection, DeliverResult, RaiseObjection, accept_rejection,
     answer, decide, deliver, object,
 };
-pub use view::{
+pub use shape::{
     AdjustmentView, ConfirmationView, GroupView, MonthView, ObjectionView, PersonScoreView, QuarterView,
     Quarters, RuleSetRef, Settle, SettlementView, StepView, TaxView, UnitQuarter, UnitQuarterView,
-    UnitScoreView, quarters, settle, unit_quarter,
+    UnitScoreView,
 };
 pub(crate) use view::{Computed, compute, compute_with};
+pub use view::{quarters, settle, unit_quarter};
