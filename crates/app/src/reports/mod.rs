@@ -2,6 +2,7 @@
 
 mod confirmation_sheet;
 mod fee_statement;
+mod formulae;
 mod head;
 mod make;
 mod people;

@@ -1,4 +1,5 @@
-//! Every code has a text in both languages, and every text can be filled from the code's own parameters.
+//! Every code has a text in both languages, and every text can be filled from the code's own parameters. Long, because
+//! every list that has words is gone through in one place.
 
 use super::*;
 use crate::api::Act;
