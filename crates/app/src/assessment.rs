@@ -12,9 +12,11 @@ use crate::error::AppError;
 use crate::parse;
 use crate::personal::engineer_subject;
 use crate::session::{App, Receipt};
+use domain::Event;
 use domain::assessment::{AssessmentRow, Content, ItemScore};
-use domain::kernel::{Month, Role, UnitCode};
+use domain::kernel::{Actor, Month, Role, UnitCode};
 use ledger::assessment::{facts, query};
+use ledger::rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -262,24 +264,43 @@ pub(crate) fn record_rows(
     rows: &[AssessmentRow],
     draft: Option<&str>,
 ) -> Result<(usize, Receipt), AppError> {
-    let units: BTreeSet<&UnitCode> = rows.iter().map(|r| &r.unit).collect();
-    for unit in units {
-        app.require_unit(Act::RecordAssessments, unit)?;
-    }
-    let this_month = app.this_month()?;
-    let months = rows.iter().map(|r| r.month).collect();
+    let this_month = allowed(app, rows)?;
     app.act(|tx, actor| {
-        // 代录: whoever is not of the unit records for it.
-        let on_behalf = matches!(actor.role, Role::Administrator | Role::Clerk);
-        let facts = facts::record(tx.conn(), &months, this_month, on_behalf)?;
-        let events = domain::assessment::record_assessments(&facts, rows)
-            .map_err(|refused| crate::exchange::assessment_refusals(&refused))?;
+        let events = decided(tx.conn(), actor, rows, this_month)?;
         if let Some(key) = draft {
             ledger::draft::discard(tx.conn(), key)?;
         }
         let changed = events.len();
         Ok((events, changed))
     })
+}
+
+/// How many rows recording would change; nothing is written.
+pub(crate) fn would_record(app: &App, rows: &[AssessmentRow]) -> Result<usize, AppError> {
+    let this_month = allowed(app, rows)?;
+    Ok(decided(app.conn()?, app.signed_in()?, rows, this_month)?.len())
+}
+
+/// The signed-in account may score in every unit of the rows; answers the month it is.
+fn allowed(app: &App, rows: &[AssessmentRow]) -> Result<Month, AppError> {
+    for unit in rows.iter().map(|r| &r.unit).collect::<BTreeSet<&UnitCode>>() {
+        app.require_unit(Act::RecordAssessments, unit)?;
+    }
+    app.this_month()
+}
+
+fn decided(
+    conn: &Connection,
+    actor: &Actor,
+    rows: &[AssessmentRow],
+    this_month: Month,
+) -> Result<Vec<Event>, AppError> {
+    let months = rows.iter().map(|r| r.month).collect();
+    // 代录: whoever is not of the unit records for it.
+    let on_behalf = matches!(actor.role, Role::Administrator | Role::Clerk);
+    let facts = facts::record(conn, &months, this_month, on_behalf)?;
+    domain::assessment::record_assessments(&facts, rows)
+        .map_err(|refused| crate::exchange::assessment_refusals(&refused))
 }
 
 /// `saveDraft`. A draft is no business act and is not journaled.

@@ -235,3 +235,26 @@ fn a_report_changed_after_signing() {
     assert_eq!(desk.ok("settle", json!({ "quarter": "2026Q1" }))["status"], "final");
     desk.ok("acceptReport", json!({ "path": report }));
 }
+
+#[test]
+fn a_sheet_of_an_earlier_revision_is_what_it_was_and_confirms_nothing_new() {
+    let mut desk = finalised(&[("2026Q1", Q1)], "90");
+    let [sheet, once, twice] = ["sheet", "once", "twice"].map(|n| desk.path(&format!("{n}.pdf")));
+    desk.ok("makeReport", json!({ "quarter": "2026Q1", "unit": "C01", "out": sheet }));
+    desk.ok("signReport", sign(&sheet, &key("client"), "client", &once));
+    desk.ok("signReport", sign(&once, &key("provider"), "provider", &twice));
+    desk.ok("openRevision", json!({ "quarter": "2026Q1", "reason": "更正" }));
+    desk.ok("reopenMonth", json!({ "unit": "C01", "month": "2026-01", "reason": "录入有误" }));
+    let people = desk.ok("people", json!({}));
+    let scored = people.as_array().unwrap().iter().find(|p| p["unit"] == "C01").unwrap();
+    let row = format!("2026-01,C01,{},80\n", scored["staffNo"].as_str().unwrap());
+    desk.import("assessments", &format!("月份,单位代码,工号,得分\n{row}")).unwrap();
+    let check = desk.ok("checkReport", json!({ "path": twice }));
+    assert_eq!(
+        (&check["verdict"], &check["matchesLedger"]),
+        (&json!("countersigned"), &json!(true)),
+        "{check}"
+    );
+    let error = refused(&mut desk, "acceptReport", json!({ "path": twice }));
+    says(&error, "reportNotOfLedger", &["2026Q1"]);
+}

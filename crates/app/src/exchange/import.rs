@@ -320,23 +320,11 @@ fn scores(
         with_places(error, &places, &|i, column| cell_text(&rows[i], column))
     };
     let changed = if dry_run {
-        dry_scores(app, &rows).map_err(place)?
+        crate::assessment::would_record(app, &rows).map_err(place)?
     } else {
         crate::assessment::record_rows(app, &rows, None).map_err(place)?.0
     };
     Ok((rows.len(), changed, unscored))
-}
-
-fn dry_scores(app: &mut App, rows: &[AssessmentRow]) -> Result<usize, AppError> {
-    for row in rows {
-        app.require_unit(Act::RecordAssessments, &row.unit)?;
-    }
-    let this_month = app.this_month()?;
-    let months = rows.iter().map(|r| r.month).collect();
-    let facts = ledger::assessment::facts::record(app.conn()?, &months, this_month, false)?;
-    domain::assessment::record_assessments(&facts, rows)
-        .map(|events| events.len())
-        .map_err(|refused| super::assessment_refusals(&refused))
 }
 
 /// The rubric whose items an unstamped file may use as columns: the one in force now.

@@ -184,6 +184,11 @@ fn confirm_by_sheet(
         let mut events = Vec::new();
         for party in Party::BOTH {
             let facts = crate::settlement::confirm_facts(tx, &unit, quarter, this_month)?;
+            // What was signed must be what stands now; an earlier sheet may rightly differ.
+            let figures = domain::settlement::confirmation_figures(quarter, &facts.result);
+            if found.facts.as_ref().is_none_or(|signed| signed.figures != figures) {
+                return Err(domain::Refusal::ReportNotOfLedger { quarter }.into());
+            }
             events.extend(domain::settlement::official::confirm_unit(
                 &facts,
                 quarter,

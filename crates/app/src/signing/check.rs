@@ -169,6 +169,11 @@ fn matches(
             }
         }
         ReportKind::ConfirmationSheet => {
+            // A sheet of a revision that was made official is held against that, whatever was corrected since.
+            let revisions = query::revisions(conn, quarter)?;
+            let official =
+                revisions.into_iter().find(|r| r.revision == found.revision).and_then(|r| r.settlement);
+            let fixed = official.iter().flat_map(|s| &s.groups).flat_map(|g| &g.units);
             let all = facts::quarter(conn, quarter, app.this_month()?, &BTreeMap::new())?;
             let Some(unit) = all.units.iter().find(|u| u.code.as_str() == found.unit || u.name == found.unit)
             else {
@@ -177,7 +182,11 @@ fn matches(
             if unit.months.iter().all(|m| m.people.is_empty()) {
                 return Ok(None);
             }
-            confirmation_figures(quarter, &unit_result(unit, &all.rule_set).0)
+            let mut fixed = fixed.filter(|u| u.code == unit.code);
+            match fixed.next() {
+                Some(fixed) => confirmation_figures(quarter, fixed),
+                None => confirmation_figures(quarter, &unit_result(unit, &all.rule_set).0),
+            }
         }
         ReportKind::SignatureAppearance => return Ok(None),
     };
