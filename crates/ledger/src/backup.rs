@@ -4,7 +4,7 @@ use crate::blob::{self, Stored};
 use crate::error::{AtPath as _, LedgerError};
 use crate::journal::{self, Head};
 use crate::manifest::{self, MANIFEST, MANIFEST_LIMIT, Manifest, ManifestFile, ManifestHead};
-use crate::open::{self, DATABASE, Ledger, SCRATCH};
+use crate::open::{DATABASE, Ledger, SCRATCH};
 use crate::progress::{Progress, Stage, Watcher, tell};
 use chrono::Utc;
 use domain::kernel::Digest;
@@ -71,7 +71,7 @@ impl Ledger {
 
     /// SQLite's online backup within one read transaction: nobody waits, and no writer makes it start again.
     fn copy_database(&self, to: &Path, watcher: Watcher<'_>) -> Result<(), LedgerError> {
-        let source = open::reader(&self.dir)?;
+        let source = crate::connect::reader(&self.dir)?;
         let view = Transaction::new_unchecked(&source, TransactionBehavior::Deferred)?;
         view.query_row("SELECT count(*) FROM meta", [], |_| Ok(()))?;
         let mut copy = Connection::open(to)?;

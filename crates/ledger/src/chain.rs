@@ -2,10 +2,10 @@
 //! that ranges can be checked apart and joined afterwards. Whoever is done takes the next range: on a busy machine one
 //! thread is often held up.
 
+use crate::connect::reader;
 use crate::error::LedgerError;
 use crate::finding::{Finding, Findings};
 use crate::journal::Fields;
-use crate::open::reader;
 use crate::progress::{Stage, Watcher, tell};
 use domain::kernel::{Actor, Digest, Origin};
 use rusqlite::{Connection, Row, params};

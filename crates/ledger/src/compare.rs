@@ -23,7 +23,7 @@ pub(crate) fn check(
     findings: &mut Findings,
     watcher: Watcher<'_>,
 ) -> Result<(u64, u64), LedgerError> {
-    let conn = open::reader(ledger.dir())?;
+    let conn = crate::connect::reader(ledger.dir())?;
     // One view of journal and tables, whatever others write meanwhile.
     let live = Transaction::new_unchecked(&conn, TransactionBehavior::Deferred)?;
     let folder = tempfile::Builder::new().prefix(SCRATCH).tempdir_in(ledger.dir()).at(ledger.dir())?;

@@ -19,6 +19,7 @@ mod blob;
 mod chain;
 mod column;
 mod compare;
+mod connect;
 pub mod draft;
 mod error;
 mod finding;

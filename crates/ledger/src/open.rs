@@ -1,6 +1,7 @@
 //! A ledger's folder: founding one, opening one, reading from it.
 
 use crate::blob::{Attachments, BlobReader, Staged};
+use crate::connect::{connect, opening};
 use crate::error::{AtPath as _, LedgerError};
 use crate::journal::{self, Entry, Head};
 use crate::lock::FolderLock;
@@ -8,12 +9,10 @@ use crate::migration::{self, MIGRATIONS, Migration};
 use crate::{blob, location};
 use chrono::{DateTime, Utc};
 use domain::kernel::{Digest, EntryKey, Origin};
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 /// The database's name in the ledger's folder.
 pub(crate) const DATABASE: &str = "ledger.sqlite3";
@@ -25,9 +24,6 @@ pub(crate) const LOCK_FILE: &str = "ledger.lock";
 const UNFINISHED: &str = "ledger.sqlite3.new";
 /// How scratch folders of verify and backup begin.
 pub(crate) const SCRATCH: &str = ".scratch-";
-
-/// How long writers queue.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// An open ledger. One thread uses it at a time; open it again for another thread.
 #[derive(Debug)]
@@ -279,55 +275,6 @@ impl Ledger {
         })?;
         Ok(contents)
     }
-}
-
-/// A connection that cannot write, for another thread or a long look. The ledger must be open meanwhile.
-pub(crate) fn reader(dir: &Path) -> Result<Connection, LedgerError> {
-    connect(&dir.join(DATABASE), OpenFlags::SQLITE_OPEN_READ_ONLY)
-}
-
-/// Connects and sets what every connection needs.
-pub(crate) fn connect(database: &Path, mode: OpenFlags) -> Result<Connection, LedgerError> {
-    let mut conn = Connection::open_with_flags(database, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-        .map_err(|error| opening(database, error))?;
-    wait_in_turn(&mut conn)?;
-    conn.set_prepared_statement_cache_capacity(256);
-    // Else SQLite compiles a kept statement anew whenever its parameters change, in case another plan suits them better.
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    if mode.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) {
-        let journal: String = conn.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
-        if journal != "wal" {
-            return Err(LedgerError::damaged(format!("journal mode {journal}")));
-        }
-        // A quarter's rows stay in memory between two looks at it, 16 MiB at most.
-        conn.pragma_update(None, "cache_size", -16_384)?;
-    }
-    conn.execute_batch(include_str!("sql/pragmas.sql"))?;
-    Ok(conn)
-}
-
-/// Waits for whoever writes, looking again every other millisecond. SQLite's own waiting looks ever more seldom, up to
-/// ten times a second, so that somebody who writes act after act keeps all others out until the last one.
-pub(crate) fn wait_in_turn(conn: &mut Connection) -> rusqlite::Result<()> {
-    let mut since = Instant::now();
-    conn.busy_handler(Some(move |looked: i32| {
-        if looked == 0 {
-            since = Instant::now();
-        }
-        std::thread::sleep(Duration::from_millis(2));
-        since.elapsed() < BUSY_TIMEOUT
-    }))
-}
-
-/// SQLite only says that it cannot open; the file system knows why.
-fn opening(database: &Path, error: rusqlite::Error) -> LedgerError {
-    if error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) {
-        let tried = std::fs::OpenOptions::new().read(true).write(true).open(database);
-        if let Err(source) = tried {
-            return LedgerError::io(database, source);
-        }
-    }
-    error.into()
 }
 
 /// Builds the database under another name and renames it once it is whole.

@@ -3,7 +3,7 @@
 //! An event holds a subject and a salted digest; the fields stand here with the salt. Once both are erased, the digest
 //! cannot be tried against guessed names.
 
-use crate::open::wait_in_turn;
+use crate::connect::wait_in_turn;
 use crate::{LedgerError, organisation};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::kernel::Digest;

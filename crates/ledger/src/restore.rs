@@ -165,7 +165,7 @@ fn take_new_origin(
     manifest: &Manifest,
     migrations: &'static [Migration],
 ) -> Result<(Origin, Option<Head>), LedgerError> {
-    let mut conn = open::connect(&folder.join(DATABASE), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let mut conn = crate::connect::connect(&folder.join(DATABASE), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     migration::check(&conn, migrations)?;
     let stored = open::meta(&conn, "origin")?.and_then(|text| Origin::parse(&text));
     let head = journal::head(&conn, &manifest.origin)?.map(|(head, _)| head);

@@ -126,7 +126,7 @@ impl Found {
 /// SQLite's own checks.
 fn database(dir: &Path, findings: &mut Findings, watcher: Watcher<'_>) -> Result<(), LedgerError> {
     tell(watcher, Stage::Database, 0, 2)?;
-    let conn = open::reader(dir)?;
+    let conn = crate::connect::reader(dir)?;
     let mut statement = conn.prepare("PRAGMA integrity_check(20)")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
