@@ -83,7 +83,7 @@ pub fn register_party(known: &[PartyRecord], record: PartyRecord) -> Result<Vec<
 }
 
 /// Registers a party's certificate; a key that the other party registered is refused, since one key must not
-/// sign for both.
+/// sign for both. The same certificate again does nothing, unless what was kept of it has been erased since.
 pub fn register_certificate(
     known: &[(Party, CertificateRecord)],
     party: Party,
@@ -96,16 +96,17 @@ pub fn register_certificate(
     if certificate.not_after < now {
         return Err(Refusal::CertificateExpired { not_after: certificate.not_after });
     }
-    if known.iter().any(|(p, c)| *p == party && c.fingerprint == certificate.fingerprint) {
+    if known.iter().any(|(p, c)| *p == party && *c == certificate) {
         return Ok(Vec::new());
     }
     Ok(vec![Event::CertificateRegistered(CertificateRegistered { party, certificate })])
 }
 
-/// Adds a root that the user trusts; one that is already trusted does nothing.
+/// Adds a root that the user trusts; one that is already trusted does nothing, unless what was kept of it has been
+/// erased since.
 #[must_use]
 pub fn trust_root(known: &[CertificateRecord], certificate: CertificateRecord) -> Vec<Event> {
-    if known.iter().any(|c| c.fingerprint == certificate.fingerprint) {
+    if known.contains(&certificate) {
         return Vec::new();
     }
     vec![Event::RootTrusted(RootTrusted { certificate })]

@@ -144,4 +144,10 @@ fn a_certificate_belongs_to_one_party_and_is_in_force() {
 
     assert_eq!(trust_root(&[certificate("root")], certificate("root")), []);
     assert_eq!(trust_root(&[certificate("root")], certificate("other")).len(), 1);
+
+    // Erased, its data come back under another salt: they must be named again.
+    let again = |name| CertificateRecord { holder: digest("another salt"), ..certificate(name) };
+    let registered = register_certificate(&known, Party::Client, again("a"), moment(now));
+    assert_eq!(registered.map(|events| events.len()), Ok(1));
+    assert_eq!(trust_root(&[certificate("root")], again("root")).len(), 1);
 }
