@@ -93,7 +93,7 @@ pub fn erase(app: &mut App, request: ErasePersonal) -> Result<ErasedView, AppErr
     let (today, now) = (app.today()?, app.now()?);
     let (sets, _) = app.act(|tx, _| {
         let facts = ledger::erase_facts(tx.conn(), &subject, today, now)?;
-        let events = domain::personal::erase_personal(facts, subject.clone(), &request.reason)?;
+        let events = domain::personal::erase_personal(&facts, subject.clone(), &request.reason)?;
         Ok((events, tx.erase_personal(&subject.to_string())?))
     })?;
     Ok(ErasedView {

@@ -5,7 +5,9 @@
 use crate::event::{Event, PersonalErased};
 use crate::kernel::{AccountName, Digest, Quarter, StaffNo, UnitCode};
 use crate::organisation::Party;
+use crate::people::Membership;
 use crate::refusal::Refusal;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -112,24 +114,43 @@ impl Event {
 }
 
 /// What erasing needs to know of a subject.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct EraseFacts {
     /// Whether anything of it is kept.
     pub kept: bool,
-    /// Whether it is in use: an engineer on duty, an open account, a certificate that still counts.
-    pub in_use: bool,
+    /// An engineer's stays.
+    pub stays: Vec<Membership>,
+    /// Whether it is an account that may still sign in.
+    pub account_open: bool,
+    /// Last moment of a registered or trusted certificate.
+    pub valid_until: Option<DateTime<Utc>>,
+    /// The moment of erasing.
+    pub now: DateTime<Utc>,
+    /// Its day.
+    pub today: NaiveDate,
+}
+
+impl EraseFacts {
+    /// Whether the service still runs on it: an engineer who has not left, an open account, a certificate that may
+    /// still sign or vouch.
+    fn in_use(&self) -> bool {
+        let there = |stay: &Membership| stay.left_on.is_none_or(|left| left >= self.today);
+        self.stays.iter().any(there)
+            || self.account_open
+            || self.valid_until.is_some_and(|until| until >= self.now)
+    }
 }
 
 /// Erases what is kept of a subject, for good. What the service still runs on is refused: the engineer leaves, the
 /// account is closed first.
-pub fn erase_personal(facts: EraseFacts, subject: Subject, reason: &str) -> Result<Vec<Event>, Refusal> {
+pub fn erase_personal(facts: &EraseFacts, subject: Subject, reason: &str) -> Result<Vec<Event>, Refusal> {
     if reason.trim().is_empty() {
         return Err(Refusal::ReasonNeeded);
     }
     if !facts.kept {
         return Err(Refusal::NothingToErase { subject: subject.to_string() });
     }
-    if facts.in_use {
+    if facts.in_use() {
         return Err(Refusal::StillInUse { subject: subject.to_string() });
     }
     Ok(vec![Event::PersonalErased(PersonalErased { subject, reason: reason.trim().to_owned() })])
@@ -138,7 +159,7 @@ pub fn erase_personal(facts: EraseFacts, subject: Subject, reason: &str) -> Resu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample::{account, digest, quarter, staff, unit};
+    use crate::sample::{account, day, digest, moment, quarter, staff, unit};
 
     #[test]
     fn subjects_read_back_as_written() {
@@ -165,16 +186,33 @@ mod tests {
 
     #[test]
     fn what_is_in_use_or_gone_is_not_erased() {
-        let erase = |kept, in_use, reason| {
-            let events = erase_personal(EraseFacts { kept, in_use }, Subject::Engineer(staff("E1")), reason);
-            events.map(|events| events.len())
+        let facts = |kept| EraseFacts {
+            kept,
+            now: moment("2026-10-09T04:00:00Z"),
+            today: day("2026-10-09"),
+            ..EraseFacts::default()
         };
-        assert_eq!(erase(true, false, "本人要求"), Ok(1));
-        assert_eq!(erase(true, false, " "), Err(Refusal::ReasonNeeded));
-        assert_eq!(
-            erase(false, false, "本人要求"),
-            Err(Refusal::NothingToErase { subject: "engineer/E1".into() })
-        );
-        assert_eq!(erase(true, true, "本人要求"), Err(Refusal::StillInUse { subject: "engineer/E1".into() }));
+        let subject = || Subject::Engineer(staff("E1"));
+        let erase = |facts: EraseFacts, reason| erase_personal(&facts, subject(), reason).map(|e| e.len());
+        let left = |on: Option<&str>| Membership {
+            staff_no: staff("E1"),
+            unit: unit("CD"),
+            arrived_on: day("2026-01-05"),
+            left_on: on.map(day),
+        };
+        let used = || Err(Refusal::StillInUse { subject: "engineer/E1".into() });
+        assert_eq!(erase(facts(true), "本人要求"), Ok(1));
+        assert_eq!(erase(facts(true), " "), Err(Refusal::ReasonNeeded));
+        let gone = Err(Refusal::NothingToErase { subject: "engineer/E1".into() });
+        assert_eq!(erase(facts(false), "本人要求"), gone);
+        for (last, expected) in [(None, used()), (Some("2026-10-09"), used()), (Some("2026-10-08"), Ok(1))] {
+            let stays = vec![left(Some("2026-02-01")), left(last)];
+            assert_eq!(erase(EraseFacts { stays, ..facts(true) }, "本人要求"), expected, "{last:?}");
+        }
+        assert_eq!(erase(EraseFacts { account_open: true, ..facts(true) }, "本人要求"), used());
+        for (until, expected) in [("2026-10-09T04:00:00Z", used()), ("2026-10-09T03:59:59Z", Ok(1))] {
+            let valid_until = Some(moment(until));
+            assert_eq!(erase(EraseFacts { valid_until, ..facts(true) }, "本人要求"), expected, "{until}");
+        }
     }
 }

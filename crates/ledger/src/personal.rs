@@ -138,8 +138,7 @@ fn parse(subject: &str, text: &str) -> Result<Map<String, Value>, LedgerError> {
     serde_json::from_str(text).map_err(|_| LedgerError::damaged(format!("personal data of {subject}")))
 }
 
-/// Facts for erasing what is kept of a subject. In use is an engineer who has not left, an open account, and a
-/// certificate that may still sign or vouch.
+/// Facts for erasing what is kept of a subject.
 ///
 /// # Errors
 /// What SQLite says.
@@ -149,23 +148,26 @@ pub fn erase_facts(
     today: NaiveDate,
     now: DateTime<Utc>,
 ) -> Result<EraseFacts, LedgerError> {
-    let in_use = match subject {
-        Subject::Engineer(staff_no) => crate::people::query::memberships(conn)?
-            .iter()
-            .any(|stay| stay.staff_no == *staff_no && stay.left_on.is_none_or(|left| left >= today)),
+    let kept = personal(conn, &subject.to_string())?.is_some();
+    let mut facts = EraseFacts { kept, today, now, ..EraseFacts::default() };
+    match subject {
+        Subject::Engineer(staff_no) => {
+            let stays = crate::people::query::memberships(conn)?;
+            facts.stays = stays.into_iter().filter(|stay| stay.staff_no == *staff_no).collect();
+        }
         Subject::Account(account) => {
-            crate::account::query::accounts(conn)?.iter().any(|a| a.account == *account && a.open)
+            let accounts = crate::account::query::accounts(conn)?;
+            facts.account_open = accounts.iter().any(|a| a.account == *account && a.open);
         }
         Subject::Certificate(fingerprint) => {
             let registered = organisation::query::certificates(conn)?.into_iter().map(|(_, c)| c);
-            let known = registered.chain(organisation::query::roots(conn)?);
-            known.into_iter().any(|c| c.fingerprint == *fingerprint && c.not_after >= now)
+            let mut known = registered.chain(organisation::query::roots(conn)?);
+            facts.valid_until = known.find(|c| c.fingerprint == *fingerprint).map(|c| c.not_after);
         }
         Subject::UnitManager(_)
         | Subject::Representative(_)
         | Subject::Receiver(..)
-        | Subject::PaperSigners(..) => false,
-    };
-    let kept = personal(conn, &subject.to_string())?.is_some();
-    Ok(EraseFacts { kept, in_use })
+        | Subject::PaperSigners(..) => {}
+    }
+    Ok(facts)
 }
