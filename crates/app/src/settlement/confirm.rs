@@ -161,5 +161,6 @@ pub(crate) fn confirm_facts(
         blockers,
         confirmed: own.confirmations.iter().map(|c| c.party).collect(),
         quarter_final: query::final_quarters(tx.conn())?.contains(&quarter),
+        signed: None,
     })
 }

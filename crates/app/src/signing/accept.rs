@@ -16,7 +16,7 @@ use domain::settlement::official::Revision;
 use domain::signing::{AcceptFacts, PaperSeal, ReportSubject, Signature, SignatureFound, report_no};
 use ledger::rusqlite::Connection;
 use ledger::settlement::query;
-use report::ReportKind;
+use report::{ReportFacts, ReportKind};
 use seal::Verdict;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -151,7 +151,7 @@ pub fn accept(app: &mut App, request: AcceptReport) -> Result<AcceptedView, AppE
             Ok(AcceptedView { quarter: quarter.to_string(), revision, outcome: "closed".to_owned(), trusted })
         }
         ReportKind::ConfirmationSheet => {
-            confirm_by_sheet(app, &request.path, &found, quarter, &signed, trusted)
+            confirm_by_sheet(app, &request.path, &found, &facts_found, &signed, trusted)
         }
         _ => Err(AppError::refused("notAReport", json!({ "path": request.path }))),
     }
@@ -162,13 +162,14 @@ fn confirm_by_sheet(
     app: &mut App,
     path: &str,
     found: &Found,
-    quarter: Quarter,
+    sheet: &ReportFacts,
     signed: &[Signature],
     trusted: Option<bool>,
 ) -> Result<AcceptedView, AppError> {
-    let name = found.facts.as_ref().map(|f| f.unit.clone()).unwrap_or_default();
+    let quarter = parse::quarter(&sheet.quarter)?;
+    let name = &sheet.unit;
     let units = ledger::organisation::query::units(app.conn()?)?;
-    let unit: UnitCode = match units.values().find(|u| u.code.as_str() == name || u.name == name) {
+    let unit: UnitCode = match units.values().find(|u| u.code.as_str() == name || u.name == *name) {
         Some(unit) => unit.code.clone(),
         None => return Err(AppError::refused("notAReport", json!({ "path": path }))),
     };
@@ -183,12 +184,8 @@ fn confirm_by_sheet(
         let stored = tx.put_blob(found.bytes.as_slice())?;
         let mut events = Vec::new();
         for party in Party::BOTH {
-            let facts = crate::settlement::confirm_facts(tx, &unit, quarter, this_month)?;
-            // What was signed must be what stands now; an earlier sheet may rightly differ.
-            let figures = domain::settlement::confirmation_figures(quarter, &facts.result);
-            if found.facts.as_ref().is_none_or(|signed| signed.figures != figures) {
-                return Err(domain::Refusal::ReportNotOfLedger { quarter }.into());
-            }
+            let mut facts = crate::settlement::confirm_facts(tx, &unit, quarter, this_month)?;
+            facts.signed = Some(sheet.figures.clone());
             events.extend(domain::settlement::official::confirm_unit(
                 &facts,
                 quarter,
@@ -199,8 +196,8 @@ fn confirm_by_sheet(
         }
         Ok((events, ()))
     })?;
-    let revision = found.facts.as_ref().map_or(1, |f| f.revision);
-    Ok(AcceptedView { quarter: quarter.to_string(), revision, outcome: "confirmed".to_owned(), trusted })
+    let (quarter, revision) = (quarter.to_string(), sheet.revision);
+    Ok(AcceptedView { quarter, revision, outcome: "confirmed".to_owned(), trusted })
 }
 
 /// `acceptPaper`.

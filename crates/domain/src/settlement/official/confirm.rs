@@ -17,10 +17,13 @@ pub struct ConfirmFacts {
     pub confirmed: Vec<Party>,
     /// Whether the quarter is final and has no open revision.
     pub quarter_final: bool,
+    /// Canonical figures of the countersigned sheet behind it, where there is one.
+    pub signed: Option<String>,
 }
 
 /// Records that a party confirmed the unit's result. It binds to the figures: a later change voids it. Open months
-/// or an open objection refuse. Confirming twice does nothing.
+/// or an open objection refuse, and so does a signed sheet of other figures than those that stand now. Confirming twice
+/// does nothing.
 pub fn confirm_unit(
     facts: &ConfirmFacts,
     quarter: Quarter,
@@ -35,6 +38,10 @@ pub fn confirm_unit(
     if facts.result.exempt.is_some() {
         return Err(Refusal::UnitExempt { unit, quarter });
     }
+    let figures = crate::settlement::confirmation_figures(quarter, &facts.result);
+    if facts.signed.as_ref().is_some_and(|signed| *signed != figures) {
+        return Err(Refusal::ReportNotOfLedger { quarter });
+    }
     let gap = facts.blockers.iter().find(|b| !matches!(b, Blocker::UnitNotConfirmed { .. }));
     if let Some(blocker) = gap {
         return Err(Refusal::UnitIncomplete { unit, blocker: blocker.clone() });
@@ -42,7 +49,6 @@ pub fn confirm_unit(
     if facts.confirmed.contains(&party) {
         return Ok(Vec::new());
     }
-    let figures = crate::settlement::confirmation_figures(quarter, &facts.result);
     Ok(vec![Event::UnitConfirmed(UnitConfirmed {
         unit,
         quarter,

@@ -25,7 +25,7 @@ fn confirm_facts(change: impl FnOnce(&mut UnitFacts)) -> ConfirmFacts {
     unit.confirmations.clear();
     change(&mut unit);
     let (result, blockers) = unit_result(&unit, &facts(Vec::new()).rule_set);
-    ConfirmFacts { result, blockers, confirmed: Vec::new(), quarter_final: false }
+    ConfirmFacts { result, blockers, confirmed: Vec::new(), quarter_final: false, signed: None }
 }
 
 fn confirm(facts: &ConfirmFacts, party: Party) -> Result<Vec<Event>, Refusal> {
@@ -75,6 +75,19 @@ fn only_a_complete_unit_is_confirmed() {
     let half = ConfirmFacts { confirmed: vec![Party::Client], ..confirm_facts(|_| {}) };
     assert_eq!(kinds(confirm(&half, Party::Client)), Ok(vec![]), "twice does nothing");
     assert_eq!(kinds(confirm(&half, Party::Provider)), Ok(vec!["unit.confirmed"]));
+}
+
+#[test]
+fn a_signed_sheet_confirms_only_its_own_figures() {
+    let stands = confirm_facts(|_| {});
+    let figures = confirmation_figures(quarter(Q), &stands.result);
+    let same = ConfirmFacts { signed: Some(figures.clone()), ..confirm_facts(|_| {}) };
+    assert_eq!(kinds(confirm(&same, Party::Client)), Ok(vec!["unit.confirmed"]));
+    let other = ConfirmFacts { signed: Some(figures.replacen('8', "9", 1)), ..confirm_facts(|_| {}) };
+    let refusal = Err(Refusal::ReportNotOfLedger { quarter: quarter(Q) });
+    assert_eq!(confirm(&other, Party::Client), refusal);
+    let again = ConfirmFacts { confirmed: vec![Party::Client], ..other };
+    assert_eq!(confirm(&again, Party::Client), refusal, "even where the party has confirmed");
 }
 
 // ---- preparing, reviewing, finalising
