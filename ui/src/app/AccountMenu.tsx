@@ -1,24 +1,31 @@
-// Who is signed in, and the way out.
-import { LogoutOutlined, UserOutlined } from "@ant-design/icons";
+// Who is signed in, where, and the way out.
+import { KeyOutlined, LogoutOutlined, UserOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
-import type { SessionView } from "../bindings/bindings";
+import { useNavigate } from "react-router";
 import { useTexts } from "../shared/preference";
+import { useSignedIn } from "../shared/session";
 import { useAct } from "../shared/useCase";
 
-export function AccountMenu({ session }: { session: SessionView }) {
+export function AccountMenu() {
   const texts = useTexts();
+  const { session, status } = useSignedIn();
+  const navigate = useNavigate();
   const signOut = useAct("signOut");
+  const place = `${texts.ledgerRoles[status.role ?? ""] ?? ""} ${status.unit ?? ""} · ${status.today ?? ""}`;
   return (
     <Dropdown
       trigger={["click"]}
       menu={{
         items: [
           { key: "role", label: texts.roles[session.role] ?? session.role, disabled: true },
+          { key: "place", label: place, disabled: true },
           { type: "divider" },
+          { key: "password", label: texts.signIn.changePassword, icon: <KeyOutlined /> },
           { key: "out", label: texts.signIn.out, icon: <LogoutOutlined /> },
         ],
         onClick: ({ key }) => {
           if (key === "out") signOut.mutate({});
+          if (key === "password") void navigate("/settings/password");
         },
       }}
     >

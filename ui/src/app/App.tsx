@@ -4,6 +4,7 @@ import { App as AntApp, ConfigProvider, theme } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { useState } from "react";
+import { HashRouter } from "react-router";
 import { PreferenceProvider, usePreference } from "../shared/preference";
 import { Refused, type Transport, TransportContext } from "../shared/transport";
 import { Frame } from "./Frame";
@@ -56,7 +57,9 @@ function Themed() {
       }}
     >
       <AntApp style={{ height: "100%" }}>
-        <Frame />
+        <HashRouter>
+          <Frame />
+        </HashRouter>
       </AntApp>
     </ConfigProvider>
   );

@@ -1,64 +1,102 @@
-// The frame around every screen, and which screen is shown: no ledger, not signed in, or the quarter's settlement.
+// The frame around every screen: before anybody is signed in the gate to a ledger, afterwards the menu, what is in view, and
+// the screen itself.
 import { Flex, Layout, Spin, Tag, Typography, theme } from "antd";
+import { type ReactNode, useEffect } from "react";
+import { useLocation, useNavigate } from "react-router";
 import icon from "../../../icons/icon.svg";
 import { LedgerGate } from "../features/ledger/LedgerGate";
-import { SettlementPage } from "../features/settlement/SettlementPage";
 import { Failure } from "../shared/Failure";
+import { InViewProvider } from "../shared/inView";
 import { useTexts } from "../shared/preference";
+import { SessionContext } from "../shared/session";
 import { useRead } from "../shared/useCase";
-import { AccountMenu } from "./AccountMenu";
 import { PreferenceMenus } from "./PreferenceMenus";
+import { SignedInFrame } from "./SignedInFrame";
 
 export function Frame() {
   const texts = useTexts();
   const { token } = theme.useToken();
   const status = useRead("ledgerStatus", {});
   const session = status.data?.session ?? null;
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  // Whoever signs in next begins at the beginning.
+  const astray = status.data !== undefined && session === null && pathname !== "/";
+  useEffect(() => {
+    if (astray) void navigate("/", { replace: true });
+  }, [astray, navigate]);
+
+  if (session !== null && status.data !== undefined) {
+    return (
+      <SessionContext value={{ session, status: status.data }}>
+        <InViewProvider>
+          <SignedInFrame />
+        </InViewProvider>
+      </SessionContext>
+    );
+  }
   return (
     <Layout style={{ height: "100%" }}>
-      <Layout.Header
-        style={{
-          display: "flex",
-          alignItems: "center",
-          gap: token.marginSM,
-          height: 52,
-          paddingInline: token.paddingLG,
-          background: token.colorBgContainer,
-          borderBottom: `1px solid ${token.colorBorderSecondary}`,
-        }}
-      >
-        <img src={icon} alt="" width={26} height={26} />
-        <Typography.Text strong style={{ fontSize: token.fontSizeLG }}>
-          {texts.product}
+      <HeaderBar>
+        <Brand />
+        <Typography.Text type="secondary" ellipsis style={{ minWidth: 0 }}>
+          {texts.slogan}
         </Typography.Text>
-        {status.data?.open ? (
-          <Typography.Text type="secondary" ellipsis style={{ minWidth: 0 }}>
-            {texts.ledgerRoles[status.data.role ?? ""]} {status.data.unit} · {status.data.today}
-          </Typography.Text>
-        ) : (
-          <Typography.Text type="secondary">{texts.slogan}</Typography.Text>
-        )}
-        {status.data?.demo ? <Tag color="orange">{texts.ledger.demoTag}</Tag> : null}
-        <Flex align="center" gap={token.marginXXS} style={{ marginInlineStart: "auto" }}>
+        <Flex style={{ marginInlineStart: "auto" }}>
           <PreferenceMenus />
-          {session === null ? null : <AccountMenu session={session} />}
         </Flex>
-      </Layout.Header>
+      </HeaderBar>
       <Layout.Content style={{ overflow: "auto" }}>
-        <div style={{ padding: token.paddingLG }}>
+        <main style={{ padding: token.paddingLG }}>
           {status.isPending ? (
             <Flex justify="center" style={{ paddingBlock: 120 }}>
               <Spin size="large" />
             </Flex>
           ) : status.isError ? (
             <Failure error={status.error} retry={() => status.refetch()} />
-          ) : session === null ? (
-            <LedgerGate status={status.data} />
           ) : (
-            <SettlementPage />
+            <LedgerGate status={status.data} />
           )}
-        </div>
+        </main>
       </Layout.Content>
     </Layout>
+  );
+}
+
+export function HeaderBar({ children }: { children: ReactNode }) {
+  const { token } = theme.useToken();
+  return (
+    <Layout.Header
+      style={{
+        display: "flex",
+        alignItems: "center",
+        gap: token.marginXS,
+        height: 52,
+        lineHeight: "normal",
+        paddingInline: token.padding,
+        background: token.colorBgContainer,
+        borderBottom: `1px solid ${token.colorBorderSecondary}`,
+      }}
+    >
+      {children}
+    </Layout.Header>
+  );
+}
+
+export function Brand({ demo = false }: { demo?: boolean }) {
+  const texts = useTexts();
+  const { token } = theme.useToken();
+  return (
+    <Flex align="center" gap="small" style={{ flex: "none" }}>
+      <img src={icon} alt="" width={26} height={26} />
+      <Typography.Text strong style={{ fontSize: token.fontSizeLG }}>
+        {texts.product}
+      </Typography.Text>
+      {demo ? (
+        <Tag color="orange" style={{ marginInlineEnd: 0 }}>
+          {texts.ledger.demoTag}
+        </Tag>
+      ) : null}
+    </Flex>
   );
 }

@@ -23,9 +23,7 @@ export function PreferenceMenus() {
           onClick: ({ key }) => setLanguage(key as Language),
         }}
       >
-        <Button type="text" icon={<GlobalOutlined />} aria-label={texts.language}>
-          {LANGUAGES.find(({ key }) => key === language)?.label}
-        </Button>
+        <Button type="text" icon={<GlobalOutlined />} aria-label={texts.language} title={texts.language} />
       </Dropdown>
       <Dropdown
         trigger={["click"]}
@@ -36,9 +34,12 @@ export function PreferenceMenus() {
           onClick: ({ key }) => setAppearance(key as Appearance),
         }}
       >
-        <Button type="text" icon={<BulbOutlined />} aria-label={texts.appearance.title}>
-          {texts.appearance[appearance]}
-        </Button>
+        <Button
+          type="text"
+          icon={<BulbOutlined />}
+          aria-label={texts.appearance.title}
+          title={texts.appearance.title}
+        />
       </Dropdown>
     </>
   );

@@ -1,17 +1,25 @@
 // The only file that knows Tauri: the window's transport.
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import { open } from "@tauri-apps/plugin-dialog";
+import { open, save } from "@tauri-apps/plugin-dialog";
 import type { Envelope, Step, Transport } from "../shared/transport";
+
+/** Hears an event of the shell until the answer is called. */
+function hearing<T>(event: string, hear: (payload: T) => void): () => void {
+  const listening = listen<T>(event, ({ payload }) => hear(payload));
+  return () => {
+    void listening.then((stop) => stop());
+  };
+}
+
+const from = (path?: string) => (path ? { defaultPath: path } : {});
 
 export const transport: Transport = {
   send: (useCase, request) => invoke<Envelope>("call", { useCase, request }),
   cancel: () => invoke("cancel"),
-  onProgress(hear) {
-    const listening = listen<Step>("progress", (event) => hear(event.payload));
-    return () => {
-      listening.then((stop) => stop());
-    };
-  },
-  chooseFolder: (title, from) => open({ directory: true, title, ...(from ? { defaultPath: from } : {}) }),
+  onProgress: (hear) => hearing<Step>("progress", hear),
+  chooseFolder: (title, path) => open({ directory: true, title, ...from(path) }),
+  chooseFile: (title, filters, path) => open({ title, filters, ...from(path) }),
+  chooseSave: (title, filters, path) => save({ title, filters, ...from(path) }),
+  onDrop: (hear) => hearing<{ paths: string[] }>("tauri://drag-drop", ({ paths }) => hear(paths)),
 };

@@ -68,3 +68,11 @@ export function usePreference(): Preference {
 export function useTexts(): Texts {
   return usePreference().texts;
 }
+
+const IDLE = ["15", "30", "60", "0"] as const;
+
+/** Minutes without a sign of life after which one is signed out; 0 for never. With the choices there are. */
+export function useIdleMinutes(): [number, (minutes: number) => void, number[]] {
+  const [kept, keep] = useKept("idleMinutes", IDLE);
+  return [Number(kept), (minutes) => keep(String(minutes) as (typeof IDLE)[number]), IDLE.map(Number)];
+}

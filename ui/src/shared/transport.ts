@@ -17,6 +17,12 @@ export interface Step {
   total: number;
 }
 
+/** Endings that a file may have, with the kind's name as people say it. */
+export interface FileKind {
+  name: string;
+  extensions: string[];
+}
+
 export interface Transport {
   send(useCase: UseCase, request: unknown): Promise<Envelope>;
   /** Asks the running use case to stop. */
@@ -25,6 +31,12 @@ export interface Transport {
   onProgress(hear: (step: Step) => void): () => void;
   /** Lets the user choose a folder; null where they changed their mind. Absent where there is no native dialog. */
   chooseFolder?: (title: string, from?: string) => Promise<string | null>;
+  /** Lets the user choose a file to read. */
+  chooseFile?: (title: string, kinds: FileKind[], from?: string) => Promise<string | null>;
+  /** Lets the user say where a file is to be written. */
+  chooseSave?: (title: string, kinds: FileKind[], from?: string) => Promise<string | null>;
+  /** Hears the paths of files dropped on the window, until the answer is called. */
+  onDrop?: (hear: (paths: string[]) => void) => () => void;
 }
 
 /** A refusal or failure that the program answered. */

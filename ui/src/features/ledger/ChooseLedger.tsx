@@ -4,7 +4,7 @@ import type { DemoView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
-import { FolderField } from "./FolderField";
+import { FolderField } from "../../shared/files/FolderField";
 
 interface ChooseLedgerProps {
   /** Where the program would look for a ledger. */

@@ -1,46 +1,19 @@
 // One quarter's settlement: what the fee is, what keeps it open, and every unit's result.
 import { ReloadOutlined } from "@ant-design/icons";
-import { Button, Empty, Flex, Skeleton, Typography } from "antd";
-import { useState } from "react";
+import { Button, Flex, Skeleton } from "antd";
 import { Failure } from "../../shared/Failure";
+import { useInView } from "../../shared/inView";
 import { useTexts } from "../../shared/preference";
 import { useRead } from "../../shared/useCase";
 import { Blockers } from "./Blockers";
-import { QuarterPicker } from "./QuarterPicker";
 import { Result } from "./Result";
 import { UnitTable } from "./UnitTable";
 import { Warnings } from "./Warnings";
 
-export function SettlementPage() {
-  const texts = useTexts();
-  const [picked, setPicked] = useState<string | null>(null);
-  const quarters = useRead("quarters", {});
-
-  if (quarters.isPending) return <Skeleton active />;
-  if (quarters.isError) return <Failure error={quarters.error} retry={() => quarters.refetch()} />;
-  const newestFirst = [...quarters.data].sort((a, b) => b.quarter.localeCompare(a.quarter));
-  const quarter = picked ?? newestFirst[0]?.quarter;
-  if (quarter === undefined) {
-    return (
-      <Empty
-        description={
-          <>
-            <Typography.Paragraph strong>{texts.quarter.none}</Typography.Paragraph>
-            <Typography.Text type="secondary">{texts.quarter.noneHelp}</Typography.Text>
-          </>
-        }
-        style={{ paddingBlock: 80 }}
-      />
-    );
-  }
+export default function SettlementPage() {
+  const { quarter } = useInView();
   return (
-    <Flex vertical gap="middle" style={{ maxWidth: 1440, marginInline: "auto" }}>
-      <Flex wrap align="center" gap="middle">
-        <Typography.Title level={4} style={{ margin: 0 }}>
-          {texts.quarter.title}
-        </Typography.Title>
-        <QuarterPicker quarters={newestFirst} quarter={quarter} pick={setPicked} />
-      </Flex>
+    <Flex vertical gap="middle">
       <Settled quarter={quarter} />
     </Flex>
   );

@@ -1,12 +1,11 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactElement } from "react";
-import { describe, expect, it, vi } from "vitest";
-import type { QuarterView, SettlementView } from "../../bindings/bindings";
+import { describe, expect, it } from "vitest";
+import type { SettlementView } from "../../bindings/bindings";
 import { SETTLED, unit } from "../../shared/fixture";
 import { PreferenceProvider } from "../../shared/preference";
 import { Blockers } from "./Blockers";
-import { QuarterPicker } from "./QuarterPicker";
 import { Result } from "./Result";
 import { UnitTable } from "./UnitTable";
 
@@ -88,26 +87,5 @@ describe("the units", () => {
     show(<UnitTable settlement={SETTLED} />);
     await userEvent.click(screen.getByRole("columnheader", { name: /季度得分/ }));
     expect(rows().map((row) => row.dataset.rowKey)).toEqual(["ZK", "CD", "ZQ"]);
-  });
-});
-
-describe("the quarter picker", () => {
-  const quarter = (name: string): QuarterView => ({
-    quarter: name,
-    status: "draft",
-    revision: 1,
-    overall: null,
-    coefficient: null,
-    feePayable: null,
-    blockers: 0,
-  });
-
-  it("offers the quarters that the ledger knows", async () => {
-    const pick = vi.fn();
-    const quarters = [quarter("2026Q3"), quarter("2026Q2")];
-    show(<QuarterPicker quarters={quarters} quarter="2026Q3" pick={pick} />);
-    expect(screen.getByLabelText<HTMLInputElement>("第四季度").disabled).toBe(true);
-    await userEvent.click(screen.getByText("第二季度"));
-    expect(pick).toHaveBeenCalledExactlyOnceWith("2026Q2");
   });
 });

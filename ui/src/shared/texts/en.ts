@@ -10,6 +10,74 @@ export const en: Texts = {
   failure: {
     unreachable: "The program did not answer. Close the window and open Huiqian again.",
     details: "Technical details (please include them when you report this)",
+    screen: "Something went wrong on this screen",
+    screenHelp: "What you typed is still there. Try again, or go to another screen and come back.",
+  },
+  frame: {
+    menu: "Main menu",
+    unit: "Unit",
+    quarter: "Quarter",
+    help: "Help",
+    helpOf: (screen: string) => `Help: ${screen}`,
+  },
+  files: { choose: "Choose file…", saveAs: "Save to…" },
+  job: {
+    working: "Working…",
+    cancel: "Cancel",
+    stopping: "Stopping…",
+    left: (seconds: number) =>
+      seconds < 90 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`,
+  },
+  search: {
+    open: "Search",
+    hint: "A screen, a unit, a person's name or staff number, a quarter…",
+    none: "Nothing found. Try a unit's name, a person's name or a staff number.",
+    screens: "Screens",
+    quarters: "Quarters",
+    units: "Units",
+    people: "People",
+  },
+  screens: {
+    workbench: {
+      name: "Workbench",
+      does: "What is to be done today",
+      help: "What waits for you, and the quarter at a glance. Choose an item to go where it is done.",
+    },
+    scoring: {
+      name: "Scoring",
+      does: "Score people month by month",
+      help: "Fill in every person's points per item as in Excel; blocks can be pasted. A draft is kept as you type. Submit when all is filled in; then the unit's leader reviews it.",
+    },
+    board: {
+      name: "Progress",
+      does: "How far every unit is",
+      help: "A line a unit, a column a month. Choose a cell to open that unit's sheet of that month; a reminder to send is copied with one click.",
+    },
+    objections: {
+      name: "Objections",
+      does: "Objections to results, and their answers",
+      help: "Whoever disagrees with a quarter's score says why; the unit answers, the province decides. A quarter with an open objection cannot be finalised.",
+    },
+    settlement: {
+      name: "Settlement",
+      does: "Score, fee, report and signatures",
+      help: "Opens from the fee down to every person's every item, so that each number shows where it came from. Go through the steps on the page: confirm, prepare, review, approve, report, both signatures, invoice and payment.",
+    },
+    received: {
+      name: "Received files",
+      does: "Check and sign a report you were given",
+      help: "Drop a PDF here to see who signed it and whether it was changed; then sign it, or write an objection.",
+    },
+    import: {
+      name: "Import",
+      does: "Units, people, scores, contract from Excel",
+      help: "Choose or drop a file, look at how its columns match and at a preview, then import all of it. Wrong cells are listed one by one, and then nothing is imported.",
+    },
+    settings: {
+      name: "Settings",
+      does: "Units, accounts, rules, backup, log",
+      help: "Units, parties and certificates, accounts, contract and rules, backup; the log of all acts, and the check of the ledger.",
+    },
   },
   ledger: {
     opening: "Opening the ledger…",
@@ -46,6 +114,9 @@ export const en: Texts = {
     holder: "Name",
     role: "Role",
     out: "Sign out",
+    changePassword: "Change password",
+    idle: (minutes: number) =>
+      `Signed out after ${minutes} minutes without activity. What you had typed is kept; sign in to go on.`,
   },
   roles: {
     administrator: "Administrator",

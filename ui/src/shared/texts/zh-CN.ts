@@ -9,6 +9,74 @@ export const zhCN = {
   failure: {
     unreachable: "程序没有应答。请关闭窗口后重新打开慧签。",
     details: "技术细节（报告问题时请一并提供）",
+    screen: "这个页面出了问题",
+    screenHelp: "已填写的内容都还在。请重试，或换一个页面再回来。",
+  },
+  frame: {
+    menu: "主菜单",
+    unit: "用人单位",
+    quarter: "季度",
+    help: "帮助",
+    helpOf: (screen: string) => `帮助：${screen}`,
+  },
+  files: { choose: "选择文件…", saveAs: "保存到…" },
+  job: {
+    working: "正在处理…",
+    cancel: "取消",
+    stopping: "正在取消…",
+    left: (seconds: number) =>
+      seconds < 90 ? `约剩 ${seconds} 秒` : `约剩 ${Math.round(seconds / 60)} 分钟`,
+  },
+  search: {
+    open: "搜索",
+    hint: "输入页面、单位、人员姓名或工号、季度…",
+    none: "没有找到。试试单位名称、姓名或工号。",
+    screens: "页面",
+    quarters: "季度",
+    units: "用人单位",
+    people: "人员",
+  },
+  screens: {
+    workbench: {
+      name: "工作台",
+      does: "今天要办什么",
+      help: "这里列出要您办理的事项和本季度的概况。点一项就到办理的页面。",
+    },
+    scoring: {
+      name: "考核评分",
+      does: "按月给人员评分",
+      help: "像在 Excel 里一样填写每个人、每个评分项的得分，可以整块粘贴。边填边存草稿；全部填好后点提交，再由本单位领导审核。",
+    },
+    board: {
+      name: "考核进度",
+      does: "各单位各月办到哪一步",
+      help: "一行一个用人单位，一列一个月。点一格就到那个单位那个月的评分表；催办文字可以一键复制到微信或 OA。",
+    },
+    objections: {
+      name: "申诉",
+      does: "对考核结果的异议和答复",
+      help: "对季度得分有异议的，写明理由提出；用人单位答复，省公司裁定。异议未办完，季度不能审定。",
+    },
+    settlement: {
+      name: "结算",
+      does: "季度得分、服务费、报告、签署",
+      help: "从服务费一直展开到每个人的每个评分项，看得到每个数是怎么来的。按页面上的步骤办：确认、编制、复核、审批、出报告、双方签署、开票付款。",
+    },
+    received: {
+      name: "收到的文件",
+      does: "核对、签署收到的报告",
+      help: "把收到的 PDF 拖进来，看是谁签的、有没有被改过；可以接着签署，也可以写异议单。",
+    },
+    import: {
+      name: "导入",
+      does: "从 Excel 导入单位、人员、得分、合同",
+      help: "选择或拖入文件，核对列的对应关系和预览，再一次性导入。有错的格子会逐个列出，文件整个不导入。",
+    },
+    settings: {
+      name: "设置",
+      does: "单位、账号、规则、备份、操作日志",
+      help: "管理用人单位、双方与证书、账号、合同与规则、备份，查看操作日志，核验账本。",
+    },
   },
   ledger: {
     opening: "正在打开账本…",
@@ -45,6 +113,8 @@ export const zhCN = {
     holder: "姓名",
     role: "角色",
     out: "退出登录",
+    changePassword: "修改密码",
+    idle: (minutes: number) => `${minutes} 分钟没有操作，已自动退出登录。填了一半的内容还在，登录后继续。`,
   },
   roles: {
     administrator: "系统管理员",

@@ -1,8 +1,8 @@
 // A folder, typed or chosen in the system's own dialog where there is one.
 import { FolderOpenOutlined } from "@ant-design/icons";
 import { Button, Input, Space } from "antd";
-import { useTexts } from "../../shared/preference";
-import { useTransport } from "../../shared/transport";
+import { useTexts } from "../preference";
+import { useTransport } from "../transport";
 
 interface FolderFieldProps {
   /** Given by the form's item, together with `value` and `onChange`. */

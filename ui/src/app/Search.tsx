@@ -1,0 +1,137 @@
+// 搜索 (Ctrl+K): screens and commands, units, people, quarters; chosen by keyboard or mouse.
+import { SearchOutlined } from "@ant-design/icons";
+import { Button, Modal, Typography, theme } from "antd";
+import { Command } from "cmdk";
+import { useEffect, useState } from "react";
+import { useNavigate } from "react-router";
+import { useInView } from "../shared/inView";
+import { useTexts } from "../shared/preference";
+import { quarterName } from "../shared/quarter";
+import { useMay } from "../shared/session";
+import { useRead } from "../shared/useCase";
+import { linkOf, SCREENS } from "./screens";
+
+export function Search() {
+  const texts = useTexts();
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        setShown((before) => !before);
+      }
+    };
+    window.addEventListener("keydown", hear);
+    return () => window.removeEventListener("keydown", hear);
+  }, []);
+  return (
+    <>
+      <Button icon={<SearchOutlined />} onClick={() => setShown(true)} aria-keyshortcuts="Control+K">
+        {texts.search.open} <Typography.Text type="secondary">Ctrl+K</Typography.Text>
+      </Button>
+      <Modal
+        open={shown}
+        onCancel={() => setShown(false)}
+        footer={null}
+        closable={false}
+        title={null}
+        destroyOnHidden
+        width={560}
+        style={{ top: 80 }}
+        aria-label={texts.search.open}
+      >
+        <Finder close={() => setShown(false)} />
+      </Modal>
+    </>
+  );
+}
+
+function Finder({ close }: { close: () => void }) {
+  const texts = useTexts();
+  const { token } = theme.useToken();
+  const navigate = useNavigate();
+  const may = useMay();
+  const { units, setUnit, quarters, setQuarter } = useInView();
+  const people = useRead("people", {}, may("people"));
+  const [typed, setTyped] = useState("");
+  const go = (path: string, first?: () => void) => () => {
+    first?.();
+    navigate(path);
+    close();
+  };
+  const unitNames = new Map(units.map(({ code, name }) => [code, name]));
+  return (
+    <Command
+      label={texts.search.open}
+      className="finder"
+      style={
+        { "--chosen": token.controlItemBgActive, "--quiet": token.colorTextSecondary } as React.CSSProperties
+      }
+    >
+      <Command.Input autoFocus value={typed} onValueChange={setTyped} placeholder={texts.search.hint} />
+      <Command.List>
+        <Command.Empty>{texts.search.none}</Command.Empty>
+        <Command.Group heading={texts.search.screens}>
+          {SCREENS.filter(({ needs }) => may(needs)).map((screen) => (
+            <Command.Item
+              key={screen.key}
+              value={`${texts.screens[screen.key].name} ${screen.key}`}
+              onSelect={go(linkOf(screen))}
+            >
+              {screen.icon} {texts.screens[screen.key].name}
+              <small>{texts.screens[screen.key].does}</small>
+            </Command.Item>
+          ))}
+        </Command.Group>
+        <Command.Group heading={texts.search.quarters}>
+          {quarters.map(({ quarter }) => (
+            <Command.Item
+              key={quarter}
+              value={`${quarter} ${quarterName(texts, quarter)}`}
+              onSelect={go("/settlement", () => setQuarter(quarter))}
+            >
+              {quarterName(texts, quarter)}
+            </Command.Item>
+          ))}
+        </Command.Group>
+        {/* Records only once something is typed: thousands of people are no list to look through. */}
+        {typed.trim() === "" ? null : (
+          <>
+            <Command.Group heading={texts.search.units}>
+              {units.map(({ code, name }) => (
+                <Command.Item
+                  key={code}
+                  value={`${name} ${code}`}
+                  onSelect={go("/scoring", () => setUnit(code))}
+                >
+                  {name} <small>{code}</small>
+                </Command.Item>
+              ))}
+            </Command.Group>
+            <Command.Group heading={texts.search.people}>
+              {found(people.data ?? [], typed).map(({ staffNo, name, unit }) => (
+                <Command.Item
+                  key={`${staffNo} ${unit}`}
+                  value={`${name} ${staffNo} ${unit}`}
+                  onSelect={go("/scoring", () => setUnit(unit))}
+                >
+                  {name} <small>{`${staffNo} · ${unitNames.get(unit) ?? unit}`}</small>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          </>
+        )}
+      </Command.List>
+    </Command>
+  );
+}
+
+/** People shown at most; who wants more types more. */
+const SHOWN = 30;
+
+function found<P extends { staffNo: string; name: string }>(people: P[], typed: string): P[] {
+  const wanted = typed.trim().toLowerCase();
+  return people
+    .filter(({ staffNo, name }) => name.includes(wanted) || staffNo.toLowerCase().includes(wanted))
+    .slice(0, SHOWN);
+}

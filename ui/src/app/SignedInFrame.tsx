@@ -1,0 +1,104 @@
+// What somebody signed in sees: menu on the left, unit and quarter on top, the screen below.
+import { App, Flex, Layout, Menu, Spin, theme } from "antd";
+import { Suspense } from "react";
+import { Route, Routes, useLocation, useNavigate } from "react-router";
+import { useIdleMinutes, useTexts } from "../shared/preference";
+import { useMay, useSignedIn } from "../shared/session";
+import { useAct } from "../shared/useCase";
+import { AccountMenu } from "./AccountMenu";
+import { Brand, HeaderBar } from "./Frame";
+import { Help } from "./Help";
+import { InViewPickers } from "./InViewPickers";
+import { PreferenceMenus } from "./PreferenceMenus";
+import { ScreenBoundary } from "./ScreenBoundary";
+import { Search } from "./Search";
+import { linkOf, type Screen, SCREENS } from "./screens";
+import { useIdleSignOut } from "./useIdleSignOut";
+
+const MENU_WIDTH = 164;
+
+export function SignedInFrame() {
+  const texts = useTexts();
+  const { token } = theme.useToken();
+  const { message } = App.useApp();
+  const { status } = useSignedIn();
+  const may = useMay();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const signOut = useAct("signOut");
+  const [minutes] = useIdleMinutes();
+  useIdleSignOut(minutes, () => {
+    signOut.mutate(
+      {},
+      { onSuccess: () => void message.info({ content: texts.signIn.idle(minutes), duration: 0 }) },
+    );
+  });
+
+  const screens = SCREENS.filter(({ needs }) => may(needs));
+  const current = screens.find((screen) => isAt(screen, pathname)) ?? (SCREENS[0] as Screen);
+  return (
+    <Layout style={{ height: "100%" }}>
+      <Layout.Sider
+        width={MENU_WIDTH}
+        style={{
+          background: token.colorBgContainer,
+          borderInlineEnd: `1px solid ${token.colorBorderSecondary}`,
+        }}
+      >
+        <Flex align="center" style={{ height: 52, paddingInline: token.padding }}>
+          <Brand demo={status.demo} />
+        </Flex>
+        <nav aria-label={texts.frame.menu}>
+          <Menu
+            mode="inline"
+            selectedKeys={[current.key]}
+            style={{ borderInlineEnd: "none" }}
+            items={screens.map(({ key, icon }) => ({ key, icon, label: texts.screens[key].name }))}
+            onClick={({ key }) => {
+              const chosen = screens.find((screen) => screen.key === key);
+              if (chosen !== undefined) void navigate(linkOf(chosen));
+            }}
+          />
+        </nav>
+      </Layout.Sider>
+      <Layout>
+        <HeaderBar>
+          <InViewPickers />
+          <Flex align="center" gap={token.marginXXS} style={{ marginInlineStart: "auto" }}>
+            <Search />
+            <Help screen={current} />
+            <PreferenceMenus />
+            <AccountMenu />
+          </Flex>
+        </HeaderBar>
+        <Layout.Content style={{ overflow: "auto" }}>
+          <main style={{ padding: token.padding, maxWidth: 1440, marginInline: "auto" }}>
+            <ScreenBoundary at={pathname}>
+              <Suspense fallback={<Waiting />}>
+                <Routes>
+                  {screens.map(({ key, path, Page }) => (
+                    <Route key={key} path={path} element={<Page />} />
+                  ))}
+                  <Route path="*" element={<Waiting />} />
+                </Routes>
+              </Suspense>
+            </ScreenBoundary>
+          </main>
+        </Layout.Content>
+      </Layout>
+    </Layout>
+  );
+}
+
+function isAt(screen: Screen, pathname: string): boolean {
+  const link = linkOf(screen);
+  return link === "/" ? pathname === "/" : pathname === link || pathname.startsWith(`${link}/`);
+}
+
+function Waiting() {
+  return (
+    <Flex justify="center" style={{ paddingBlock: 120 }}>
+      <Spin size="large" />
+    </Flex>
+  );
+}

@@ -1,0 +1,107 @@
+// Every screen that works, in the order of the menu: where it lies, what it is called, and the use case without which an
+// account has no business there. Screens are fetched when they are first opened.
+import {
+  AuditOutlined,
+  DashboardOutlined,
+  EditOutlined,
+  FileProtectOutlined,
+  ImportOutlined,
+  MessageOutlined,
+  SettingOutlined,
+  TableOutlined,
+} from "@ant-design/icons";
+import { type ComponentType, lazy, type ReactNode } from "react";
+import type { UseCase } from "../shared/transport";
+
+/** Keys of `texts.screens`. */
+export type ScreenKey =
+  | "workbench"
+  | "scoring"
+  | "board"
+  | "objections"
+  | "settlement"
+  | "received"
+  | "import"
+  | "settings";
+
+export interface Screen {
+  key: ScreenKey;
+  path: string;
+  icon: ReactNode;
+  needs: UseCase;
+  Page: ComponentType;
+  /** Page of docs/guide that tells more. */
+  guide: string;
+}
+
+export const SCREENS: Screen[] = [
+  {
+    key: "workbench",
+    path: "/",
+    icon: <DashboardOutlined />,
+    needs: "session",
+    Page: lazy(() => import("../features/workbench/WorkbenchPage")),
+    guide: "start",
+  },
+  {
+    key: "scoring",
+    path: "/scoring",
+    icon: <EditOutlined />,
+    needs: "unitMonth",
+    Page: lazy(() => import("../features/assessment/ScoringPage")),
+    guide: "scoring",
+  },
+  {
+    key: "board",
+    path: "/board",
+    icon: <TableOutlined />,
+    needs: "settle",
+    Page: lazy(() => import("../features/assessment/BoardPage")),
+    guide: "board",
+  },
+  {
+    key: "objections",
+    path: "/objections",
+    icon: <MessageOutlined />,
+    needs: "unitQuarter",
+    Page: lazy(() => import("../features/objections/ObjectionsPage")),
+    guide: "objections",
+  },
+  {
+    key: "settlement",
+    path: "/settlement",
+    icon: <AuditOutlined />,
+    needs: "unitQuarter",
+    Page: lazy(() => import("../features/settlement/SettlementPage")),
+    guide: "settlement",
+  },
+  {
+    key: "received",
+    path: "/received",
+    icon: <FileProtectOutlined />,
+    needs: "checkReport",
+    Page: lazy(() => import("../features/received/ReceivedPage")),
+    guide: "received",
+  },
+  {
+    key: "import",
+    path: "/import",
+    icon: <ImportOutlined />,
+    needs: "importSheet",
+    Page: lazy(() => import("../features/import/ImportPage")),
+    guide: "import",
+  },
+  {
+    key: "settings",
+    path: "/settings/*",
+    icon: <SettingOutlined />,
+    needs: "session",
+    Page: lazy(() => import("../features/settings/SettingsPage")),
+    guide: "settings",
+  },
+];
+
+/** Where a link to the screen leads. */
+export function linkOf(screen: Screen): string {
+  return screen.path.replace("/*", "");
+}

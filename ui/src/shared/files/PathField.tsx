@@ -1,0 +1,58 @@
+// A file: typed, chosen in the system's own dialog where there is one, or dropped on the field.
+import { FileOutlined, SaveOutlined } from "@ant-design/icons";
+import { Button, Input, Space } from "antd";
+import { useTexts } from "../preference";
+import { type FileKind, useTransport } from "../transport";
+import { useDrop } from "./useDrop";
+
+interface PathFieldProps {
+  /** Given by the form's item, together with `value` and `onChange`. */
+  id?: string;
+  value?: string;
+  onChange?: (path: string) => void;
+  kind: FileKind;
+  /** Where the file is to be written, instead of read. */
+  saving?: boolean;
+  title: string;
+  /** Whether a file dropped on the window goes here: one field of a screen. */
+  takesDrops?: boolean;
+}
+
+export function PathField({
+  id,
+  value,
+  onChange,
+  kind,
+  saving = false,
+  title,
+  takesDrops = false,
+}: PathFieldProps) {
+  const texts = useTexts();
+  const { chooseFile, chooseSave } = useTransport();
+  useDrop((paths) => {
+    const found = paths.find((path) => kind.extensions.some((e) => path.toLowerCase().endsWith(`.${e}`)));
+    if (found !== undefined) onChange?.(found);
+  }, takesDrops);
+  const choose = saving ? chooseSave : chooseFile;
+  const ask = async () => {
+    const path = await choose?.(title, [kind], value);
+    if (path) onChange?.(path);
+  };
+  const input = (
+    <Input
+      {...(id === undefined ? {} : { id })}
+      value={value ?? ""}
+      onChange={(event) => onChange?.(event.target.value)}
+      spellCheck={false}
+    />
+  );
+  if (choose === undefined) return input;
+  return (
+    <Space.Compact block>
+      {input}
+      <Button icon={saving ? <SaveOutlined /> : <FileOutlined />} onClick={ask}>
+        {saving ? texts.files.saveAs : texts.files.choose}
+      </Button>
+    </Space.Compact>
+  );
+}

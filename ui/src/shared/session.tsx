@@ -1,0 +1,33 @@
+// Who is signed in to which ledger, for every screen behind the sign-in.
+import { createContext, useContext } from "react";
+import type { Reach, SessionView, StatusView } from "../bindings/bindings";
+import type { UseCase } from "./transport";
+
+export interface SignedIn {
+  session: SessionView;
+  status: StatusView;
+}
+
+export const SessionContext = createContext<SignedIn | null>(null);
+
+export function useSignedIn(): SignedIn {
+  const signedIn = useContext(SessionContext);
+  if (signedIn === null) throw new Error("nobody is signed in around this component");
+  return signedIn;
+}
+
+/** How far a use case reaches for a session, by the program's own table of rights. */
+export function reachOf(session: SessionView, useCase: UseCase): Reach {
+  return session.reach[useCase] ?? "none";
+}
+
+/** Asks whether the account may use a use case at all, and on a unit where one is named. The program asks again. */
+export function useMay(): (useCase: UseCase, unit?: string | null) => boolean {
+  const { session } = useSignedIn();
+  return (useCase, unit) => {
+    const reach = reachOf(session, useCase);
+    return (
+      reach === "any" || (reach === "own" && (unit === undefined || unit === null || unit === session.unit))
+    );
+  };
+}
