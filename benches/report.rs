@@ -104,6 +104,7 @@ fn fill(folder: &Path) {
         password: PASSWORD.into(),
         two_person: false,
         org: Some(folder.join("org.csv").display().to_string()),
+        dir: None,
     })
     .expect("a ledger");
     let contract =

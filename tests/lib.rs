@@ -55,6 +55,7 @@ impl Desk {
                 password: PASSWORD.into(),
                 two_person,
                 org: Some(org),
+                dir: None,
             })
             .expect("a new ledger");
     }

@@ -32,6 +32,23 @@ fn every_case_is_shown_and_the_third_quarter_is_signed() {
     assert_eq!(third["objections"].as_array().unwrap().len(), 1);
     assert!(third["difference"].is_string());
 
+    let tasks = |desk: &mut Desk| -> Vec<(String, String)> {
+        let list = desk.ok("workbench", json!({}));
+        let text = |v: &Value| v.as_str().unwrap_or_default().to_owned();
+        list.as_array().unwrap().iter().map(|d| (text(&d["quarter"]), text(&d["task"]))).collect()
+    };
+    let before = tasks(&mut desk);
+    // October is scored and closed, November not over.
+    assert_eq!(before, [("2026Q3".to_owned(), "sign".to_owned())]);
+
+    // Q3 is linear without an edge near: one point of a city of 22 moves the score by 0.8 / 22.
+    let values = desk.ok("pointValues", json!({ "quarter": "2026Q3" }));
+    let city = values.as_array().unwrap().iter().find(|v| v["code"] == "CD").unwrap();
+    let difference: f64 = city["plusOne"]["difference"].as_str().unwrap().parse().unwrap();
+    assert!((difference - 1_200_000.0 * 0.8 / 22.0 / 100.0).abs() <= 120.0, "{city}");
+    let open = desk.refused("pointValues", json!({ "quarter": "2026Q4" }));
+    assert_eq!(open.code, "unitIncomplete", "the client is told once the months are closed");
+
     let paths = ["q3.pdf", "q3-client.pdf", "q3-both.pdf"].map(|name| desk.path(name));
     desk.ok("makeReport", json!({ "quarter": "2026Q3", "out": paths[0] }));
     for (number, party) in ["client", "provider"].into_iter().enumerate() {
@@ -48,6 +65,9 @@ fn every_case_is_shown_and_the_third_quarter_is_signed() {
     );
     assert_eq!(desk.ok("acceptReport", json!({ "path": paths[2] }))["outcome"], "closed");
     assert_eq!(desk.ok("verifyLedger", json!({}))["intact"], true);
+    let after = tasks(&mut desk);
+    assert!(!after.contains(&("2026Q3".into(), "sign".into())), "{after:?}");
+    assert!(after.contains(&("2026Q3".into(), "pay".into())), "{after:?}");
     let sheet = desk.path("cd.pdf");
     assert_eq!(
         desk.ok("makeReport", json!({ "quarter": "2026Q3", "unit": "CD", "out": sheet }))["formal"],

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod demo_year;
+mod founding;
 mod main_job;
 mod objections;
 mod personal_data;

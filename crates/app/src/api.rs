@@ -5,7 +5,7 @@ use crate::rights::{Kind, Target};
 use crate::session::{App, Receipt, parse};
 use crate::{
     accounts, assessment, demo, exchange, maintenance, money, organisation, personal, reports, settlement,
-    signing,
+    signing, workbench,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -186,9 +186,11 @@ use_cases! {
     "declareExempt" DeclareExempt Settle province assessment::DeclareExempt => Receipt, assessment::exempt;
     "approveExemption" ApproveExemption Decide province assessment::ApproveExemption => Receipt, assessment::approve_exempt;
 
+    "workbench" Workbench Signed oneself workbench::Workbench => Vec<workbench::DueView>, workbench::workbench;
     "quarters" Quarters ReadProvince province settlement::Quarters => Vec<settlement::QuarterView>, settlement::quarters;
     "settle" Settle ReadProvince province settlement::Settle => settlement::SettlementView, settlement::settle;
     "unitQuarter" UnitQuarter ReadUnit unit settlement::UnitQuarter => settlement::UnitQuarterView, settlement::unit_quarter;
+    "pointValues" PointValues ReadProvince province settlement::PointValues => Vec<settlement::PointValueView>, settlement::point_values;
     "confirmUnits" ConfirmUnits Confirm several settlement::ConfirmUnits => settlement::ConfirmView, settlement::confirm;
     "deliverResult" DeliverResult Answer unit settlement::DeliverResult => Receipt, settlement::deliver;
     "raiseObjection" RaiseObjection Object unit settlement::RaiseObjection => Receipt, settlement::object;

@@ -22,6 +22,7 @@ mod session;
 mod settlement;
 mod signing;
 pub mod words;
+mod workbench;
 
 pub use api::{Act, UseCase};
 pub use error::{AppError, ErrorClass};
@@ -44,6 +45,7 @@ pub mod requests {
     pub use crate::reports::*;
     pub use crate::settlement::*;
     pub use crate::signing::*;
+    pub use crate::workbench::*;
 }
 
 pub use ledger::{Progress, Stage};

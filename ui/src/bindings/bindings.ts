@@ -649,6 +649,52 @@ engineers: number,
 today: string, };
 
 /**
+ * Something the account is to do.
+ */
+export type DueView = { 
+/**
+ * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
+ * `finalise`, `sign`, `pay`.
+ */
+task: string, 
+/**
+ * 季度.
+ */
+quarter: string, 
+/**
+ * 单位代码, where it is about one.
+ */
+unit: string | null, 
+/**
+ * 单位名称.
+ */
+unitName: string | null, 
+/**
+ * Month, where it is about one.
+ */
+month: string | null, 
+/**
+ * Persons without a score, where scores are missing.
+ */
+persons: number | null, 
+/**
+ * Which party, where it is a confirmation.
+ */
+party: string | null, 
+/**
+ * Yuan, where money is due.
+ */
+amount: string | null, 
+/**
+ * The last day for it: a reminder, no rule.
+ */
+by: string, 
+/**
+ * Whether that day is past.
+ */
+overdue: boolean, };
+
+/**
  * Erases, for good, what is kept of a person.
  */
 export type ErasePersonal = { 
@@ -943,7 +989,11 @@ twoPerson: boolean,
 /**
  * A file of units to begin with.
  */
-org: string | null, };
+org: string | null, 
+/**
+ * The folder; the one the program looks in where absent.
+ */
+dir: string | null, };
 
 /**
  * Issues a rubric version.
@@ -1349,6 +1399,40 @@ post: string | null,
  * 手机.
  */
 phone: string | null, };
+
+/**
+ * What a point of one unit is worth.
+ */
+export type PointValueView = { 
+/**
+ * 单位代码.
+ */
+code: string, 
+/**
+ * 单位名称.
+ */
+name: string, 
+/**
+ * Its score as it stands, exact.
+ */
+score: string | null, 
+/**
+ * With one point more; absent over 99.
+ */
+plusOne: ShiftedView | null, 
+/**
+ * With one point less; absent under 1.
+ */
+minusOne: ShiftedView | null, };
+
+/**
+ * Asks what one point of each unit's score is worth to the fee.
+ */
+export type PointValues = { 
+/**
+ * 季度.
+ */
+quarter: string, };
 
 /**
  * 编制.
@@ -1972,6 +2056,27 @@ note: string | null,
 account: string | null, };
 
 /**
+ * The quarter with a unit's score one point away. Decimal texts; amounts in yuan.
+ */
+export type ShiftedView = { 
+/**
+ * 总分.
+ */
+overall: string, 
+/**
+ * 支付系数.
+ */
+coefficient: string, 
+/**
+ * The quarter's own fee.
+ */
+feePayable: string | null, 
+/**
+ * Its distance from the fee as it stands.
+ */
+difference: string | null, };
+
+/**
  * Signs in; a ledger must be open or lie in the program's folder.
  */
 export type SignIn = { 
@@ -2324,7 +2429,11 @@ unit: UnitScoreView,
 /**
  * What keeps it open.
  */
-blockers: Array<{ code: string } & Record<string, unknown>>, };
+blockers: Array<{ code: string } & Record<string, unknown>>, 
+/**
+ * Objections of the unit, oldest first.
+ */
+objections: Array<ObjectionView>, };
 
 /**
  * A unit's quarter.
@@ -2414,3 +2523,8 @@ head: string | null,
  * What was found.
  */
 findings: Array<FindingView>, };
+
+/**
+ * Asks what is to be done.
+ */
+export type Workbench = Record<symbol, never>;

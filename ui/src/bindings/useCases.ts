@@ -38,9 +38,11 @@ export interface UseCases {
   declareNotAssessed: { request: types.DeclareNotAssessed; response: types.Receipt };
   declareExempt: { request: types.DeclareExempt; response: types.Receipt };
   approveExemption: { request: types.ApproveExemption; response: types.Receipt };
+  workbench: { request: types.Workbench; response: types.DueView[] };
   quarters: { request: types.Quarters; response: types.QuarterView[] };
   settle: { request: types.Settle; response: types.SettlementView };
   unitQuarter: { request: types.UnitQuarter; response: types.UnitQuarterView };
+  pointValues: { request: types.PointValues; response: types.PointValueView[] };
   confirmUnits: { request: types.ConfirmUnits; response: types.ConfirmView };
   deliverResult: { request: types.DeliverResult; response: types.Receipt };
   raiseObjection: { request: types.RaiseObjection; response: types.Receipt };

@@ -67,6 +67,9 @@ pub struct InitLedger {
     pub two_person: bool,
     /// A file of units to begin with.
     pub org: Option<String>,
+    /// The folder; the one the program looks in where absent.
+    #[serde(default)]
+    pub dir: Option<String>,
 }
 
 /// What founding answers, once.
@@ -161,9 +164,16 @@ pub fn init(app: &mut App, request: InitLedger) -> Result<Founded, AppError> {
         Some(path) => exchange::read_units_file(std::path::Path::new(path))?,
         None => vec![unit_by_code(&unit, role)],
     };
-    let dir = app.dir.clone();
+    let dir = request.dir.map_or_else(|| app.dir.clone(), PathBuf::from);
+    let before = std::mem::replace(&mut app.dir, dir.clone());
     let installation = Installation { role, unit, two_person: request.two_person };
-    let recovery_code = found_ledger(app, installation, &admin, &request.password, &rows)?;
+    let recovery_code = match found_ledger(app, installation, &admin, &request.password, &rows) {
+        Ok(code) => code,
+        Err(error) => {
+            app.dir = before;
+            return Err(error);
+        }
+    };
     Ok(Founded { dir: dir.display().to_string(), recovery_code, units: rows.len() })
 }
 

@@ -49,6 +49,7 @@ impl Bench {
                 password: "correct horse".into(),
                 two_person: false,
                 org: Some(units),
+                dir: None,
             })
             .unwrap();
         let contract = "合同号,甲方,乙方,生效,截止,季度,含税金额,税率\n\

@@ -3,6 +3,7 @@
 mod acts;
 mod confirm;
 mod objection;
+mod point_values;
 mod shape;
 mod view;
 
@@ -16,6 +17,7 @@ pub use objection::{
     AcceptRejection, AnswerObjection, DecideObjection, DeliverResult, RaiseObjection, accept_rejection,
     answer, decide, deliver, object,
 };
+pub use point_values::{PointValueView, PointValues, ShiftedView, values as point_values};
 pub use shape::{
     AdjustmentView, ConfirmationView, GroupView, MonthView, ObjectionView, PersonScoreView, QuarterView,
     Quarters, RuleSetRef, Settle, SettlementView, StepView, TaxView, UnitQuarter, UnitQuarterView,

@@ -308,4 +308,6 @@ pub struct UnitQuarterView {
     /// What keeps it open.
     #[ts(type = "Array<{ code: string } & Record<string, unknown>>")]
     pub blockers: Vec<Value>,
+    /// Objections of the unit, oldest first.
+    pub objections: Vec<ObjectionView>,
 }

@@ -314,5 +314,10 @@ pub fn unit_quarter(app: &mut App, request: UnitQuarter) -> Result<UnitQuarterVi
         quarter: quarter.to_string(),
         unit: unit_view(&result, &query::confirmations(conn, quarter)?, &names),
         blockers: blockers.iter().map(|b| serde_json::to_value(b).unwrap_or_default()).collect(),
+        objections: query::objections(conn, quarter)?
+            .into_iter()
+            .filter(|o| o.unit == request.unit)
+            .map(objection_view)
+            .collect(),
     })
 }

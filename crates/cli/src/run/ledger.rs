@@ -24,6 +24,7 @@ impl Program {
             password,
             two_person,
             org: init.org,
+            dir: None,
         };
         let made = self.invoke(request)?;
         let values =

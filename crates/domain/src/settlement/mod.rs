@@ -5,19 +5,23 @@
 
 mod blocker;
 mod compute;
+mod due;
 pub mod fee;
 mod figures;
 mod input;
+mod leverage;
 pub mod official;
 mod result;
 mod watch;
 
 pub use blocker::{Blocker, Warning};
 pub use compute::{settle, unit_result};
+pub use due::{Due, MONTH_BY_WORKING_DAY, QUARTER_BY_DAY, Task, due};
 pub use figures::{check_code, confirmation_figures, settlement_figures};
 pub use input::{
     Adjustment, ConfirmationFact, ExemptionFact, MonthFacts, Payment, PersonFacts, QuarterFacts, UnitFacts,
 };
+pub use leverage::{PointValue, Shifted, point_values};
 pub use result::{GroupResult, MonthResult, PersonResult, Settlement, Status, UnitResult};
 pub use watch::{FinalQuarter, consecutive_below};
 

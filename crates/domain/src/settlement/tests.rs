@@ -2,8 +2,10 @@
 //! arithmetic written a second time.
 
 pub(crate) mod build;
+mod due;
 mod figures;
 mod gaps;
+mod leverage;
 mod properties;
 mod second_arithmetic;
 mod vectors;

@@ -1,0 +1,181 @@
+//! 工作台: what the signed-in account is to do, over every quarter that is not done with.
+
+use crate::api::Act;
+use crate::error::AppError;
+use crate::rights::{Target, may};
+use crate::session::App;
+use crate::settlement::compute_with;
+use domain::kernel::{Actor, Quarter, Role, UnitCode};
+use domain::organisation::Party;
+use domain::settlement::{Due, Task, due};
+use ledger::organisation::query as organisation;
+use ledger::settlement::query;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// Asks what is to be done.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct Workbench {}
+
+/// Something the account is to do.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct DueView {
+    /// What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
+    /// `finalise`, `sign`, `pay`.
+    pub task: String,
+    /// 季度.
+    pub quarter: String,
+    /// 单位代码, where it is about one.
+    pub unit: Option<String>,
+    /// 单位名称.
+    pub unit_name: Option<String>,
+    /// Month, where it is about one.
+    pub month: Option<String>,
+    /// Persons without a score, where scores are missing.
+    pub persons: Option<u32>,
+    /// Which party, where it is a confirmation.
+    pub party: Option<String>,
+    /// Yuan, where money is due.
+    pub amount: Option<String>,
+    /// The last day for it: a reminder, no rule.
+    pub by: String,
+    /// Whether that day is past.
+    pub overdue: bool,
+}
+
+/// `workbench`: oldest day first.
+pub fn workbench(app: &mut App, _: Workbench) -> Result<Vec<DueView>, AppError> {
+    let installation = app.installation()?;
+    let actor = app.signed_in()?.clone();
+    let (today, this_month) = (app.today()?, app.this_month()?);
+    let conn = app.conn()?;
+    let calendar = organisation::working_days(conn)?;
+    let names: BTreeMap<UnitCode, String> =
+        organisation::units(conn)?.into_iter().map(|(code, unit)| (code, unit.name)).collect();
+    let mut quarters = query::quarters(conn)?;
+    let current = this_month.quarter();
+    quarters.retain(|quarter| *quarter <= current);
+    let mut list = Vec::new();
+    for quarter in quarters {
+        let computed = compute_with(conn, quarter, this_month, &BTreeMap::new(), None)?;
+        let found = due(&computed.settlement, computed.state, installation.two_person, &calendar, today);
+        let mine = found.into_iter().filter(|due| is_for(&due.task, &actor, &installation.unit));
+        list.extend(mine.map(|due| view(due, &names)));
+    }
+    list.sort_by(|a, b| a.by.cmp(&b.by));
+    Ok(list)
+}
+
+/// Whether the account may do it, by the table of rights; a confirmation is for its own party, and reading only is for
+/// nobody.
+fn is_for(task: &Task, actor: &Actor, home: &UnitCode) -> bool {
+    let on = |act: Act, unit: &UnitCode| may(act, actor, &Target::Unit(unit.clone()), home);
+    let province = |act: Act| may(act, actor, &Target::Province, home);
+    let provider = actor.role == Role::ProviderRepresentative;
+    match task {
+        Task::ScoreMonth { unit, .. } => on(Act::RecordAssessments, unit),
+        Task::CloseMonth { unit, .. } => on(Act::CloseMonth, unit),
+        Task::Confirm { unit, party } => {
+            on(Act::ConfirmUnits, unit) && (*party == Party::Provider) == provider
+        }
+        Task::Objection { unit } => on(Act::AnswerObjection, unit),
+        Task::ApproveExemption { .. } => province(Act::ApproveExemption),
+        Task::Contract | Task::Prepare => province(Act::PrepareSettlement),
+        Task::Review | Task::Finalise => province(Act::StepSettlement),
+        Task::Sign => provider || province(Act::StepSettlement) || province(Act::PrepareSettlement),
+        Task::Pay { .. } => province(Act::RecordPayment),
+    }
+}
+
+fn view(due: Due, names: &BTreeMap<UnitCode, String>) -> DueView {
+    let mut view = DueView {
+        task: String::new(),
+        quarter: Quarter::to_string(&due.quarter),
+        unit: None,
+        unit_name: None,
+        month: None,
+        persons: None,
+        party: None,
+        amount: None,
+        by: due.by.to_string(),
+        overdue: due.overdue,
+    };
+    let mut unit = None;
+    let task = match due.task {
+        Task::ScoreMonth { unit: at, month, persons } => {
+            unit = Some(at);
+            view.month = Some(month.to_string());
+            view.persons = Some(persons);
+            "scoreMonth"
+        }
+        Task::CloseMonth { unit: at, month } => {
+            unit = Some(at);
+            view.month = Some(month.to_string());
+            "closeMonth"
+        }
+        Task::Confirm { unit: at, party } => {
+            unit = Some(at);
+            view.party = Some(crate::organisation::word(&party));
+            "confirm"
+        }
+        Task::Objection { unit: at } => {
+            unit = Some(at);
+            "objection"
+        }
+        Task::ApproveExemption { unit: at } => {
+            unit = Some(at);
+            "approveExemption"
+        }
+        Task::Contract => "contract",
+        Task::Prepare => "prepare",
+        Task::Review => "review",
+        Task::Finalise => "finalise",
+        Task::Sign => "sign",
+        Task::Pay { amount } => {
+            view.amount = Some(amount.to_string());
+            "pay"
+        }
+    };
+    task.clone_into(&mut view.task);
+    view.unit_name = unit.as_ref().and_then(|code| names.get(code).cloned());
+    view.unit = unit.map(|code| code.to_string());
+    view
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_for;
+    use domain::kernel::{AccountName, Actor, Role, UnitCode};
+    use domain::organisation::Party;
+    use domain::settlement::Task;
+
+    fn asks(task: &Task) -> Vec<Role> {
+        let unit = |code: &str| UnitCode::parse(code).unwrap();
+        Role::ALL
+            .into_iter()
+            .filter(|role| {
+                let own = matches!(role, Role::UnitManager | Role::UnitLeader).then(|| unit("CD"));
+                let actor = Actor { account: AccountName::parse("a").unwrap(), role: *role, unit: own };
+                is_for(task, &actor, &unit("ZQ"))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn each_task_is_for_those_who_may_do_it() {
+        let unit = UnitCode::parse("CD").unwrap();
+        let confirm = |party| asks(&Task::Confirm { unit: unit.clone(), party });
+        assert_eq!(confirm(Party::Provider), [Role::ProviderRepresentative]);
+        assert_eq!(confirm(Party::Client), [Role::Administrator, Role::UnitLeader, Role::Clerk]);
+        assert_eq!(asks(&Task::Prepare), [Role::Administrator, Role::Clerk]);
+        let foreign = Task::ApproveExemption { unit: UnitCode::parse("ZG").unwrap() };
+        assert!(!asks(&foreign).contains(&Role::UnitLeader), "only the province's own leader");
+        for task in [Task::Prepare, Task::Sign, Task::Contract, Task::Objection { unit }] {
+            assert!(!asks(&task).contains(&Role::Auditor), "{task:?}: an auditor only reads");
+        }
+    }
+}
