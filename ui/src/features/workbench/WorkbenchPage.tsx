@@ -1,5 +1,32 @@
-import { NothingYet } from "../../shared/NothingYet";
+// 工作台: what must I do today, then the quarter at a glance, then what happened last.
+import { Col, Flex, Row } from "antd";
+import { useInView } from "../../shared/inView";
+import { useMay } from "../../shared/session";
+import { useRead } from "../../shared/useCase";
+import { DueList } from "./DueList";
+import { FirstSteps } from "./FirstSteps";
+import { Glance } from "./Glance";
+import { LastActs } from "./LastActs";
 
-export default function Page() {
-  return <NothingYet what="" first="" />;
+export default function WorkbenchPage() {
+  const may = useMay();
+  const { units } = useInView();
+  const people = useRead("people", {}, may("people"));
+  const empty = people.data?.length === 0;
+  return (
+    <Flex vertical gap="middle">
+      {empty && may("importSheet") ? <FirstSteps units={units.length} /> : null}
+      <DueList />
+      <Row gutter={[16, 16]}>
+        <Col xs={24} lg={may("journal") ? 15 : 24}>
+          {units.length === 0 ? null : <Glance />}
+        </Col>
+        {may("journal") ? (
+          <Col xs={24} lg={9}>
+            <LastActs />
+          </Col>
+        ) : null}
+      </Row>
+    </Flex>
+  );
 }

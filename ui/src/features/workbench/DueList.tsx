@@ -1,0 +1,71 @@
+// 待办: what the account is to do, each with its day and the way there.
+import { Button, Card, Flex, Tag, Typography } from "antd";
+import { useNavigate } from "react-router";
+import { money } from "../../shared/exact";
+import { Failure } from "../../shared/Failure";
+import { useInView } from "../../shared/inView";
+import { NothingYet } from "../../shared/NothingYet";
+import { usePick } from "../../shared/pick";
+import { useTexts } from "../../shared/preference";
+import { quarterName } from "../../shared/quarter";
+import { useRead } from "../../shared/useCase";
+import { type DueLine, gathered, placeOf } from "./due";
+import { TEXTS } from "./texts";
+
+/** Units named in a line; the rest is counted. */
+const NAMED = 3;
+
+export function DueList() {
+  const words = usePick(TEXTS);
+  const due = useRead("workbench", {});
+  const lines = gathered(due.data ?? []);
+  return (
+    <Card size="small" title={words.due} loading={due.isPending}>
+      {due.isError ? <Failure error={due.error} retry={() => due.refetch()} /> : null}
+      {due.isSuccess && lines.length === 0 ? (
+        <NothingYet what={words.nothingDue} first={words.nothingDueHelp} />
+      ) : (
+        <ul style={{ listStyle: "none", margin: 0, padding: 0 }}>
+          {lines.map((line) => (
+            <Line key={line.key} line={line} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Line({ line }: { line: DueLine }) {
+  const words = usePick(TEXTS);
+  const texts = useTexts();
+  const navigate = useNavigate();
+  const { setQuarter, setUnit } = useInView();
+  const named = line.units.slice(0, NAMED).map(({ name }) => name);
+  const sentence = words.tasks[line.task]?.(
+    words.some(named, line.units.length),
+    line.month === null ? "" : words.month(line.month),
+    line.persons,
+    quarterName(texts, line.quarter),
+    line.amount === null ? "" : money(line.amount),
+  );
+  const go = () => {
+    setQuarter(line.quarter);
+    const only = line.units.length === 1 ? line.units[0] : undefined;
+    if (only !== undefined) setUnit(only.code);
+    void navigate(placeOf(line));
+  };
+  return (
+    <li>
+      <Flex align="center" gap="small" style={{ paddingBlock: 6 }}>
+        <Typography.Text style={{ flex: 1, minWidth: 0 }}>{sentence}</Typography.Text>
+        {line.overdue ? <Tag color="red">{words.overdue}</Tag> : null}
+        <Typography.Text type="secondary" style={{ whiteSpace: "nowrap" }}>
+          {words.by(line.by)}
+        </Typography.Text>
+        <Button size="small" onClick={go} aria-label={`${words.go}: ${sentence ?? ""}`}>
+          {words.go}
+        </Button>
+      </Flex>
+    </li>
+  );
+}

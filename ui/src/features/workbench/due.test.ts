@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import type { DueView } from "../../bindings/bindings";
+import { gathered, placeOf } from "./due";
+
+const none = { unit: null, unitName: null, month: null, persons: null, party: null, amount: null };
+
+function score(code: string, persons: number, by = "2026-08-07", overdue = false): DueView {
+  return {
+    ...none,
+    task: "scoreMonth",
+    quarter: "2026Q3",
+    unit: code,
+    unitName: `${code}分公司`,
+    month: "2026-07",
+    persons,
+    by,
+    overdue,
+  };
+}
+
+test("units that wait for the same thing are one line with all their people", () => {
+  const lines = gathered([score("CD", 3), score("ZG", 2, "2026-08-06", true), score("AB", 0)]);
+  expect(lines.map(({ units, persons, by, overdue }) => [units.length, persons, by, overdue])).toEqual([
+    [2, 5, "2026-08-06", true],
+    [1, 0, "2026-08-07", false],
+  ]);
+});
+
+test("a line leads to the sheet of its only unit, or to the board", () => {
+  const [one] = gathered([score("CD", 3)]);
+  const [two] = gathered([score("CD", 3), score("ZG", 2)]);
+  expect(one && placeOf(one)).toBe("/scoring?month=2026-07");
+  expect(two && placeOf(two)).toBe("/board");
+  const [sign] = gathered([{ ...none, task: "sign", quarter: "2026Q3", by: "2026-10-10", overdue: true }]);
+  expect(sign && placeOf(sign)).toBe("/settlement");
+});

@@ -1,0 +1,57 @@
+// What is to be done, gathered: 22 units that wait for the same thing are one line.
+import type { DueView } from "../../bindings/bindings";
+
+export interface DueLine {
+  key: string;
+  task: string;
+  quarter: string;
+  month: string | null;
+  /** The units it is about, by name. */
+  units: { code: string; name: string }[];
+  persons: number;
+  amount: string | null;
+  /** The earliest of their days. */
+  by: string;
+  overdue: boolean;
+}
+
+/** One line for each task, quarter, month and day's state, in the order they came. */
+export function gathered(list: DueView[]): DueLine[] {
+  const lines = new Map<string, DueLine>();
+  for (const due of list) {
+    const key = [due.task, due.quarter, due.month ?? "", due.persons === 0 ? "nobody" : ""].join(" ");
+    const line = lines.get(key) ?? {
+      key,
+      task: due.task,
+      quarter: due.quarter,
+      month: due.month,
+      units: [],
+      persons: 0,
+      amount: due.amount,
+      by: due.by,
+      overdue: due.overdue,
+    };
+    if (due.unit !== null) line.units.push({ code: due.unit, name: due.unitName ?? due.unit });
+    line.persons += due.persons ?? 0;
+    if (due.by < line.by) line.by = due.by;
+    line.overdue ||= due.overdue;
+    lines.set(key, line);
+  }
+  return [...lines.values()];
+}
+
+/** The screen on which it is done; of many units the board, of one its sheet. */
+export function placeOf(line: DueLine): string {
+  const month = line.month === null ? "" : `?month=${line.month}`;
+  switch (line.task) {
+    case "scoreMonth":
+    case "closeMonth":
+      return line.units.length === 1 ? `/scoring${month}` : "/board";
+    case "objection":
+      return "/objections";
+    case "contract":
+      return "/import";
+    default:
+      return "/settlement";
+  }
+}

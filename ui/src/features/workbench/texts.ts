@@ -1,0 +1,104 @@
+// Words of the workbench.
+export const zhCN = {
+  due: "待办事项",
+  nothingDue: "现在没有要您办的事",
+  nothingDueHelp: "有新的事项时会列在这里。可以先看看本季度的概况。",
+  by: (day: string) => `${day} 前`,
+  overdue: "已过期",
+  go: "去办理",
+  some: (units: string[], count: number) =>
+    `${units.join("、")}${count > units.length ? ` 等 ${count} 个单位` : ""}`,
+  tasks: {
+    scoreMonth: (where: string, month: string, persons: number) =>
+      persons === 0 ? `${month}评分或声明无在岗人员：${where}` : `${month}还有 ${persons} 人未评分：${where}`,
+    closeMonth: (where: string, month: string) => `${month}得分待审核：${where}`,
+    confirm: (where: string, _: string, __: number, quarter: string) => `${quarter}结果待确认：${where}`,
+    objection: (where: string, _: string, __: number, quarter: string) => `${quarter}有异议待办理：${where}`,
+    approveExemption: (where: string, _: string, __: number, quarter: string) =>
+      `${quarter}不纳入考核待审批：${where}`,
+    contract: (_: string, __: string, ___: number, quarter: string) => `${quarter}的服务费还没有登记`,
+    prepare: (_: string, __: string, ___: number, quarter: string) => `${quarter}可以编制结算了`,
+    review: (_: string, __: string, ___: number, quarter: string) => `${quarter}结算待复核`,
+    finalise: (_: string, __: string, ___: number, quarter: string) => `${quarter}结算待审批`,
+    sign: (_: string, __: string, ___: number, quarter: string) => `${quarter}报告待双方签署`,
+    pay: (_: string, __: string, ___: number, quarter: string, amount: string) =>
+      `${quarter}待结清 ${amount}`,
+  } as Record<
+    string,
+    (where: string, month: string, persons: number, quarter: string, amount: string) => string
+  >,
+  month: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
+  glance: (quarter: string) => `${quarter}概况`,
+  notYet: "还不能算出",
+  overall: "总分",
+  coefficient: "支付系数",
+  fee: "应付服务费",
+  provisional: "按现有得分试算，审定前会变",
+  closedMonths: "已审核的单位月份",
+  confirmedUnits: "双方已确认的单位",
+  of: (done: number, all: number) => `${done} / ${all}`,
+  unitScore: "本单位季度得分",
+  months: "各月得分",
+  trend: "各季度总分",
+  open: "打开结算",
+  acts: "最近的操作",
+  allActs: "全部操作日志",
+  noActs: "账本里还没有操作",
+  firstSteps: "账本还是空的，先做这三件事",
+  steps: {
+    units: "导入用人单位",
+    people: "导入人员",
+    contract: "导入合同（各季度服务费）",
+  },
+};
+
+const en: typeof zhCN = {
+  due: "To do",
+  nothingDue: "Nothing waits for you",
+  nothingDueHelp: "What comes up is listed here. Meanwhile, have a look at the quarter.",
+  by: (day) => `by ${day}`,
+  overdue: "overdue",
+  go: "Do it",
+  some: (units, count) => `${units.join(", ")}${count > units.length ? ` and others, ${count} units` : ""}`,
+  tasks: {
+    scoreMonth: (where, month, persons) =>
+      persons === 0
+        ? `${month}: score or declare nobody on duty — ${where}`
+        : `${month}: ${persons} without a score — ${where}`,
+    closeMonth: (where, month) => `${month}: scores to be reviewed — ${where}`,
+    confirm: (where, _, __, quarter) => `${quarter}: results to be confirmed — ${where}`,
+    objection: (where, _, __, quarter) => `${quarter}: an objection is open — ${where}`,
+    approveExemption: (where, _, __, quarter) => `${quarter}: exemption to be approved — ${where}`,
+    contract: (_, __, ___, quarter) => `${quarter}: the fee is not on record`,
+    prepare: (_, __, ___, quarter) => `${quarter}: the settlement can be prepared`,
+    review: (_, __, ___, quarter) => `${quarter}: the settlement is to be reviewed`,
+    finalise: (_, __, ___, quarter) => `${quarter}: the settlement is to be approved`,
+    sign: (_, __, ___, quarter) => `${quarter}: both parties are to sign the report`,
+    pay: (_, __, ___, quarter, amount) => `${quarter}: ${amount} still to be settled`,
+  },
+  month: (month) => month,
+  glance: (quarter) => `${quarter} at a glance`,
+  notYet: "not known yet",
+  overall: "Overall score",
+  coefficient: "Coefficient",
+  fee: "Fee payable",
+  provisional: "From the scores so far; may change until approved",
+  closedMonths: "Unit months reviewed",
+  confirmedUnits: "Units confirmed by both",
+  of: (done, all) => `${done} / ${all}`,
+  unitScore: "The unit's score",
+  months: "Months",
+  trend: "Overall score by quarter",
+  open: "Open the settlement",
+  acts: "Latest acts",
+  allActs: "The whole log",
+  noActs: "No acts in this ledger yet",
+  firstSteps: "The ledger is empty. Begin with these three",
+  steps: {
+    units: "Import units",
+    people: "Import people",
+    contract: "Import the contract (fee per quarter)",
+  },
+};
+
+export const TEXTS = { "zh-CN": zhCN, en };
