@@ -1,0 +1,53 @@
+// A new password and the same again, with a word about its strength.
+import { Form, Input, Typography } from "antd";
+import { usePick } from "../../shared/pick";
+import { PASSWORD_LEAST, strengthOf } from "./newLedger";
+import { TEXTS } from "./texts";
+
+const LOOKS = { short: "danger", weak: "warning", fair: "secondary", strong: "success" } as const;
+
+/** Fields `password` and `again` of the form around. */
+export function PasswordItems({ label }: { label: string }) {
+  const texts = usePick(TEXTS);
+  const typed = Form.useWatch<string | undefined>("password") ?? "";
+  const strength = strengthOf(typed);
+  return (
+    <>
+      <Form.Item
+        name="password"
+        label={label}
+        rules={[
+          { required: true, message: texts.create.passwordNeeded },
+          { min: PASSWORD_LEAST, message: texts.create.passwordShort },
+        ]}
+        extra={
+          typed === "" ? (
+            texts.create.passwordShort
+          ) : (
+            <Typography.Text type={LOOKS[strength]} style={{ fontSize: "inherit" }}>
+              {texts.strength[strength]}
+            </Typography.Text>
+          )
+        }
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item
+        name="again"
+        label={texts.create.again}
+        dependencies={["password"]}
+        rules={[
+          { required: true, message: texts.create.againNeeded },
+          ({ getFieldValue }) => ({
+            validator: (_, again: string | undefined) =>
+              again === undefined || again === "" || again === getFieldValue("password")
+                ? Promise.resolve()
+                : Promise.reject(new Error(texts.create.unequal)),
+          }),
+        ]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+    </>
+  );
+}
