@@ -40,7 +40,7 @@ export function ForgotPassword({ account }: { account: () => string }) {
         title={words.title}
         okText={words.act}
         confirmLoading={recover.isPending}
-        onOk={() => form.submit()}
+        okButtonProps={{ htmlType: "submit", form: "forgot" }}
         onCancel={() => setShown(false)}
         width={460}
       >

@@ -4,7 +4,8 @@ import { usePick } from "../../shared/pick";
 import { PASSWORD_LEAST, strengthOf } from "./newLedger";
 import { TEXTS } from "./texts";
 
-const LOOKS = { short: "danger", weak: "warning", fair: "secondary", strong: "success" } as const;
+// Ant Design's green and yellow are too pale for text.
+const LOOKS = { short: "danger", weak: "danger", fair: "secondary", strong: "secondary" } as const;
 
 /** Fields `password` and `again` of the form around. */
 export function PasswordItems({ label }: { label: string }) {
