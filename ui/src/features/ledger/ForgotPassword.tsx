@@ -1,11 +1,11 @@
 // 忘记密码: a new password by the recovery code that was printed when the ledger was made.
 import { App, Button, Form, Input, Modal, Typography } from "antd";
 import { useState } from "react";
+import { PasswordItems } from "../../shared/password/PasswordItems";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
 import { FormFailure } from "./FormFailure";
-import { PasswordItems } from "./PasswordItems";
 import { TEXTS } from "./texts";
 
 interface Fields {

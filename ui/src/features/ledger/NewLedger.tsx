@@ -4,9 +4,9 @@ import type { StatusView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { PathField } from "../../shared/files/PathField";
 import { useKeptForm } from "../../shared/keptForm";
+import { PasswordItems } from "../../shared/password/PasswordItems";
 import { usePick } from "../../shared/pick";
 import { IDENTIFIER, initRequest, type NewLedgerFields, onSystemDisk, USUAL_UNIT } from "./newLedger";
-import { PasswordItems } from "./PasswordItems";
 import { type Role, TEXTS } from "./texts";
 import { type Made, useFound } from "./useFound";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { IDENTIFIER, initRequest, onSystemDisk, strengthOf } from "./newLedger";
+import { IDENTIFIER, initRequest, onSystemDisk } from "./newLedger";
 
 const FIELDS = {
   role: "province" as const,
@@ -24,16 +24,6 @@ test("names are trimmed, passwords are left as they were typed", () => {
 test("a table of units goes with a province or branch, never with the provider", () => {
   expect(initRequest({ ...FIELDS, org: " D:\\单位.xlsx " }).org).toBe("D:\\单位.xlsx");
   expect(initRequest({ ...FIELDS, role: "provider", org: "D:\\单位.xlsx" }).org).toBeNull();
-});
-
-test("the hint about a password goes by length and variety", () => {
-  expect(["1234567", "12345678", "abcd1234", "Qingshan-2026-慧签"].map(strengthOf)).toEqual([
-    "short",
-    "weak",
-    "fair",
-    "strong",
-  ]);
-  expect(strengthOf("aaaaaaaaaaaaaaaa1!A")).toBe("weak");
 });
 
 test("codes have no blanks inside, and the system disk is known by its letter", () => {

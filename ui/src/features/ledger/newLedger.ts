@@ -1,6 +1,6 @@
-// What the form of a new ledger comes to: its request, and what is said about passwords and places while one types.
+// What the form of a new ledger comes to: its request, and what is said about its place.
 import type { InitLedger } from "../../bindings/bindings";
-import type { Role, Strength } from "./texts";
+import type { Role } from "./texts";
 
 export interface NewLedgerFields {
   role: Role;
@@ -12,8 +12,6 @@ export interface NewLedgerFields {
   twoPerson: boolean;
 }
 
-/** What the program asks of every password. */
-export const PASSWORD_LEAST = 8;
 /** Codes and account names: as the program reads them. */
 export const IDENTIFIER = /^\S{1,40}$/;
 /** The code usually meant, by role; a branch knows its own. */
@@ -30,19 +28,6 @@ export function initRequest(fields: NewLedgerFields): InitLedger {
     // Only the province and its branches have units to begin with.
     org: org === "" || fields.role === "provider" ? null : org,
   };
-}
-
-const LONG = 12;
-
-/** A hint, no rule: length counts more than signs. */
-export function strengthOf(password: string): Strength {
-  // Characters as people count them, as the program does.
-  const length = [...password].length;
-  if (length < PASSWORD_LEAST) return "short";
-  const kinds = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/].filter((kind) => kind.test(password)).length;
-  const varied = new Set(password).size;
-  if (varied < 5 || kinds < 2) return length >= 16 && varied >= 8 ? "fair" : "weak";
-  return length >= LONG && kinds >= 3 ? "strong" : "fair";
 }
 
 /** Whether a folder lies on the disk that a reinstalled Windows loses. */

@@ -47,11 +47,6 @@ export const zhCN = {
     adminHelp: "登录时用，例如姓名拼音。以后在“设置 → 账号”里再给别人开账号。",
     adminNeeded: "请填写账号名",
     password: "密码",
-    passwordNeeded: "请设置密码",
-    passwordShort: "至少 8 个字符",
-    again: "再输一次密码",
-    againNeeded: "请再输一次密码",
-    unequal: "两次输入的密码不一样",
     twoPerson: "双人办理（推荐）",
     twoPersonHelp: "编制、复核、审批须由不同的人办理，一个人不能从头办到尾。以后可以在设置里更改。",
     folder: "账本放在",
@@ -60,12 +55,6 @@ export const zhCN = {
     folderTaken: "这个位置已经有一份账本，不能再新建。请选择“打开已有账本”。",
     act: "建立账本",
   },
-  strength: {
-    short: "还太短",
-    weak: "偏弱：加长一些，或加上数字、符号",
-    fair: "可以",
-    strong: "很好",
-  } as Record<Strength, string>,
   recovery: {
     title: "请保存好恢复码",
     help: "忘记密码时，只有凭恢复码才能重设密码。它只显示这一次，程序里查不到。",
@@ -112,7 +101,6 @@ export const zhCN = {
 };
 
 export type Role = "province" | "branch" | "provider";
-export type Strength = "short" | "weak" | "fair" | "strong";
 
 const en: typeof zhCN = {
   welcome: "Welcome to Huiqian",
@@ -159,11 +147,6 @@ const en: typeof zhCN = {
     adminHelp: "Used to sign in. Accounts for others are opened later in Settings → Accounts.",
     adminNeeded: "Enter an account name",
     password: "Password",
-    passwordNeeded: "Set a password",
-    passwordShort: "At least 8 characters",
-    again: "Password again",
-    againNeeded: "Enter the password again",
-    unequal: "The two passwords differ",
     twoPerson: "Two-person work (recommended)",
     twoPersonHelp:
       "Preparing, reviewing and approving are done by different people. Can be changed later in the settings.",
@@ -173,12 +156,6 @@ const en: typeof zhCN = {
     folderHelp: "The ledger is this folder with all data and attachments. Nothing is uploaded anywhere.",
     folderTaken: "There is a ledger in this place already. Choose “Open a ledger” instead.",
     act: "Make the ledger",
-  },
-  strength: {
-    short: "too short",
-    weak: "weak: make it longer, or add figures and signs",
-    fair: "fair",
-    strong: "strong",
   },
   recovery: {
     title: "Keep the recovery code safe",

@@ -1,7 +1,7 @@
 // A new password and the same again, with a word about its strength.
 import { Form, Input, Typography } from "antd";
-import { usePick } from "../../shared/pick";
-import { PASSWORD_LEAST, strengthOf } from "./newLedger";
+import { usePick } from "../pick";
+import { PASSWORD_LEAST, strengthOf } from "./strength";
 import { TEXTS } from "./texts";
 
 // Ant Design's green and yellow are too pale for text.
@@ -18,12 +18,12 @@ export function PasswordItems({ label }: { label: string }) {
         name="password"
         label={label}
         rules={[
-          { required: true, message: texts.create.passwordNeeded },
-          { min: PASSWORD_LEAST, message: texts.create.passwordShort },
+          { required: true, message: texts.needed },
+          { min: PASSWORD_LEAST, message: texts.short },
         ]}
         extra={
           typed === "" ? (
-            texts.create.passwordShort
+            texts.short
           ) : (
             <Typography.Text type={LOOKS[strength]} style={{ fontSize: "inherit" }}>
               {texts.strength[strength]}
@@ -35,15 +35,15 @@ export function PasswordItems({ label }: { label: string }) {
       </Form.Item>
       <Form.Item
         name="again"
-        label={texts.create.again}
+        label={texts.again}
         dependencies={["password"]}
         rules={[
-          { required: true, message: texts.create.againNeeded },
+          { required: true, message: texts.againNeeded },
           ({ getFieldValue }) => ({
             validator: (_, again: string | undefined) =>
               again === undefined || again === "" || again === getFieldValue("password")
                 ? Promise.resolve()
-                : Promise.reject(new Error(texts.create.unequal)),
+                : Promise.reject(new Error(texts.unequal)),
           }),
         ]}
       >
