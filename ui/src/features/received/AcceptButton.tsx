@@ -2,6 +2,7 @@
 import { App, Button, Flex, Popconfirm, Typography } from "antd";
 import type { CheckView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
+import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { quarterName } from "../../shared/quarter";
@@ -17,9 +18,17 @@ export function AcceptButton({ path, check }: { path: string; check: CheckView }
   const { status } = useSignedIn();
   const may = useMay();
   const accept = useAct("acceptReport");
+  const { quarters } = useInView();
+  const closed = quarters.find(({ quarter }) => quarter === check.quarter)?.known?.status === "closed";
   const mine = status.role === "province" && may("acceptReport");
   // A closed quarter's own report would only be refused.
-  if (!mine || check.verdict !== "countersigned" || check.matchesLedger !== true) return null;
+  if (
+    !mine ||
+    (closed && !accept.isSuccess) ||
+    check.verdict !== "countersigned" ||
+    check.matchesLedger !== true
+  )
+    return null;
   return (
     <Flex vertical gap="small" align="start">
       <Typography.Text type="secondary">{words.help}</Typography.Text>

@@ -109,7 +109,7 @@ export function ReceivedFiles() {
             dataSource={files}
             scroll={{ x: 640 }}
             rowSelection={{
-              selectedRowKeys: chosen,
+              selectedRowKeys: picked.map(({ path }) => path),
               onChange: (keys) => setChosen(keys as string[]),
               getCheckboxProps: ({ check }) => {
                 const why = whyNot(check, party);

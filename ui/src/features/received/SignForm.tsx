@@ -46,6 +46,7 @@ export function SignForm({ open, close, files, party, setParty, signed }: SignFo
   const [progress, setProgress] = useState<{ done: number; all: number } | null>(null);
   const [failures, setFailures] = useState<{ path: string; error: Error }[]>([]);
   const stop = useRef(false);
+  const top = useRef<HTMLDivElement>(null);
   const only = files.length === 1 ? files[0] : undefined;
   const outOf = ({ path, check }: Received) =>
     check === undefined ? path : signedPath(path, check, party, words.suffix);
@@ -91,6 +92,7 @@ export function SignForm({ open, close, files, party, setParty, signed }: SignFo
       }
     }
     setProgress(null);
+    if (failed.length > 0) top.current?.scrollIntoView();
     await client.invalidateQueries();
     if (done > 0) void message.success(words.done(done));
     if (failed.length === 0) {
@@ -124,7 +126,27 @@ export function SignForm({ open, close, files, party, setParty, signed }: SignFo
         </Flex>
       }
     >
+      <div ref={top} />
       <Typography.Paragraph type="secondary">{words.help}</Typography.Paragraph>
+      {progress === null ? null : (
+        <div role="status">
+          <Progress percent={Math.floor((100 * progress.done) / progress.all)} showInfo={false} />
+          {words.progress(progress.done, progress.all)}
+        </div>
+      )}
+      {failures.length === 0 ? null : (
+        <Flex vertical gap="small" style={{ marginBlockEnd: 16 }}>
+          {failures.length > 1 ? (
+            <Alert type="warning" showIcon title={words.failed(failures.length)} />
+          ) : null}
+          {failures.map(({ path, error }) => (
+            <div key={path}>
+              <Typography.Text strong>{fileName(path)}</Typography.Text>
+              <Failure error={error} />
+            </div>
+          ))}
+        </Flex>
+      )}
       <Form<Fields>
         form={form}
         name="sign"
@@ -198,25 +220,6 @@ export function SignForm({ open, close, files, party, setParty, signed }: SignFo
           </Form.Item>
         )}
       </Form>
-      {progress === null ? null : (
-        <div role="status">
-          <Progress percent={Math.floor((100 * progress.done) / progress.all)} showInfo={false} />
-          {words.progress(progress.done, progress.all)}
-        </div>
-      )}
-      {failures.length === 0 ? null : (
-        <Flex vertical gap="small">
-          {failures.length > 1 ? (
-            <Alert type="warning" showIcon title={words.failed(failures.length)} />
-          ) : null}
-          {failures.map(({ path, error }) => (
-            <div key={path}>
-              <Typography.Text strong>{fileName(path)}</Typography.Text>
-              <Failure error={error} />
-            </div>
-          ))}
-        </Flex>
-      )}
     </Drawer>
   );
 }
