@@ -20,6 +20,7 @@ export const transport: Transport = {
   onProgress: (hear) => hearing<Step>("progress", hear),
   chooseFolder: (title, path) => open({ directory: true, title, ...from(path) }),
   chooseFile: (title, filters, path) => open({ title, filters, ...from(path) }),
+  chooseFiles: async (title, filters) => (await open({ multiple: true, title, filters })) ?? [],
   chooseSave: (title, filters, path) => save({ title, filters, ...from(path) }),
   onDrop: (hear) => hearing<{ paths: string[] }>("tauri://drag-drop", ({ paths }) => hear(paths)),
 };

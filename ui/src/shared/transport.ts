@@ -33,6 +33,8 @@ export interface Transport {
   chooseFolder?: (title: string, from?: string) => Promise<string | null>;
   /** Lets the user choose a file to read. */
   chooseFile?: (title: string, kinds: FileKind[], from?: string) => Promise<string | null>;
+  /** Lets the user choose several files to read; none where they changed their mind. */
+  chooseFiles?: (title: string, kinds: FileKind[]) => Promise<string[]>;
   /** Lets the user say where a file is to be written. */
   chooseSave?: (title: string, kinds: FileKind[], from?: string) => Promise<string | null>;
   /** Hears the paths of files dropped on the window, until the answer is called. */

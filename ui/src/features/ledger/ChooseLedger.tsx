@@ -1,101 +1,94 @@
-// No ledger yet: open one, or make the demo year and look around.
-import { Alert, Button, Card, Col, Form, Row, Typography } from "antd";
-import type { DemoView } from "../../bindings/bindings";
-import { Failure } from "../../shared/Failure";
-import { useTexts } from "../../shared/preference";
-import { useAct } from "../../shared/useCase";
-import { FolderField } from "../../shared/files/FolderField";
+// No ledger yet: three ways to begin, each with what it means.
+import {
+  ArrowLeftOutlined,
+  FolderOpenOutlined,
+  PlayCircleOutlined,
+  PlusCircleOutlined,
+} from "@ant-design/icons";
+import { Button, Card, Col, Flex, Row, Typography, theme } from "antd";
+import { type ReactNode, useState } from "react";
+import type { DemoView, StatusView } from "../../bindings/bindings";
+import { usePick } from "../../shared/pick";
+import { MakeDemo } from "./MakeDemo";
+import { NewLedger } from "./NewLedger";
+import { OpenOrRestore } from "./OpenOrRestore";
+import { TEXTS } from "./texts";
+import type { Made } from "./useFound";
 
 interface ChooseLedgerProps {
-  /** Where the program would look for a ledger. */
-  dir: string;
+  status: StatusView;
+  /** Back to the ledger that is open. */
+  back: (() => void) | null;
   opened: () => void;
-  made: (demo: DemoView) => void;
+  demoMade: (demo: DemoView) => void;
+  founded: (made: Made) => void;
 }
 
-interface Fields {
-  dir: string;
-}
+type Choice = "new" | "open" | "demo";
 
-export function ChooseLedger({ dir, opened, made }: ChooseLedgerProps) {
+const ICONS: Record<Choice, ReactNode> = {
+  new: <PlusCircleOutlined />,
+  open: <FolderOpenOutlined />,
+  demo: <PlayCircleOutlined />,
+};
+
+export function ChooseLedger({ status, back, opened, demoMade, founded }: ChooseLedgerProps) {
+  const texts = usePick(TEXTS);
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const leave = choice === null ? back : () => setChoice(null);
   return (
-    <Row gutter={[16, 16]} style={{ paddingBlockStart: 32 }}>
-      <Col xs={24} md={12}>
-        <OpenCard dir={dir} opened={opened} />
-      </Col>
-      <Col xs={24} md={12}>
-        <DemoCard dir={dir} made={made} />
-      </Col>
-    </Row>
-  );
-}
-
-function OpenCard({ dir, opened }: { dir: string; opened: () => void }) {
-  const texts = useTexts();
-  const open = useAct("openLedger");
-  return (
-    <Card title={texts.ledger.open.title} style={{ height: "100%" }}>
-      <Typography.Paragraph type="secondary">{texts.ledger.open.help}</Typography.Paragraph>
-      <Form<Fields>
-        name="open"
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ dir }}
-        onFinish={({ dir }) => open.mutate({ dir }, { onSuccess: opened })}
-      >
-        <FolderItem label={texts.ledger.folder} />
-        {open.isError ? <FormFailure error={open.error} /> : null}
-        <Button type="primary" htmlType="submit" loading={open.isPending}>
-          {texts.ledger.open.act}
+    <Flex vertical gap="middle">
+      {leave === null ? null : (
+        <Button
+          type="link"
+          icon={<ArrowLeftOutlined />}
+          onClick={leave}
+          style={{ alignSelf: "start", paddingInline: 0 }}
+        >
+          {texts.back}
         </Button>
-      </Form>
-    </Card>
+      )}
+      {choice === null ? <Choices choose={setChoice} /> : null}
+      {choice === "new" ? <NewLedger status={status} made={founded} /> : null}
+      {choice === "open" ? <OpenOrRestore dir={status.dir} exists={status.exists} opened={opened} /> : null}
+      {choice === "demo" ? <MakeDemo dir={status.dir} made={demoMade} /> : null}
+    </Flex>
   );
 }
 
-function DemoCard({ dir, made }: { dir: string; made: (demo: DemoView) => void }) {
-  const texts = useTexts();
-  const make = useAct("makeDemo");
+function Choices({ choose }: { choose: (choice: Choice) => void }) {
+  const texts = usePick(TEXTS);
+  const { token } = theme.useToken();
   return (
-    <Card title={texts.ledger.demo.title} style={{ height: "100%" }}>
-      <Typography.Paragraph type="secondary">{texts.ledger.demo.help}</Typography.Paragraph>
-      <Form<Fields>
-        name="demo"
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ dir: `${dir}-demo` }}
-        onFinish={({ dir }) => make.mutate({ dir }, { onSuccess: made })}
-      >
-        <FolderItem label={texts.ledger.demo.folder} />
-        {make.isError ? <FormFailure error={make.error} /> : null}
-        {make.isPending ? (
-          <Alert type="info" showIcon title={texts.ledger.demo.busy} style={{ marginBlockEnd: 16 }} />
-        ) : null}
-        <Button htmlType="submit" loading={make.isPending}>
-          {texts.ledger.demo.act}
-        </Button>
-      </Form>
-    </Card>
-  );
-}
-
-function FolderItem({ label }: { label: string }) {
-  const texts = useTexts();
-  return (
-    <Form.Item
-      name="dir"
-      label={label}
-      rules={[{ required: true, whitespace: true, message: texts.ledger.folderNeeded }]}
-    >
-      <FolderField />
-    </Form.Item>
-  );
-}
-
-function FormFailure({ error }: { error: Error }) {
-  return (
-    <div style={{ marginBlockEnd: 16 }}>
-      <Failure error={error} />
-    </div>
+    <>
+      <div style={{ textAlign: "center", paddingBlock: token.paddingLG }}>
+        <Typography.Title level={2} style={{ marginBlockEnd: 8 }}>
+          {texts.welcome}
+        </Typography.Title>
+        <Typography.Text type="secondary">{texts.welcomeHelp}</Typography.Text>
+      </div>
+      <Row gutter={[16, 16]}>
+        {(Object.keys(ICONS) as Choice[]).map((choice) => (
+          <Col key={choice} xs={24} md={8}>
+            <Card style={{ height: "100%" }} styles={{ body: { height: "100%" } }}>
+              <Flex vertical align="center" gap="small" style={{ height: "100%", textAlign: "center" }}>
+                <span aria-hidden style={{ fontSize: 36, color: token.colorPrimary }}>
+                  {ICONS[choice]}
+                </span>
+                <Typography.Title level={4} style={{ margin: 0 }}>
+                  {texts.choices[choice].title}
+                </Typography.Title>
+                <Typography.Paragraph type="secondary" style={{ flex: 1 }}>
+                  {texts.choices[choice].does}
+                </Typography.Paragraph>
+                <Button type={choice === "new" ? "primary" : "default"} block onClick={() => choose(choice)}>
+                  {texts.choices[choice].act}
+                </Button>
+              </Flex>
+            </Card>
+          </Col>
+        ))}
+      </Row>
+    </>
   );
 }

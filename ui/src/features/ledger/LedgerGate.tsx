@@ -1,4 +1,4 @@
-// Before anybody is signed in: find a ledger, then sign in to it.
+// Before anybody is signed in: make or find a ledger, then sign in to it.
 import { Flex, Spin } from "antd";
 import { useEffect, useRef, useState } from "react";
 import type { DemoView, StatusView } from "../../bindings/bindings";
@@ -6,11 +6,14 @@ import { Failure } from "../../shared/Failure";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
 import { ChooseLedger } from "./ChooseLedger";
+import { RecoveryCode } from "./RecoveryCode";
 import { SignIn } from "./SignIn";
+import type { Made } from "./useFound";
 
 export function LedgerGate({ status }: { status: StatusView }) {
   const texts = useTexts();
   const [demo, setDemo] = useState<DemoView | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
   const [choosing, setChoosing] = useState(false);
   const reopen = useAct("openLedger");
   const tried = useRef(false);
@@ -25,6 +28,7 @@ export function LedgerGate({ status }: { status: StatusView }) {
     }
   }, [waiting, mutate]);
 
+  if (made !== null) return <RecoveryCode made={made} />;
   if (status.open && !choosing) {
     return <SignIn status={status} demo={demo} change={() => setChoosing(true)} />;
   }
@@ -40,15 +44,17 @@ export function LedgerGate({ status }: { status: StatusView }) {
     <Flex vertical gap="middle" style={{ maxWidth: 920, marginInline: "auto" }}>
       {reopen.isError ? <Failure error={reopen.error} retry={() => mutate({ dir: null })} /> : null}
       <ChooseLedger
-        dir={status.dir}
+        status={status}
+        back={status.open ? () => setChoosing(false) : null}
         opened={() => {
           setDemo(null);
           setChoosing(false);
         }}
-        made={(view) => {
+        demoMade={(view) => {
           setDemo(view);
           setChoosing(false);
         }}
+        founded={setMade}
       />
     </Flex>
   );

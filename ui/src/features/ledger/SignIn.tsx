@@ -4,6 +4,7 @@ import type { DemoView, StatusView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
+import { ForgotPassword } from "./ForgotPassword";
 
 interface SignInProps {
   status: StatusView;
@@ -62,9 +63,12 @@ export function SignIn({ status, demo, change }: SignInProps) {
         <Typography.Paragraph type="secondary" style={{ marginBlock: "16px 0", overflowWrap: "anywhere" }}>
           {texts.ledger.current}: {status.dir}
         </Typography.Paragraph>
-        <Button type="link" style={{ paddingInline: 0 }} onClick={change}>
-          {texts.ledger.change}
-        </Button>
+        <Flex justify="space-between">
+          <Button type="link" style={{ paddingInline: 0 }} onClick={change}>
+            {texts.ledger.change}
+          </Button>
+          <ForgotPassword account={() => form.getFieldValue("account") ?? ""} />
+        </Flex>
       </Card>
       {demo === null ? null : (
         <Card title={texts.ledger.demo.made} style={{ width: 520 }}>

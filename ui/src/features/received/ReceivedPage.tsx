@@ -1,5 +1,18 @@
-import { NothingYet } from "../../shared/NothingYet";
+// 收到的文件: who signed and whether it is whole; sign, accept; keys to sign with.
+import { Tabs } from "antd";
+import { usePick } from "../../shared/pick";
+import { Keys } from "./Keys";
+import { ReceivedFiles } from "./ReceivedFiles";
+import { TEXTS } from "./texts";
 
-export default function Page() {
-  return <NothingYet what="" first="" />;
+export default function ReceivedPage() {
+  const texts = usePick(TEXTS).tabs;
+  return (
+    <Tabs
+      items={[
+        { key: "files", label: texts.files, children: <ReceivedFiles /> },
+        { key: "keys", label: texts.keys, children: <Keys /> },
+      ]}
+    />
+  );
 }

@@ -9,13 +9,15 @@ interface FolderFieldProps {
   id?: string;
   value?: string;
   onChange?: (folder: string) => void;
+  /** Of the dialog; a ledger's folder where absent. */
+  title?: string;
 }
 
-export function FolderField({ id, value, onChange }: FolderFieldProps) {
+export function FolderField({ id, value, onChange, title }: FolderFieldProps) {
   const texts = useTexts();
   const { chooseFolder } = useTransport();
   const choose = async () => {
-    const folder = await chooseFolder?.(texts.ledger.chooseTitle, value);
+    const folder = await chooseFolder?.(title ?? texts.ledger.chooseTitle, value);
     if (folder) onChange?.(folder);
   };
   const input = (

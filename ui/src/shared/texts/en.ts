@@ -20,7 +20,15 @@ export const en: Texts = {
     help: "Help",
     helpOf: (screen: string) => `Help: ${screen}`,
   },
-  files: { choose: "Choose file…", saveAs: "Save to…" },
+  files: {
+    choose: "Choose a file…",
+    saveAs: "Save to…",
+    save: "Save",
+    where: "Save as (full path)",
+    typePath: "Full path of the file",
+    add: "Add",
+    saved: (name: string) => `Saved: ${name}`,
+  },
   job: {
     working: "Working…",
     cancel: "Cancel",

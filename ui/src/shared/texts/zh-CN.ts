@@ -19,7 +19,15 @@ export const zhCN = {
     help: "帮助",
     helpOf: (screen: string) => `帮助：${screen}`,
   },
-  files: { choose: "选择文件…", saveAs: "保存到…" },
+  files: {
+    choose: "选择文件…",
+    saveAs: "保存到…",
+    save: "保存",
+    where: "保存为（完整路径）",
+    typePath: "文件的完整路径",
+    add: "添加",
+    saved: (name: string) => `已保存：${name}`,
+  },
   job: {
     working: "正在处理…",
     cancel: "取消",

@@ -1,0 +1,162 @@
+// Tables to fill in: an empty one of each kind, or a month's workbooks with the people in them; and what is on record.
+import { DownloadOutlined } from "@ant-design/icons";
+import { App, Button, Card, Col, DatePicker, Flex, Form, Row, Select, Space, Typography } from "antd";
+import dayjs, { type Dayjs } from "dayjs";
+import { Failure } from "../../shared/Failure";
+import { FolderField } from "../../shared/files/FolderField";
+import { fileName } from "../../shared/files/paths";
+import { useAskSave } from "../../shared/files/useAskSave";
+import { useInView } from "../../shared/inView";
+import { usePick } from "../../shared/pick";
+import { useTexts } from "../../shared/preference";
+import { useMay, useSignedIn } from "../../shared/session";
+import { useAct } from "../../shared/useCase";
+import { type Kind, useImportable } from "./kinds";
+import { TEXTS } from "./texts";
+
+interface Fields {
+  month: Dayjs;
+  unit: string;
+  out: string;
+}
+
+const ALL = "*";
+
+export function Templates() {
+  return (
+    <Row gutter={[16, 16]}>
+      <Col xs={24} lg={12}>
+        <Blank />
+      </Col>
+      <Col xs={24} lg={12}>
+        <MonthWorkbooks />
+      </Col>
+    </Row>
+  );
+}
+
+function Blank() {
+  const texts = usePick(TEXTS);
+  const words = texts.template;
+  const page = useTexts();
+  const may = useMay();
+  const kinds = useImportable();
+  const { message } = App.useApp();
+  const askSave = useAskSave();
+  const make = useAct("makeTemplate");
+  const keep = useAct("exportSheet");
+  const fileKind = { name: texts.fileKind, extensions: ["xlsx"] };
+  const saved = (path: string) => void message.success(page.files.saved(fileName(path)));
+
+  const template = async (kind: Kind) => {
+    const out = await askSave(words.blank, fileKind, `${texts.kinds[kind]}模板.xlsx`);
+    if (out === null) return;
+    make.mutate(
+      { kind, out, unit: null, allUnits: false, month: null },
+      { onSuccess: ({ files }) => saved(files[0]?.path ?? out) },
+    );
+  };
+  const exported = async (kind: Kind) => {
+    const out = await askSave(words.exported, fileKind, `${texts.kinds[kind]}.xlsx`);
+    if (out === null) return;
+    keep.mutate(
+      { kind, out, unit: null, month: null, quarter: null },
+      { onSuccess: ({ path }) => saved(path) },
+    );
+  };
+  return (
+    <Card size="small" title={words.blank} style={{ height: "100%" }}>
+      <Typography.Paragraph type="secondary">
+        {words.blankHelp} {words.exportHelp}
+      </Typography.Paragraph>
+      <Flex vertical gap="small">
+        {kinds.map((kind) => (
+          <Flex key={kind} justify="space-between" align="center" gap="small">
+            {texts.kinds[kind]}
+            <Space>
+              <Button icon={<DownloadOutlined />} onClick={() => void template(kind)}>
+                {words.blank}
+              </Button>
+              {may("exportSheet") ? (
+                <Button onClick={() => void exported(kind)}>{words.exported}</Button>
+              ) : null}
+            </Space>
+          </Flex>
+        ))}
+        {make.isError ? <Failure error={make.error} /> : null}
+        {keep.isError ? <Failure error={keep.error} /> : null}
+      </Flex>
+    </Card>
+  );
+}
+
+function MonthWorkbooks() {
+  const words = usePick(TEXTS).template;
+  const page = useTexts();
+  const { message } = App.useApp();
+  const { status } = useSignedIn();
+  const { units } = useInView();
+  const make = useAct("makeTemplate");
+  const only = units.length === 1 ? units[0]?.code : undefined;
+  return (
+    <Card size="small" title={words.month} style={{ height: "100%" }}>
+      <Typography.Paragraph type="secondary">{words.monthHelp}</Typography.Paragraph>
+      <Form<Fields>
+        name="workbooks"
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ month: dayjs(status.today ?? undefined).startOf("month"), unit: only ?? ALL }}
+        onFinish={({ month, unit, out }) => {
+          const name = month.format("YYYY-MM");
+          const all = unit === ALL;
+          make.mutate(
+            {
+              kind: "assessments",
+              out: all
+                ? out
+                : `${out.replace(/[\\/]+$/, "")}${out.includes("\\") ? "\\" : "/"}${unit}-${name}.xlsx`,
+              unit: all ? null : unit,
+              allUnits: all,
+              month: name,
+            },
+            { onSuccess: ({ files }) => void message.success(words.made(files.length)) },
+          );
+        }}
+      >
+        <Form.Item name="month" label={words.ofMonth} rules={[{ required: true }]}>
+          <DatePicker picker="month" allowClear={false} style={{ width: 160 }} />
+        </Form.Item>
+        {only === undefined ? (
+          <Form.Item name="unit" label={words.scope}>
+            <Select
+              showSearch={{ optionFilterProp: "label" }}
+              options={[
+                { value: ALL, label: words.all },
+                ...units.map(({ code, name }) => ({ value: code, label: name })),
+              ]}
+            />
+          </Form.Item>
+        ) : (
+          <Form.Item name="unit" hidden>
+            <Select />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="out"
+          label={words.toFolder}
+          rules={[{ required: true, whitespace: true, message: page.ledger.folderNeeded }]}
+        >
+          <FolderField title={words.toFolder} />
+        </Form.Item>
+        {make.isError ? (
+          <div style={{ marginBlockEnd: 16 }}>
+            <Failure error={make.error} />
+          </div>
+        ) : null}
+        <Button type="primary" htmlType="submit" loading={make.isPending}>
+          {words.make}
+        </Button>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,189 @@
+// 操作日志: who did what and when, in plain words; the details of an act when one asks for them.
+import {
+  Button,
+  Card,
+  DatePicker,
+  Descriptions,
+  Drawer,
+  Flex,
+  Input,
+  Select,
+  Skeleton,
+  Table,
+  Typography,
+} from "antd";
+import { useMemo, useState } from "react";
+import type { JournalLine } from "../../bindings/bindings";
+import { Failure } from "../../shared/Failure";
+import { usePick } from "../../shared/pick";
+import { usePreference } from "../../shared/preference";
+import { useRead } from "../../shared/useCase";
+import { hasWord, word } from "../../shared/words";
+import { EVERYTHING, fieldsOf, filterLines, gistOf, type JournalFilter } from "./journal";
+import { TEXTS } from "./texts";
+
+const FIRST = 2_000;
+const MORE = 10;
+
+export default function Journal() {
+  const texts = usePick(TEXTS).journal;
+  const { language } = usePreference();
+  const [limit, setLimit] = useState(FIRST);
+  const journal = useRead("journal", { limit });
+  const [filter, setFilter] = useState<JournalFilter>(EVERYTHING);
+  const [shown, setShown] = useState<JournalLine | null>(null);
+  const say = (kind: string) => word(language, `event.${kind}`);
+  const lines = useMemo(
+    () => filterLines(journal.data ?? [], filter, (kind) => word(language, `event.${kind}`)),
+    [journal.data, filter, language],
+  );
+  if (journal.isPending) return <Skeleton active />;
+  if (journal.isError) return <Failure error={journal.error} retry={() => journal.refetch()} />;
+  const change = (next: Partial<JournalFilter>) => setFilter((before) => ({ ...before, ...next }));
+  const names = [...new Set(journal.data.map(({ name }) => name))].sort((a, b) =>
+    a.localeCompare(b, "zh-CN"),
+  );
+  const kinds = [...new Set(journal.data.map(({ kind }) => kind))].sort((a, b) =>
+    say(a).localeCompare(say(b), "zh-CN"),
+  );
+  return (
+    <Card
+      size="small"
+      title={texts.title}
+      extra={
+        <Typography.Text type="secondary">{texts.count(lines.length, journal.data.length)}</Typography.Text>
+      }
+      styles={{ body: { padding: 0 } }}
+    >
+      <Flex gap="small" wrap style={{ padding: 12 }}>
+        <Input.Search
+          aria-label={texts.find}
+          placeholder={texts.find}
+          allowClear
+          value={filter.text}
+          onChange={(event) => change({ text: event.target.value })}
+          style={{ width: 210 }}
+        />
+        <Select
+          mode="multiple"
+          allowClear
+          maxTagCount={1}
+          aria-label={texts.person}
+          placeholder={texts.person}
+          value={filter.names}
+          onChange={(next) => change({ names: next })}
+          options={names.map((value) => ({ value, label: value }))}
+          style={{ width: 160 }}
+        />
+        <Select
+          mode="multiple"
+          allowClear
+          maxTagCount={1}
+          aria-label={texts.kind}
+          placeholder={texts.kind}
+          value={filter.kinds}
+          onChange={(next) => change({ kinds: next })}
+          showSearch={{ optionFilterProp: "label" }}
+          options={kinds.map((value) => ({ value, label: say(value) }))}
+          popupMatchSelectWidth={240}
+          style={{ width: 200 }}
+        />
+        <DatePicker.RangePicker
+          aria-label={texts.time}
+          allowEmpty={[true, true]}
+          onChange={(range) =>
+            change({
+              from: range?.[0]?.format("YYYY-MM-DD") ?? null,
+              to: range?.[1]?.format("YYYY-MM-DD") ?? null,
+            })
+          }
+          style={{ width: 240 }}
+        />
+      </Flex>
+      <Table
+        size="small"
+        virtual
+        rowKey="seq"
+        pagination={false}
+        dataSource={lines}
+        scroll={{ x: 660, y: Math.max(240, window.innerHeight - 350) }}
+        locale={{ emptyText: <div style={{ padding: 32 }}>{texts.none}</div> }}
+        columns={[
+          { title: texts.time, dataIndex: "at", width: 154 },
+          { title: texts.person, dataIndex: "name", width: 92, ellipsis: true },
+          { title: texts.kind, dataIndex: "kind", width: 160, ellipsis: true, render: say },
+          {
+            title: texts.about,
+            dataIndex: "body",
+            ellipsis: true,
+            render: (body: unknown) => gistOf(body).join(" · "),
+          },
+          {
+            key: "more",
+            width: 76,
+            render: (_, line) => (
+              <Button size="small" type="link" onClick={() => setShown(line)}>
+                {texts.details}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {journal.data.length >= limit ? (
+        <Flex justify="center" style={{ padding: 8 }}>
+          <Button loading={journal.isFetching} onClick={() => setLimit(limit * MORE)}>
+            {texts.earlier}
+          </Button>
+        </Flex>
+      ) : null}
+      <Details line={shown} close={() => setShown(null)} />
+    </Card>
+  );
+}
+
+function Details({ line, close }: { line: JournalLine | null; close: () => void }) {
+  const texts = usePick(TEXTS).journal;
+  const { language } = usePreference();
+  const label = (path: string[]) => path.map((key) => texts.keys[key] ?? key).join(" › ");
+  // A code that the program has words for is said in them.
+  const value = (path: string[], text: string) => {
+    const key = `${path.at(-1) ?? ""}.${text}`;
+    return hasWord(language, key) ? word(language, key) : text;
+  };
+  return (
+    <Drawer
+      open={line !== null}
+      onClose={close}
+      size={520}
+      title={line === null ? null : word(language, `event.${line.kind}`)}
+    >
+      {line === null ? null : (
+        <Descriptions
+          size="small"
+          column={1}
+          bordered
+          styles={{ label: { width: 170 } }}
+          items={[
+            { key: "seq", label: texts.seq, children: line.seq },
+            { key: "at", label: texts.time, children: line.at },
+            { key: "name", label: texts.person, children: line.name },
+            ...fieldsOf(line.body).map(({ path, value: text }) => ({
+              key: `body.${path.join(".")}`,
+              label: label(path),
+              children: <span style={{ overflowWrap: "anywhere" }}>{value(path, text)}</span>,
+            })),
+            {
+              key: "hash",
+              label: texts.hash,
+              children: (
+                <Typography.Text code copyable style={{ overflowWrap: "anywhere" }}>
+                  {line.hash}
+                </Typography.Text>
+              ),
+            },
+          ]}
+        />
+      )}
+    </Drawer>
+  );
+}

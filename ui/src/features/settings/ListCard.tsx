@@ -1,0 +1,51 @@
+// A list in a card: what to find it by, and what may be done, above it. Thousands of rows stay smooth.
+import { Card, Flex, Input, Table, type TableProps } from "antd";
+import type { ReactNode } from "react";
+import { usePick } from "../../shared/pick";
+import { TEXTS } from "./texts";
+
+interface ListCardProps<T> extends Pick<TableProps<T>, "columns" | "dataSource" | "rowKey" | "onChange"> {
+  title: string;
+  find: string;
+  setFind: (find: string) => void;
+  hint: string;
+  width: number;
+  actions?: ReactNode;
+  loading?: boolean;
+}
+
+export function ListCard<T extends object>(props: ListCardProps<T>) {
+  const { title, find, setFind, hint, width, actions, loading = false, ...table } = props;
+  const texts = usePick(TEXTS);
+  return (
+    <Card size="small" title={title} extra={actions} styles={{ body: { padding: 0 } }}>
+      <Flex style={{ padding: 12 }}>
+        <Input.Search
+          aria-label={hint}
+          placeholder={hint}
+          allowClear
+          value={find}
+          onChange={(event) => setFind(event.target.value)}
+          style={{ maxWidth: 320 }}
+        />
+      </Flex>
+      <Table<T>
+        size="small"
+        virtual
+        pagination={false}
+        loading={loading}
+        scroll={{ x: width, y: Math.max(240, window.innerHeight - 290) }}
+        locale={{
+          emptyText: <div style={{ padding: 32 }}>{find === "" ? texts.emptyList : texts.noneFound}</div>,
+        }}
+        {...table}
+      />
+    </Card>
+  );
+}
+
+/** Whether a row has the words anywhere in the texts given. */
+export function matches(find: string, texts: (string | null)[]): boolean {
+  const words = find.trim().toLowerCase();
+  return words === "" || texts.some((text) => text?.toLowerCase().includes(words));
+}

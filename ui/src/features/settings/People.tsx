@@ -1,0 +1,90 @@
+// 人员: every stay of an engineer in a unit.
+import { Skeleton, Space, Tag } from "antd";
+import { useState } from "react";
+import { Failure } from "../../shared/Failure";
+import { usePick } from "../../shared/pick";
+import { useSignedIn } from "../../shared/session";
+import { useRead } from "../../shared/useCase";
+import { ExportButton } from "./ExportButton";
+import { ImportLink } from "./ImportLink";
+import { ListCard, matches } from "./ListCard";
+import { TEXTS } from "./texts";
+
+export default function People() {
+  const texts = usePick(TEXTS).people;
+  const { status } = useSignedIn();
+  const people = useRead("people", {});
+  const units = useRead("units", {});
+  const [find, setFind] = useState("");
+  if (people.isPending) return <Skeleton active />;
+  if (people.isError) return <Failure error={people.error} retry={() => people.refetch()} />;
+  const names = new Map((units.data ?? []).map(({ code, name }) => [code, name]));
+  const nameOf = (unit: string) => names.get(unit) ?? unit;
+  const today = status.today ?? "";
+  const gone = (leftOn: string | null) => leftOn !== null && leftOn < today;
+  const present = people.data.filter(({ leftOn }) => !gone(leftOn)).length;
+  const rows = people.data.filter((person) =>
+    matches(find, [person.staffNo, person.name, person.unit, nameOf(person.unit), person.post, person.phone]),
+  );
+  return (
+    <ListCard
+      title={texts.title(present, people.data.length)}
+      find={find}
+      setFind={setFind}
+      hint={texts.find}
+      width={820}
+      actions={
+        <Space>
+          <ImportLink />
+          <ExportButton kind="people" />
+        </Space>
+      }
+      rowKey={(person) => `${person.staffNo} ${person.unit} ${person.arrivedOn}`}
+      dataSource={rows}
+      columns={[
+        {
+          title: texts.staffNo,
+          dataIndex: "staffNo",
+          width: 96,
+          sorter: (a, b) => a.staffNo.localeCompare(b.staffNo),
+        },
+        {
+          title: texts.name,
+          dataIndex: "name",
+          width: 100,
+          ellipsis: true,
+          sorter: (a, b) => a.name.localeCompare(b.name, "zh-CN"),
+        },
+        {
+          title: texts.unit,
+          dataIndex: "unit",
+          width: 150,
+          ellipsis: true,
+          filters: [...names].map(([value, text]) => ({ value, text })),
+          filterSearch: true,
+          onFilter: (value, person) => person.unit === value,
+          render: nameOf,
+        },
+        { title: texts.post, dataIndex: "post", width: 130, ellipsis: true, render: (post) => post ?? "—" },
+        { title: texts.phone, dataIndex: "phone", width: 120, render: (phone) => phone ?? "—" },
+        {
+          title: texts.arrived,
+          dataIndex: "arrivedOn",
+          width: 112,
+          sorter: (a, b) => a.arrivedOn.localeCompare(b.arrivedOn),
+        },
+        {
+          title: texts.left,
+          dataIndex: "leftOn",
+          width: 112,
+          filters: [
+            { value: "here", text: texts.here },
+            { value: "gone", text: texts.gone },
+          ],
+          onFilter: (value, person) => gone(person.leftOn) === (value === "gone"),
+          render: (leftOn: string | null) => leftOn ?? <Tag color="green">{texts.here}</Tag>,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,135 @@
+// 个人信息: what is kept of a person is erased for good, as the law asks.
+import { Alert, App, Button, Card, Form, Input, Select, Typography } from "antd";
+import { Failure } from "../../shared/Failure";
+import { useInView } from "../../shared/inView";
+import { useKeptForm } from "../../shared/keptForm";
+import { usePick } from "../../shared/pick";
+import { useAct, useRead } from "../../shared/useCase";
+import { TEXTS } from "./texts";
+
+/** What an erasable subject begins with, as the program writes it. */
+const KINDS = ["engineer", "account", "manager", "representative", "certificate"] as const;
+type Kind = (typeof KINDS)[number];
+
+interface Fields {
+  kind: Kind;
+  who: string;
+  reason: string;
+}
+
+export default function Personal() {
+  const texts = usePick(TEXTS).personal;
+  const { modal, message } = App.useApp();
+  const erase = useAct("erasePersonal");
+  const { props, form, forget } = useKeptForm<Fields>("erase");
+  const kind = Form.useWatch("kind", form) ?? "engineer";
+  const options = useSubjects(kind);
+  const ask = ({ kind: chosen, who, reason }: Fields) => {
+    const name = options.find(({ value }) => value === who)?.label ?? who;
+    modal.confirm({
+      title: texts.ask(name),
+      content: texts.askHelp,
+      okText: texts.act,
+      okButtonProps: { danger: true },
+      onOk: () =>
+        erase.mutate(
+          { subject: `${chosen}/${who.trim()}`, reason: reason.trim() },
+          {
+            onSuccess: () => {
+              void message.success(texts.done(name));
+              forget();
+            },
+          },
+        ),
+    });
+  };
+  return (
+    <Card size="small" title={texts.title} style={{ maxWidth: 640 }}>
+      <Typography.Paragraph type="secondary">{texts.help}</Typography.Paragraph>
+      <Form<Fields>
+        {...props}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ kind: "engineer" }}
+        onFinish={ask}
+      >
+        <Form.Item name="kind" label={texts.kind}>
+          <Select
+            options={KINDS.map((value) => ({ value, label: texts.kinds[value] }))}
+            onChange={() => form.resetFields(["who"])}
+          />
+        </Form.Item>
+        <Form.Item name="who" label={texts.who} rules={[{ required: true, message: texts.whoNeeded }]}>
+          <Select showSearch={{ optionFilterProp: "label" }} options={options} />
+        </Form.Item>
+        <Form.Item
+          name="reason"
+          label={texts.reason}
+          extra={texts.reasonHelp}
+          rules={[{ required: true, whitespace: true, message: texts.reasonNeeded }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 2 }} />
+        </Form.Item>
+        {erase.isError ? (
+          <div style={{ marginBlockEnd: 16 }}>
+            <Failure error={erase.error} />
+          </div>
+        ) : null}
+        {erase.isSuccess ? (
+          <Alert
+            type="success"
+            showIcon
+            style={{ marginBlockEnd: 16 }}
+            title={texts.erased}
+            description={
+              <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+                {erase.data.pending ? <li>{texts.pending}</li> : null}
+                {erase.data.beyond.map((place) => (
+                  <li key={place}>{texts.beyond[place] ?? place}</li>
+                ))}
+              </ul>
+            }
+          />
+        ) : null}
+        <Button danger htmlType="submit" loading={erase.isPending}>
+          {texts.act}
+        </Button>
+      </Form>
+    </Card>
+  );
+}
+
+/** Who there is of that kind, as the rest of the subject's name. */
+function useSubjects(kind: Kind): { value: string; label: string }[] {
+  const texts = usePick(TEXTS).personal;
+  const people = useRead("people", {}, kind === "engineer");
+  const accounts = useRead("accounts", {}, kind === "account");
+  const parties = useRead("parties", {}, kind === "representative" || kind === "certificate");
+  const { units } = useInView();
+  switch (kind) {
+    case "engineer": {
+      const names = new Map((people.data ?? []).map(({ staffNo, name }) => [staffNo, name]));
+      return [...names].map(([value, name]) => ({ value, label: `${value} ${name}` }));
+    }
+    case "account":
+      return (accounts.data ?? []).map(({ account, name }) => ({
+        value: account,
+        label: `${account} ${name}`,
+      }));
+    case "manager":
+      return units
+        .filter(({ manager }) => manager !== null)
+        .map(({ code, name, manager }) => ({ value: code, label: `${name} ${manager}` }));
+    case "representative":
+      return (parties.data ?? [])
+        .filter(({ representative }) => representative !== null)
+        .map(({ party, representative }) => ({
+          value: party,
+          label: `${texts.party[party]} ${representative}`,
+        }));
+    case "certificate":
+      return (parties.data ?? []).flatMap(({ certificates }) =>
+        certificates.map(({ fingerprint, subject }) => ({ value: fingerprint, label: subject })),
+      );
+  }
+}

@@ -1,0 +1,167 @@
+// 规则与评分表: the rubric and the rules of settlement, by version; two of them side by side; a new one from a quarter.
+import { Alert, Button, Card, Flex, Select, Skeleton, Table, Tabs, Typography } from "antd";
+import { useState } from "react";
+import { Failure } from "../../shared/Failure";
+import { usePick } from "../../shared/pick";
+import { usePreference } from "../../shared/preference";
+import { quarterName } from "../../shared/quarter";
+import { useMay, useSignedIn } from "../../shared/session";
+import { useRead } from "../../shared/useCase";
+import { linesOfRubric, linesOfRuleSet } from "./lines";
+import { NewRubric } from "./NewRubric";
+import { NewRuleSet } from "./NewRuleSet";
+import { ContractNote } from "./ContractNote";
+import { TEXTS } from "./texts";
+import { compareLines, type Line, newestFirst, type Rubric, type RuleSet } from "./versions";
+
+export default function Rules() {
+  const texts = usePick(TEXTS).rules;
+  const { texts: page } = usePreference();
+  const { status } = useSignedIn();
+  const may = useMay();
+  const book = useRead("rulebook", {});
+  const [writing, setWriting] = useState<"rubric" | "ruleSet" | null>(null);
+  if (book.isPending) return <Skeleton active />;
+  if (book.isError) return <Failure error={book.error} retry={() => book.refetch()} />;
+  const rubrics = newestFirst(book.data.rubrics as Rubric[]);
+  const ruleSets = newestFirst(book.data.ruleSets as RuleSet[]);
+  const today = status.today ?? "";
+  return (
+    <>
+      <Tabs
+        items={[
+          {
+            key: "rubric",
+            label: texts.rubric,
+            children: (
+              <Versions
+                versions={rubrics}
+                lines={(rubric) => linesOfRubric(rubric, texts)}
+                width={160}
+                note={rubrics[0]?.label ?? null}
+                issue={may("issueRubric") ? () => setWriting("rubric") : null}
+              />
+            ),
+          },
+          {
+            key: "ruleSet",
+            label: texts.ruleSet,
+            children: (
+              <Versions
+                versions={ruleSets}
+                lines={(ruleSet) => linesOfRuleSet(ruleSet, texts, page)}
+                width={200}
+                note={null}
+                issue={may("issueRuleSet") ? () => setWriting("ruleSet") : null}
+              />
+            ),
+          },
+          { key: "contract", label: texts.contract, children: <ContractNote /> },
+        ]}
+      />
+      {writing === "rubric" && rubrics[0] !== undefined ? (
+        <NewRubric latest={rubrics[0]} today={today} close={() => setWriting(null)} />
+      ) : null}
+      {writing === "ruleSet" && ruleSets[0] !== undefined ? (
+        <NewRuleSet latest={ruleSets[0]} today={today} close={() => setWriting(null)} />
+      ) : null}
+    </>
+  );
+}
+
+interface VersionsProps<T> {
+  versions: T[];
+  lines: (version: T) => Line[];
+  width: number;
+  note: string | null;
+  issue: (() => void) | null;
+}
+
+function Versions<T extends { version: number; from: string }>({
+  versions,
+  lines,
+  width,
+  note,
+  issue,
+}: VersionsProps<T>) {
+  const texts = usePick(TEXTS).rules;
+  const { texts: page } = usePreference();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [against, setAgainst] = useState<number | null>(null);
+  const now = versions.find(({ version }) => version === chosen) ?? versions[0];
+  if (now === undefined) return null;
+  const old = versions.find(({ version }) => version === against);
+  const name = ({ version, from }: T) =>
+    // The first version holds from before anything was settled.
+    from < "2001" ? texts.versionFirst(version) : texts.version(version, quarterName(page, from));
+  const options = versions.map((version) => ({ value: version.version, label: name(version) }));
+  const rows = compareLines(old === undefined ? lines(now) : lines(old), lines(now));
+  const mark = (text: string | null, changed: boolean) =>
+    text === null ? (
+      <Typography.Text type="secondary">{texts.absent}</Typography.Text>
+    ) : changed ? (
+      <Typography.Text mark>{text}</Typography.Text>
+    ) : (
+      text
+    );
+  return (
+    <Card
+      size="small"
+      styles={{ body: { padding: 0 } }}
+      title={
+        <Flex gap="small" wrap align="center" style={{ paddingBlock: 8 }}>
+          <Select
+            aria-label={texts.which}
+            value={now.version}
+            onChange={setChosen}
+            options={options}
+            style={{ width: 230 }}
+          />
+          {versions.length > 1 ? (
+            <Select
+              aria-label={texts.against}
+              placeholder={texts.against}
+              allowClear
+              value={against}
+              onChange={(next: number | undefined) => setAgainst(next ?? null)}
+              options={options.filter(({ value }) => value !== now.version)}
+              style={{ width: 230 }}
+            />
+          ) : null}
+        </Flex>
+      }
+      extra={
+        issue === null ? null : (
+          <Button type="primary" onClick={issue}>
+            {texts.issue}
+          </Button>
+        )
+      }
+    >
+      {note === null || note === "" ? null : <Alert banner type="info" title={texts.label(note)} />}
+      <Table
+        size="small"
+        pagination={false}
+        dataSource={rows}
+        scroll={{ x: 480 }}
+        columns={[
+          { title: texts.line, dataIndex: "label", width },
+          ...(old === undefined
+            ? []
+            : [
+                {
+                  title: name(old),
+                  dataIndex: "old",
+                  render: (text: string | null, row: (typeof rows)[number]) => mark(text, row.changed),
+                },
+              ]),
+          {
+            title: name(now),
+            dataIndex: "now",
+            render: (text: string | null, row) => mark(text, old !== undefined && row.changed),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

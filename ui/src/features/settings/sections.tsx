@@ -1,0 +1,36 @@
+// The sections of 设置: where each lies and what an account must be allowed to see it.
+import { type ComponentType, lazy } from "react";
+import type { UseCase } from "../../shared/transport";
+
+export type SectionKey =
+  | "units"
+  | "people"
+  | "parties"
+  | "accounts"
+  | "rules"
+  | "backup"
+  | "journal"
+  | "personal"
+  | "password"
+  | "computer"
+  | "about";
+
+export interface Section {
+  key: SectionKey;
+  needs: UseCase;
+  Page: ComponentType;
+}
+
+export const SECTIONS: Section[] = [
+  { key: "units", needs: "units", Page: lazy(() => import("./Units")) },
+  { key: "people", needs: "people", Page: lazy(() => import("./People")) },
+  { key: "parties", needs: "parties", Page: lazy(() => import("./Parties")) },
+  { key: "accounts", needs: "accounts", Page: lazy(() => import("./Accounts")) },
+  { key: "rules", needs: "rulebook", Page: lazy(() => import("./Rules")) },
+  { key: "backup", needs: "backupLedger", Page: lazy(() => import("./Backup")) },
+  { key: "journal", needs: "journal", Page: lazy(() => import("./Journal")) },
+  { key: "personal", needs: "erasePersonal", Page: lazy(() => import("./Personal")) },
+  { key: "password", needs: "changePassword", Page: lazy(() => import("./Password")) },
+  { key: "computer", needs: "session", Page: lazy(() => import("./Computer")) },
+  { key: "about", needs: "session", Page: lazy(() => import("./About")) },
+];
