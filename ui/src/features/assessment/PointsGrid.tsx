@@ -30,7 +30,8 @@ export function PointsGrid(props: PointsGridProps) {
     () => [...columnsOf(rubric, mode, words), beforeColumn(before, words)],
     [rubric, mode, words, before],
   );
-  const right = useMemo(() => sideColumn(rubric, mode, words), [rubric, mode, words]);
+  const mixed = lines.some(({ lock }) => lock === null);
+  const right = useMemo(() => sideColumn(rubric, mode, words, mixed), [rubric, mode, words, mixed]);
   const left = useMemo(() => nameColumn(words), [words]);
   const changed = useCallback(
     (next: Line[]) => {
@@ -88,7 +89,7 @@ function useColours(): CSSProperties {
     "--dsg-transition-duration": "0s",
     "--sheet-text": token.colorText,
     "--sheet-quiet": token.colorTextSecondary,
-    "--sheet-head": token.colorFillAlter,
+    "--sheet-head": `linear-gradient(${token.colorFillAlter}, ${token.colorFillAlter}), ${token.colorBgContainer}`,
     "--sheet-deducted": token.colorWarningBg,
     "--sheet-bad": token.colorErrorBg,
     "--sheet-bad-text": token.colorErrorText,
@@ -115,10 +116,10 @@ function nameColumn(words: ScoringTexts) {
   });
   return {
     title: <Heading name={words.name} />,
-    basis: 104,
+    basis: 88,
     grow: 0,
     shrink: 0,
-    minWidth: 104,
+    minWidth: 88,
     component: Name,
   };
 }
@@ -127,10 +128,10 @@ function beforeColumn(before: Map<string, string>, words: ScoringTexts): GridCol
   return {
     id: "before",
     title: <Heading name={words.lastMonth} />,
-    basis: 62,
+    basis: 50,
     grow: 0,
     shrink: 0,
-    minWidth: 56,
+    minWidth: 50,
     disabled: true,
     component: function Before({ rowData }) {
       return <span className="sheet-before">{before.get(rowData.row.staffNo) ?? "—"}</span>;
@@ -139,20 +140,20 @@ function beforeColumn(before: Map<string, string>, words: ScoringTexts): GridCol
   };
 }
 
-function sideColumn(rubric: Rubric, mode: Mode, words: ScoringTexts) {
+function sideColumn(rubric: Rubric, mode: Mode, words: ScoringTexts, mixed: boolean) {
   const Side = memo(function Side({ rowData }: CellProps<Line, unknown>) {
     return (
       <div className="sheet-side">
-        <Standing line={rowData} rubric={rubric} mode={mode} words={words} />
+        <Standing line={rowData} rubric={rubric} mode={mode} words={words} mixed={mixed} />
       </div>
     );
   });
   return {
     title: <Heading name={words.sum} help={words.sumHelp} />,
-    basis: 128,
+    basis: 108,
     grow: 0,
     shrink: 0,
-    minWidth: 128,
+    minWidth: 108,
     component: Side,
   };
 }
@@ -162,10 +163,12 @@ interface StandingProps {
   rubric: Rubric;
   mode: Mode;
   words: ScoringTexts;
+  /** Some people can still be scored: then it is said of the others that they are done. */
+  mixed: boolean;
 }
 
 /** How the person stands: the score or the sum so far, and what is missing of the reasons. */
-function Standing({ line, rubric, mode, words }: StandingProps) {
+function Standing({ line, rubric, mode, words, mixed }: StandingProps) {
   const { row, entry, lock } = line;
   if (lock === "notAssessed" || lock === "notDue") {
     return (
@@ -178,7 +181,7 @@ function Standing({ line, rubric, mode, words }: StandingProps) {
     return (
       <>
         <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-          {row.score === null ? "" : words.locks.submitted}
+          {mixed && row.score !== null ? words.locks.submitted : ""}
         </Typography.Text>
         <strong>{row.score ?? "—"}</strong>
       </>

@@ -37,7 +37,7 @@ export function SheetTools({ sheet, rubric, typing, todo, done, onGo }: SheetToo
   return (
     <Flex vertical gap={6}>
       <Flex wrap align="center" gap="small">
-        {modes.length > 1 ? (
+        {typing && modes.length > 1 ? (
           <Segmented<Mode>
             aria-label={words.mode}
             value={sheet.mode}

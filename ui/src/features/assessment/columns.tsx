@@ -85,10 +85,10 @@ export function itemColumn(item: RubricItem, mode: Mode, words: ScoringTexts): G
           help={item.veto ? words.veto : item.name}
         />
       ),
-      basis: 66,
+      basis: 56,
       grow: 1,
       shrink: 0,
-      minWidth: 58,
+      minWidth: 54,
       cellClassName: ({ rowData }) => {
         const text = read(rowData);
         if (problemOf(text, item, mode) !== null) return "sheet-bad";
