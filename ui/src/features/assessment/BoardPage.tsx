@@ -97,7 +97,7 @@ function Board({ lines, thisMonth }: { lines: BoardLine[]; thisMonth: string }) 
     <Flex vertical gap="small">
       <Flex wrap align="center" justify="space-between" gap="small">
         <Flex wrap gap={4} role="group" aria-label={words.show} align="center">
-          {filters
+          {(lines.length > 1 ? filters : [])
             .filter(({ key, count }) => count > 0 || key === "all" || key === filter)
             .map(({ key, label, count, colour }) => (
               <Button

@@ -1,6 +1,17 @@
 // The board: units by group, a column for each month, confirmations, and the reminder of one unit.
 import { CheckOutlined, CopyOutlined, MinusOutlined } from "@ant-design/icons";
-import { Button, Card, Flex, Table, type TableColumnsType, Tag, theme, Tooltip, Typography } from "antd";
+import {
+  Button,
+  Card,
+  ConfigProvider,
+  Flex,
+  Table,
+  type TableColumnsType,
+  Tag,
+  theme,
+  Tooltip,
+  Typography,
+} from "antd";
 import { useNavigate } from "react-router";
 import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
@@ -14,6 +25,9 @@ interface BoardTableProps {
   onCopy: (text: string) => Promise<void>;
 }
 
+/** Lines close together, so that 24 units are seen at once on a usual screen. */
+const CLOSE = { components: { Table: { cellPaddingBlockSM: 3 } } };
+
 /** A table row: a group's heading, or a unit. */
 type TableRow = { key: string; heading: string } | { key: string; heading: null; line: BoardLine };
 
@@ -23,21 +37,26 @@ export function BoardTable({ lines, onCopy }: BoardTableProps) {
   const groups = [...new Set(lines.map(({ group }) => group))];
   const rows: TableRow[] = groups.flatMap((group) => {
     const units = lines.filter((line) => line.group === group);
+    const members = units.map((line) => ({ key: line.code, heading: null, line }));
+    // One line needs no heading.
+    if (lines.length === 1) return members;
     return [
       { key: `group.${group}`, heading: `${words.groups[group] ?? group} ${units.length}` },
-      ...units.map((line) => ({ key: line.code, heading: null, line })),
+      ...members,
     ];
   });
   return (
     <Card size="small" styles={{ body: { padding: 0 } }}>
-      <Table<TableRow>
-        size="small"
-        pagination={false}
-        sticky
-        dataSource={rows}
-        columns={columns(words, months, onCopy)}
-        scroll={{ x: 720 }}
-      />
+      <ConfigProvider theme={CLOSE}>
+        <Table<TableRow>
+          size="small"
+          pagination={false}
+          sticky
+          dataSource={rows}
+          columns={columns(words, months, onCopy)}
+          scroll={{ x: 720 }}
+        />
+      </ConfigProvider>
     </Card>
   );
 }
@@ -108,18 +127,19 @@ function columns(
   ];
 }
 
-function useShade(cell: Cell): { background: string; color: string } {
+/** The colour says it to the quick eye; the words are always there, in the colour of text. */
+function useShade(cell: Cell): { background: string; mark: string } {
   const { token } = theme.useToken();
   switch (cell.state) {
     case "open":
     case "undeclared":
-      return { background: token.colorErrorBg, color: token.colorErrorText };
+      return { background: token.colorErrorBg, mark: token.colorError };
     case "scored":
-      return { background: token.colorWarningBg, color: token.colorText };
+      return { background: token.colorWarningBg, mark: token.colorWarning };
     case "closed":
-      return { background: token.colorSuccessBg, color: token.colorText };
+      return { background: token.colorSuccessBg, mark: token.colorSuccess };
     default:
-      return { background: token.colorFillQuaternary, color: token.colorTextSecondary };
+      return { background: token.colorFillQuaternary, mark: token.colorBorder };
   }
 }
 
@@ -135,14 +155,17 @@ function CellLink({ line, cell }: { line: BoardLine; cell: Cell }) {
     <>
       {state}
       {cell.state === "open" || (cell.state === "closed" && cell.all > 0) || cell.state === "scored" ? (
-        <span style={{ fontSize: 12, opacity: 0.85 }}>
+        <span style={{ fontSize: 12 }}>
           {cell.state === "open" ? words.partly(cell.scored, cell.all) : cell.all}
         </span>
       ) : null}
     </>
   );
   const style = {
-    ...shade,
+    color: token.colorText,
+    background: shade.background,
+    border: 0,
+    borderInlineStart: `3px solid ${shade.mark}`,
     display: "flex",
     justifyContent: "space-between",
     alignItems: "center",
@@ -168,7 +191,7 @@ function CellLink({ line, cell }: { line: BoardLine; cell: Cell }) {
           setUnit(line.code);
           void navigate(`/scoring?month=${cell.month}`);
         }}
-        style={{ ...style, border: 0, font: "inherit", cursor: "pointer" }}
+        style={{ ...style, font: "inherit", cursor: "pointer" }}
       >
         {label}
       </button>
@@ -187,10 +210,8 @@ function Confirmed({ line }: { line: BoardLine }) {
         const name = words.party[party] ?? party;
         return (
           <Tooltip key={party} title={yes ? words.confirmedYes(name) : words.confirmedNo(name)}>
-            <span
-              style={{ color: yes ? token.colorSuccessText : token.colorTextSecondary, whiteSpace: "nowrap" }}
-            >
-              {yes ? <CheckOutlined /> : <MinusOutlined />} {name}
+            <span style={{ color: yes ? token.colorText : token.colorTextSecondary, whiteSpace: "nowrap" }}>
+              {yes ? <CheckOutlined style={{ color: token.colorSuccess }} /> : <MinusOutlined />} {name}
             </span>
           </Tooltip>
         );

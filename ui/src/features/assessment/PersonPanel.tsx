@@ -133,9 +133,7 @@ function Deduction({ id, item, entry, mode, readOnly, wanting, onChange }: Deduc
       label={
         <Space size={6} wrap>
           <span>{item.name}</span>
-          <Typography.Text type={item.veto ? "danger" : "warning"}>
-            {item.veto ? words.vetoed : words.deducted(pointsText(deduction))}
-          </Typography.Text>
+          <strong>{item.veto ? words.vetoed : words.deducted(pointsText(deduction))}</strong>
         </Space>
       }
       htmlFor={id}

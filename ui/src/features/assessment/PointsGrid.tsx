@@ -92,7 +92,8 @@ function useColours(): CSSProperties {
     "--sheet-head": `linear-gradient(${token.colorFillAlter}, ${token.colorFillAlter}), ${token.colorBgContainer}`,
     "--sheet-deducted": token.colorWarningBg,
     "--sheet-bad": token.colorErrorBg,
-    "--sheet-bad-text": token.colorErrorText,
+    // Darker than Ant Design's own red, for the contrast of small figures.
+    "--sheet-bad-text": token["red-7"],
     borderRadius: token.borderRadius,
   } as CSSProperties;
 }
@@ -192,9 +193,9 @@ function Standing({ line, rubric, mode, words, mixed }: StandingProps) {
   return (
     <>
       {reasonless.length > 0 ? (
-        <Typography.Text type="danger" style={{ fontSize: 12 }}>
+        <span style={{ fontSize: 12, color: "var(--sheet-bad-text)" }}>
           {words.reasons} {words.reasonsLeft(reasonless.length)}
-        </Typography.Text>
+        </span>
       ) : (
         <Typography.Text type="secondary" style={{ fontSize: 12 }}>
           {given > 0 ? `${words.reasons} ${words.reasonsGiven(given)}` : ""}
