@@ -75,6 +75,7 @@ export function MonthSheet({ view, before, rubric, unitName, picker }: MonthShee
   });
   useEffect(() => setFailure(null), [lines]);
 
+  const standing = open.length === 0 ? null : readyOf(sheet, open, todo, rubric, words);
   const nobody = view.rows.length === 0;
   const due = view.rows.filter((row) => row.due || row.score !== null);
   return (
@@ -90,7 +91,7 @@ export function MonthSheet({ view, before, rubric, unitName, picker }: MonthShee
         <MonthActs
           view={view}
           unitName={unitName}
-          ready={open.length === 0 ? null : readyOf(sheet, open, todo, rubric, words)}
+          ready={standing}
           keepDraft={sheet.keepNow}
           forgetDraft={() => sheet.discard(false)}
           onError={setFailure}
@@ -106,10 +107,10 @@ export function MonthSheet({ view, before, rubric, unitName, picker }: MonthShee
             typing={open.length > 0}
             todo={todo}
             done={
-              open.length > 0
+              standing?.why === null
                 ? words.allFilled
                 : view.state !== "closed" &&
-                    due.every(({ score, notAssessed }) => score !== null || notAssessed)
+                    due.every((row) => row.score !== null || row.notAssessed !== null)
                   ? words.allSubmitted
                   : ""
             }
@@ -138,6 +139,7 @@ export function MonthSheet({ view, before, rubric, unitName, picker }: MonthShee
                 before={before.find(({ staffNo }) => staffNo === selected) ?? null}
                 rubric={rubric}
                 mode={mode}
+                typing={open.length > 0}
                 mayDeclare={editable && may("declareNotAssessed", unit)}
                 onChange={(entry: Entry, field) => {
                   if (line !== null) change({ [line.row.staffNo]: entry }, field);

@@ -17,6 +17,8 @@ interface PersonPanelProps {
   before: Row | null;
   rubric: Rubric;
   mode: Mode;
+  /** Whether anything can be typed in this month. */
+  typing: boolean;
   /** Whether the account may declare that somebody is not assessed. */
   mayDeclare: boolean;
   onChange: (entry: Entry, field: string) => void;
@@ -26,13 +28,13 @@ interface PersonPanelProps {
 export const FIRST_REASON = "sheet-first-reason";
 
 export function PersonPanel(props: PersonPanelProps) {
-  const { unit, month, line, before, rubric, mode, mayDeclare, onChange } = props;
+  const { unit, month, line, before, rubric, mode, typing, mayDeclare, onChange } = props;
   const words = usePick(TEXTS);
   const [declaring, setDeclaring] = useState(false);
   if (line === null) {
     return (
       <Card size="small">
-        <Typography.Text type="secondary">{words.pick}</Typography.Text>
+        <Typography.Text type="secondary">{typing ? words.pick : words.pickToRead}</Typography.Text>
       </Card>
     );
   }

@@ -79,7 +79,7 @@ function useColours(): CSSProperties {
   return {
     "--dsg-border-color": token.colorBorderSecondary,
     "--dsg-selection-border-color": token.colorPrimary,
-    "--dsg-selection-background-color": token.controlItemBgActive + "66",
+    "--dsg-selection-background-color": `${token.colorPrimary}14`,
     "--dsg-selection-disabled-border-color": token.colorBorder,
     "--dsg-header-text-color": token.colorTextSecondary,
     "--dsg-header-active-text-color": token.colorText,

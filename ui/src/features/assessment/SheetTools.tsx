@@ -107,7 +107,7 @@ export function SheetTools({ sheet, rubric, typing, todo, done, onGo }: SheetToo
       </Flex>
       {typing ? (
         <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-          {words.modeHelp[sheet.mode]} {sheet.mode === "total" ? "" : `${words.shortcut}。`}
+          {words.modeHelp[sheet.mode]} {sheet.mode === "total" ? "" : words.shortcut}
           {words.rubric(rubric.label, rubric.version)}
         </Typography.Text>
       ) : null}

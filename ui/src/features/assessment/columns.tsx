@@ -2,6 +2,7 @@
 import { Tooltip, Typography } from "antd";
 import { memo, useCallback, useRef } from "react";
 import { type CellProps, type Column, createTextColumn } from "react-datasheet-grid";
+import { readPoints } from "./points";
 import { problemText } from "./problemText";
 import type { Rubric, RubricItem } from "./rubric";
 import { deductionOf, type Line, type Mode, problemOf, typed } from "./sheet";
@@ -21,6 +22,12 @@ interface CellData {
 // What is typed counts when the cell is left, like in Excel: then one step back is one cell.
 const NUMBER = createTextColumn<string>({ alignRight: true, continuousUpdates: false, deletedValue: "" });
 const TEXT = createTextColumn<string>({ continuousUpdates: false, deletedValue: "" });
+const DEDUCTION = createTextColumn<string>({
+  alignRight: true,
+  continuousUpdates: false,
+  deletedValue: "",
+  formatBlurredInput: (text) => (typeof readPoints(text) === "bigint" && text !== "0" ? `−${text}` : text),
+});
 type Inner = typeof NUMBER;
 
 function cell(inner: Inner) {
@@ -37,16 +44,25 @@ function cell(inner: Inner) {
     if (Text === undefined) return <></>;
     const text = read(line);
     const problem = inner === NUMBER ? problemOf(text, item, mode) : null;
+    // 扣分录入 shows the full marks that stand, and what is typed with its minus.
+    const deducting = inner === NUMBER && mode === "deductions" && item !== null && !item.veto;
     const field = (
-      <Text
-        {...rest}
-        rowData={text}
-        setRowData={set}
-        columnData={{ ...inner.columnData, placeholder: undefined } as never}
-      />
+      <>
+        {deducting && text === "" && !props.focus ? <span className="sheet-full">{item.max}</span> : null}
+        <Text
+          {...rest}
+          rowData={text}
+          setRowData={set}
+          columnData={(deducting ? DEDUCTION.columnData : inner.columnData) as never}
+        />
+      </>
     );
     if (problem === null) return field;
-    return <Tooltip title={problemText(words, problem, item, mode)}>{field}</Tooltip>;
+    return (
+      <Tooltip title={problemText(words, problem, item, mode)}>
+        <span className="sheet-field">{field}</span>
+      </Tooltip>
+    );
   });
 }
 

@@ -1,6 +1,5 @@
 // One objection with its course: what was said by whom, whose turn it is, and what the account may do now.
-import { Button, Card, Flex, Popconfirm, Space, Tag, Timeline, Typography } from "antd";
-import { App } from "antd";
+import { App, Button, Card, Flex, Popconfirm, Space, Tag, Timeline, Typography } from "antd";
 import { useState } from "react";
 import type { ObjectionView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
@@ -72,6 +71,7 @@ export function ObjectionCard({ objection, quarter, unitName, personName }: Obje
           <Space wrap>
             {acts.accept ? (
               <Popconfirm
+                placement="topRight"
                 title={words.acceptAsk}
                 description={words.acceptHelp}
                 okText={words.accept}
@@ -115,12 +115,8 @@ function course({ text, answer, decision, state }: ObjectionView, party: string,
     color,
     content: (
       <>
-        <div>{title}</div>
-        {body === null ? null : (
-          <Typography.Text style={{ whiteSpace: "pre-wrap" }} type="secondary">
-            {body}
-          </Typography.Text>
-        )}
+        <Typography.Text type="secondary">{title}</Typography.Text>
+        {body === null ? null : <div style={{ whiteSpace: "pre-wrap" }}>{body}</div>}
       </>
     ),
   });
