@@ -9,7 +9,6 @@ import { TEXTS } from "./texts";
 interface AskReasonProps {
   /** Whose form it is; see `useKeptForm`. */
   name: string;
-  open: boolean;
   title: string;
   /** What will happen. */
   says: string;
@@ -21,19 +20,18 @@ interface AskReasonProps {
 }
 
 export function AskReason(props: AskReasonProps) {
-  const { name, open, title, says, label, pending, error, onReason, onClose } = props;
+  const { name, title, says, label, pending, error, onReason, onClose } = props;
   const words = usePick(TEXTS);
   const kept = useKeptForm<{ reason: string }>(name);
   return (
     <Modal
-      open={open}
+      open
       title={title}
       okText={title}
       cancelText={words.cancel}
       confirmLoading={pending}
       onOk={() => kept.form.submit()}
       onCancel={onClose}
-      forceRender
     >
       <Typography.Paragraph>{says}</Typography.Paragraph>
       <Form

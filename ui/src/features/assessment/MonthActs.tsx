@@ -111,7 +111,7 @@ export function MonthActs({ view, unitName, ready, keepDraft, forgetDraft, onErr
           </Button>
         </Tooltip>
       ) : null}
-      <Reopen unit={unit} month={month} open={returning} onClose={() => setReturning(false)} />
+      {returning ? <Reopen unit={unit} month={month} onClose={() => setReturning(false)} /> : null}
     </Space>
   );
 }

@@ -1,6 +1,6 @@
 // One unit's month: the tools, the sheet, the person chosen in it, and the acts.
 import { Flex, Grid, Tag } from "antd";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { DataSheetGridRef } from "react-datasheet-grid";
 import type { UnitMonthView } from "../../bindings/bindings";
 import { NothingYet } from "../../shared/NothingYet";
@@ -50,7 +50,14 @@ export function MonthSheet({ view, before, rubric, unitName, picker }: MonthShee
   );
   const open = lines.filter(({ lock }) => lock === null);
   const todo = useMemo(() => todoOf(lines, mode, rubric), [lines, mode, rubric]);
-  const line = lines.find(({ row }) => row.staffNo === selected) ?? null;
+  // The panel follows the sheet, it does not hold it up.
+  const looked = useDeferredValue(selected);
+  const line = lines.find(({ row }) => row.staffNo === looked) ?? null;
+  const last = before.find(({ staffNo }) => staffNo === looked) ?? null;
+  const changePerson = useCallback(
+    (staffNo: string, entry: Entry, field: string) => change({ [staffNo]: entry }, `${staffNo}.${field}`),
+    [change],
+  );
   const go = useCallback(
     (staffNo: string) => {
       const row = lines.findIndex((found) => found.row.staffNo === staffNo);
@@ -132,18 +139,15 @@ export function MonthSheet({ view, before, rubric, unitName, picker }: MonthShee
             </div>
             <div style={wide ? { width: 290, flex: "none" } : {}}>
               <PersonPanel
-                key={selected}
                 unit={unit}
                 month={month}
                 line={line}
-                before={before.find(({ staffNo }) => staffNo === selected) ?? null}
+                before={last}
                 rubric={rubric}
                 mode={mode}
                 typing={open.length > 0}
                 mayDeclare={editable && may("declareNotAssessed", unit)}
-                onChange={(entry: Entry, field) => {
-                  if (line !== null) change({ [line.row.staffNo]: entry }, field);
-                }}
+                onChange={changePerson}
               />
             </div>
           </Flex>

@@ -26,7 +26,7 @@ export function NobodyOnDuty({ view }: { view: UnitMonthView }) {
           ) : null
         }
       />
-      <NoEngineer unit={unit} month={month} open={declaring} onClose={() => setDeclaring(false)} />
+      {declaring ? <NoEngineer unit={unit} month={month} onClose={() => setDeclaring(false)} /> : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 // The person chosen in the sheet: why points were taken off and where it can be seen, last month beside it, and the
 // declaration that they are not assessed this month.
 import { Alert, Button, Card, Flex, Form, Input, Space, Tag, Typography } from "antd";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { usePick } from "../../shared/pick";
 import { pointsText } from "./points";
 import { problemText } from "./problemText";
@@ -21,16 +21,17 @@ interface PersonPanelProps {
   typing: boolean;
   /** Whether the account may declare that somebody is not assessed. */
   mayDeclare: boolean;
-  onChange: (entry: Entry, field: string) => void;
+  onChange: (staffNo: string, entry: Entry, field: string) => void;
 }
 
 /** Where Shift+F2 goes. */
 export const FIRST_REASON = "sheet-first-reason";
 
-export function PersonPanel(props: PersonPanelProps) {
+/** Memoised: the sheet moves on while the panel follows. */
+export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
   const { unit, month, line, before, rubric, mode, typing, mayDeclare, onChange } = props;
   const words = usePick(TEXTS);
-  const [declaring, setDeclaring] = useState(false);
+  const [declaring, setDeclaring] = useState<string | null>(null);
   if (line === null) {
     return (
       <Card size="small">
@@ -87,7 +88,7 @@ export function PersonPanel(props: PersonPanelProps) {
                 mode={mode}
                 readOnly={lock !== null}
                 wanting={lock === null && found.reasonless.includes(deducted.code)}
-                onChange={(next, field) => onChange(next, `${row.staffNo}.${field}`)}
+                onChange={(next, field) => onChange(row.staffNo, next, field)}
               />
             ))}
           </Form>
@@ -98,22 +99,24 @@ export function PersonPanel(props: PersonPanelProps) {
             <Input.TextArea
               value={entry.note}
               readOnly={lock !== null}
-              autoSize={{ minRows: 1, maxRows: 4 }}
+              rows={2}
               placeholder={words.notePlaceholder}
-              onChange={({ target }) => onChange({ ...entry, note: target.value }, `${row.staffNo}.note`)}
+              onChange={({ target }) => onChange(row.staffNo, { ...entry, note: target.value }, "note")}
             />
           </label>
         )}
         {mayDeclare && lock === null && row.score === null ? (
-          <Button size="small" onClick={() => setDeclaring(true)} style={{ alignSelf: "start" }}>
+          <Button size="small" onClick={() => setDeclaring(row.staffNo)} style={{ alignSelf: "start" }}>
             {words.notAssessed}
           </Button>
         ) : null}
       </Flex>
-      <NotAssessed unit={unit} month={month} row={row} open={declaring} onClose={() => setDeclaring(false)} />
+      {declaring === row.staffNo ? (
+        <NotAssessed unit={unit} month={month} row={row} onClose={() => setDeclaring(null)} />
+      ) : null}
     </Card>
   );
-}
+});
 
 interface DeductionProps {
   id: string;
@@ -148,7 +151,7 @@ function Deduction({ id, item, entry, mode, readOnly, wanting, onChange }: Deduc
           id={id}
           value={entry.reasons[code] ?? ""}
           readOnly={readOnly}
-          autoSize={{ minRows: 1, maxRows: 4 }}
+          rows={2}
           placeholder={words.why}
           status={wanting ? "error" : ""}
           onChange={({ target }) =>

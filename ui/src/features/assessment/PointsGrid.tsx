@@ -52,6 +52,10 @@ export function PointsGrid(props: PointsGridProps) {
   );
   return (
     <div className="sheet" style={useColours()} role="region" aria-label={words.grid}>
+      {/* A class on the row would draw every row again whenever another person is chosen. */}
+      {selected === null ? null : (
+        <style>{`.sheet-name[data-person="${CSS.escape(selected)}"] { box-shadow: inset 3px 0 var(--dsg-selection-border-color); }`}</style>
+      )}
       <DynamicDataSheetGrid<Line>
         ref={grid}
         value={lines}
@@ -63,7 +67,6 @@ export function PointsGrid(props: PointsGridProps) {
         rowHeight={36}
         headerRowHeight={68}
         rowKey={rowKey}
-        rowClassName={({ rowData }) => (rowData.row.staffNo === selected ? "sheet-selected" : "")}
         onActiveCellChange={active}
         lockRows
         disableExpandSelection={false}
@@ -102,7 +105,7 @@ function nameColumn(words: ScoringTexts) {
   const Name = memo(function Name({ rowData }: CellProps<Line, unknown>) {
     const { row } = rowData;
     return (
-      <div className="sheet-name" title={`${row.name} ${row.staffNo}`}>
+      <div className="sheet-name" data-person={row.staffNo} title={`${row.name} ${row.staffNo}`}>
         <span>{row.name}</span>
         {row.probation ? (
           <Tag

@@ -6,23 +6,21 @@ import { AskReason } from "./AskReason";
 import type { Row } from "./sheet";
 import { TEXTS } from "./texts";
 
+/** Drawn only while it is asked for. */
 interface DeclarationProps {
   unit: string;
   month: string;
-  open: boolean;
   onClose: () => void;
 }
 
 /** 本月不考核此人. */
-export function NotAssessed({ unit, month, row, open, onClose }: DeclarationProps & { row: Row }) {
+export function NotAssessed({ unit, month, row, onClose }: DeclarationProps & { row: Row }) {
   const words = usePick(TEXTS);
   const { message } = App.useApp();
   const declare = useAct("declareNotAssessed");
   return (
     <AskReason
-      key={row.staffNo}
       name={`notAssessed.${unit}.${month}.${row.staffNo}`}
-      open={open}
       title={words.notAssessed}
       says={words.notAssessedHelp(row.name)}
       label={words.notAssessedWhy}
@@ -46,14 +44,13 @@ export function NotAssessed({ unit, month, row, open, onClose }: DeclarationProp
 }
 
 /** 本月无在岗人员. */
-export function NoEngineer({ unit, month, open, onClose }: DeclarationProps) {
+export function NoEngineer({ unit, month, onClose }: DeclarationProps) {
   const words = usePick(TEXTS);
   const { message } = App.useApp();
   const declare = useAct("declareNoEngineer");
   return (
     <AskReason
       name={`noEngineer.${unit}.${month}`}
-      open={open}
       title={words.noEngineer}
       says={words.noEngineerHelp}
       label={words.reason}
@@ -77,14 +74,13 @@ export function NoEngineer({ unit, month, open, onClose }: DeclarationProps) {
 }
 
 /** 退回修改. */
-export function Reopen({ unit, month, open, onClose }: DeclarationProps) {
+export function Reopen({ unit, month, onClose }: DeclarationProps) {
   const words = usePick(TEXTS);
   const { message } = App.useApp();
   const reopen = useAct("reopenMonth");
   return (
     <AskReason
       name={`reopen.${unit}.${month}`}
-      open={open}
       title={words.reopen}
       says={words.reopenHelp}
       label={words.reason}

@@ -92,16 +92,39 @@ export function useSheet(view: UnitMonthView, rubric: Rubric, editable: boolean)
     [keep],
   );
 
+  const change = useCallback(
+    (entries: Record<string, Entry>, field?: string) =>
+      step((history) =>
+        stepped(history, { ...history.now, entries: { ...history.now.entries, ...entries } }, field ?? null),
+      ),
+    [step],
+  );
+
   const { now } = history;
+  const untouched = useMemo(
+    () =>
+      view.rows.map((row): Line => {
+        const lock = lockOf(row, view.state, editable);
+        return { row, lock, entry: entryOf(row, now.mode, rubric) };
+      }),
+    [view.rows, view.state, editable, now.mode, rubric],
+  );
+  // A line that did not change stays the same object: then the sheet does not draw it again.
+  const drawn = useRef(new Map<string, Line>());
   const lines = useMemo(
     () =>
-      view.rows.map((row) => {
-        const lock = lockOf(row, view.state, editable);
+      untouched.map((line) => {
+        const { staffNo } = line.row;
         // What was typed for somebody who has been dealt with since is shown no more.
-        const entry = lock === null ? now.entries[row.staffNo] : undefined;
-        return { row, lock, entry: entry ?? entryOf(row, now.mode, rubric) };
+        const entry = line.lock === null ? now.entries[staffNo] : undefined;
+        if (entry === undefined) return line;
+        const last = drawn.current.get(staffNo);
+        if (last?.entry === entry && last.row === line.row && last.lock === line.lock) return last;
+        const next = { ...line, entry };
+        drawn.current.set(staffNo, next);
+        return next;
       }),
-    [view.rows, view.state, editable, now, rubric],
+    [untouched, now.entries],
   );
 
   return {
@@ -117,10 +140,7 @@ export function useSheet(view: UnitMonthView, rubric: Rubric, editable: boolean)
         ]);
         return stepped(history, { mode, entries: Object.fromEntries(moved) as Record<string, Entry> }, null);
       }),
-    change: (entries, field) =>
-      step((history) =>
-        stepped(history, { ...history.now, entries: { ...history.now.entries, ...entries } }, field ?? null),
-      ),
+    change,
     undo: history.past.length === 0 ? null : () => step(undone),
     redo: history.future.length === 0 ? null : () => step(redone),
     keeping,
