@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   plugins: [react()],
+  // react-datasheet-grid brings a react-dom of its own (18), through a part of it that React 19 has no need of.
+  resolve: { dedupe: ["react", "react-dom"] },
   // The icon is drawn once, in ../icons.
   server: {
     port: 5173,

@@ -31,3 +31,15 @@ export function useMay(): (useCase: UseCase, unit?: string | null) => boolean {
     );
   };
 }
+
+/**
+ * Asks whether the account may use a use case on the province as a whole: those who reach only their own unit may where
+ * their unit is the one the ledger was founded for.
+ */
+export function useMayProvince(): (useCase: UseCase) => boolean {
+  const { session, status } = useSignedIn();
+  return (useCase) => {
+    const reach = reachOf(session, useCase);
+    return reach === "any" || (reach === "own" && session.unit !== null && session.unit === status.unit);
+  };
+}

@@ -1,5 +1,136 @@
+// 申诉: the quarter's objections with their course, raising one, and recording the delivery of a result.
+import { Alert, Button, Flex, Segmented, Skeleton, Space, Typography } from "antd";
+import { useMemo, useState } from "react";
+import { Failure } from "../../shared/Failure";
+import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
+import { usePick } from "../../shared/pick";
+import { useMay, useMayProvince } from "../../shared/session";
+import { useRead } from "../../shared/useCase";
+import { AnswerForm } from "./AnswerForm";
+import { DeliverForm } from "./DeliverForm";
+import { ObjectionCard } from "./ObjectionCard";
+import { RaiseForm } from "./RaiseForm";
+import { OBJECTION_TEXTS } from "./texts";
+import { inOrder } from "./turn";
 
-export default function Page() {
-  return <NothingYet what="" first="" />;
+export default function ObjectionsPage() {
+  return useMayProvince()("settle") ? <Province /> : <OwnUnit />;
+}
+
+function Province() {
+  const words = usePick(OBJECTION_TEXTS);
+  const { quarter, unit, unitName } = useInView();
+  const settled = useRead("settle", { quarter, whatIf: {}, revision: null });
+  const [only, setOnly] = useState(false);
+  const names = useMemo(() => {
+    const units = settled.data?.groups.flatMap((group) => group.units) ?? [];
+    return {
+      units: new Map(units.map(({ code, name }) => [code, name])),
+      people: new Map(
+        units.flatMap(({ months }) =>
+          months.flatMap(({ people }) => people.map((p) => [p.staffNo, p.name] as const)),
+        ),
+      ),
+    };
+  }, [settled.data]);
+  if (settled.isError) return <Failure error={settled.error} retry={() => settled.refetch()} />;
+  if (settled.data === undefined) return <Skeleton active paragraph={{ rows: 6 }} />;
+  const { objections, status } = settled.data;
+  const shown = inOrder(objections).filter((objection) => !only || objection.unit === unit);
+  const open = objections.filter(({ state }) => state !== "settled").length;
+  return (
+    <Flex vertical gap="small">
+      <Flex wrap align="center" justify="space-between" gap="small">
+        <Space wrap>
+          <Segmented
+            value={only}
+            onChange={setOnly}
+            options={[
+              { value: false, label: words.allUnits },
+              { value: true, label: words.unitOnly(unitName) },
+            ]}
+          />
+          {objections.length > 0 ? (
+            <Typography.Text type="secondary">{words.count(objections.length, open)}</Typography.Text>
+          ) : null}
+        </Space>
+        <Acts final={status !== "draft"} />
+      </Flex>
+      {status === "draft" ? null : <Typography.Text type="secondary">{words.final}</Typography.Text>}
+      {shown.length === 0 ? (
+        <NothingYet what={words.none} first={words.noneHelp} />
+      ) : (
+        shown.map((objection) => (
+          <ObjectionCard
+            key={`${objection.unit}.${objection.number}`}
+            objection={objection}
+            quarter={quarter}
+            unitName={names.units.get(objection.unit) ?? objection.unit}
+            personName={objection.staffNo === null ? null : (names.people.get(objection.staffNo) ?? null)}
+          />
+        ))
+      )}
+    </Flex>
+  );
+}
+
+/** A unit's account learns from its quarter only that there is an objection, not what it says. */
+function OwnUnit() {
+  const words = usePick(OBJECTION_TEXTS);
+  const may = useMay();
+  const { quarter, quarters, unit, unitName } = useInView();
+  const own = useRead("unitQuarter", { unit, quarter }, may("unitQuarter", unit));
+  const [answering, setAnswering] = useState(false);
+  if (own.isError) return <Failure error={own.error} retry={() => own.refetch()} />;
+  if (own.data === undefined) return <Skeleton active paragraph={{ rows: 4 }} />;
+  const open = own.data.blockers.some(({ code, unit: of }) => code === "objectionOpen" && of === unit);
+  const status = quarters.find(({ quarter: name }) => name === quarter)?.known?.status ?? "draft";
+  return (
+    <Flex vertical gap="small">
+      <Flex justify="end">
+        <Acts final={status !== "draft"} />
+      </Flex>
+      {open ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={words.ownOpen(unitName)}
+          description={words.ownOpenHelp}
+          action={
+            may("answerObjection", unit) ? (
+              <Button onClick={() => setAnswering(true)}>{words.answer}</Button>
+            ) : undefined
+          }
+        />
+      ) : (
+        <NothingYet what={words.ownNone(unitName)} first={words.noneHelp} />
+      )}
+      {answering ? <AnswerForm unit={unit} quarter={quarter} onClose={() => setAnswering(false)} /> : null}
+    </Flex>
+  );
+}
+
+/** Raising and delivering, for the unit in view. Absent where the quarter is final: then nothing is objected to. */
+function Acts({ final }: { final: boolean }) {
+  const words = usePick(OBJECTION_TEXTS);
+  const may = useMay();
+  const { quarter, unit, unitName } = useInView();
+  const [form, setForm] = useState<"raise" | "deliver" | null>(null);
+  const close = () => setForm(null);
+  if (unit === "") return null;
+  const about = { unit, unitName, quarter, onClose: close };
+  return (
+    <Space wrap>
+      {may("deliverResult", unit) ? (
+        <Button onClick={() => setForm("deliver")}>{words.deliver}</Button>
+      ) : null}
+      {!final && may("raiseObjection", unit) ? (
+        <Button type="primary" onClick={() => setForm("raise")}>
+          {words.raise}
+        </Button>
+      ) : null}
+      {form === "raise" ? <RaiseForm {...about} /> : form === "deliver" ? <DeliverForm {...about} /> : null}
+    </Space>
+  );
 }

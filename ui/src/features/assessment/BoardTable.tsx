@@ -1,0 +1,243 @@
+// The board: units by group, a column for each month, confirmations, and the reminder of one unit.
+import { CheckOutlined, CopyOutlined, MinusOutlined } from "@ant-design/icons";
+import {
+  Button,
+  Card,
+  ConfigProvider,
+  Flex,
+  Table,
+  type TableColumnsType,
+  Tag,
+  theme,
+  Tooltip,
+  Typography,
+} from "antd";
+import { useNavigate } from "react-router";
+import { useInView } from "../../shared/inView";
+import { usePick } from "../../shared/pick";
+import { useMay } from "../../shared/session";
+import { type BoardLine, type Cell, waiting } from "./board";
+import { BOARD_TEXTS, type BoardTexts } from "./boardTexts";
+import { reminder } from "./reminder";
+
+interface BoardTableProps {
+  lines: BoardLine[];
+  onCopy: (text: string) => Promise<void>;
+}
+
+/** Lines close together, so that 24 units are seen at once on a usual screen. */
+const CLOSE = { components: { Table: { cellPaddingBlockSM: 3 } } };
+
+/** A table row: a group's heading, or a unit. */
+type TableRow = { key: string; heading: string } | { key: string; heading: null; line: BoardLine };
+
+export function BoardTable({ lines, onCopy }: BoardTableProps) {
+  const words = usePick(BOARD_TEXTS);
+  const months = lines[0]?.cells.map(({ month }) => month) ?? [];
+  const groups = [...new Set(lines.map(({ group }) => group))];
+  const rows: TableRow[] = groups.flatMap((group) => {
+    const units = lines.filter((line) => line.group === group);
+    const members = units.map((line) => ({ key: line.code, heading: null, line }));
+    // One line needs no heading.
+    if (lines.length === 1) return members;
+    return [
+      { key: `group.${group}`, heading: `${words.groups[group] ?? group} ${units.length}` },
+      ...members,
+    ];
+  });
+  return (
+    <Card size="small" styles={{ body: { padding: 0 } }}>
+      <ConfigProvider theme={CLOSE}>
+        <Table<TableRow>
+          size="small"
+          pagination={false}
+          sticky
+          dataSource={rows}
+          columns={columns(words, months, onCopy)}
+          scroll={{ x: 720 }}
+        />
+      </ConfigProvider>
+    </Card>
+  );
+}
+
+function columns(
+  words: BoardTexts,
+  months: string[],
+  onCopy: (text: string) => Promise<void>,
+): TableColumnsType<TableRow> {
+  const whole = months.length + 4;
+  const hidden = (row: TableRow) => (row.heading === null ? {} : { colSpan: 0 });
+  return [
+    {
+      title: words.unit,
+      key: "unit",
+      ellipsis: true,
+      onCell: (row) => (row.heading === null ? {} : { colSpan: whole }),
+      render: (_, row) =>
+        row.heading === null ? row.line.name : <Typography.Text strong>{row.heading}</Typography.Text>,
+    },
+    ...months.map((month, index) => ({
+      title: words.monthName(month),
+      key: month,
+      width: 132,
+      onCell: hidden,
+      render: (_: unknown, row: TableRow) => {
+        const cell = row.heading === null ? row.line.cells[index] : undefined;
+        return row.heading !== null || cell === undefined ? null : <CellLink line={row.line} cell={cell} />;
+      },
+    })),
+    {
+      title: words.confirmed,
+      key: "confirmed",
+      width: 150,
+      onCell: hidden,
+      render: (_, row) => (row.heading === null ? <Confirmed line={row.line} /> : null),
+    },
+    {
+      key: "objection",
+      width: 84,
+      onCell: hidden,
+      render: (_, row) =>
+        row.heading === null && row.line.objection ? <ObjectionMark line={row.line} /> : null,
+    },
+    {
+      key: "remind",
+      width: 92,
+      align: "right",
+      onCell: hidden,
+      render: (_, row) => {
+        const text = row.heading === null ? reminder(words, row.line) : null;
+        if (row.heading !== null || text === null) return null;
+        return (
+          <Tooltip title={<span style={{ whiteSpace: "pre-line" }}>{text}</span>}>
+            <Button
+              type="link"
+              size="small"
+              icon={<CopyOutlined />}
+              aria-label={words.remindOneHelp(row.line.name)}
+              onClick={() => onCopy(text)}
+            >
+              {words.remindOne}
+            </Button>
+          </Tooltip>
+        );
+      },
+    },
+  ];
+}
+
+/** The colour says it to the quick eye; the words are always there, in the colour of text. */
+function useShade(cell: Cell): { background: string; mark: string } {
+  const { token } = theme.useToken();
+  switch (cell.state) {
+    case "open":
+    case "undeclared":
+      return { background: token.colorErrorBg, mark: token.colorError };
+    case "scored":
+      return { background: token.colorWarningBg, mark: token.colorWarning };
+    case "closed":
+      return { background: token.colorSuccessBg, mark: token.colorSuccess };
+    default:
+      return { background: token.colorFillQuaternary, mark: token.colorBorder };
+  }
+}
+
+function CellLink({ line, cell }: { line: BoardLine; cell: Cell }) {
+  const words = usePick(BOARD_TEXTS);
+  const may = useMay();
+  const { setUnit } = useInView();
+  const navigate = useNavigate();
+  const shade = useShade(cell);
+  const { token } = theme.useToken();
+  const state = words.states[cell.state];
+  const label = (
+    <>
+      {state}
+      {cell.state === "open" || (cell.state === "closed" && cell.all > 0) || cell.state === "scored" ? (
+        <span style={{ fontSize: 12 }}>
+          {cell.state === "open" ? words.partly(cell.scored, cell.all) : cell.all}
+        </span>
+      ) : null}
+    </>
+  );
+  const style = {
+    color: token.colorText,
+    background: shade.background,
+    border: 0,
+    borderInlineStart: `3px solid ${shade.mark}`,
+    display: "flex",
+    justifyContent: "space-between",
+    alignItems: "center",
+    gap: 4,
+    width: "100%",
+    minHeight: 26,
+    paddingInline: 8,
+    borderRadius: token.borderRadiusSM,
+  } as const;
+  if (cell.state === "future" || cell.state === "exempt" || !may("unitMonth", line.code)) {
+    return (
+      <Tooltip title={cell.state === "exempt" ? line.exempt : null}>
+        <span style={style}>{label}</span>
+      </Tooltip>
+    );
+  }
+  return (
+    <Tooltip title={waiting(cell) && cell.missing.length > 0 ? words.missing(cell.missing.join("、")) : null}>
+      <button
+        type="button"
+        aria-label={words.cell(line.name, words.monthLong(cell.month), state)}
+        onClick={() => {
+          setUnit(line.code);
+          void navigate(`/scoring?month=${cell.month}`);
+        }}
+        style={{ ...style, font: "inherit", cursor: "pointer" }}
+      >
+        {label}
+      </button>
+    </Tooltip>
+  );
+}
+
+function Confirmed({ line }: { line: BoardLine }) {
+  const words = usePick(BOARD_TEXTS);
+  const { token } = theme.useToken();
+  if (line.exempt !== null) return null;
+  return (
+    <Flex gap="small">
+      {["client", "provider"].map((party) => {
+        const yes = line.confirmed.includes(party);
+        const name = words.party[party] ?? party;
+        return (
+          <Tooltip key={party} title={yes ? words.confirmedYes(name) : words.confirmedNo(name)}>
+            <span style={{ color: yes ? token.colorText : token.colorTextSecondary, whiteSpace: "nowrap" }}>
+              {yes ? <CheckOutlined style={{ color: token.colorSuccess }} /> : <MinusOutlined />} {name}
+            </span>
+          </Tooltip>
+        );
+      })}
+    </Flex>
+  );
+}
+
+function ObjectionMark({ line }: { line: BoardLine }) {
+  const words = usePick(BOARD_TEXTS);
+  const { setUnit } = useInView();
+  const navigate = useNavigate();
+  return (
+    <Tooltip title={words.objectionGo}>
+      <button
+        type="button"
+        style={{ border: 0, padding: 0, background: "none", cursor: "pointer" }}
+        onClick={() => {
+          setUnit(line.code);
+          void navigate("/objections");
+        }}
+      >
+        <Tag color="volcano" style={{ marginInlineEnd: 0 }}>
+          {words.objection}
+        </Tag>
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,87 @@
+// The board's cells: how far one unit's month has come, by the program's own results and its list of what is missing.
+import type { SettlementView } from "../../bindings/bindings";
+
+export type BoardUnit = SettlementView["groups"][number]["units"][number];
+export type BoardMonth = BoardUnit["months"][number];
+export type Blocker = SettlementView["blockers"][number];
+
+/** `open`: not all are scored. `scored`: waits for review. `undeclared`: nobody on duty, and nobody has said so. */
+export type CellState = "future" | "open" | "scored" | "closed" | "nobody" | "undeclared" | "exempt";
+
+export interface Cell {
+  unit: string;
+  month: string;
+  state: CellState;
+  /** People with a score. */
+  scored: number;
+  /** People that are to have one. */
+  all: number;
+  /** Who has none yet, by name. */
+  missing: string[];
+}
+
+export function cellOf(unit: BoardUnit, month: BoardMonth, blockers: Blocker[], thisMonth: string): Cell {
+  const here = blockers.filter((blocker) => blocker.unit === unit.code && blocker.month === month.month);
+  const absent = here.filter(({ code }) => code === "personNotScored").map(({ staffNo }) => staffNo);
+  const scored = month.people.filter(({ score }) => score !== null).length;
+  const missing = absent.map(
+    (staffNo) => month.people.find((person) => person.staffNo === staffNo)?.name ?? String(staffNo),
+  );
+  const cell = { unit: unit.code, month: month.month, scored, all: scored + missing.length, missing };
+  const state = (): CellState => {
+    if (unit.exempt !== null) return "exempt";
+    if (month.closed) return month.noEngineer ? "nobody" : "closed";
+    if (month.month > thisMonth) return "future";
+    if (month.noEngineer) return "nobody";
+    if (here.some(({ code }) => code === "noEngineerUndeclared")) return "undeclared";
+    if (missing.length > 0) return "open";
+    return scored > 0 ? "scored" : "undeclared";
+  };
+  return { ...cell, state: state() };
+}
+
+/** Nothing is left to do in the cell. */
+export function done({ state }: Cell): boolean {
+  return state === "closed" || state === "nobody" || state === "exempt";
+}
+
+/** The month has begun and something is left to do. */
+export function waiting(cell: Cell): boolean {
+  return !done(cell) && cell.state !== "future";
+}
+
+/** The month is over and something is left to do. */
+export function late(cell: Cell, thisMonth: string): boolean {
+  return waiting(cell) && cell.month < thisMonth;
+}
+
+export interface BoardLine {
+  code: string;
+  name: string;
+  group: string;
+  exempt: string | null;
+  cells: Cell[];
+  /** Parties that confirmed the quarter. */
+  confirmed: string[];
+  /** An objection is not settled. */
+  objection: boolean;
+}
+
+export function lineOf(unit: BoardUnit, group: string, blockers: Blocker[], thisMonth: string): BoardLine {
+  return {
+    code: unit.code,
+    name: unit.name,
+    group,
+    exempt: unit.exempt,
+    cells: unit.months.map((month) => cellOf(unit, month, blockers, thisMonth)),
+    confirmed: unit.confirmed,
+    objection: blockers.some(({ code, unit: of }) => code === "objectionOpen" && of === unit.code),
+  };
+}
+
+/** How many cells there are of each state. */
+export function counts(lines: BoardLine[]): Record<CellState, number> {
+  const counted = { future: 0, open: 0, scored: 0, closed: 0, nobody: 0, undeclared: 0, exempt: 0 };
+  for (const { cells } of lines) for (const { state } of cells) counted[state] += 1;
+  return counted;
+}
