@@ -18,6 +18,15 @@ export default defineConfig({
     target: ["es2022", "safari16"],
     // The page comes from the program's own file, not from a network.
     chunkSizeWarningLimit: 2048,
+    rolldownOptions: {
+      output: {
+        // pdf.js's worker is a module; servers know .js for what it is, not all of them .mjs.
+        assetFileNames: ({ names }) =>
+          names.some((name) => name.endsWith(".mjs"))
+            ? "assets/[name]-[hash].js"
+            : "assets/[name]-[hash][extname]",
+      },
+    },
   },
   test: {
     environment: "jsdom",

@@ -3,44 +3,49 @@ import { Card, Descriptions, Flex, Tag, Typography } from "antd";
 import { Children, type ReactNode } from "react";
 import type { SettlementView } from "../../bindings/bindings";
 import { money, percent, shownExact } from "../../shared/exact";
+import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { quarterName } from "../../shared/quarter";
+import { TEXTS } from "./texts";
 
-const STATUS_COLOURS: Record<string, string> = {
+export const STATUS_COLOURS: Record<string, string> = {
   draft: "default",
   final: "blue",
   closed: "green",
 };
 
-export function Result({ settlement, refresh }: { settlement: SettlementView; refresh: ReactNode }) {
+interface ResultProps {
+  settlement: SettlementView;
+  /** What stands at the right of the sentence, after the quarter's state. */
+  more?: ReactNode;
+}
+
+export function Result({ settlement, more }: ResultProps) {
   const texts = useTexts();
+  const words = usePick(TEXTS);
   return (
-    <Card>
-      <Flex align="start" justify="space-between" gap="small">
-        <Typography.Paragraph
-          style={{ fontSize: 20, lineHeight: 1.6, marginBlockEnd: 12 }}
-          data-testid="sentence"
-        >
+    <Card size="small">
+      <Flex align="start" justify="space-between" gap="middle">
+        <Typography.Paragraph style={{ fontSize: 18, lineHeight: 1.5, margin: 0 }} data-testid="sentence">
           <Sentence settlement={settlement} />
         </Typography.Paragraph>
         <Flex align="center" gap="small">
           {settlement.revision > 1 ? (
-            <Tag style={{ marginInlineEnd: 0 }}>{texts.settlement.revision(settlement.revision)}</Tag>
+            <Tag style={{ marginInlineEnd: 0 }}>{words.revision(settlement.revision)}</Tag>
           ) : null}
           <Tag color={STATUS_COLOURS[settlement.status] ?? "default"} style={{ marginInlineEnd: 0 }}>
             {texts.quarter.status[settlement.status]}
           </Tag>
-          {refresh}
+          {more}
         </Flex>
       </Flex>
-      <Figures settlement={settlement} />
     </Card>
   );
 }
 
-function Sentence({ settlement }: { settlement: SettlementView }) {
+export function Sentence({ settlement }: { settlement: SettlementView }) {
   const texts = useTexts();
-  const words = texts.settlement;
+  const words = usePick(TEXTS);
   const { overall, coefficient, feePayable, blockers } = settlement;
   const quarter = quarterName(texts, settlement.quarter);
   if (overall === null || coefficient === null || feePayable === null) {
@@ -51,14 +56,18 @@ function Sentence({ settlement }: { settlement: SettlementView }) {
       </>
     );
   }
-  const figure = (text: string): ReactNode => <strong>{text}</strong>;
+  const figure = (text: string): ReactNode => (
+    <strong key={text} style={{ fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}>
+      {text}
+    </strong>
+  );
   const parts = words.sentence(quarter, figure(overall), figure(coefficient), figure(money(feePayable)));
   return Children.toArray(parts);
 }
 
-function Figures({ settlement }: { settlement: SettlementView }) {
-  const texts = useTexts();
-  const words = texts.settlement;
+/** What the sentence rests on. */
+export function Figures({ settlement }: { settlement: SettlementView }) {
+  const words = usePick(TEXTS);
   const figures: { key: string; label: ReactNode; children: ReactNode }[] = settlement.groups.map(
     (group) => ({
       key: group.kind,
@@ -95,5 +104,9 @@ function Figures({ settlement }: { settlement: SettlementView }) {
       <Typography.Text copyable={{ text: journalHead }}>{shortened}</Typography.Text>,
     );
   }
-  return <Descriptions size="small" column={{ xs: 1, md: 2, xl: 3 }} items={figures} />;
+  return (
+    <Card size="small">
+      <Descriptions size="small" column={{ xs: 1, md: 2, xxl: 3 }} items={figures} />
+    </Card>
+  );
 }

@@ -2,8 +2,8 @@
 import { Card, Empty, Table, type TableColumnsType, Tag, Tooltip, Typography } from "antd";
 import type { SettlementView } from "../../bindings/bindings";
 import { compare } from "../../shared/exact";
-import { useTexts } from "../../shared/preference";
-import type { Texts } from "../../shared/texts/zh-CN";
+import { usePick } from "../../shared/pick";
+import { type SettlementTexts, TEXTS } from "./texts";
 
 type Group = SettlementView["groups"][number];
 type Unit = Group["units"][number];
@@ -15,8 +15,14 @@ interface Line extends Unit {
   group: Group["kind"];
 }
 
-export function UnitTable({ settlement }: { settlement: SettlementView }) {
-  const texts = useTexts();
+interface UnitTableProps {
+  settlement: SettlementView;
+  /** 试算: units whose score is assumed. */
+  assumed?: Record<string, string>;
+}
+
+export function UnitTable({ settlement, assumed = {} }: UnitTableProps) {
+  const texts = usePick(TEXTS);
   const lines: Line[] = settlement.groups.flatMap(({ kind, units }) =>
     units.map((unit) => ({ ...unit, group: kind })),
   );
@@ -27,7 +33,7 @@ export function UnitTable({ settlement }: { settlement: SettlementView }) {
         rowKey="code"
         pagination={false}
         dataSource={lines}
-        columns={columns(texts, lines)}
+        columns={columns(texts, lines, assumed)}
         scroll={{ x: 880 }}
         sticky
         locale={{
@@ -49,8 +55,12 @@ export function UnitTable({ settlement }: { settlement: SettlementView }) {
   );
 }
 
-function columns(texts: Texts, lines: Line[]): TableColumnsType<Line> {
-  const groups = texts.settlement.groups;
+function columns(
+  texts: SettlementTexts,
+  lines: Line[],
+  assumed: Record<string, string>,
+): TableColumnsType<Line> {
+  const groups = texts.groups;
   const months = lines[0]?.months.map(({ month }) => month) ?? [];
   return [
     {
@@ -73,10 +83,18 @@ function columns(texts: Texts, lines: Line[]): TableColumnsType<Line> {
     {
       title: texts.units.score,
       dataIndex: "shown",
-      width: 108,
+      width: 124,
       align: "right",
       sorter: (a, b) => compare(a.score, b.score),
-      render: (shown: string | null) => (shown === null ? <Dash /> : <strong>{shown}</strong>),
+      render: (shown: string | null, { code }) =>
+        shown === null ? (
+          <Dash />
+        ) : (
+          <>
+            {code in assumed ? <Tag color="purple">{texts.whatIf.tag}</Tag> : null}
+            <strong>{shown}</strong>
+          </>
+        ),
     },
     {
       title: texts.units.headcount,
@@ -94,7 +112,7 @@ function Dash() {
 }
 
 function MonthScore({ month }: { month: Month | undefined }) {
-  const texts = useTexts();
+  const texts = usePick(TEXTS);
   if (month === undefined) return <Dash />;
   if (month.shown !== null) return month.shown;
   if (month.noEngineer) return <Typography.Text type="secondary">{texts.units.noEngineer}</Typography.Text>;
@@ -102,7 +120,7 @@ function MonthScore({ month }: { month: Month | undefined }) {
 }
 
 function State({ line }: { line: Line }) {
-  const texts = useTexts();
+  const texts = usePick(TEXTS);
   if (line.exempt !== null) {
     return (
       <Tooltip title={line.exempt}>
@@ -112,6 +130,11 @@ function State({ line }: { line: Line }) {
   }
   if (line.score === null) return <Tag color="red">{texts.units.incomplete}</Tag>;
   if (line.months.some((month) => !month.closed)) return <Tag color="orange">{texts.units.open}</Tag>;
-  if (line.confirmed.length < PARTIES) return <Tag color="blue">{texts.units.closed}</Tag>;
+  if (line.confirmed.length < PARTIES) {
+    // One has confirmed: whom it waits for is worth knowing.
+    const missing =
+      line.confirmed.length === 0 ? null : line.confirmed.includes("client") ? "provider" : "client";
+    return <Tag color="blue">{(missing && texts.units.waitingFor[missing]) ?? texts.units.closed}</Tag>;
+  }
   return <Tag color="green">{texts.units.confirmed}</Tag>;
 }

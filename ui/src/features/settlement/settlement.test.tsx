@@ -1,17 +1,12 @@
-import { render, screen, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { ReactElement } from "react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { SettlementView } from "../../bindings/bindings";
 import { SETTLED, unit } from "../../shared/fixture";
-import { PreferenceProvider } from "../../shared/preference";
-import { Blockers } from "./Blockers";
+import { Blockers, namesOf } from "./Blockers";
 import { Result } from "./Result";
+import { show } from "./testing";
 import { UnitTable } from "./UnitTable";
-
-function show(element: ReactElement) {
-  return render(<PreferenceProvider>{element}</PreferenceProvider>);
-}
 
 function sentence(): string {
   return screen.getByTestId("sentence").textContent ?? "";
@@ -19,16 +14,15 @@ function sentence(): string {
 
 describe("the result", () => {
   it("is one sentence with the program's own figures", () => {
-    show(<Result settlement={SETTLED} refresh={null} />);
+    show(<Result settlement={SETTLED} />);
     expect(sentence()).toBe(
       "2026年第三季度总分 88.40 分\uff0c支付系数 0.8840\uff0c应付服务费 ¥1,060,800.00。",
     );
-    expect(screen.getByText("人民币壹佰零陆万零捌佰元整")).toBeTruthy();
   });
 
   it("says so in English where English was chosen", () => {
     localStorage.setItem("language", "en");
-    show(<Result settlement={SETTLED} refresh={null} />);
+    show(<Result settlement={SETTLED} />);
     expect(sentence()).toBe("Q3 2026: overall score 88.40, coefficient 0.8840, fee payable ¥1,060,800.00.");
   });
 
@@ -40,24 +34,38 @@ describe("the result", () => {
       feePayable: null,
       blockers: [{ code: "feeBaseMissing" }, { code: "unitWithoutScores", unit: "CD" }],
     };
-    show(<Result settlement={open} refresh={null} />);
-    expect(sentence()).toBe("2026年第三季度还不能算出服务费。先办完下面 2 项待办结事项。");
+    show(<Result settlement={open} />);
+    expect(sentence()).toBe("2026年第三季度还不能算出服务费。先办完 2 项待办结事项。");
   });
 });
 
 describe("the blockers", () => {
+  const reach = { confirmUnits: "any", unitMonth: "any" } as const;
+
   it("are gathered by kind and counted", () => {
-    const parties = ["client", "provider"];
-    const blockers = parties.map((party) => ({ code: "unitNotConfirmed", unit: "CD", party }));
-    show(<Blockers settlement={{ ...SETTLED, blockers: [{ code: "feeBaseMissing" }, ...blockers] }} />);
+    const blockers = [
+      { code: "feeBaseMissing" },
+      ...["client", "provider"].map((party) => ({ code: "unitNotConfirmed", unit: "CD", party })),
+    ];
+    show(<Blockers blockers={blockers} names={namesOf(SETTLED)} confirm={() => {}} />);
     expect(screen.getByText("待办结事项 3 项")).toBeTruthy();
     const kind = screen.getByRole("button", { name: /季度结果未经双方确认/ });
     expect(within(kind).getByTitle("2")).toBeTruthy();
   });
 
-  it("take no room where there are none", () => {
-    const { container } = show(<Blockers settlement={SETTLED} />);
-    expect(container.textContent).toBe("");
+  it("lead to where they are dealt with", async () => {
+    const blockers = [{ code: "monthNotClosed", unit: "CD", month: "2026-08" }];
+    show(<Blockers blockers={blockers} names={namesOf(SETTLED)} confirm={() => {}} />, { reach });
+    await userEvent.click(screen.getByRole("button", { name: /去办理：成都分公司 2026-08/ }));
+    expect(screen.getByTestId("where").textContent).toBe("/scoring?month=2026-08");
+  });
+
+  it("open the confirmation of their unit", async () => {
+    const confirm = vi.fn();
+    const blockers = [{ code: "unitNotConfirmed", unit: "CD", party: "client" }];
+    show(<Blockers blockers={blockers} names={namesOf(SETTLED)} confirm={confirm} />, { reach });
+    await userEvent.click(screen.getByRole("button", { name: /去办理/ }));
+    expect(confirm).toHaveBeenCalledWith("CD");
   });
 });
 
@@ -79,7 +87,7 @@ describe("the units", () => {
     const texts = rows().map((row) => row.textContent);
     expect(texts).toHaveLength(4);
     expect(texts[0]).toContain("双方已确认");
-    expect(texts[2]).toContain("待双方确认");
+    expect(texts[2]).toContain("待乙方确认");
     expect(texts[3]).toContain("不纳入考核");
   });
 

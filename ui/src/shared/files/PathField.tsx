@@ -14,6 +14,8 @@ interface PathFieldProps {
   /** Where the file is to be written, instead of read. */
   saving?: boolean;
   title: string;
+  /** Where a file is to be written: the name offered for it while none was typed. */
+  proposed?: string;
   /** Whether a file dropped on the window goes here: one field of a screen. */
   takesDrops?: boolean;
 }
@@ -25,6 +27,7 @@ export function PathField({
   kind,
   saving = false,
   title,
+  proposed,
   takesDrops = false,
 }: PathFieldProps) {
   const texts = useTexts();
@@ -35,7 +38,7 @@ export function PathField({
   }, takesDrops);
   const choose = saving ? chooseSave : chooseFile;
   const ask = async () => {
-    const path = await choose?.(title, [kind], value);
+    const path = await choose?.(title, [kind], value || proposed);
     if (path) onChange?.(path);
   };
   const input = (

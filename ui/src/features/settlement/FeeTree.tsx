@@ -1,0 +1,122 @@
+// The fee, opened level by level down to the items of a person: what it is made of, how, and what came of it.
+import { Button, Card, Flex, Table, type TableColumnsType, Tag, Typography } from "antd";
+import { useMemo, useState } from "react";
+import type { SettlementView } from "../../bindings/bindings";
+import { usePick } from "../../shared/pick";
+import { useMay } from "../../shared/session";
+import { useRead } from "../../shared/useCase";
+import type { Band } from "./formulas";
+import { type SettlementTexts, TEXTS } from "./texts";
+import { keysOf, type Level, type Node, settlementTree } from "./tree";
+import { useItems } from "./useItems";
+
+const TO_UNITS: Level[] = ["due", "fee", "coefficient", "overall", "group"];
+const TO_GROUPS: Level[] = ["due", "fee", "coefficient", "overall"];
+
+interface RuleSet {
+  version: number;
+  bands: Band[];
+}
+
+export function FeeTree({ settlement }: { settlement: SettlementView }) {
+  const texts = usePick(TEXTS);
+  const may = useMay();
+  const rulebook = useRead("rulebook", {}, may("rulebook"));
+  const root = useMemo(() => {
+    const sets = (rulebook.data?.ruleSets ?? []) as RuleSet[];
+    const bands = sets.find(({ version }) => version === settlement.ruleSet.version)?.bands ?? [];
+    return settlementTree(settlement, bands, texts);
+  }, [settlement, rulebook.data, texts]);
+  return <ScoreTree root={root} title={texts.tree.title} />;
+}
+
+export function ScoreTree({ root, title }: { root: Node; title: string }) {
+  const texts = usePick(TEXTS);
+  const first = root.level === "unit" ? keysOf(root, ["unit"]) : keysOf(root, TO_GROUPS);
+  const [open, setOpen] = useState<readonly string[]>(first);
+  const shown = useItems(root, open, texts);
+  const words = texts.tree;
+  return (
+    <Card
+      size="small"
+      title={title}
+      extra={
+        <Flex gap={4} wrap justify="end">
+          {root.level === "unit" ? null : (
+            <Button size="small" type="text" onClick={() => setOpen(keysOf(root, TO_UNITS))}>
+              {words.expandUnits}
+            </Button>
+          )}
+          <Button size="small" type="text" onClick={() => setOpen(keysOf(root, [...TO_UNITS, "unit"]))}>
+            {words.expandMonths}
+          </Button>
+          <Button size="small" type="text" onClick={() => setOpen(first)}>
+            {words.collapse}
+          </Button>
+        </Flex>
+      }
+      styles={{ body: { padding: 0 } }}
+    >
+      <Table
+        size="small"
+        rowKey="key"
+        pagination={false}
+        dataSource={[shown]}
+        columns={columns(texts)}
+        expandable={{
+          expandedRowKeys: open,
+          onExpandedRowsChange: (keys) => setOpen(keys.map(String)),
+          indentSize: 14,
+        }}
+        scroll={{ x: 760 }}
+      />
+    </Card>
+  );
+}
+
+const STRONG: Level[] = ["due", "fee", "coefficient", "overall"];
+
+function columns({ tree: words }: SettlementTexts): TableColumnsType<Node> {
+  return [
+    {
+      title: words.what,
+      key: "title",
+      width: 300,
+      render: (_, { title, level, tags }) => (
+        <>
+          {level === "note" ? (
+            <Typography.Text type="secondary">{title}</Typography.Text>
+          ) : STRONG.includes(level) ? (
+            <strong>{title}</strong>
+          ) : (
+            title
+          )}
+          {tags.map((tag) => (
+            <Tag key={tag} style={{ marginInline: "6px 0" }}>
+              {tag}
+            </Tag>
+          ))}
+        </>
+      ),
+    },
+    {
+      title: words.how,
+      dataIndex: "how",
+      render: (how: string | null) => (
+        <span style={{ fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" }}>{how}</span>
+      ),
+    },
+    {
+      title: words.value,
+      dataIndex: "value",
+      width: 140,
+      align: "right",
+      render: (value: string | null, { level }) =>
+        level === "note" ? null : (
+          <span style={{ fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}>
+            {value === null ? "—" : STRONG.includes(level) ? <strong>{value}</strong> : value}
+          </span>
+        ),
+    },
+  ];
+}

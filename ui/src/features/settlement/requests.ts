@@ -1,0 +1,115 @@
+// Requests of this screen's use cases, built from what was typed into its forms.
+import type { SessionView } from "../../bindings/bindings";
+import type { RequestOf } from "../../shared/transport";
+
+/** What is left empty is not said. */
+function said(text: string | undefined | null): string | null {
+  const trimmed = text?.trim() ?? "";
+  return trimmed === "" ? null : trimmed;
+}
+
+/** Thousands separators and the currency's sign, as copied from Excel, are taken off. */
+export function amountOf(text: string): string {
+  return text
+    .trim()
+    .replace(/^([-−－]?)[¥￥]/, "$1")
+    .replace(/^[−－]/, "-")
+    .replaceAll(/[,，\s]/g, "");
+}
+
+export const AMOUNT = /^-?\d{1,13}(\.\d{1,2})?$/;
+export const SCORE = /^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/;
+
+/** Parties that an account may confirm for, and whether it records for somebody else. */
+export function partiesOf({ role }: SessionView): { parties: string[]; onBehalf: boolean } {
+  if (role === "providerRepresentative") return { parties: ["provider"], onBehalf: false };
+  if (role === "clerk" || role === "administrator")
+    return { parties: ["client", "provider"], onBehalf: true };
+  return { parties: ["client"], onBehalf: false };
+}
+
+export interface ConfirmForm {
+  party: string;
+  which: "all" | "chosen";
+  units?: string[];
+  evidence?: string;
+}
+
+/** One request for every unit, or one each for the chosen ones. */
+export function confirmRequests(quarter: string, form: ConfirmForm): RequestOf<"confirmUnits">[] {
+  const { party } = form;
+  const evidence = said(form.evidence);
+  const units = form.which === "all" ? [null] : (form.units ?? []);
+  return units.map((unit) => ({ quarter, unit, party, evidence }));
+}
+
+export interface ReportForm {
+  kind: "report" | "statement" | "sheet";
+  unit?: string;
+  revision?: number | null;
+}
+
+export function reportRequest(quarter: string, form: ReportForm): Omit<RequestOf<"makeReport">, "out"> {
+  return {
+    quarter,
+    unit: form.kind === "sheet" ? (form.unit ?? null) : null,
+    statement: form.kind === "statement",
+    revision: form.revision ?? null,
+  };
+}
+
+export interface SignForm {
+  path: string;
+  p12: string;
+  password: string;
+  party: string;
+  out: string;
+  post?: string;
+  reason?: string;
+  location?: string;
+  picture?: string;
+}
+
+export function signRequest(form: SignForm): RequestOf<"signReport"> {
+  return {
+    path: form.path.trim(),
+    p12: form.p12.trim(),
+    password: form.password,
+    party: form.party,
+    out: form.out.trim(),
+    post: said(form.post),
+    reason: said(form.reason),
+    location: said(form.location),
+    picture: said(form.picture),
+  };
+}
+
+export interface PaperForm {
+  path: string;
+  reportNo: string;
+  revision: number;
+  signers: string;
+  sealApproval: string;
+  sealKind?: string;
+}
+
+export function paperRequest(quarter: string, form: PaperForm): RequestOf<"acceptPaper"> {
+  return {
+    path: form.path.trim(),
+    quarter,
+    reportNo: form.reportNo.trim(),
+    revision: form.revision,
+    signers: form.signers.trim(),
+    sealApproval: form.sealApproval.trim(),
+    sealKind: said(form.sealKind),
+  };
+}
+
+/** Assumed scores that can be asked: what is half typed is left out until it is whole. */
+export function whatIfRequest(assumed: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(assumed)
+      .map(([unit, score]) => [unit, score.trim()] as const)
+      .filter(([, score]) => SCORE.test(score)),
+  );
+}
