@@ -6,6 +6,7 @@ import { Failure } from "../../shared/Failure";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
 import { ChooseLedger } from "./ChooseLedger";
+import { lastLedger, rememberLedger } from "./lastLedger";
 import { RecoveryCode } from "./RecoveryCode";
 import { SignIn } from "./SignIn";
 import type { Made } from "./useFound";
@@ -19,14 +20,18 @@ export function LedgerGate({ status }: { status: StatusView }) {
   const tried = useRef(false);
 
   // The ledger of the last time is opened without asking; only a failure or its absence needs a choice.
-  const waiting = status.exists && !status.open;
+  const [last] = useState(lastLedger);
+  const waiting = !status.open && (status.exists || last !== null);
   const { mutate } = reopen;
   useEffect(() => {
     if (waiting && !tried.current) {
       tried.current = true;
-      mutate({ dir: null });
+      mutate({ dir: last });
     }
-  }, [waiting, mutate]);
+  }, [waiting, last, mutate]);
+  useEffect(() => {
+    if (status.open) rememberLedger(status.dir);
+  }, [status.open, status.dir]);
 
   if (made !== null) return <RecoveryCode made={made} />;
   if (status.open && !choosing) {
@@ -42,7 +47,7 @@ export function LedgerGate({ status }: { status: StatusView }) {
   }
   return (
     <Flex vertical gap="middle" style={{ maxWidth: 920, marginInline: "auto" }}>
-      {reopen.isError ? <Failure error={reopen.error} retry={() => mutate({ dir: null })} /> : null}
+      {reopen.isError ? <Failure error={reopen.error} retry={() => mutate({ dir: last })} /> : null}
       <ChooseLedger
         status={status}
         back={status.open ? () => setChoosing(false) : null}

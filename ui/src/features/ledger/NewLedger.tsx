@@ -2,6 +2,7 @@
 import { Alert, Button, Card, Col, Flex, Form, Input, Radio, Row, Switch, Typography } from "antd";
 import type { StatusView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
+import { FolderField } from "../../shared/files/FolderField";
 import { PathField } from "../../shared/files/PathField";
 import { useKeptForm } from "../../shared/keptForm";
 import { PasswordItems } from "../../shared/password/PasswordItems";
@@ -18,6 +19,8 @@ export function NewLedger({ status, made }: { status: StatusView; made: (made: M
   const found = useFound();
   const { props, form, forget } = useKeptForm<NewLedgerFields>("newLedger", ["password", "again"]);
   const role = Form.useWatch("role", form) ?? "province";
+  const dir = Form.useWatch("dir", form) ?? status.dir;
+  const taken = status.exists && dir.trim() === status.dir;
   const identifier = { pattern: IDENTIFIER, message: words.noBlanks };
   return (
     <Card title={texts.choices.new.title}>
@@ -26,7 +29,7 @@ export function NewLedger({ status, made }: { status: StatusView; made: (made: M
         layout="vertical"
         requiredMark={false}
         scrollToFirstError
-        initialValues={{ role: "province", unit: USUAL_UNIT.province, twoPerson: true }}
+        initialValues={{ role: "province", unit: USUAL_UNIT.province, twoPerson: true, dir: status.dir }}
         onFinish={(fields) =>
           found.mutate(initRequest(fields), {
             onSuccess: (answer) => {
@@ -99,19 +102,22 @@ export function NewLedger({ status, made }: { status: StatusView; made: (made: M
             {words.twoPerson}
           </Flex>
         </Form.Item>
-        <Form.Item label={words.folder} extra={words.folderHelp}>
-          <Typography.Text code style={{ overflowWrap: "anywhere" }}>
-            {status.dir}
-          </Typography.Text>
+        <Form.Item
+          name="dir"
+          label={words.folder}
+          extra={words.folderHelp}
+          rules={[{ required: true, whitespace: true, message: words.folderNeeded }]}
+        >
+          <FolderField />
         </Form.Item>
-        {onSystemDisk(status.dir) ? <Note type="warning" text={words.folderDisk} /> : null}
-        {status.exists ? <Note type="error" text={words.folderTaken} /> : null}
+        {onSystemDisk(dir) ? <Note type="warning" text={words.folderDisk} /> : null}
+        {taken ? <Note type="error" text={words.folderTaken} /> : null}
         {found.isError ? (
           <div style={{ marginBlockEnd: 16 }}>
             <Failure error={found.error} />
           </div>
         ) : null}
-        <Button type="primary" htmlType="submit" loading={found.isPending} disabled={status.exists}>
+        <Button type="primary" htmlType="submit" loading={found.isPending} disabled={taken}>
           {words.act}
         </Button>
       </Form>

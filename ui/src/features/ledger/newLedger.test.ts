@@ -8,6 +8,7 @@ const FIELDS = {
   password: " p w ",
   again: " p w ",
   twoPerson: true,
+  dir: " D:\\账本 ",
 };
 
 test("names are trimmed, passwords are left as they were typed", () => {
@@ -18,6 +19,7 @@ test("names are trimmed, passwords are left as they were typed", () => {
     password: " p w ",
     twoPerson: true,
     org: null,
+    dir: "D:\\账本",
   });
 });
 

@@ -10,6 +10,7 @@ export interface NewLedgerFields {
   password: string;
   again: string;
   twoPerson: boolean;
+  dir: string;
 }
 
 /** Codes and account names: as the program reads them. */
@@ -27,6 +28,7 @@ export function initRequest(fields: NewLedgerFields): InitLedger {
     twoPerson: fields.twoPerson,
     // Only the province and its branches have units to begin with.
     org: org === "" || fields.role === "provider" ? null : org,
+    dir: fields.dir.trim(),
   };
 }
 

@@ -51,7 +51,8 @@ export const zhCN = {
     twoPersonHelp: "编制、复核、审批须由不同的人办理，一个人不能从头办到尾。以后可以在设置里更改。",
     folder: "账本放在",
     folderDisk: "账本在系统盘（C 盘）上。重装系统会清空系统盘：请经常备份，并把备份存到别的盘或移动硬盘。",
-    folderHelp: "账本是这个文件夹，考核数据和附件都在里面，不会上传到任何地方。",
+    folderHelp: "账本是一个新的空文件夹，考核数据和附件都在里面，不会上传到任何地方。",
+    folderNeeded: "请选择放账本的文件夹",
     folderTaken: "这个位置已经有一份账本，不能再新建。请选择“打开已有账本”。",
     act: "建立账本",
   },
@@ -153,7 +154,9 @@ const en: typeof zhCN = {
     folder: "The ledger's place",
     folderDisk:
       "The ledger is on the system disk (C:). Reinstalling Windows empties it: back up often, to another disk.",
-    folderHelp: "The ledger is this folder with all data and attachments. Nothing is uploaded anywhere.",
+    folderHelp:
+      "The ledger is a new, empty folder with all data and attachments. Nothing is uploaded anywhere.",
+    folderNeeded: "Choose a folder for the ledger",
     folderTaken: "There is a ledger in this place already. Choose “Open a ledger” instead.",
     act: "Make the ledger",
   },
