@@ -42,10 +42,9 @@ export function WhatIf({ settlement }: { settlement: SettlementView }) {
         title={
           <>
             <Tag color="purple">{texts.tag}</Tag>
-            {texts.banner}
+            {texts.banner} {texts.help}
           </>
         }
-        description={texts.help}
       />
       <Card
         size="small"
