@@ -46,6 +46,8 @@ export function WhatIf({ settlement }: { settlement: SettlementView }) {
           </>
         }
       />
+      {answer.isError ? <Failure error={answer.error} /> : null}
+      {then === null ? null : <Comparison now={settlement} then={then} />}
       <Card
         size="small"
         title={
@@ -122,13 +124,7 @@ export function WhatIf({ settlement }: { settlement: SettlementView }) {
           ]}
         />
       </Card>
-      {answer.isError ? <Failure error={answer.error} /> : null}
-      {then === null ? null : (
-        <>
-          <Comparison now={settlement} then={then} />
-          <UnitTable settlement={then} assumed={asked} />
-        </>
-      )}
+      {then === null ? null : <UnitTable settlement={then} assumed={asked} />}
       <PointValues quarter={settlement.quarter} />
     </Flex>
   );
