@@ -106,7 +106,7 @@ export default function Journal() {
         rowKey="seq"
         pagination={false}
         dataSource={lines}
-        scroll={{ x: 660, y: Math.max(240, window.innerHeight - 350) }}
+        scroll={{ x: 660, y: Math.max(240, window.innerHeight - 280) }}
         locale={{ emptyText: <div style={{ padding: 32 }}>{texts.none}</div> }}
         columns={[
           { title: texts.time, dataIndex: "at", width: 154 },
