@@ -107,14 +107,14 @@ function nameColumn(words: ScoringTexts) {
   const Name = memo(function Name({ rowData }: CellProps<Line, unknown>) {
     const { row } = rowData;
     return (
-      <div className="sheet-name" data-person={row.staffNo} title={`${row.name} ${row.staffNo}`}>
+      <div className="sheet-name" data-person={row.staffNo} title={`${row.name} ${row.staffNo}${row.probation ? ` ${words.probation}` : ""}`}>
         <span>{row.name}</span>
         {row.probation ? (
           <Tag
             color="blue"
             style={{ marginInlineEnd: 0, paddingInline: 3, fontSize: 11, lineHeight: "16px" }}
           >
-            {words.probation}
+            {words.probationShort}
           </Tag>
         ) : null}
       </div>
