@@ -107,7 +107,11 @@ function nameColumn(words: ScoringTexts) {
   const Name = memo(function Name({ rowData }: CellProps<Line, unknown>) {
     const { row } = rowData;
     return (
-      <div className="sheet-name" data-person={row.staffNo} title={`${row.name} ${row.staffNo}${row.probation ? ` ${words.probation}` : ""}`}>
+      <div
+        className="sheet-name"
+        data-person={row.staffNo}
+        title={`${row.name} ${row.staffNo}${row.probation ? ` ${words.probation}` : ""}`}
+      >
         <span>{row.name}</span>
         {row.probation ? (
           <Tag
