@@ -55,14 +55,17 @@ async function walk(page, url) {
   await page.goto(url);
 
   // A folder without a ledger is refused in words.
-  await page.getByRole("button", { name: "打开", exact: true }).waitFor();
+  await page.getByRole("button", { name: "打开或恢复" }).waitFor();
   await shoot(page, "1-choose");
+  await page.getByRole("button", { name: "打开或恢复" }).click();
   await page.getByLabel("账本文件夹").fill(join(folder, "missing"));
   await page.getByRole("button", { name: "打开", exact: true }).click();
   await page.getByRole("alert").filter({ hasText: "账本" }).waitFor();
   await shoot(page, "2-no-ledger");
 
   // The demo year names accounts to try.
+  await page.getByRole("button", { name: "返回" }).click();
+  await page.getByRole("button", { name: "看演示" }).click();
   await page.getByLabel(/演示账本/).fill(join(folder, "演示 年度"));
   await page.getByRole("button", { name: "生成演示年度" }).click();
   await page.getByText("演示年度已生成").waitFor({ timeout: 120_000 });

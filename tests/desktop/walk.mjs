@@ -114,13 +114,16 @@ async function walk(window) {
     await window.saveScreenshot(join(screens, `${name}.png`));
   };
 
-  await (await button("打开")).waitForDisplayed({ timeout: PATIENCE });
+  await (await button("打开或恢复")).waitForDisplayed({ timeout: PATIENCE });
   await shoot("1-choose");
+  await press("打开或恢复");
   await write("#open_dir", join(folder, "missing"));
   await press("打开");
   await window.$('[role="alert"]').waitForDisplayed({ timeout: PATIENCE });
   await shoot("2-no-ledger");
 
+  await press("返回");
+  await press("看演示");
   await write("#demo_dir", join(folder, "演示 年度"));
   await press("生成演示年度");
   await (await button("填入")).waitForDisplayed({ timeout: PATIENCE });

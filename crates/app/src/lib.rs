@@ -21,12 +21,14 @@ pub mod rights;
 mod session;
 mod settlement;
 mod signing;
+mod watching;
 pub mod words;
 mod workbench;
 
 pub use api::{Act, UseCase};
 pub use error::{AppError, ErrorClass};
-pub use session::{App, Options, Receipt, Watch, default_dir};
+pub use session::{App, Options, Receipt, default_dir};
+pub use watching::Watch;
 
 /// Requests and responses by feature.
 #[expect(

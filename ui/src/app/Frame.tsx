@@ -47,7 +47,7 @@ export function Frame() {
         </Flex>
       </HeaderBar>
       <Layout.Content style={{ overflow: "auto" }}>
-        <main style={{ padding: token.paddingLG }}>
+        <div style={{ padding: token.paddingLG }}>
           {status.isPending ? (
             <Flex justify="center" style={{ paddingBlock: 120 }}>
               <Spin size="large" />
@@ -57,7 +57,7 @@ export function Frame() {
           ) : (
             <LedgerGate status={status.data} />
           )}
-        </main>
+        </div>
       </Layout.Content>
     </Layout>
   );

@@ -72,7 +72,7 @@ export function SignedInFrame() {
           </Flex>
         </HeaderBar>
         <Layout.Content style={{ overflow: "auto" }}>
-          <main style={{ padding: token.padding, maxWidth: 1440, marginInline: "auto" }}>
+          <div style={{ padding: token.padding, maxWidth: 1440, marginInline: "auto" }}>
             <ScreenBoundary at={pathname}>
               <Suspense fallback={<Waiting />}>
                 <Routes>
@@ -83,7 +83,7 @@ export function SignedInFrame() {
                 </Routes>
               </Suspense>
             </ScreenBoundary>
-          </main>
+          </div>
         </Layout.Content>
       </Layout>
     </Layout>

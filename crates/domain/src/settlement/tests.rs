@@ -7,6 +7,7 @@ mod figures;
 mod gaps;
 mod leverage;
 mod properties;
+mod ranking;
 mod second_arithmetic;
 mod vectors;
 mod watch;

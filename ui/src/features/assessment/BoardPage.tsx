@@ -11,6 +11,7 @@ import { useRead } from "../../shared/useCase";
 import { type BoardLine, type Cell, type CellState, counts, done, late, lineOf, waiting } from "./board";
 import { BoardTable } from "./BoardTable";
 import { BOARD_TEXTS } from "./boardTexts";
+import { Notice } from "./Notice";
 import { reminders } from "./reminder";
 import { useCopy } from "./useCopy";
 
@@ -126,6 +127,7 @@ function Board({ lines, thisMonth }: { lines: BoardLine[]; thisMonth: string }) 
               <Typography.Text>{words.counted(finished, cells.length)}</Typography.Text>
             </Flex>
           </Tooltip>
+          <Notice />
           {lines.length > 1 ? (
             <Tooltip title={asked(waiting) === 0 ? words.remindNone : null}>
               <Dropdown

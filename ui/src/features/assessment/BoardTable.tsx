@@ -26,7 +26,7 @@ interface BoardTableProps {
 }
 
 /** Lines close together, so that 24 units are seen at once on a usual screen. */
-const CLOSE = { components: { Table: { cellPaddingBlockSM: 3 } } };
+const CLOSE = { components: { Table: { cellPaddingBlockSM: 3, cellPaddingInlineSM: 6 } } };
 
 /** A table row: a group's heading, or a unit. */
 type TableRow = { key: string; heading: string } | { key: string; heading: null; line: BoardLine };
@@ -54,7 +54,7 @@ export function BoardTable({ lines, onCopy }: BoardTableProps) {
           sticky
           dataSource={rows}
           columns={columns(words, months, onCopy)}
-          scroll={{ x: 720 }}
+          scroll={{ x: 800 }}
         />
       </ConfigProvider>
     </Card>
@@ -80,7 +80,7 @@ function columns(
     ...months.map((month, index) => ({
       title: words.monthName(month),
       key: month,
-      width: 132,
+      width: 128,
       onCell: hidden,
       render: (_: unknown, row: TableRow) => {
         const cell = row.heading === null ? row.line.cells[index] : undefined;
@@ -90,20 +90,20 @@ function columns(
     {
       title: words.confirmed,
       key: "confirmed",
-      width: 150,
+      width: 142,
       onCell: hidden,
       render: (_, row) => (row.heading === null ? <Confirmed line={row.line} /> : null),
     },
     {
       key: "objection",
-      width: 84,
+      width: 74,
       onCell: hidden,
       render: (_, row) =>
         row.heading === null && row.line.objection ? <ObjectionMark line={row.line} /> : null,
     },
     {
       key: "remind",
-      width: 92,
+      width: 76,
       align: "right",
       onCell: hidden,
       render: (_, row) => {
@@ -114,6 +114,7 @@ function columns(
             <Button
               type="link"
               size="small"
+              style={{ paddingInline: 2 }}
               icon={<CopyOutlined />}
               aria-label={words.remindOneHelp(row.line.name)}
               onClick={() => onCopy(text)}
@@ -170,6 +171,7 @@ function CellLink({ line, cell }: { line: BoardLine; cell: Cell }) {
     justifyContent: "space-between",
     alignItems: "center",
     gap: 4,
+    whiteSpace: "nowrap",
     width: "100%",
     minHeight: 26,
     paddingInline: 8,

@@ -28,7 +28,7 @@ interface MonthSheetProps {
 }
 
 /** Pixels that stand above and below the sheet. */
-const AROUND = { beside: 250, above: 330 };
+const AROUND = { beside: 210, above: 340 };
 
 export function MonthSheet({ view, before, rubric, unitName, picker }: MonthSheetProps) {
   const words = usePick(TEXTS);
@@ -41,6 +41,8 @@ export function MonthSheet({ view, before, rubric, unitName, picker }: MonthShee
   const grid = useRef<DataSheetGridRef>(null);
   const wide = Grid.useBreakpoint().xl === true;
   const height = useWindowHeight();
+
+  const sheetHeight = Math.max(260, height - (wide ? AROUND.beside : AROUND.above));
 
   const { lines, mode, change } = sheet;
   const scores = useMemo(
@@ -131,13 +133,13 @@ export function MonthSheet({ view, before, rubric, unitName, picker }: MonthShee
                 rubric={rubric}
                 mode={mode}
                 before={scores}
-                height={Math.max(260, height - (wide ? AROUND.beside : AROUND.above))}
+                height={sheetHeight}
                 selected={selected}
                 onSelect={setSelected}
                 onChange={change}
               />
             </div>
-            <div style={wide ? { width: 290, flex: "none" } : {}}>
+            <div style={wide ? { width: 290, flex: "none", maxHeight: sheetHeight, overflowY: "auto" } : {}}>
               <PersonPanel
                 unit={unit}
                 month={month}

@@ -1,6 +1,6 @@
 // The sheet itself: people down, items across, the name held on the left and the sum on the right.
-import { Tag, theme, Tooltip, Typography } from "antd";
-import { type CSSProperties, memo, type RefObject, useCallback, useMemo } from "react";
+import { Tag, theme, Tooltip } from "antd";
+import { type CSSProperties, memo, type RefObject, useCallback, useMemo, useRef } from "react";
 import { type CellProps, type DataSheetGridRef, DynamicDataSheetGrid } from "react-datasheet-grid";
 import "react-datasheet-grid/dist/style.css";
 import { usePick } from "../../shared/pick";
@@ -33,23 +33,21 @@ export function PointsGrid(props: PointsGridProps) {
   const mixed = lines.some(({ lock }) => lock === null);
   const right = useMemo(() => sideColumn(rubric, mode, words, mixed), [rubric, mode, words, mixed]);
   const left = useMemo(() => nameColumn(words), [words]);
-  const changed = useCallback(
-    (next: Line[]) => {
-      const entries: Record<string, Entry> = {};
-      next.forEach((line, index) => {
-        if (line.lock === null && line.entry !== lines[index]?.entry) entries[line.row.staffNo] = line.entry;
-      });
-      if (Object.keys(entries).length > 0) onChange(entries);
-    },
-    [lines, onChange],
-  );
-  const active = useCallback(
-    ({ cell }: { cell: { row: number } | null }) => {
-      const line = cell === null ? undefined : lines[cell.row];
-      if (line !== undefined) onSelect(line.row.staffNo);
-    },
-    [lines, onSelect],
-  );
+  // Callbacks that stay the same: new ones would have every cell drawn again.
+  const latest = useRef({ lines, onSelect, onChange });
+  latest.current = { lines, onSelect, onChange };
+  const changed = useCallback((next: Line[]) => {
+    const entries: Record<string, Entry> = {};
+    next.forEach((line, index) => {
+      const before = latest.current.lines[index];
+      if (line.lock === null && line.entry !== before?.entry) entries[line.row.staffNo] = line.entry;
+    });
+    if (Object.keys(entries).length > 0) latest.current.onChange(entries);
+  }, []);
+  const active = useCallback(({ cell }: { cell: { row: number } | null }) => {
+    const line = cell === null ? undefined : latest.current.lines[cell.row];
+    if (line !== undefined) latest.current.onSelect(line.row.staffNo);
+  }, []);
   return (
     <div className="sheet" style={useColours()} role="region" aria-label={words.grid}>
       {/* A class on the row would draw every row again whenever another person is chosen. */}
@@ -73,6 +71,10 @@ export function PointsGrid(props: PointsGridProps) {
       />
     </div>
   );
+}
+
+function sameLine(a: { rowData: Line }, b: { rowData: Line }): boolean {
+  return a.rowData === b.rowData;
 }
 
 const rowKey = ({ rowData }: { rowData: Line }) => rowData.row.staffNo;
@@ -105,19 +107,23 @@ function nameColumn(words: ScoringTexts) {
   const Name = memo(function Name({ rowData }: CellProps<Line, unknown>) {
     const { row } = rowData;
     return (
-      <div className="sheet-name" data-person={row.staffNo} title={`${row.name} ${row.staffNo}`}>
+      <div
+        className="sheet-name"
+        data-person={row.staffNo}
+        title={`${row.name} ${row.staffNo}${row.probation ? ` ${words.probation}` : ""}`}
+      >
         <span>{row.name}</span>
         {row.probation ? (
           <Tag
             color="blue"
             style={{ marginInlineEnd: 0, paddingInline: 3, fontSize: 11, lineHeight: "16px" }}
           >
-            {words.probation}
+            {words.probationShort}
           </Tag>
         ) : null}
       </div>
     );
-  });
+  }, sameLine);
   return {
     title: <Heading name={words.name} />,
     basis: 88,
@@ -137,9 +143,9 @@ function beforeColumn(before: Map<string, string>, words: ScoringTexts): GridCol
     shrink: 0,
     minWidth: 50,
     disabled: true,
-    component: function Before({ rowData }) {
+    component: memo(function Before({ rowData }: CellProps<Line, unknown>) {
       return <span className="sheet-before">{before.get(rowData.row.staffNo) ?? "—"}</span>;
-    },
+    }, sameLine),
     copyValue: ({ rowData }) => before.get(rowData.row.staffNo) ?? "",
   };
 }
@@ -151,7 +157,7 @@ function sideColumn(rubric: Rubric, mode: Mode, words: ScoringTexts, mixed: bool
         <Standing line={rowData} rubric={rubric} mode={mode} words={words} mixed={mixed} />
       </div>
     );
-  });
+  }, sameLine);
   return {
     title: <Heading name={words.sum} help={words.sumHelp} />,
     basis: 108,
@@ -184,9 +190,7 @@ function Standing({ line, rubric, mode, words, mixed }: StandingProps) {
   if (lock !== null) {
     return (
       <>
-        <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-          {mixed && row.score !== null ? words.locks.submitted : ""}
-        </Typography.Text>
+        <span className="sheet-small">{mixed && row.score !== null ? words.locks.submitted : ""}</span>
         <strong>{row.score ?? "—"}</strong>
       </>
     );
@@ -196,13 +200,13 @@ function Standing({ line, rubric, mode, words, mixed }: StandingProps) {
   return (
     <>
       {reasonless.length > 0 ? (
-        <span style={{ fontSize: 12, color: "var(--sheet-bad-text)" }}>
+        <span className="sheet-small sheet-wanting">
           {words.reasons} {words.reasonsLeft(reasonless.length)}
         </span>
       ) : (
-        <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+        <span className="sheet-small">
           {given > 0 ? `${words.reasons} ${words.reasonsGiven(given)}` : ""}
-        </Typography.Text>
+        </span>
       )}
       <strong>{sum ?? "—"}</strong>
     </>

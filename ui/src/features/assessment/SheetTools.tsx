@@ -107,8 +107,11 @@ export function SheetTools({ sheet, rubric, typing, todo, done, onGo }: SheetToo
       </Flex>
       {typing ? (
         <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-          {words.modeHelp[sheet.mode]} {sheet.mode === "total" ? "" : words.shortcut}
-          {words.rubric(rubric.label, rubric.version)}
+          {[
+            words.modeHelp[sheet.mode],
+            ...(sheet.mode === "total" ? [] : [words.shortcut]),
+            words.rubric(rubric.label, rubric.version),
+          ].join(" ")}
         </Typography.Text>
       ) : null}
     </Flex>

@@ -41,6 +41,16 @@ const zhCN = {
   copyYourself: "请手工复制下面的文字",
   close: "关闭",
   own: "这里只显示本单位的进度。",
+  notice: "考核通报",
+  noticePdf: "PDF…",
+  noticeExcel: "Excel…",
+  noticeHelp: "各单位得分和名次，供内部通报，不含服务费。",
+  noticeKinds: { pdf: "PDF 文件", xlsx: "Excel 工作簿" } as Record<string, string>,
+  make: "生成",
+  cancel: "取消",
+  file: "保存为",
+  fileNeeded: "请填写文件的位置",
+  written: (path: string) => `已保存：${path}`,
   remind: {
     score: (month: string, n: number, names: string[]) =>
       `${month}还有 ${n} 人未评分（${names.join("、")}${n > names.length ? "等" : ""}）`,
@@ -64,7 +74,7 @@ const en: typeof zhCN = {
   monthLong: (month) => month,
   states: {
     future: "Not yet",
-    open: "Not scored",
+    open: "To score",
     scored: "To review",
     closed: "Reviewed",
     nobody: "Nobody",
@@ -97,6 +107,16 @@ const en: typeof zhCN = {
   copyYourself: "Please copy this text by hand",
   close: "Close",
   own: "Only your own unit is shown here.",
+  notice: "Ranking notice",
+  noticePdf: "PDF…",
+  noticeExcel: "Excel…",
+  noticeHelp: "Scores and places of all units, to be circulated. It names no fee.",
+  noticeKinds: { pdf: "PDF file", xlsx: "Excel workbook" },
+  make: "Make",
+  cancel: "Cancel",
+  file: "Save as",
+  fileNeeded: "Please say where the file goes",
+  written: (path) => `Saved: ${path}`,
   remind: {
     score: (month, n, names) =>
       `${month}: ${n} people not scored (${names.join(", ")}${n > names.length ? ", …" : ""})`,

@@ -1,5 +1,5 @@
 // The columns of the scoring sheet for react-datasheet-grid: one for each item, or one for the total and its note.
-import { Tooltip, Typography } from "antd";
+import { Tooltip } from "antd";
 import { memo, useCallback, useRef } from "react";
 import { type CellProps, type Column, createTextColumn } from "react-datasheet-grid";
 import { readPoints } from "./points";
@@ -29,6 +29,17 @@ const DEDUCTION = createTextColumn<string>({
   formatBlurredInput: (text) => (typeof readPoints(text) === "bigint" && text !== "0" ? `−${text}` : text),
 });
 type Inner = typeof NUMBER;
+
+/** The sheet hands new callbacks to every cell whenever another row is chosen; only these make a cell look different. */
+function sameCell(a: CellProps<Line, CellData>, b: CellProps<Line, CellData>): boolean {
+  return (
+    a.rowData === b.rowData &&
+    a.active === b.active &&
+    a.focus === b.focus &&
+    a.columnData === b.columnData &&
+    a.setRowData === b.setRowData
+  );
+}
 
 function cell(inner: Inner) {
   const Text = inner.component;
@@ -63,7 +74,7 @@ function cell(inner: Inner) {
         <span className="sheet-field">{field}</span>
       </Tooltip>
     );
-  });
+  }, sameCell);
 }
 
 const NumberCell = cell(NUMBER);
@@ -150,11 +161,7 @@ export function Heading({ name, below = "", help }: { name: string; below?: stri
   return (
     <div className="sheet-heading" title={help}>
       <span>{name}</span>
-      {below === "" ? null : (
-        <Typography.Text type="secondary" style={{ fontSize: 11 }}>
-          {below}
-        </Typography.Text>
-      )}
+      {below === "" ? null : <small>{below}</small>}
     </div>
   );
 }

@@ -34,6 +34,7 @@ const zhCN = {
   reasonsLeft: (n: number) => `缺 ${n} 条`,
   reasonsGiven: (n: number) => `${n} 条`,
   probation: "试用",
+  probationShort: "试",
   locks: {
     readOnly: "只能查看",
     notDue: "本月不需评分",
@@ -173,6 +174,7 @@ const en: typeof zhCN = {
   reasonsLeft: (n) => `${n} missing`,
   reasonsGiven: (n) => `${n} given`,
   probation: "Trial",
+  probationShort: "T",
   locks: {
     readOnly: "Read only",
     notDue: "No score due",

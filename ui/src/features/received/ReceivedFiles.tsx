@@ -7,6 +7,7 @@ import type { CheckView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { DropArea } from "../../shared/files/DropArea";
 import { fileName } from "../../shared/files/paths";
+import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useSignedIn } from "../../shared/session";
@@ -78,7 +79,9 @@ export function ReceivedFiles() {
           setChosen((before) => [...new Set([...before, ...added])]);
         }}
       />
-      {files.length === 0 ? null : (
+      {files.length === 0 ? (
+        <NothingYet what={texts.none} first={texts.noneFirst} />
+      ) : (
         <Card
           size="small"
           styles={{ body: { padding: 0 } }}

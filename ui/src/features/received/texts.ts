@@ -2,6 +2,8 @@
 export const zhCN = {
   tabs: { files: "核对与签署", keys: "签名密钥" },
   drop: "把收到的 PDF 拖到这里，可以一次拖入多个",
+  none: "还没有文件",
+  noneFirst: "拖进来就会核对：谁签的、有没有被改动、与账本是否一致。没有签完的可以接着签署。",
   pdf: "PDF 文件",
   file: "文件",
   report: "报告编号",
@@ -84,6 +86,9 @@ export const zhCN = {
 const en: typeof zhCN = {
   tabs: { files: "Check and sign", keys: "Signing keys" },
   drop: "Drop received PDFs here, several at once if you like",
+  none: "No files yet",
+  noneFirst:
+    "Each file is checked as it is dropped: who signed, whether it is whole, whether it agrees with the ledger.",
   pdf: "PDF file",
   file: "File",
   report: "Report",

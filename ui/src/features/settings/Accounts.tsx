@@ -54,7 +54,8 @@ export default function Accounts() {
         find={find}
         setFind={setFind}
         hint={texts.find}
-        width={780}
+        width={620}
+        above={96}
         actions={
           may("openAccount") ? (
             <Button type="primary" onClick={() => setOpening(true)}>
@@ -90,7 +91,14 @@ export default function Accounts() {
             ellipsis: true,
             render: (unit) => unitOf(unit) ?? "—",
           },
-          { title: texts.post, dataIndex: "post", width: 130, ellipsis: true, render: (post) => post ?? "—" },
+          {
+            title: texts.post,
+            dataIndex: "post",
+            responsive: ["xl"],
+            width: 130,
+            ellipsis: true,
+            render: (post) => post ?? "—",
+          },
           {
             title: texts.state,
             dataIndex: "open",

@@ -15,6 +15,7 @@ import {
 import { useMemo, useState } from "react";
 import type { JournalLine } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
+import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useRead } from "../../shared/useCase";
@@ -32,6 +33,11 @@ export default function Journal() {
   const journal = useRead("journal", { limit });
   const [filter, setFilter] = useState<JournalFilter>(EVERYTHING);
   const [shown, setShown] = useState<JournalLine | null>(null);
+  const { units } = useInView();
+  const unitNames = new Map(units.map(({ code, name }) => [code, name]));
+  // A code that the program has words for is said in them.
+  const said = (key: string, value: string) =>
+    hasWord(language, `${key}.${value}`) ? word(language, `${key}.${value}`) : value;
   const say = (kind: string) => word(language, `event.${kind}`);
   const lines = useMemo(
     () => filterLines(journal.data ?? [], filter, (kind) => word(language, `event.${kind}`)),
@@ -106,7 +112,7 @@ export default function Journal() {
         rowKey="seq"
         pagination={false}
         dataSource={lines}
-        scroll={{ x: 660, y: Math.max(240, window.innerHeight - 350) }}
+        scroll={{ x: 660, y: Math.max(240, window.innerHeight - 280) }}
         locale={{ emptyText: <div style={{ padding: 32 }}>{texts.none}</div> }}
         columns={[
           { title: texts.time, dataIndex: "at", width: 154 },
@@ -116,7 +122,12 @@ export default function Journal() {
             title: texts.about,
             dataIndex: "body",
             ellipsis: true,
-            render: (body: unknown) => gistOf(body).join(" · "),
+            render: (body: unknown) =>
+              gistOf(body)
+                .map(({ key, value }) =>
+                  key === "unit" ? (unitNames.get(value) ?? value) : said(key, value),
+                )
+                .join(" · "),
           },
           {
             key: "more",

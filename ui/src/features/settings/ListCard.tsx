@@ -10,12 +10,14 @@ interface ListCardProps<T> extends Pick<TableProps<T>, "columns" | "dataSource" 
   setFind: (find: string) => void;
   hint: string;
   width: number;
+  /** Height of what stands above the card, in pixels. */
+  above?: number;
   actions?: ReactNode;
   loading?: boolean;
 }
 
 export function ListCard<T extends object>(props: ListCardProps<T>) {
-  const { title, find, setFind, hint, width, actions, loading = false, ...table } = props;
+  const { title, find, setFind, hint, width, actions, above = 0, loading = false, ...table } = props;
   const texts = usePick(TEXTS);
   return (
     <Card size="small" title={title} extra={actions} styles={{ body: { padding: 0 } }}>
@@ -34,7 +36,7 @@ export function ListCard<T extends object>(props: ListCardProps<T>) {
         virtual
         pagination={false}
         loading={loading}
-        scroll={{ x: width, y: Math.max(240, window.innerHeight - 290) }}
+        scroll={{ x: width, y: Math.max(240, window.innerHeight - 236 - above) }}
         locale={{
           emptyText: <div style={{ padding: 32 }}>{find === "" ? texts.emptyList : texts.noneFound}</div>,
         }}

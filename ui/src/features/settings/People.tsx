@@ -32,7 +32,7 @@ export default function People() {
       find={find}
       setFind={setFind}
       hint={texts.find}
-      width={820}
+      width={640}
       actions={
         <Space>
           <ImportLink />
@@ -45,38 +45,44 @@ export default function People() {
         {
           title: texts.staffNo,
           dataIndex: "staffNo",
-          width: 96,
+          width: 88,
           sorter: (a, b) => a.staffNo.localeCompare(b.staffNo),
         },
         {
           title: texts.name,
           dataIndex: "name",
-          width: 100,
+          width: 88,
           ellipsis: true,
           sorter: (a, b) => a.name.localeCompare(b.name, "zh-CN"),
         },
         {
           title: texts.unit,
           dataIndex: "unit",
-          width: 150,
+          width: 140,
           ellipsis: true,
           filters: [...names].map(([value, text]) => ({ value, text })),
           filterSearch: true,
           onFilter: (value, person) => person.unit === value,
           render: nameOf,
         },
-        { title: texts.post, dataIndex: "post", width: 130, ellipsis: true, render: (post) => post ?? "—" },
-        { title: texts.phone, dataIndex: "phone", width: 120, render: (phone) => phone ?? "—" },
+        { title: texts.post, dataIndex: "post", width: 120, ellipsis: true, render: (post) => post ?? "—" },
+        {
+          title: texts.phone,
+          dataIndex: "phone",
+          responsive: ["xl"],
+          width: 120,
+          render: (phone) => phone ?? "—",
+        },
         {
           title: texts.arrived,
           dataIndex: "arrivedOn",
-          width: 112,
+          width: 104,
           sorter: (a, b) => a.arrivedOn.localeCompare(b.arrivedOn),
         },
         {
           title: texts.left,
           dataIndex: "leftOn",
-          width: 112,
+          width: 104,
           filters: [
             { value: "here", text: texts.here },
             { value: "gone", text: texts.gone },

@@ -49,14 +49,28 @@ describe("the journal", () => {
 
 describe("an act's body", () => {
   it("says in short what it was about, without the details of lists", () => {
-    expect(gistOf(LINES[1]?.body)).toEqual(["TF", "2026-10", "QT0016"]);
+    expect(gistOf(LINES[1]?.body)).toEqual([
+      { key: "unit", value: "TF" },
+      { key: "month", value: "2026-10" },
+      { key: "staffNo", value: "QT0016" },
+    ]);
   });
 
   it("opens into every value with the way to it", () => {
-    expect(fieldsOf({ a: { b: "1", c: null }, d: ["x", "y"], e: [{ f: true }] })).toEqual([
+    expect(
+      fieldsOf({
+        a: { b: "1", c: null },
+        d: ["x", "y"],
+        e: [{ f: true, g: "z" }, { f: null }, { f: "v" }],
+        h: [{ i: { j: 1 } }],
+      }),
+    ).toEqual([
       { path: ["a", "b"], value: "1" },
       { path: ["d"], value: "x, y" },
-      { path: ["e", "1", "f"], value: "true" },
+      { path: ["e", "1"], value: "true · z" },
+      { path: ["e", "2"], value: "" },
+      { path: ["e", "3"], value: "v" },
+      { path: ["h", "1", "i", "j"], value: "1" },
     ]);
   });
 });

@@ -40,6 +40,15 @@ export function fieldsOf(body: unknown, path: string[] = []): Field[] {
   if (Array.isArray(body)) {
     const simple = body.every((item) => typeof item !== "object" || item === null);
     if (simple) return body.length === 0 ? [] : [{ path, value: body.join(", ") }];
+    // A list of small records reads better with one line for each.
+    if (body.every(isFlat)) {
+      return body.map((item, index) => ({
+        path: [...path, String(index + 1)],
+        value: Object.values(item)
+          .filter((value) => value !== null)
+          .join(" · "),
+      }));
+    }
     return body.flatMap((item, index) => fieldsOf(item, [...path, String(index + 1)]));
   }
   if (typeof body === "object") {
@@ -48,13 +57,22 @@ export function fieldsOf(body: unknown, path: string[] = []): Field[] {
   return [{ path, value: String(body) }];
 }
 
-/** What an act was about, as its telling values in a row. */
-export function gistOf(body: unknown): string[] {
+function isFlat(item: unknown): item is Record<string, unknown> {
+  return (
+    typeof item === "object" &&
+    item !== null &&
+    !Array.isArray(item) &&
+    Object.values(item).every((value) => typeof value !== "object" || value === null)
+  );
+}
+
+/** What an act was about: its telling values by their keys. */
+export function gistOf(body: unknown): { key: string; value: string }[] {
   // What stands in lists is detail.
   const fields = fieldsOf(body).filter(({ path }) => !path.some((key) => /^\d+$/.test(key)));
   return TELLING.flatMap((key) => {
     const found = fields.find(({ path }) => path.at(-1) === key);
-    return found === undefined ? [] : [found.value];
+    return found === undefined ? [] : [{ key, value: found.value }];
   });
 }
 

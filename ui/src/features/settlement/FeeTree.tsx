@@ -81,7 +81,7 @@ function columns({ tree: words }: SettlementTexts): TableColumnsType<Node> {
     {
       title: words.what,
       key: "title",
-      width: 300,
+      width: 264,
       render: (_, { title, level, tags }) => (
         <>
           {level === "note" ? (
@@ -109,7 +109,7 @@ function columns({ tree: words }: SettlementTexts): TableColumnsType<Node> {
     {
       title: words.value,
       dataIndex: "value",
-      width: 140,
+      width: 130,
       align: "right",
       render: (value: string | null, { level }) =>
         level === "note" ? null : (

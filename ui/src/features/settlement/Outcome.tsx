@@ -1,4 +1,4 @@
-// 结果: what a reader should know, the figures, and how they came about, as a tree or unit by unit.
+// 结果: what a reader should know, how the figures came about, as a tree or unit by unit, and what else is known.
 import { Flex, Segmented } from "antd";
 import { useState } from "react";
 import type { SettlementView } from "../../bindings/bindings";
@@ -15,7 +15,6 @@ export function Outcome({ settlement }: { settlement: SettlementView }) {
   return (
     <Flex vertical gap="small">
       <Warnings settlement={settlement} />
-      <Figures settlement={settlement} />
       <div>
         <Segmented
           value={view}
@@ -27,6 +26,7 @@ export function Outcome({ settlement }: { settlement: SettlementView }) {
         />
       </div>
       {view === "tree" ? <FeeTree settlement={settlement} /> : <UnitTable settlement={settlement} />}
+      <Figures settlement={settlement} />
     </Flex>
   );
 }

@@ -45,7 +45,7 @@ function UnitQuarter({ view }: { view: UnitQuarterView }) {
     <Flex vertical gap="middle">
       <Card size="small">
         <Flex justify="space-between" align="start" gap="middle" wrap>
-          <Typography.Paragraph style={{ fontSize: 18, margin: 0 }} data-testid="sentence">
+          <Typography.Paragraph style={{ fontSize: 16, margin: 0 }} data-testid="sentence">
             {unit.name} · {sentence}
           </Typography.Paragraph>
           <Flex gap={4}>

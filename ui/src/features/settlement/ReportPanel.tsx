@@ -93,10 +93,10 @@ export function ReportPanel({ quarter, formal, revision, units, kinds, made }: R
               name="unit"
               label={texts.unit}
               style={{ minWidth: 220 }}
+              hidden={units.length === 1}
               rules={[{ required: true, message: texts.unit }]}
             >
               <Select
-                disabled={units.length === 1}
                 options={units.map((unit) => ({ value: unit.code, label: unit.name }))}
                 showSearch={{ optionFilterProp: "label" }}
               />

@@ -26,7 +26,7 @@ export function Result({ settlement, more }: ResultProps) {
   return (
     <Card size="small">
       <Flex align="start" justify="space-between" gap="middle">
-        <Typography.Paragraph style={{ fontSize: 18, lineHeight: 1.5, margin: 0 }} data-testid="sentence">
+        <Typography.Paragraph style={{ fontSize: 16, lineHeight: 1.5, margin: 0 }} data-testid="sentence">
           <Sentence settlement={settlement} />
         </Typography.Paragraph>
         <Flex align="center" gap="small">

@@ -34,7 +34,7 @@ export function UnitTable({ settlement, assumed = {} }: UnitTableProps) {
         pagination={false}
         dataSource={lines}
         columns={columns(texts, lines, assumed)}
-        scroll={{ x: 880 }}
+        scroll={{ x: 816 }}
         sticky
         locale={{
           emptyText: (
@@ -66,24 +66,24 @@ function columns(
     {
       title: texts.units.group,
       dataIndex: "group",
-      width: 112,
+      width: 100,
       render: (group: string) => groups[group] ?? group,
       filters: Object.entries(groups).map(([value, text]) => ({ value, text })),
       onFilter: (value, line) => line.group === value,
     },
-    { title: texts.units.code, dataIndex: "code", width: 64 },
-    { title: texts.units.name, dataIndex: "name", ellipsis: true },
+    { title: texts.units.code, dataIndex: "code", width: 60 },
+    { title: texts.units.name, dataIndex: "name", ellipsis: true, width: 132 },
     ...months.map((month, index) => ({
       title: texts.units.month(month),
       key: month,
-      width: 72,
+      width: 64,
       align: "right" as const,
       render: (_: unknown, line: Line) => <MonthScore month={line.months[index]} />,
     })),
     {
       title: texts.units.score,
       dataIndex: "shown",
-      width: 124,
+      width: 116,
       align: "right",
       sorter: (a, b) => compare(a.score, b.score),
       render: (shown: string | null, { code }) =>
@@ -99,11 +99,11 @@ function columns(
     {
       title: texts.units.headcount,
       key: "headcount",
-      width: 132,
+      width: 112,
       align: "right",
       render: (_, line) => line.months.map((month) => month.headcount).join(" / "),
     },
-    { title: texts.units.state, key: "state", width: 128, render: (_, line) => <State line={line} /> },
+    { title: texts.units.state, key: "state", width: 116, render: (_, line) => <State line={line} /> },
   ];
 }
 

@@ -42,11 +42,12 @@ export function WhatIf({ settlement }: { settlement: SettlementView }) {
         title={
           <>
             <Tag color="purple">{texts.tag}</Tag>
-            {texts.banner}
+            {texts.banner} {texts.help}
           </>
         }
-        description={texts.help}
       />
+      {answer.isError ? <Failure error={answer.error} /> : null}
+      {then === null ? null : <Comparison now={settlement} then={then} />}
       <Card
         size="small"
         title={
@@ -123,13 +124,7 @@ export function WhatIf({ settlement }: { settlement: SettlementView }) {
           ]}
         />
       </Card>
-      {answer.isError ? <Failure error={answer.error} /> : null}
-      {then === null ? null : (
-        <>
-          <Comparison now={settlement} then={then} />
-          <UnitTable settlement={then} assumed={asked} />
-        </>
-      )}
+      {then === null ? null : <UnitTable settlement={then} assumed={asked} />}
       <PointValues quarter={settlement.quarter} />
     </Flex>
   );

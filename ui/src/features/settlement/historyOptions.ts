@@ -44,15 +44,14 @@ export function historyOptions(
   dark: boolean,
 ): EChartsCoreOption {
   const colours = historyColours(dark);
-  const axis = { axisLabel: { color: colours.text }, nameTextStyle: { color: colours.text } };
+  const axis = { axisLabel: { color: colours.text, fontSize: 12 }, nameTextStyle: { color: colours.text } };
   const scores = quarters.map(({ overall }) => (overall === null ? null : Number(overall)));
   const low = scores.some((score) => score !== null && score < LOW) ? 0 : LOW;
   return {
     animation: false,
-    backgroundColor: colours.ground,
-    textStyle: { color: colours.text, fontFamily: "inherit" },
-    grid: { left: 56, right: 72, top: 48, bottom: 32 },
-    legend: { data: [texts.overall, texts.feeAxis], textStyle: { color: colours.text } },
+    textStyle: { color: colours.text },
+    grid: { left: 56, right: 72, top: 56, bottom: 28 },
+    legend: { top: 0, data: [texts.overall, texts.feeAxis], textStyle: { color: colours.text } },
     tooltip: {
       trigger: "axis",
       renderMode: "richText",
@@ -66,7 +65,7 @@ export function historyOptions(
     xAxis: {
       type: "category",
       data: quarters.map(({ quarter }) => quarter),
-      axisLabel: { color: colours.text },
+      axisLabel: { color: colours.text, fontSize: 12 },
       axisLine: { lineStyle: { color: colours.grid } },
     },
     yAxis: [

@@ -1,6 +1,6 @@
 // The settlement as a tree, from the fee down to each person; the items of a person are read when they are opened.
 import type { SettlementView } from "../../bindings/bindings";
-import { compare, money } from "../../shared/exact";
+import { money } from "../../shared/exact";
 import {
   type Band,
   coefficientFormula,
@@ -118,16 +118,13 @@ export function unitNode(unit: Unit, assumed: boolean, texts: SettlementTexts): 
 
 function monthNode(unit: Unit, month: Month, texts: SettlementTexts): Node {
   const key = `${unit.code}.${month.month}`;
-  const people = [...month.people].sort(
-    (a, b) => compare(b.score, a.score) || a.staffNo.localeCompare(b.staffNo),
-  );
   const made = node(
     "month",
     key,
     texts.units.month(month.month),
     monthFormula(month, texts),
     month.shown,
-    people.map((person) => personNode(unit, month, person, texts)),
+    month.people.map((person) => personNode(unit, month, person, texts)),
   );
   if (!month.closed && month.people.length > 0) made.tags.push(texts.tree.monthOpen);
   return made;

@@ -487,7 +487,7 @@ export const zhCN = {
 
   unitQuarter: {
     title: (unit: string, quarter: string) => `${unit} · ${quarter}`,
-    sentence: (quarter: string, score: string) => `${quarter}季度得分 ${score} 分。`,
+    sentence: (quarter: string, score: string) => `${quarter}得分 ${score} 分。`,
     none: (quarter: string) => `${quarter}的得分还不全。`,
     exempt: (quarter: string, reason: string) => `${quarter}不纳入考核：${reason}`,
     confirm: "确认本单位季度结果",
