@@ -61,8 +61,8 @@ const en: typeof zhCN = {
     countersigned: (client, provider) =>
       `Signed by ${client} for the client and ${provider} for the provider; not changed since.`,
     signedByOne: (party, name, other) =>
-      `Signed by ${name} for the ${party.toLowerCase()} and not changed; the ${other.toLowerCase()}’s signature is missing.`,
-    signedByOther: (name) => `Signed by ${name} and not changed, but in neither party’s field.`,
+      `Signed by ${name} for the ${party.toLowerCase()} and not changed; the ${other.toLowerCase()}'s signature is missing.`,
+    signedByOther: (name) => `Signed by ${name} and not changed, but in neither party's field.`,
     unsigned: "Nobody has signed this file yet.",
     unsignedDraft: "This is a draft: nobody has signed it, and it cannot be signed.",
     altered: "This file was changed after signing; the signatures do not count. Ask for the original file.",
@@ -72,11 +72,11 @@ const en: typeof zhCN = {
   },
   but: {
     sameKey: "Both signatures were made with one key: that is not a signature of both parties.",
-    notRegistered: (party) => `The ${party.toLowerCase()}’s certificate is not the one registered for it.`,
-    notTrusted: (party) => `The ${party.toLowerCase()}’s certificate is not trusted.`,
-    expired: (party) => `The ${party.toLowerCase()}’s certificate had expired when signing.`,
-    tooEarly: (party) => `The ${party.toLowerCase()}’s certificate was not valid yet when signing.`,
-    otherFigures: "The figures in the file differ from the ledger’s.",
+    notRegistered: (party) => `The ${party.toLowerCase()}'s certificate is not the one registered for it.`,
+    notTrusted: (party) => `The ${party.toLowerCase()}'s certificate is not trusted.`,
+    expired: (party) => `The ${party.toLowerCase()}'s certificate had expired when signing.`,
+    tooEarly: (party) => `The ${party.toLowerCase()}'s certificate was not valid yet when signing.`,
+    otherFigures: "The figures in the file differ from the ledger's.",
     headMissing:
       "The integrity value on the file is not in the ledger, which may have been altered: verify the ledger.",
     draft: "This is a draft.",
@@ -96,7 +96,7 @@ const en: typeof zhCN = {
     party: "For",
     signer: "Signer",
     at: "Signed at",
-    atHelp: "By the clock of the signer’s computer",
+    atHelp: "By the clock of the signer's computer",
     noTime: "no time given",
     certificate: "Certificate",
     intact: "intact",
