@@ -32,6 +32,7 @@ export function Course({ settlement, confirm, openTab }: CourseProps) {
         <Steps
           orientation="vertical"
           size="small"
+          current={steps.findIndex(({ status: at }) => at === "process")}
           items={steps.map(({ key, status: at, left }) => ({
             key,
             status: at,
@@ -70,7 +71,7 @@ function Said({ step, settlement, left }: { step: StepKey; settlement: Settlemen
         const by = taken[step];
         if (by !== null) return texts.by(by.name, by.at);
         if (status.twoPerson !== true || step === "prepare") return null;
-        return step === "review" ? texts.twoPerson : texts.third;
+        return texts.twoPerson;
       }
       case "report":
         return settlement.state === "closed" ? null : texts.reportHelp;

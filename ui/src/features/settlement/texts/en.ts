@@ -164,7 +164,6 @@ export const en: SettlementTexts = {
     confirmLeft: (n) => `${n} confirmations missing`,
     by: (name, at) => `${name} · ${at}`,
     twoPerson: "To be done by another person than who prepared it",
-    third: "To be done by another person than who reviewed it",
     after: (step) => `First: ${step}`,
     cleared: "Close all open points first",
     reportHelp: "Once final, make the formal report and have both parties sign it",

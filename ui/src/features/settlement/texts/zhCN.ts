@@ -167,7 +167,6 @@ export const zhCN = {
     confirmLeft: (n: number) => `还有 ${n} 项待确认`,
     by: (name: string, at: string) => `${name} · ${at}`,
     twoPerson: "须由编制人以外的人办理",
-    third: "须由复核人以外的人办理",
     after: (step: string) => `先完成“${step}”`,
     cleared: "先办完全部待办结事项",
     reportHelp: "审定后出正式报告，交双方签署",
