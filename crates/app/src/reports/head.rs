@@ -14,7 +14,8 @@ use ledger::{account, organisation, people};
 use report::view::{Classification, DocumentHead, PartySignatory};
 use serde_json::json;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
 
 /// The tables that a report is read from: as they stand, or, for a formal settlement, as they stood when it was
 /// finalised, so that a payment, a later revision or a new name changes nothing in a report already signed.
@@ -22,6 +23,8 @@ pub(super) struct Tables<'a> {
     now: &'a Connection,
     then: Option<Connection>,
     engineers: BTreeMap<StaffNo, Digest>,
+    /// Names already asked for: an annex names everybody once a month.
+    known: RefCell<HashMap<StaffNo, String>>,
     accounts: BTreeMap<AccountName, Digest>,
     /// All units by code.
     pub units: BTreeMap<UnitCode, Unit>,
@@ -46,6 +49,7 @@ impl<'a> Tables<'a> {
         let conn = then.as_ref().unwrap_or(now);
         Ok(Self {
             engineers: people::query::personal_digests(conn)?,
+            known: RefCell::default(),
             accounts: account::query::personal_digests(conn)?,
             units: organisation::query::units(conn)?,
             parties: organisation::query::parties(conn)?,
@@ -61,8 +65,13 @@ impl<'a> Tables<'a> {
 
     /// Name of an engineer; the staff number where it is unknown or erased.
     pub fn engineer(&self, staff_no: &StaffNo) -> Result<String, AppError> {
+        if let Some(known) = self.known.borrow().get(staff_no) {
+            return Ok(known.clone());
+        }
         let name = name_at(self.now, &Subject::Engineer(staff_no.clone()), self.engineers.get(staff_no))?;
-        Ok(name.unwrap_or_else(|| staff_no.to_string()))
+        let name = name.unwrap_or_else(|| staff_no.to_string());
+        self.known.borrow_mut().insert(staff_no.clone(), name.clone());
+        Ok(name)
     }
 
     /// Name of an account's holder; the account's where it is unknown or erased.

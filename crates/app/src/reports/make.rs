@@ -143,14 +143,11 @@ pub(super) fn read(
         ));
     }
     let tables = Tables::read(app, fixed.as_ref().map(|f| &f.hash))?;
-    // Worked out from those tables: a formal one with the payments that were on record when it was finalised.
-    let computed = compute_with(
-        tables.conn(),
-        quarter,
-        this_month,
-        &none,
-        request.revision.filter(|_| fixed.is_none()),
-    )?;
+    let computed = match &fixed {
+        None => asked,
+        // Worked out from those tables: a formal one with the payments that were on record when it was finalised.
+        Some(_) => compute_with(tables.conn(), quarter, this_month, &none, None)?,
+    };
     Ok(if request.statement {
         let view = fee_statement::view(app, &tables, &computed, fixed.as_ref())?;
         (Document::Fee(Box::new(view)), ReportSubject::FeeStatement)

@@ -9,7 +9,7 @@ use domain::rulebook::Rubric;
 use domain::settlement::{PersonResult, UnitResult};
 use ledger::assessment::query;
 use report::view::{AnnexPerson, AssessedPerson, Deduction, PersonMonth};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::BTreeMap;
 
 /// The scores on record for a quarter, with the rubric they follow.
@@ -113,7 +113,12 @@ fn shown_number(name: &str, staff_no: &StaffNo) -> String {
 fn score(person: &PersonResult, decimals: u32) -> String {
     match person.score {
         _ if person.not_assessed => "本月不评分".to_owned(),
-        Some(score) => score.exact().to_fixed(decimals),
+        Some(score) => {
+            let mut points =
+                score.decimal().round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+            points.rescale(decimals);
+            points.to_string()
+        }
         None => "未评分".to_owned(),
     }
 }

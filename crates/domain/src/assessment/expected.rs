@@ -28,12 +28,13 @@ pub fn expected(
     // Person by person, so that the work grows with the number of memberships; lists that are sorted already stay cheap.
     let mut stays: Vec<&Membership> = memberships.iter().collect();
     stays.sort_by(|a, b| a.staff_no.cmp(&b.staff_no));
-    let whole_month = calendar.count(month.first_day(), month.last_day());
+    let (begins, ends) = (month.first_day(), month.last_day());
+    let whole_month = calendar.count(begins, ends);
     let days = |stay: &Membership| {
-        let whole = stay.covers(month.first_day()) && stay.covers(month.last_day());
+        let whole = stay.covers(begins) && stay.covers(ends);
         if whole { whole_month } else { on_duty_days(stay, month, calendar) }
     };
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(stays.len());
     for person in stays.chunk_by(|a, b| a.staff_no == b.staff_no) {
         let mut here = person.iter().filter(|m| m.unit == *unit && m.touches(month)).peekable();
         if here.peek().is_none() {

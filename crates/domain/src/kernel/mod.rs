@@ -9,6 +9,7 @@ mod money;
 mod origin;
 mod period;
 mod score;
+mod text;
 mod working_days;
 
 pub use actor::{Actor, Role};

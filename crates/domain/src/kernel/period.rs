@@ -1,5 +1,6 @@
 //! Months and quarters of the calendar.
 
+use super::text::parsed;
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -210,13 +211,13 @@ impl From<Quarter> for String {
 
 impl<'de> Deserialize<'de> for Month {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::parse(&String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+        parsed(deserializer, Self::parse)
     }
 }
 
 impl<'de> Deserialize<'de> for Quarter {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::parse(&String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+        parsed(deserializer, Self::parse)
     }
 }
 

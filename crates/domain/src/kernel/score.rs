@@ -2,6 +2,7 @@
 
 use super::Exact;
 use super::decimal::{self, DecimalRefusal};
+use super::text::parsed;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -88,8 +89,7 @@ impl From<Score> for String {
 
 impl<'de> Deserialize<'de> for Score {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).map_err(serde::de::Error::custom)
+        parsed(deserializer, Self::parse)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reading engineers and memberships.
 
-use crate::column::{get, get_opt};
+use crate::column::{get, get_day, get_day_opt};
 use domain::kernel::{Digest, Month, StaffNo, UnitCode};
 use domain::people::{Membership, PeopleFacts};
 use rusqlite::{Connection, Row};
@@ -10,8 +10,8 @@ fn membership(row: &Row<'_>) -> rusqlite::Result<Membership> {
     Ok(Membership {
         staff_no: get(row, 0)?,
         unit: get(row, 1)?,
-        arrived_on: get(row, 2)?,
-        left_on: get_opt(row, 3)?,
+        arrived_on: get_day(row, 2)?,
+        left_on: get_day_opt(row, 3)?,
     })
 }
 

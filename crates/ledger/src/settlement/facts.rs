@@ -85,18 +85,18 @@ pub fn quarter(
 /// `all` is by person and arrival.
 fn stays_by_unit(all: Vec<Membership>) -> HashMap<UnitCode, Vec<Membership>> {
     let mut stays: HashMap<UnitCode, Vec<Membership>> = HashMap::new();
-    for person in all.chunk_by(|a, b| a.staff_no == b.staff_no) {
-        let first = &person[0];
-        for stay in person {
-            if !stays.contains_key(&stay.unit) {
-                stays.insert(stay.unit.clone(), Vec::new());
+    let mut first: Option<Membership> = None;
+    for stay in all {
+        let own = stays.entry(stay.unit.clone()).or_default();
+        match &first {
+            Some(first) if first.staff_no == stay.staff_no => {
+                if first.unit != stay.unit {
+                    own.push(first.clone());
+                }
             }
-            let Some(own) = stays.get_mut(&stay.unit) else { continue };
-            if first.unit != stay.unit {
-                own.push(first.clone());
-            }
-            own.push(stay.clone());
+            _ => first = Some(stay.clone()),
         }
+        own.push(stay);
     }
     stays
 }

@@ -1,35 +1,41 @@
-//! Marks become the drawing library's operations, and those the content streams of the finished pages.
+//! Marks become content streams, and those the pages of a document.
 //!
-//! The library numbers the glyphs of a font's subset by the set of all glyphs used. Pages are handed to it in batches,
-//! so every batch ends with a page that shows each character of the whole document once: then all batches number the
-//! glyphs alike and share the first one's font. That last page is thrown away.
+//! The drawing library cuts the typefaces down and embeds them. It is handed a single page, the census, that shows each
+//! character of the document once; from what it makes of that page the code of every character in the cut typeface is
+//! read, and the page is thrown away. The real pages are written with those codes, several at a time: thousands of them
+//! never stand in memory in any form but marks and packed bytes.
 
-use lopdf::{Document, Object, ObjectId, Stream, dictionary};
-use printpdf::{
-    Color, FontId, Greyscale, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem, TextMatrix, XObjectId,
-    XObjectTransform,
-};
+use std::io::Write as _;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use lopdf::content::Content as Operations;
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use pdf_writer::{Content, Name, Str};
+use printpdf::{FontId, Mm, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem};
 
 use super::typeface::FACES;
 use super::{Area, Canvas, Face, Ink, Mark, Page, Stroke};
 use crate::ReportError;
 
-/// Pages translated at once: enough to make the shared work of a batch small, few enough to keep memory flat.
-const BATCH: usize = 96;
-
 /// Name of the picture in a page's resources.
 pub(super) const PICTURE: &str = "PICTURE";
 
 /// A font's resource name; readers show it as the subset's tag, which must be six capital letters.
+fn font_name(face: Face) -> &'static str {
+    match face {
+        Face::Song => "HQSONG",
+        Face::Hei => "HQHEIT",
+    }
+}
+
 fn font_id(face: Face) -> FontId {
-    FontId(
-        match face {
-            Face::Song => "HQSONG",
-            Face::Hei => "HQHEIT",
-        }
-        .to_owned(),
-    )
+    FontId(font_name(face).to_owned())
+}
+
+fn broken(reason: impl Into<String>) -> ReportError {
+    ReportError::Drawing { reason: reason.into() }
 }
 
 /// The pages as a document that has their content, their fonts and nothing else yet.
@@ -41,63 +47,36 @@ pub(super) struct Emitted {
 }
 
 pub(super) fn emit(canvas: &mut Canvas) -> Result<Emitted, ReportError> {
-    let mut blank = PdfDocument::new("");
-    for face in FACES {
-        blank.resources.fonts.map.insert(font_id(face), PdfFont::new(canvas.fonts.parsed(face).clone()));
-    }
     let (width, height) = (canvas.width, canvas.height);
-    let census = census(canvas);
+    let characters = FACES.map(|face| {
+        let mut all: Vec<char> = canvas.stands_for[face.index()].values().copied().collect();
+        all.sort_unstable();
+        all
+    });
+    let census = Census::take(canvas, &characters)?;
     let mut document = Document::with_version("1.7");
     let tree = document.new_object_id();
-    let mut resources = None;
-    let mut pages = Vec::with_capacity(canvas.pages.len());
+    let fonts = copy(&mut document, &census.made, &Object::Reference(census.fonts));
+    let resources = document.add_object(dictionary! { "Font" => fonts });
+    let codes = census.codes;
 
-    let mut waiting = std::mem::take(&mut canvas.pages).into_iter().peekable();
-    while waiting.peek().is_some() {
-        let batch: Vec<Page> = waiting.by_ref().take(BATCH).collect();
-        let mut made: Vec<PdfPage> = batch
-            .into_iter()
-            .map(|page| PdfPage::new(Mm(width), Mm(height), operations(page, height)))
-            .collect();
-        made.push(PdfPage::new(Mm(width), Mm(height), census.clone()));
-        blank.with_pages(made);
-        let mut warnings = Vec::new();
-        let mut part = blank.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
-        if let Some(warning) = warnings.first() {
-            return Err(ReportError::Drawing { reason: warning.msg.clone() });
-        }
-        blank.pages.clear();
-
-        let mut ids: Vec<ObjectId> = part.get_pages().into_values().collect();
-        ids.pop();
-        if resources.is_none() {
-            resources = Some(adopt_resources(&mut document, &part, &ids)?);
-        }
-        let shared = resources.unwrap_or(tree);
-        for id in ids {
-            let content = part
-                .get_dictionary(id)
-                .and_then(|page| page.get(b"Contents"))
-                .and_then(Object::as_reference)
-                .ok()
-                .and_then(|id| part.objects.remove(&id));
-            let Some(Object::Stream(Stream { content, .. })) = content else {
-                return Err(ReportError::Drawing { reason: "a page without content".into() });
-            };
-            let mut stream = Stream::new(dictionary! {}, content);
-            // A page that does not shrink is kept as it is.
-            let _ = stream.compress();
+    let marked = std::mem::take(&mut canvas.pages);
+    if marked.is_empty() {
+        return Err(broken("no pages"));
+    }
+    let pages: Vec<ObjectId> = in_turn(&marked, |page| content(page, height, &codes))
+        .into_iter()
+        .map(|stream| {
             let content = document.add_object(stream);
-            pages.push(document.add_object(dictionary! {
+            document.add_object(dictionary! {
                 "Type" => "Page",
                 "Parent" => tree,
                 "MediaBox" => vec![0.into(), 0.into(), points(width).into(), points(height).into()],
-                "Resources" => shared,
+                "Resources" => resources,
                 "Contents" => content,
-            }));
-        }
-    }
-    let resources = resources.ok_or_else(|| ReportError::Drawing { reason: "no pages".into() })?;
+            })
+        })
+        .collect();
     let kids: Vec<Object> = pages.iter().map(|id| Object::Reference(*id)).collect();
     let count = i64::try_from(pages.len()).unwrap_or(i64::MAX);
     document.set_object(tree, dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count });
@@ -106,20 +85,112 @@ pub(super) fn emit(canvas: &mut Canvas) -> Result<Emitted, ReportError> {
     Ok(Emitted { document, pages, resources })
 }
 
-/// Copies the first batch's fonts into the document and gives the dictionary that all pages will share.
-fn adopt_resources(
-    document: &mut Document,
-    part: &Document,
-    pages: &[ObjectId],
-) -> Result<ObjectId, ReportError> {
-    let missing = |_| ReportError::Drawing { reason: "a page without fonts".into() };
-    let first = pages.first().ok_or_else(|| ReportError::Drawing { reason: "an empty batch".into() })?;
-    let dictionary = part.get_dictionary(*first).map_err(missing)?;
-    let resources =
-        part.get_dictionary(dictionary.get(b"Resources").and_then(Object::as_reference).map_err(missing)?);
-    let fonts = resources.and_then(|r| r.get(b"Font")).and_then(Object::as_reference).map_err(missing)?;
-    let fonts = copy(document, part, &Object::Reference(fonts));
-    Ok(document.add_object(dictionary! { "Font" => fonts }))
+/// Makes each page's stream; on several processors, but in the order of the pages.
+fn in_turn(pages: &[Page], make: impl Fn(&Page) -> Stream + Sync) -> Vec<Stream> {
+    /// Pages that are not worth another thread.
+    const FEW: usize = 8;
+    let processors = std::thread::available_parallelism().map_or(1, |n| n.get().min(4));
+    let threads = processors.min(pages.len().div_ceil(FEW));
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut made = Vec::new();
+        while let Some((at, page)) = {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            pages.get(at).map(|page| (at, page))
+        } {
+            made.push((at, make(page)));
+        }
+        made
+    };
+    let mut made = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut made = work();
+        made.extend(
+            others.into_iter().flat_map(|thread| thread.join().expect("drawing a page does not panic")),
+        );
+        made
+    });
+    made.sort_unstable_by_key(|(at, _)| *at);
+    made.into_iter().map(|(_, stream)| stream).collect()
+}
+
+/// The code of each character in the cut typefaces.
+struct Codes([Vec<u16>; 2]);
+
+impl Codes {
+    fn of(&self, face: Face, character: char) -> u16 {
+        self.0[face.index()].get(character as usize).copied().unwrap_or_default()
+    }
+}
+
+/// What the drawing library makes of one page that shows everything once.
+struct Census {
+    made: Document,
+    fonts: ObjectId,
+    codes: Codes,
+}
+
+impl Census {
+    fn take(canvas: &Canvas, characters: &[Vec<char>; 2]) -> Result<Self, ReportError> {
+        let mut blank = PdfDocument::new("");
+        let mut ops = vec![Op::StartTextSection];
+        for face in FACES {
+            let all = &characters[face.index()];
+            if !all.is_empty() {
+                let font = PdfFont::new(canvas.fonts.parsed(face).clone());
+                blank.resources.fonts.map.insert(font_id(face), font);
+                ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(face)), size: Pt(1.0) });
+                ops.push(Op::ShowText { items: vec![TextItem::Text(all.iter().collect())] });
+            }
+        }
+        ops.push(Op::EndTextSection);
+        blank.with_pages(vec![PdfPage::new(Mm(canvas.width), Mm(canvas.height), ops)]);
+        let mut warnings = Vec::new();
+        let made = blank.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+        if let Some(warning) = warnings.first() {
+            return Err(broken(warning.msg.clone()));
+        }
+        let (fonts, content) = Self::parts(&made).map_err(|error| broken(error.to_string()))?;
+        let codes = Self::codes(&content, characters)?;
+        Ok(Self { made, fonts, codes })
+    }
+
+    /// The dictionary of fonts and what the page shows.
+    fn parts(made: &Document) -> Result<(ObjectId, Operations), lopdf::Error> {
+        let page = made.get_pages().into_values().next().ok_or(lopdf::Error::PageNumberNotFound(1))?;
+        let resources = made.get_dictionary(page)?.get(b"Resources")?.as_reference()?;
+        let fonts = made.get_dictionary(resources)?.get(b"Font")?.as_reference()?;
+        Ok((fonts, Operations::decode(&made.get_page_content(page))?))
+    }
+
+    fn codes(content: &Operations, characters: &[Vec<char>; 2]) -> Result<Codes, ReportError> {
+        let mut codes = Codes([Vec::new(), Vec::new()]);
+        let mut face = None;
+        let mut coded = [0, 0];
+        for operation in &content.operations {
+            match (operation.operator.as_str(), operation.operands.first()) {
+                ("Tf", Some(Object::Name(name))) => {
+                    face = FACES.into_iter().find(|face| font_name(*face).as_bytes() == name);
+                }
+                ("Tj", Some(Object::String(bytes, _))) => {
+                    let Some(face) = face else { return Err(broken("text in no typeface")) };
+                    let (shown, table) = (&characters[face.index()], &mut codes.0[face.index()]);
+                    table.resize(shown.last().map_or(0, |last| *last as usize + 1), 0);
+                    for (character, code) in shown.iter().zip(bytes.chunks_exact(2)) {
+                        table[*character as usize] = u16::from_be_bytes([code[0], code[1]]);
+                    }
+                    coded[face.index()] = bytes.len() / 2;
+                }
+                _ => {}
+            }
+        }
+        // Code 0 is the box that stands for what a typeface lacks.
+        let whole = FACES.iter().all(|face| {
+            let shown = &characters[face.index()];
+            coded[face.index()] == shown.len() && shown.iter().all(|c| codes.of(*face, *c) != 0)
+        });
+        if whole { Ok(codes) } else { Err(broken("a typeface was not cut down as asked")) }
+    }
 }
 
 /// Copies an object with everything it refers to; what is copied here is a tree.
@@ -136,32 +207,25 @@ fn copy(into: &mut Document, from: &Document, object: &Object) -> Object {
         Object::Dictionary(entries) => Object::Dictionary(
             entries.iter().map(|(key, value)| (key.clone(), copy(into, from, value))).collect(),
         ),
-        Object::Stream(stream) => {
-            let mut stream = stream.clone();
-            let _ = stream.compress();
-            Object::Stream(stream)
-        }
+        Object::Stream(stream) => Object::Stream(packed(stream.dict.clone(), &stream.content)),
         other => other.clone(),
     }
 }
 
-/// A page that shows every character in use once.
-fn census(canvas: &Canvas) -> Vec<Op> {
-    let mut ops = vec![Op::StartTextSection];
-    for face in FACES {
-        let mut characters: Vec<char> = canvas.stands_for[face.index()].values().copied().collect();
-        characters.sort_unstable();
-        if !characters.is_empty() {
-            ops.push(set_font(face, 1.0));
-            ops.push(Op::ShowText { items: vec![TextItem::Text(characters.into_iter().collect())] });
+/// A stream, deflated unless it is packed already or would not shrink. The last per cents that the slowest way of
+/// packing gains take longer than all the drawing.
+pub(super) fn packed(mut dictionary: Dictionary, content: &[u8]) -> Stream {
+    if !dictionary.has(b"Filter") {
+        let mut encoder = ZlibEncoder::new(Vec::with_capacity(content.len() / 2), Compression::new(6));
+        let deflated = encoder.write_all(content).and_then(|()| encoder.finish());
+        if let Ok(deflated) = deflated
+            && deflated.len() < content.len()
+        {
+            dictionary.set("Filter", "FlateDecode");
+            return Stream::new(dictionary, deflated);
         }
     }
-    ops.push(Op::EndTextSection);
-    ops
-}
-
-fn set_font(face: Face, size: f32) -> Op {
-    Op::SetFont { font: PdfFontHandle::External(font_id(face)), size: Pt(size) }
+    Stream::new(dictionary, content.to_vec())
 }
 
 /// Millimetres as points, to a hundredth: finer than any printer, and short in the file.
@@ -173,128 +237,139 @@ fn hundredth(value: f32) -> f32 {
     (value * 100.0).round() / 100.0
 }
 
-/// Writes one page's operations, keeping the graphics state in mind so that nothing is said twice.
-struct Pen {
-    ops: Vec<Op>,
+/// Writes one page, keeping the graphics state in mind so that nothing is said twice.
+struct Pen<'a> {
+    content: Content,
+    codes: &'a Codes,
     height: f32,
     fill: Option<Ink>,
     stroke: Option<Stroke>,
     font: Option<(Face, f32)>,
     /// Where the last text of the open text section began, in points.
     text_at: Option<(f32, f32)>,
+    /// The codes of the piece being shown; kept for its room.
+    shown: Vec<u8>,
 }
 
-fn operations(page: Page, height: f32) -> Vec<Op> {
+fn content(page: &Page, height: f32, codes: &Codes) -> Stream {
     let mut pen = Pen {
-        ops: Vec::with_capacity(page.marks.len() * 3),
+        content: Content::with_capacity(page.marks.len() * 32 + page.text.len() * 2),
+        codes,
         height,
         fill: None,
         stroke: None,
         font: None,
         text_at: None,
+        shown: Vec::new(),
     };
-    for mark in page.marks {
+    for mark in &page.marks {
         pen.mark(mark, &page.text);
     }
     pen.end_text();
-    pen.ops
+    packed(Dictionary::new(), &pen.content.finish())
 }
 
-impl Pen {
-    fn mark(&mut self, mark: Mark, text: &str) {
-        match mark {
+impl Pen<'_> {
+    fn mark(&mut self, mark: &Mark, text: &str) {
+        match *mark {
             Mark::Text { face, size, ink, x, y, start, end } => {
                 self.set_fill(ink);
                 let at = (points(x), points(self.height - y));
                 if self.text_at.is_none() {
-                    self.ops.push(Op::StartTextSection);
+                    self.content.begin_text();
                 }
                 self.set_type(face, size);
                 let from = self.text_at.unwrap_or((0.0, 0.0));
-                let step = Point { x: Pt(hundredth(at.0 - from.0)), y: Pt(hundredth(at.1 - from.1)) };
-                self.ops.push(Op::SetTextCursor { pos: step });
+                self.content.next_line(hundredth(at.0 - from.0), hundredth(at.1 - from.1));
                 self.text_at = Some(at);
-                self.show(text, start, end);
+                self.show(face, text, start, end);
             }
             Mark::Turned { face, size, ink, x, y, degrees, start, end } => {
                 self.end_text();
                 self.set_fill(ink);
-                self.ops.push(Op::StartTextSection);
+                self.content.begin_text();
                 self.set_type(face, size);
                 let (sine, cosine) = degrees.to_radians().sin_cos();
-                let matrix = [cosine, sine, -sine, cosine, points(x), points(self.height - y)];
-                self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) });
-                self.show(text, start, end);
-                self.ops.push(Op::EndTextSection);
+                let at = (points(x), points(self.height - y));
+                self.content.set_text_matrix([cosine, sine, -sine, cosine, at.0, at.1]);
+                self.show(face, text, start, end);
+                self.content.end_text();
             }
             Mark::Line { from, to, stroke } => self.draw_line(&[from, to], stroke),
-            Mark::Path { points, stroke } => self.draw_line(&points, stroke),
+            Mark::Path { ref points, stroke } => self.draw_line(points, stroke),
             Mark::Fill { area, ink } => {
                 self.end_text();
                 self.set_fill(ink);
-                let rectangle = self.rectangle(area, PaintMode::Fill);
-                self.ops.push(Op::DrawRectangle { rectangle });
+                self.rectangle(area);
+                self.content.fill_nonzero();
             }
             Mark::Frame { area, stroke } => {
                 self.end_text();
                 self.set_stroke(stroke);
-                let rectangle = self.rectangle(area, PaintMode::Stroke);
-                self.ops.push(Op::DrawRectangle { rectangle });
+                self.rectangle(area);
+                self.content.stroke();
             }
             Mark::Picture { area } => {
                 self.end_text();
-                self.ops.push(Op::UseXobject {
-                    id: XObjectId(PICTURE.to_owned()),
-                    transform: XObjectTransform {
-                        translate_x: Some(Pt(points(area.x))),
-                        translate_y: Some(Pt(points(self.height - area.y - area.height))),
-                        scale_x: Some(points(area.width)),
-                        scale_y: Some(points(area.height)),
-                        ..XObjectTransform::default()
-                    },
-                });
+                let corner = (points(area.x), points(self.height - area.y - area.height));
+                self.content.save_state();
+                self.content.transform([
+                    points(area.width),
+                    0.0,
+                    0.0,
+                    points(area.height),
+                    corner.0,
+                    corner.1,
+                ]);
+                self.content.x_object(Name(PICTURE.as_bytes()));
+                self.content.restore_state();
             }
         }
     }
 
     fn end_text(&mut self) {
         if self.text_at.take().is_some() {
-            self.ops.push(Op::EndTextSection);
+            self.content.end_text();
         }
     }
 
     fn set_type(&mut self, face: Face, size: f32) {
         if self.font != Some((face, size)) {
             self.font = Some((face, size));
-            self.ops.push(set_font(face, size));
+            self.content.set_font(Name(font_name(face).as_bytes()), size);
         }
     }
 
-    fn show(&mut self, text: &str, start: u32, end: u32) {
+    fn show(&mut self, face: Face, text: &str, start: u32, end: u32) {
         let piece = text.get(start as usize..end as usize).unwrap_or_default();
-        self.ops.push(Op::ShowText { items: vec![TextItem::Text(piece.to_owned())] });
+        self.shown.clear();
+        self.shown.extend(piece.chars().flat_map(|c| self.codes.of(face, c).to_be_bytes()));
+        self.content.show(Str(&self.shown));
     }
 
     fn set_fill(&mut self, ink: Ink) {
         if self.fill != Some(ink) {
             self.fill = Some(ink);
-            self.ops.push(Op::SetFillColor { col: colour(ink) });
+            match colour(ink) {
+                Colour::Grey(white) => self.content.set_fill_gray(white),
+                Colour::Red([r, g, b]) => self.content.set_fill_rgb(r, g, b),
+            };
         }
     }
 
     fn set_stroke(&mut self, stroke: Stroke) {
         let known = self.stroke;
         if known.map(|s| s.ink) != Some(stroke.ink) {
-            self.ops.push(Op::SetOutlineColor { col: colour(stroke.ink) });
+            match colour(stroke.ink) {
+                Colour::Grey(white) => self.content.set_stroke_gray(white),
+                Colour::Red([r, g, b]) => self.content.set_stroke_rgb(r, g, b),
+            };
         }
         if known.map(|s| s.width) != Some(stroke.width) {
-            self.ops.push(Op::SetOutlineThickness { pt: Pt(stroke.width) });
+            self.content.set_line_width(stroke.width);
         }
         if known.map(|s| s.dash) != Some(stroke.dash) {
-            let pattern = stroke.dash.map(|dash| vec![dash, dash]).unwrap_or_default();
-            self.ops.push(Op::SetLineDashPattern {
-                dash: LineDashPattern { offset: 0.0, pattern: pattern.into() },
-            });
+            self.content.set_dash_pattern(stroke.dash.into_iter().flat_map(|dash| [dash, dash]), 0.0);
         }
         self.stroke = Some(stroke);
     }
@@ -302,36 +377,33 @@ impl Pen {
     fn draw_line(&mut self, through: &[(f32, f32)], stroke: Stroke) {
         self.end_text();
         self.set_stroke(stroke);
-        let points = through
-            .iter()
-            .map(|(x, y)| LinePoint {
-                p: Point { x: Pt(points(*x)), y: Pt(points(self.height - y)) },
-                bezier: false,
-            })
-            .collect();
-        self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
-    }
-
-    fn rectangle(&self, area: Area, mode: PaintMode) -> Rect {
-        Rect {
-            x: Pt(points(area.x)),
-            y: Pt(points(self.height - area.y - area.height)),
-            width: Pt(points(area.width)),
-            height: Pt(points(area.height)),
-            mode: Some(mode),
-            winding_order: None,
+        for (at, (x, y)) in through.iter().enumerate() {
+            let (x, y) = (points(*x), points(self.height - y));
+            if at == 0 {
+                self.content.move_to(x, y);
+            } else {
+                self.content.line_to(x, y);
+            }
         }
+        self.content.stroke();
+    }
+
+    fn rectangle(&mut self, area: Area) {
+        let bottom = points(self.height - area.y - area.height);
+        self.content.rect(points(area.x), bottom, points(area.width), points(area.height));
     }
 }
 
-fn colour(ink: Ink) -> Color {
+/// In device colours, 0 to 1.
+enum Colour {
+    Grey(f32),
+    Red([f32; 3]),
+}
+
+fn colour(ink: Ink) -> Colour {
     match ink {
-        Ink::Black => grey(0),
-        Ink::Grey(white) => grey(white),
-        Ink::Seal => Color::Rgb(Rgb { r: 0.75, g: 0.08, b: 0.08, icc_profile: None }),
+        Ink::Black => Colour::Grey(0.0),
+        Ink::Grey(white) => Colour::Grey(f32::from(white.min(100)) / 100.0),
+        Ink::Seal => Colour::Red([0.75, 0.08, 0.08]),
     }
-}
-
-fn grey(white: u8) -> Color {
-    Color::Greyscale(Greyscale::new(f32::from(white.min(100)) / 100.0, None))
 }

@@ -95,9 +95,7 @@ impl Finishing {
     }
 
     fn output_intent(&mut self) -> ObjectId {
-        let mut profile = Stream::new(dictionary! { "N" => 3, "Alternate" => "DeviceRGB" }, SRGB.to_vec());
-        // Too small to gain by it is no failure.
-        let _ = profile.compress();
+        let profile = emit::packed(dictionary! { "N" => 3, "Alternate" => "DeviceRGB" }, SRGB);
         let profile = self.emitted.document.add_object(profile);
         self.emitted.document.add_object(dictionary! {
             "Type" => "OutputIntent",
@@ -201,9 +199,7 @@ impl Finishing {
             if let Some(mask) = mask {
                 entries.set("SMask", mask);
             }
-            let mut stream = Stream::new(entries, bytes.to_vec());
-            let _ = stream.compress();
-            document.add_object(stream)
+            document.add_object(emit::packed(entries, bytes))
         };
         let mask = picture.opacity.as_ref().map(|opacity| image("DeviceGray", opacity, None));
         let id = image("DeviceRGB", &picture.colours, mask);

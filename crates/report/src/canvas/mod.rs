@@ -1,8 +1,8 @@
-//! The one door to the drawing library: nothing outside this module names printpdf or lopdf.
+//! The one door to the drawing libraries: nothing outside this module names printpdf, pdf-writer or lopdf.
 //!
 //! A [`Canvas`] collects pages as compact lists of marks (text, lines, areas) in millimetres from the top left corner,
-//! baseline for text. Only when it is finished are they turned, some pages at a time, into the library's own
-//! operations: a listing of thousands of pages must not stand in memory in that form. All layout stays outside.
+//! baseline for text. Only when it is finished are they turned into a file's streams: a listing of thousands of pages
+//! must not stand in memory in any larger form. All layout stays outside.
 
 mod emit;
 mod finish;

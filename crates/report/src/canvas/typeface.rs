@@ -1,10 +1,12 @@
 //! The two typefaces of a report: loading them, and measuring text with them.
 
 use std::io::Read;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use printpdf::ParsedFont;
+use rust_fontconfig::FontBytes;
 
 use crate::ReportError;
 
@@ -93,13 +95,22 @@ impl Fonts {
         let mut archive =
             zip::ZipArchive::new(std::io::BufReader::new(file)).map_err(|error| broken(error.to_string()))?;
         let mut face = |name: &str| {
-            let member = archive.by_name(name).map_err(|error| broken(format!("{name}: {error}")))?;
-            let mut bytes = Vec::with_capacity(usize::try_from(member.size().min(LARGEST_FACE)).unwrap_or(0));
-            member
-                .take(LARGEST_FACE)
-                .read_to_end(&mut bytes)
-                .map_err(|error| broken(format!("{name}: {error}")))?;
-            let font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new())
+            let mut member = archive.by_name(name).map_err(|error| broken(format!("{name}: {error}")))?;
+            let size = member.size();
+            if size > LARGEST_FACE {
+                return Err(broken(format!("{name}: {size} bytes")));
+            }
+            // Read where it will stay: a typeface is megabytes, and each copy takes milliseconds.
+            let mut bytes: Arc<[u8]> = std::iter::repeat_n(0, size as usize).collect();
+            let room = Arc::get_mut(&mut bytes).unwrap_or_default();
+            // To the end, which is where the archive compares its checksum.
+            let read = member.read_exact(room).and_then(|()| member.read(&mut [0]));
+            if read.map_err(|error| broken(format!("{name}: {error}")))? != 0 {
+                return Err(broken(format!("{name}: longer than {size} bytes")));
+            }
+            let bytes = Arc::new(FontBytes::Owned(bytes));
+            let font = <ParsedFont as Deref>::Target::from_bytes_shared(bytes, 0, &mut Vec::new())
+                .map(ParsedFont::from_azul)
                 .ok_or_else(|| broken(format!("{name} is not a typeface")))?;
             let plane = (0..0x1_0000).map(|_| OnceLock::new()).collect();
             Ok(Loaded { font, plane })

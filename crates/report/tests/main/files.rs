@@ -120,7 +120,7 @@ fn a_missing_or_broken_font_resource_is_explained() {
 }
 
 #[test]
-fn only_the_canvas_knows_the_drawing_library() {
+fn only_the_canvas_knows_the_drawing_libraries() {
     fn look(folder: &Path) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -130,7 +130,9 @@ fn only_the_canvas_knows_the_drawing_library() {
                 }
             } else {
                 let source = std::fs::read_to_string(&path).unwrap();
-                assert!(!source.contains("printpdf::") && !source.contains("lopdf::"), "{}", path.display());
+                for library in ["printpdf::", "lopdf::", "pdf_writer::"] {
+                    assert!(!source.contains(library), "{library} in {}", path.display());
+                }
             }
         }
     }
