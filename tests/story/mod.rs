@@ -2,12 +2,9 @@
 
 mod bad_input;
 mod demo_year;
-<<<<<<< .merge_file_TOXcA6
 mod founding;
-=======
 mod long_jobs;
 mod looking;
->>>>>>> .merge_file_hctmU0
 mod main_job;
 mod mended;
 mod objections;

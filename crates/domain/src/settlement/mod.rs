@@ -17,20 +17,13 @@ mod watch;
 
 pub use blocker::{Blocker, Warning};
 pub use compute::{settle, unit_result};
-<<<<<<< .merge_file_jnCsuM
 pub use due::{Due, MONTH_BY_WORKING_DAY, QUARTER_BY_DAY, Task, due};
-pub use figures::{check_code, confirmation_figures, settlement_figures};
-pub use input::{
-    Adjustment, ConfirmationFact, ExemptionFact, MonthFacts, Payment, PersonFacts, QuarterFacts, UnitFacts,
-};
-pub use leverage::{PointValue, Shifted, point_values};
-=======
 pub use figures::{check_code, confirmation_figures, ranking_figures, settlement_figures};
 pub use input::{
     Adjustment, ConfirmationFact, ExemptionFact, MonthFacts, Payment, PersonFacts, QuarterFacts, UnitFacts,
 };
+pub use leverage::{PointValue, Shifted, point_values};
 pub use ranking::{Ranked, ranking};
->>>>>>> .merge_file_axkyFV
 pub use result::{GroupResult, MonthResult, PersonResult, Settlement, Status, UnitResult};
 pub use watch::{FinalQuarter, consecutive_below};
 
