@@ -128,6 +128,15 @@ function columns(
   ];
 }
 
+/** For those who hear the page: which unit and month the state is of. */
+const UNSEEN = {
+  position: "absolute",
+  width: 1,
+  height: 1,
+  overflow: "hidden",
+  clipPath: "inset(50%)",
+} as const;
+
 /** The colour says it to the quick eye; the words are always there, in the colour of text. */
 function useShade(cell: Cell): { background: string; mark: string } {
   const { token } = theme.useToken();
@@ -188,13 +197,13 @@ function CellLink({ line, cell }: { line: BoardLine; cell: Cell }) {
     <Tooltip title={waiting(cell) && cell.missing.length > 0 ? words.missing(cell.missing.join("、")) : null}>
       <button
         type="button"
-        aria-label={words.cell(line.name, words.monthLong(cell.month), state)}
         onClick={() => {
           setUnit(line.code);
           void navigate(`/scoring?month=${cell.month}`);
         }}
         style={{ ...style, font: "inherit", cursor: "pointer" }}
       >
+        <span style={UNSEEN}>{words.cell(line.name, words.monthLong(cell.month))}</span>
         {label}
       </button>
     </Tooltip>

@@ -13,6 +13,8 @@ export type GridColumn = Partial<Column<Line, CellData, string>>;
 /** What a cell needs to know of its column. */
 interface CellData {
   item: RubricItem | null;
+  /** What the column is called. */
+  name: string;
   mode: Mode;
   words: ScoringTexts;
   read: (line: Line) => string;
@@ -45,7 +47,7 @@ function cell(inner: Inner) {
   const Text = inner.component;
   return memo(function Cell(props: CellProps<Line, CellData>) {
     const { rowData: line, setRowData, columnData, ...rest } = props;
-    const { item, mode, words, read, write } = columnData;
+    const { item, name, mode, words, read, write } = columnData;
     const latest = useRef({ line, setRowData, write });
     latest.current = { line, setRowData, write };
     const set = useCallback((text: string | null) => {
@@ -57,8 +59,11 @@ function cell(inner: Inner) {
     const problem = inner === NUMBER ? problemOf(text, item, mode) : null;
     // 扣分录入 shows the full marks that stand, and what is typed with its minus.
     const deducting = inner === NUMBER && mode === "deductions" && item !== null && !item.veto;
+    // The library's own input has no way to be given a name.
+    const named = (span: HTMLSpanElement | null) =>
+      span?.querySelector("input")?.setAttribute("aria-label", `${line.row.name} ${name}`);
     const field = (
-      <>
+      <span style={{ display: "contents" }} ref={named}>
         {deducting && text === "" && !props.focus ? <span className="sheet-full">{item.max}</span> : null}
         <Text
           {...rest}
@@ -66,7 +71,7 @@ function cell(inner: Inner) {
           setRowData={set}
           columnData={(deducting ? DEDUCTION.columnData : inner.columnData) as never}
         />
-      </>
+      </span>
     );
     if (problem === null) return field;
     return (
@@ -102,7 +107,7 @@ export function itemColumn(item: RubricItem, mode: Mode, words: ScoringTexts): G
     entry: { ...line.entry, cells: { ...line.entry.cells, [item.code]: typed(text, item) } },
   });
   return column(
-    { item, mode, words, read, write },
+    { item, name: item.name, mode, words, read, write },
     {
       id: item.code,
       title: (
@@ -128,6 +133,7 @@ export function itemColumn(item: RubricItem, mode: Mode, words: ScoringTexts): G
 function totalColumns(words: ScoringTexts): GridColumn[] {
   const total: CellData = {
     item: null,
+    name: words.total,
     mode: "total",
     words,
     read: ({ entry }) => entry.total,
@@ -135,6 +141,7 @@ function totalColumns(words: ScoringTexts): GridColumn[] {
   };
   const note: CellData = {
     ...total,
+    name: words.note,
     read: ({ entry }) => entry.note,
     write: (line, text) => ({ ...line, entry: { ...line.entry, note: text } }),
   };
