@@ -16,6 +16,19 @@ export function useRead<N extends UseCase>(
   });
 }
 
+/** Looks at something large: what was read is not kept once nobody looks at it. */
+export function useLook<N extends UseCase>(
+  useCase: N,
+  request: RequestOf<N>,
+): UseQueryResult<ResponseOf<N>, Error> {
+  const transport = useTransport();
+  return useQuery({
+    queryKey: [useCase, request],
+    queryFn: () => call(transport, useCase, request),
+    gcTime: 0,
+  });
+}
+
 /** Acts; afterwards everything on screen is read again. */
 export function useAct<N extends UseCase>(useCase: N) {
   const transport = useTransport();

@@ -1,5 +1,5 @@
 // The unit's answer and the province's decision: yes or no, and why.
-import { App, Form, Input, InputNumber, Radio } from "antd";
+import { App, Form, Input, Radio } from "antd";
 import { usePick } from "../../shared/pick";
 import { useAct } from "../../shared/useCase";
 import { ActForm } from "./ActForm";
@@ -8,8 +8,7 @@ import { OBJECTION_TEXTS } from "./texts";
 interface AnswerFormProps {
   unit: string;
   quarter: string;
-  /** Absent where the account knows only that there is one. */
-  number?: number;
+  number: number;
   onClose: () => void;
 }
 
@@ -18,17 +17,17 @@ export function AnswerForm({ unit, quarter, number, onClose }: AnswerFormProps) 
   const { message } = App.useApp();
   const answer = useAct("answerObjection");
   return (
-    <ActForm<{ accepted: boolean; text: string; number?: number }>
-      name={`answer.${unit}.${quarter}.${number ?? ""}`}
+    <ActForm<{ accepted: boolean; text: string }>
+      name={`answer.${unit}.${quarter}.${number}`}
       title={words.answer}
       says={words.answerHelp}
-      initial={number === undefined ? { number: 1 } : {}}
+      initial={{}}
       pending={answer.isPending}
       error={answer.error}
       onClose={onClose}
-      onAct={({ accepted, text, number: asked }, forget) =>
+      onAct={({ accepted, text }, forget) =>
         answer.mutate(
-          { unit, quarter, number: number ?? asked ?? 1, accepted, text: text.trim() },
+          { unit, quarter, number, accepted, text: text.trim() },
           {
             onSuccess: () => {
               forget();
@@ -39,15 +38,6 @@ export function AnswerForm({ unit, quarter, number, onClose }: AnswerFormProps) 
         )
       }
     >
-      {number === undefined ? (
-        <Form.Item
-          name="number"
-          label={words.objectionNumber}
-          rules={[{ required: true, message: words.numberNeeded }]}
-        >
-          <InputNumber min={1} precision={0} />
-        </Form.Item>
-      ) : null}
       <Form.Item
         name="accepted"
         label={words.accepted}
@@ -71,7 +61,7 @@ export function AnswerForm({ unit, quarter, number, onClose }: AnswerFormProps) 
   );
 }
 
-export function DecideForm({ unit, quarter, number, onClose }: AnswerFormProps & { number: number }) {
+export function DecideForm({ unit, quarter, number, onClose }: AnswerFormProps) {
   const words = usePick(OBJECTION_TEXTS);
   const { message } = App.useApp();
   const decide = useAct("decideObjection");

@@ -1,5 +1,5 @@
 // 申诉: the quarter's objections with their course, raising one, and recording the delivery of a result.
-import { Alert, Button, Flex, Segmented, Skeleton, Space, Typography } from "antd";
+import { Button, Flex, Segmented, Skeleton, Space, Typography } from "antd";
 import { useMemo, useState } from "react";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
@@ -7,7 +7,6 @@ import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useMay, useMayProvince } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
-import { AnswerForm } from "./AnswerForm";
 import { DeliverForm } from "./DeliverForm";
 import { ObjectionCard } from "./ObjectionCard";
 import { RaiseForm } from "./RaiseForm";
@@ -75,38 +74,35 @@ function Province() {
   );
 }
 
-/** A unit's account learns from its quarter only that there is an objection, not what it says. */
+/** A unit's account sees its own. */
 function OwnUnit() {
   const words = usePick(OBJECTION_TEXTS);
   const may = useMay();
   const { quarter, quarters, unit, unitName } = useInView();
   const own = useRead("unitQuarter", { unit, quarter }, may("unitQuarter", unit));
-  const [answering, setAnswering] = useState(false);
   if (own.isError) return <Failure error={own.error} retry={() => own.refetch()} />;
   if (own.data === undefined) return <Skeleton active paragraph={{ rows: 4 }} />;
-  const open = own.data.blockers.some(({ code, unit: of }) => code === "objectionOpen" && of === unit);
+  const { objections, unit: result } = own.data;
+  const people = new Map(result.months.flatMap((m) => m.people.map((p) => [p.staffNo, p.name] as const)));
   const status = quarters.find(({ quarter: name }) => name === quarter)?.known?.status ?? "draft";
   return (
     <Flex vertical gap="small">
       <Flex justify="end">
         <Acts final={status !== "draft"} />
       </Flex>
-      {open ? (
-        <Alert
-          type="warning"
-          showIcon
-          title={words.ownOpen(unitName)}
-          description={words.ownOpenHelp}
-          action={
-            may("answerObjection", unit) ? (
-              <Button onClick={() => setAnswering(true)}>{words.answer}</Button>
-            ) : undefined
-          }
-        />
-      ) : (
+      {objections.length === 0 ? (
         <NothingYet what={words.ownNone(unitName)} first={words.noneHelp} />
+      ) : (
+        inOrder(objections).map((objection) => (
+          <ObjectionCard
+            key={objection.number}
+            objection={objection}
+            quarter={quarter}
+            unitName={unitName}
+            personName={objection.staffNo === null ? null : (people.get(objection.staffNo) ?? null)}
+          />
+        ))
       )}
-      {answering ? <AnswerForm unit={unit} quarter={quarter} onClose={() => setAnswering(false)} /> : null}
     </Flex>
   );
 }

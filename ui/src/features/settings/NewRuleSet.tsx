@@ -112,7 +112,7 @@ export function NewRuleSet({ latest, today, close }: { latest: RuleSet; today: s
                 <Form.Item
                   key={key}
                   name={[name, "from"]}
-                  label={texts.bandFrom(page.settlement.bands[kind] ?? kind)}
+                  label={texts.bandFrom(texts.bands[kind] ?? kind)}
                   rules={needed}
                 >
                   <Input suffix={texts.pointsSuffix} style={{ width: 160 }} disabled={name === 0} />

@@ -16,7 +16,6 @@ import { compareLines, type Line, newestFirst, type Rubric, type RuleSet } from 
 
 export default function Rules() {
   const texts = usePick(TEXTS).rules;
-  const { texts: page } = usePreference();
   const { status } = useSignedIn();
   const may = useMay();
   const book = useRead("rulebook", {});
@@ -49,7 +48,7 @@ export default function Rules() {
             children: (
               <Versions
                 versions={ruleSets}
-                lines={(ruleSet) => linesOfRuleSet(ruleSet, texts, page)}
+                lines={(ruleSet) => linesOfRuleSet(ruleSet, texts)}
                 width={200}
                 note={null}
                 issue={may("issueRuleSet") ? () => setWriting("ruleSet") : null}

@@ -1,6 +1,5 @@
 // A version of the rubric or of the rules as lines that people read.
 import { percent } from "../../shared/exact";
-import type { Texts } from "../../shared/texts/zh-CN";
 import type { SettingsTexts } from "./texts";
 import type { Line, Rubric, RuleSet } from "./versions";
 
@@ -21,10 +20,10 @@ export function linesOfRubric(rubric: Rubric, words: Words): Line[] {
   ];
 }
 
-export function linesOfRuleSet(rules: RuleSet, words: Words, page: Texts): Line[] {
+export function linesOfRuleSet(rules: RuleSet, words: Words): Line[] {
   const bands = rules.bands.map(({ from, kind }, index) => ({
     key: `band.${kind}`,
-    label: page.settlement.bands[kind] ?? kind,
+    label: words.bands[kind] ?? kind,
     text: words.range(from, rules.bands[index + 1]?.from ?? null),
   }));
   return [

@@ -110,6 +110,7 @@ export const en: SettingsTexts = {
     done: "Password changed",
   },
   rules: {
+    bands: { full: "Paid in full", linear: "Paid in proportion to the score", none: "Not paid" },
     rubric: "Rubric",
     ruleSet: "Settlement rules",
     contract: "Contract",

@@ -107,6 +107,7 @@ export const zhCN = {
     done: "密码已修改",
   },
   rules: {
+    bands: { full: "全额支付", linear: "按得分比例支付", none: "不支付" } as Record<string, string>,
     rubric: "评分表",
     ruleSet: "计分与结算规则",
     contract: "合同",

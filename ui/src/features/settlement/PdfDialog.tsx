@@ -4,7 +4,7 @@ import { lazy, Suspense } from "react";
 import { Failure } from "../../shared/Failure";
 import { JobProgress } from "../../shared/job/JobProgress";
 import { usePick } from "../../shared/pick";
-import { useReadAhead } from "./ahead";
+import { useLook } from "../../shared/useCase";
 import type { reportRequest } from "./requests";
 import { TEXTS } from "./texts";
 
@@ -42,11 +42,11 @@ export function PdfDialog({ source, title, close }: PdfDialogProps) {
 }
 
 function Previewed({ request, label }: { request: ReturnType<typeof reportRequest>; label: string }) {
-  return <Shown answer={useReadAhead("previewReport", request)} label={label} />;
+  return <Shown answer={useLook("previewReport", request)} label={label} />;
 }
 
 function Opened({ path, label }: { path: string; label: string }) {
-  return <Shown answer={useReadAhead("openReport", { path })} label={label} />;
+  return <Shown answer={useLook("openReport", { path })} label={label} />;
 }
 
 interface ShownProps {

@@ -1,17 +1,21 @@
-// 差距分析: what one point more or less of each unit is worth. Shown where the program has that use case.
+// 差距分析: what one point more or less of each unit is worth.
 import { Card, Skeleton, Table, type TableColumnsType, Typography } from "antd";
 import { compare, money, shownExact } from "../../shared/exact";
 import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
-import { type PointValuesView, useHas, useReadAhead, type Worth } from "./ahead";
+import type { PointValueView, ShiftedView } from "../../bindings/bindings";
+import { useMay, useSignedIn } from "../../shared/session";
+import { useRead } from "../../shared/useCase";
 import { TEXTS } from "./texts";
 
-type Line = PointValuesView["units"][number];
+type Line = PointValueView;
 
 export function PointValues({ quarter }: { quarter: string }) {
   const texts = usePick(TEXTS).whatIf.points;
-  const has = useHas("pointValues");
-  const values = useReadAhead("pointValues", { quarter }, has);
+  const may = useMay();
+  const { status } = useSignedIn();
+  const has = may("pointValues", status.unit);
+  const values = useRead("pointValues", { quarter }, has);
   if (!has) return null;
   return (
     <Card
@@ -29,7 +33,7 @@ export function PointValues({ quarter }: { quarter: string }) {
           size="small"
           rowKey="code"
           pagination={false}
-          dataSource={values.data.units}
+          dataSource={values.data}
           columns={columns(texts)}
           scroll={{ x: 720 }}
         />
@@ -74,8 +78,8 @@ function columns(texts: (typeof TEXTS)["zh-CN"]["whatIf"]["points"]): TableColum
   ];
 }
 
-function difference(worth: Worth | null, same: string): string {
-  if (worth === null) return "—";
+function difference(worth: ShiftedView | null, same: string): string {
+  if (worth === null || worth.difference === null) return "—";
   if (/^-?0(\.0+)?$/.test(worth.difference)) return same;
   return worth.difference.startsWith("-") ? money(worth.difference) : `+${money(worth.difference)}`;
 }

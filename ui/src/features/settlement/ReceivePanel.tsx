@@ -8,8 +8,8 @@ import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { quarterName } from "../../shared/quarter";
 import { CheckVerdict } from "../../shared/signing/CheckVerdict";
+import { useMay } from "../../shared/session";
 import { useAct, useRead } from "../../shared/useCase";
-import { useHas } from "./ahead";
 import { PdfDialog, type PdfSource } from "./PdfDialog";
 import { TEXTS } from "./texts";
 
@@ -31,7 +31,8 @@ export function ReceivePanel({ quarter, signed }: ReceivePanelProps) {
   const [asked, setAsked] = useState("");
   const check = useRead("checkReport", { path: asked, trust: [] }, asked !== "");
   const accept = useAct("acceptReport");
-  const opens = useHas("openReport");
+  const may = useMay();
+  const opens = may("openReport");
   const [looking, setLooking] = useState<PdfSource | null>(null);
   useEffect(() => {
     if (signed === null) return;
