@@ -1,12 +1,22 @@
 //! The demo year shows every case, holds every rule, and goes on to a countersigned third quarter.
 
+use app::Stage;
 use huiqian_tests::Desk;
 use serde_json::{Value, json};
+use std::sync::{Arc, Mutex};
 
 #[test]
 fn every_case_is_shown_and_the_third_quarter_is_signed() {
     let mut desk = Desk::at("2026-11-22T02:00:00Z");
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&told);
+    desk.app.watch(Box::new(move |progress| {
+        heard.lock().unwrap().push(progress);
+        true
+    }));
     let made = desk.ok("makeDemo", json!({ "dir": null }));
+    let last = told.lock().unwrap().last().copied().unwrap();
+    assert_eq!((last.stage, last.done), (Stage::Year, last.total), "all acts were told as the whole");
     assert_eq!(made["units"], 24);
     assert!((110..=130).contains(&made["engineers"].as_u64().unwrap()), "{made}");
     let password = made["accounts"][0]["password"].clone();

@@ -2,7 +2,11 @@
 
 mod bad_input;
 mod demo_year;
+mod long_jobs;
+mod looking;
 mod main_job;
+mod mended;
 mod objections;
 mod personal_data;
+mod ranking;
 mod two_persons;

@@ -173,6 +173,7 @@ use_cases! {
 
     "importSheet" ImportSheet Score several exchange::ImportSheet => exchange::ImportView, exchange::import;
     "importFolder" ImportFolder Score several exchange::ImportFolder => exchange::FolderView, exchange::import_folder;
+    "badCellsWorkbook" BadCellsWorkbook Score several exchange::BadCellsWorkbook => exchange::FileView, exchange::bad_cells_workbook;
     "exportSheet" ExportSheet ReadUnit several exchange::ExportSheet => exchange::FileView, exchange::export;
     "makeTemplate" MakeTemplate ReadUnit several exchange::MakeTemplate => exchange::FilesView, exchange::template;
 
@@ -207,7 +208,10 @@ use_cases! {
     "accountWorkbook" AccountWorkbook ReadProvince province money::AccountWorkbook => exchange::FileView, money::account_workbook;
 
     "makeReport" MakeReport UnitReport maybe_unit reports::MakeReport => reports::ReportView, reports::make;
+    "previewReport" PreviewReport UnitReport maybe_unit reports::PreviewReport => reports::PreviewView, reports::preview;
+    "openReport" OpenReport Public oneself signing::OpenReport => signing::OpenedView, signing::open_report;
     "settlementWorkbook" SettlementWorkbook ReadProvince province reports::SettlementWorkbook => exchange::FileView, reports::workbook;
+    "rankingNotice" RankingNotice ReadProvince province reports::RankingNotice => exchange::FileView, reports::ranking_notice;
     "signReport" SignReport Public oneself signing::SignReport => signing::SignedView, signing::sign;
     "checkReport" CheckReport Public oneself signing::CheckReport => signing::CheckView, signing::check;
     "acceptReport" AcceptReport Confirm several signing::AcceptReport => signing::AcceptedView, signing::accept;

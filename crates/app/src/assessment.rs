@@ -227,8 +227,12 @@ pub fn record(app: &mut App, request: RecordAssessments) -> Result<Receipt, AppE
     if !refused.is_empty() {
         return Err(crate::exchange::input_refusals(&refused));
     }
-    let key = draft_key(&request.unit, month);
-    record_rows(app, &rows, Some(&key)).map(|(_, receipt)| receipt)
+    let this_month = allowed(app, &rows)?;
+    app.decide(|tx, actor| {
+        let events = decided(tx.conn(), actor, &rows, this_month)?;
+        ledger::draft::discard(tx.conn(), &draft_key(&request.unit, month))?;
+        Ok(events)
+    })
 }
 
 fn row(unit: &UnitCode, month: Month, input: &ScoreInput) -> Result<AssessmentRow, AppError> {
@@ -258,38 +262,16 @@ fn item(input: &ItemInput) -> Result<ItemScore, AppError> {
     })
 }
 
-/// Records rows of any units that the account may score; answers how many were new or changed.
-pub(crate) fn record_rows(
-    app: &mut App,
-    rows: &[AssessmentRow],
-    draft: Option<&str>,
-) -> Result<(usize, Receipt), AppError> {
-    let this_month = allowed(app, rows)?;
-    app.act(|tx, actor| {
-        let events = decided(tx.conn(), actor, rows, this_month)?;
-        if let Some(key) = draft {
-            ledger::draft::discard(tx.conn(), key)?;
-        }
-        let changed = events.len();
-        Ok((events, changed))
-    })
-}
-
-/// How many rows recording would change; nothing is written.
-pub(crate) fn would_record(app: &App, rows: &[AssessmentRow]) -> Result<usize, AppError> {
-    let this_month = allowed(app, rows)?;
-    Ok(decided(app.conn()?, app.signed_in()?, rows, this_month)?.len())
-}
-
 /// The signed-in account may score in every unit of the rows; answers the month it is.
-fn allowed(app: &App, rows: &[AssessmentRow]) -> Result<Month, AppError> {
+pub(crate) fn allowed(app: &App, rows: &[AssessmentRow]) -> Result<Month, AppError> {
     for unit in rows.iter().map(|r| &r.unit).collect::<BTreeSet<&UnitCode>>() {
         app.require_unit(Act::RecordAssessments, unit)?;
     }
     app.this_month()
 }
 
-fn decided(
+/// What recording these rows does, by the facts of `conn`.
+pub(crate) fn decided(
     conn: &Connection,
     actor: &Actor,
     rows: &[AssessmentRow],

@@ -192,6 +192,9 @@ impl From<ledger::rusqlite::Error> for AppError {
 
 impl From<SheetError> for AppError {
     fn from(error: SheetError) -> Self {
+        if error == SheetError::Cancelled {
+            return LedgerError::Cancelled.into();
+        }
         let class = match &error {
             SheetError::Unreadable { .. } => ErrorClass::Environment,
             SheetError::BadMap { .. } => ErrorClass::Usage,

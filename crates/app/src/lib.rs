@@ -21,11 +21,13 @@ pub mod rights;
 mod session;
 mod settlement;
 mod signing;
+mod watching;
 pub mod words;
 
 pub use api::{Act, UseCase};
 pub use error::{AppError, ErrorClass};
-pub use session::{App, Options, Receipt, Watch, default_dir};
+pub use session::{App, Options, Receipt, default_dir};
+pub use watching::Watch;
 
 /// Requests and responses by feature.
 #[expect(

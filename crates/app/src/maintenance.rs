@@ -160,9 +160,9 @@ fn finding(found: &Finding) -> FindingView {
 /// `verifyLedger`.
 pub fn verify(app: &mut App, _: VerifyLedger) -> Result<VerifyView, AppError> {
     app.open()?;
-    let App { ledger, watch, .. } = app;
+    let App { ledger, watching, .. } = app;
     let Some(ledger) = ledger.as_mut() else { return Err(AppError::refused("noLedgerOpen", json!({}))) };
-    let report = ledger.verify(ledger::project, watch)?;
+    let report = ledger.verify(ledger::project, watching.watch())?;
     Ok(VerifyView {
         intact: report.intact(),
         entries: report.counts.entries,
@@ -174,9 +174,9 @@ pub fn verify(app: &mut App, _: VerifyLedger) -> Result<VerifyView, AppError> {
 
 /// `backupLedger`.
 pub fn backup(app: &mut App, request: BackupLedger) -> Result<BackupView, AppError> {
-    let App { ledger, watch, .. } = app;
+    let App { ledger, watching, .. } = app;
     let Some(ledger) = ledger.as_mut() else { return Err(AppError::refused("noLedgerOpen", json!({}))) };
-    let report = ledger.backup(Path::new(&request.out), watch)?;
+    let report = ledger.backup(Path::new(&request.out), watching.watch())?;
     Ok(BackupView {
         path: report.file.display().to_string(),
         bytes: report.size,
@@ -190,7 +190,7 @@ pub fn backup(app: &mut App, request: BackupLedger) -> Result<BackupView, AppErr
 /// account that founded the ledger.
 pub fn restore(app: &mut App, request: RestoreLedger) -> Result<RestoreView, AppError> {
     let dir = PathBuf::from(&request.to);
-    let restored = ledger::restore(Path::new(&request.path), &dir, ledger::project, &mut app.watch)
+    let restored = ledger::restore(Path::new(&request.path), &dir, ledger::project, app.watching.watch())
         .map_err(|error| not_restored(&request, error.into()))?;
     let mut made = restored.ledger;
     let founder = made.entries_of(&restored.former, 1, 1)?.into_iter().next().map(|entry| entry.actor);

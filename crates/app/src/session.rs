@@ -5,18 +5,16 @@ use crate::clock::{Clock, act_time, local_day, month_of};
 use crate::error::{AppError, ErrorClass};
 use crate::personal::account_subject;
 use crate::rights::{Kind, Target, belongs_here, may};
+use crate::watching::{Watch, Watching};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Event;
 use domain::kernel::{Actor, Digest, Month, UnitCode};
 use domain::organisation::Installation;
 use ledger::rusqlite::Connection;
-use ledger::{Ledger, Progress, Tx};
+use ledger::{Ledger, Stage, Submitted, Tx};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-
-/// Told how far a long job has come; the answer `false` cancels it.
-pub type Watch = Box<dyn FnMut(Progress) -> bool + Send>;
 
 /// How the program is started.
 pub struct Options {
@@ -42,7 +40,7 @@ pub struct App {
     pub(crate) clock: Clock,
     pub(crate) ledger: Option<Ledger>,
     pub(crate) actor: Option<Actor>,
-    pub(crate) watch: Watch,
+    pub(crate) watching: Watching,
 }
 
 /// What an act leaves behind: the page refetches what changed.
@@ -70,7 +68,7 @@ impl App {
             clock: options.clock,
             ledger: None,
             actor: None,
-            watch: Box::new(|_| true),
+            watching: Watching::default(),
         }
     }
 
@@ -82,7 +80,7 @@ impl App {
 
     /// Who is to be told about long jobs from now on.
     pub fn watch(&mut self, watch: Watch) {
-        self.watch = watch;
+        self.watching = watch.into();
     }
 
     /// Runs a use case: checks the right, then hands over.
@@ -121,7 +119,7 @@ impl App {
     }
 
     pub(crate) fn ledger(&self) -> Result<&Ledger, AppError> {
-        self.ledger.as_ref().ok_or_else(|| AppError::refused("noLedgerOpen", json!({})))
+        self.ledger.as_ref().ok_or_else(no_ledger_open)
     }
 
     pub(crate) fn conn(&self) -> Result<&Connection, AppError> {
@@ -201,8 +199,31 @@ impl App {
         decide: impl FnOnce(&Tx<'_>, &Actor) -> Result<(Vec<Event>, R), AppError>,
     ) -> Result<(R, Receipt), AppError> {
         let at = self.now()?;
-        let ledger = self.ledger.as_mut().ok_or_else(|| AppError::refused("noLedgerOpen", json!({})))?;
+        let ledger = self.ledger.as_mut().ok_or_else(no_ledger_open)?;
         record(ledger, at, actor, decide)
+    }
+
+    /// As [`act`](Self::act), for an act of many entries: whoever waits is told how far it has come, and may stop it,
+    /// which takes all of it back.
+    pub(crate) fn long_act<R>(
+        &mut self,
+        decide: impl FnOnce(&Tx<'_>, &Actor, &mut Watching) -> Result<(Vec<Event>, R), AppError>,
+    ) -> Result<(R, Receipt), AppError> {
+        let at = self.now()?;
+        let actor = self.signed_in()?.clone();
+        let App { ledger, watching, .. } = self;
+        let done = ledger.as_mut().ok_or_else(no_ledger_open)?.submit(at, |tx| -> Result<_, AppError> {
+            let (events, value) = decide(tx, &actor, watching)?;
+            for (number, event) in events.iter().enumerate() {
+                watching.tell(Stage::Record, number, events.len())?;
+                append(tx, &actor, event)?;
+            }
+            if !events.is_empty() {
+                watching.tell(Stage::Record, events.len(), events.len())?;
+            }
+            Ok((value, events.len(), topics(&events)))
+        })?;
+        Ok(received(done))
     }
 
     /// An act that needs nothing back but the receipt.
@@ -241,18 +262,33 @@ pub(crate) fn record<R>(
 ) -> Result<(R, Receipt), AppError> {
     let done = ledger.submit(at, |tx| -> Result<_, AppError> {
         let (events, value) = decide(tx, actor)?;
-        let mut topics: Vec<String> = Vec::new();
         for event in &events {
             append(tx, actor, event)?;
-            if topics.iter().all(|t| t != event.kind()) {
-                topics.push(event.kind().to_owned());
-            }
         }
-        Ok((value, events.len(), topics))
+        Ok((value, events.len(), topics(&events)))
     })?;
+    Ok(received(done))
+}
+
+/// Kinds of the events, each once, in their order.
+fn topics(events: &[Event]) -> Vec<String> {
+    let mut topics: Vec<String> = Vec::new();
+    for event in events {
+        if topics.iter().all(|t| t != event.kind()) {
+            topics.push(event.kind().to_owned());
+        }
+    }
+    topics
+}
+
+fn received<R>(done: Submitted<(R, usize, Vec<String>)>) -> (R, Receipt) {
     let (value, entries, topics) = done.value;
     let head = done.head.map(|head| head.hash.to_string());
-    Ok((value, Receipt { entries, topics, head }))
+    (value, Receipt { entries, topics, head })
+}
+
+pub(crate) fn no_ledger_open() -> AppError {
+    AppError::refused("noLedgerOpen", json!({}))
 }
 
 /// Appends one event and projects it.

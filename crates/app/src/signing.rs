@@ -3,6 +3,7 @@
 mod accept;
 mod check;
 mod keys;
+mod open;
 
 pub use accept::{
     AcceptPaper, AcceptReport, AcceptedView, ApprovePaper, accept, accept_paper, approve_paper,
@@ -10,6 +11,7 @@ pub use accept::{
 pub use check::{CheckReport, CheckView, SignatureView, check};
 pub(crate) use keys::read_certificates;
 pub use keys::{ExportCertificate, NewKey, SignReport, SignedView, export_certificate, new_key, sign};
+pub use open::{OpenReport, OpenedView, open_report};
 
 use crate::error::AppError;
 use crate::organisation::CertificateView;

@@ -5,7 +5,6 @@ use app::{Progress, Stage, Watch};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 /// A long job's face on stderr. It goes when this is dropped.
 pub struct Job {
@@ -19,14 +18,6 @@ impl Drop for Job {
 }
 
 impl Job {
-    /// A job that only shows that it runs. `ProgressBar` draws nothing where stderr is no terminal.
-    pub fn spinning(text: String) -> Self {
-        let bar = ProgressBar::new_spinner();
-        bar.set_message(text);
-        bar.enable_steady_tick(Duration::from_millis(120));
-        Self { bar }
-    }
-
     /// A job that tells how far it has come, and the watch that `app` is to tell it.
     pub fn watched(words: Words) -> (Self, Watch) {
         let cancelled = Arc::new(AtomicBool::new(false));
@@ -47,26 +38,12 @@ impl Job {
         let watch: Watch = Box::new(move |progress: Progress| {
             if stage != Some(progress.stage) {
                 stage = Some(progress.stage);
-                shown.set_message(words.term("stage", stage_code(progress.stage)));
+                shown.set_message(words.term("stage", progress.stage.code()));
             }
             shown.set_length(progress.total.max(1));
             shown.set_position(progress.done);
             !cancelled.load(Ordering::SeqCst)
         });
         (Self { bar }, watch)
-    }
-}
-
-fn stage_code(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Chain => "chain",
-        Stage::Attachments => "attachments",
-        Stage::Database => "database",
-        Stage::Replay => "replay",
-        Stage::Compare => "compare",
-        Stage::Copy => "copy",
-        Stage::Pack => "pack",
-        Stage::Check => "check",
-        Stage::Unpack => "unpack",
     }
 }

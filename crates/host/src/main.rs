@@ -1,6 +1,9 @@
 //! The test host: the built page and the real use cases on 127.0.0.1, so that a browser can walk through what the
-//! window shows without WebKit. Not shipped. Answers one request at a time, as the window does; refuses requests
-//! that name another host than itself.
+//! window shows without WebKit. Not shipped. Runs one use case at a time, as the window does, and refuses requests that
+//! name another host than itself.
+//!
+//! `POST /call` runs a use case; meanwhile `GET /progress` answers how far it has come (`null` where there is nothing to
+//! tell) and `POST /cancel` asks it to stop. Everything else is the page.
 //!
 //! Prints `http://127.0.0.1:PORT/` as its first line once it listens, and runs until it is ended.
 
@@ -12,6 +15,8 @@ use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tiny_http::{Header, Method, Request, Response, Server};
 
 /// The window's own configuration: the page is served under the same content security policy.
@@ -40,6 +45,29 @@ struct Call {
     request: Value,
 }
 
+/// What the page is told of the running use case, and what it asked of it.
+#[derive(Default)]
+struct Job {
+    /// Newest step; `null` where nothing was told yet or nothing runs.
+    step: Mutex<Value>,
+    cancelled: AtomicBool,
+}
+
+/// What requests are answered from.
+struct Host {
+    app: Mutex<App>,
+    job: Arc<Job>,
+    page: PathBuf,
+    /// `127.0.0.1:PORT`.
+    address: String,
+    policy: Header,
+}
+
+/// A use case that panicked has rolled its transaction back; the program goes on, as the window does.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn main() -> ExitCode {
     match serve(Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -54,7 +82,14 @@ fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error + Send + 
     let page = arguments.page.canonicalize().map_err(|error| {
         format!("{}: {error}; build the page first (npm run build)", arguments.page.display())
     })?;
+    let job = Arc::new(Job::default());
     let mut app = App::new(Options { dir: Some(arguments.ledger), ..Options::default() });
+    let told = Arc::clone(&job);
+    app.watch(Box::new(move |progress| {
+        *locked(&told.step) =
+            json!({ "stage": progress.stage.code(), "done": progress.done, "total": progress.total });
+        !told.cancelled.load(Ordering::Relaxed)
+    }));
     let configuration: Value = serde_json::from_str(CONFIGURATION)?;
     let policy = configuration["app"]["security"]["csp"].as_str().ok_or("tauri.conf.json has no csp")?;
     let policy = Header::from_bytes("Content-Security-Policy", policy)
@@ -63,43 +98,64 @@ fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error + Send + 
     let address = server.server_addr().to_string();
     println!("http://{address}/");
     io::stdout().flush()?;
-    for mut request in server.incoming_requests() {
-        let answer = answer(&mut app, &page, &address, &mut request);
-        if let Err(error) = request.respond(answer.with_header(policy.clone())) {
-            eprintln!("huiqian-host: the browser went away: {error}");
+    let host = Host { app: Mutex::new(app), job, page, address, policy };
+    // A thread for each request, so that none waits behind a use case that is not about it. A browser opens only a few
+    // connections to one address.
+    std::thread::scope(|scope| {
+        for request in server.incoming_requests() {
+            let host = &host;
+            scope.spawn(move || host.serve(request));
         }
-    }
+    });
     Ok(())
 }
 
 type Answer = Response<io::Cursor<Vec<u8>>>;
 
-fn answer(app: &mut App, page: &Path, address: &str, request: &mut Request) -> Answer {
-    let here = |h: &&Header| h.field.equiv("Host") && h.value.as_str() == address;
-    if request.headers().iter().find(here).is_none() {
-        return plain(403, "this host answers to its own address only");
+impl Host {
+    fn serve(&self, mut request: Request) {
+        let answer = self.answer(&mut request).with_header(self.policy.clone());
+        if let Err(error) = request.respond(answer) {
+            eprintln!("huiqian-host: the browser went away: {error}");
+        }
     }
-    match (request.method(), request.url().split('?').next().unwrap_or("/")) {
-        (Method::Post, "/call") => call(app, request),
-        (Method::Get, path) => file(page, path),
-        _ => plain(405, "GET, or POST /call"),
-    }
-}
 
-fn call(app: &mut App, request: &mut Request) -> Answer {
-    let mut body = Vec::new();
-    if let Err(error) = request.as_reader().take(BODY_LIMIT).read_to_end(&mut body) {
-        return plain(400, &error.to_string());
+    fn answer(&self, request: &mut Request) -> Answer {
+        let here = |h: &&Header| h.field.equiv("Host") && h.value.as_str() == self.address;
+        if request.headers().iter().find(here).is_none() {
+            return plain(403, "this host answers to its own address only");
+        }
+        match (request.method(), request.url().split('?').next().unwrap_or("/")) {
+            (Method::Post, "/call") => self.call(request),
+            (Method::Post, "/cancel") => {
+                self.job.cancelled.store(true, Ordering::Relaxed);
+                json_answer(&Value::Null)
+            }
+            (Method::Get, "/progress") => json_answer(&locked(&self.job.step)),
+            (Method::Get, path) => file(&self.page, path),
+            _ => plain(405, "GET, or POST /call or /cancel"),
+        }
     }
-    let call: Call = match serde_json::from_slice(&body) {
-        Ok(call) => call,
-        Err(error) => return plain(400, &error.to_string()),
-    };
-    let envelope = match app.call(&call.use_case, call.request) {
-        Ok(response) => json!({ "ok": response }),
-        Err(error) => json!({ "error": error }),
-    };
-    typed(200, "application/json", envelope.to_string().into_bytes())
+
+    fn call(&self, request: &mut Request) -> Answer {
+        let mut body = Vec::new();
+        if let Err(error) = request.as_reader().take(BODY_LIMIT).read_to_end(&mut body) {
+            return plain(400, &error.to_string());
+        }
+        let call: Call = match serde_json::from_slice(&body) {
+            Ok(call) => call,
+            Err(error) => return plain(400, &error.to_string()),
+        };
+        let mut app = locked(&self.app);
+        self.job.cancelled.store(false, Ordering::Relaxed);
+        let outcome = app.call(&call.use_case, call.request);
+        *locked(&self.job.step) = Value::Null;
+        drop(app);
+        json_answer(&match outcome {
+            Ok(response) => json!({ "ok": response }),
+            Err(error) => json!({ "error": error }),
+        })
+    }
 }
 
 fn file(page: &Path, path: &str) -> Answer {
@@ -124,6 +180,10 @@ fn media_type(path: &Path) -> &'static str {
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",
     }
+}
+
+fn json_answer(value: &Value) -> Answer {
+    typed(200, "application/json", value.to_string().into_bytes())
 }
 
 fn plain(status: u16, text: &str) -> Answer {

@@ -23,6 +23,57 @@ pub enum Stage {
     Check,
     /// Writing a backup's files into a folder.
     Unpack,
+    /// Reading a file that is taken in (rows).
+    Rows,
+    /// Holding what was read against the rules (rows).
+    Rules,
+    /// Recording what was read (entries).
+    Record,
+    /// Going through files, or making them (files).
+    Files,
+    /// Living through the demo year (acts).
+    Year,
+}
+
+impl Stage {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::Chain,
+        Self::Attachments,
+        Self::Database,
+        Self::Replay,
+        Self::Compare,
+        Self::Copy,
+        Self::Pack,
+        Self::Check,
+        Self::Unpack,
+        Self::Rows,
+        Self::Rules,
+        Self::Record,
+        Self::Files,
+        Self::Year,
+    ];
+
+    /// Its name on the border, for which the word lists have a text under `stage.`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Chain => "chain",
+            Self::Attachments => "attachments",
+            Self::Database => "database",
+            Self::Replay => "replay",
+            Self::Compare => "compare",
+            Self::Copy => "copy",
+            Self::Pack => "pack",
+            Self::Check => "check",
+            Self::Unpack => "unpack",
+            Self::Rows => "rows",
+            Self::Rules => "rules",
+            Self::Record => "record",
+            Self::Files => "files",
+            Self::Year => "year",
+        }
+    }
 }
 
 /// How far a job has come in its current stage. Called now and then; the answer `false` cancels the job.

@@ -30,6 +30,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         write(&format!("confirmation-{word}"), &|| report::render_confirmation(&sheet, &fonts))?;
         let statement = samples::fee_statement(formal);
         write(&format!("fee-{word}"), &|| report::render_fee_statement(&statement, &fonts))?;
+        let notice = samples::ranking(formal);
+        write(&format!("ranking-{word}"), &|| report::render_ranking_notice(&notice, &fonts))?;
     }
     let appearance = samples::appearance();
     write("appearance", &|| report::signature_appearance(&appearance, report::SIGNATURE_BOX, &fonts))?;

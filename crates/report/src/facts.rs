@@ -32,6 +32,8 @@ pub enum ReportKind {
     SettlementReport,
     /// 服务费结算单
     FeeStatement,
+    /// 季度考核通报
+    RankingNotice,
     /// The look of one signature, to be placed into another document.
     SignatureAppearance,
 }
@@ -44,6 +46,7 @@ impl ReportKind {
             Self::ConfirmationSheet => "季度考核确认单",
             Self::SettlementReport => "季度考核与服务费结算报告",
             Self::FeeStatement => "服务费结算单",
+            Self::RankingNotice => "季度考核通报",
             Self::SignatureAppearance => "数字签名",
         }
     }
@@ -53,14 +56,21 @@ impl ReportKind {
             Self::ConfirmationSheet => "confirmation-sheet",
             Self::SettlementReport => "settlement-report",
             Self::FeeStatement => "fee-statement",
+            Self::RankingNotice => "ranking-notice",
             Self::SignatureAppearance => "signature-appearance",
         }
     }
 
     fn of_code(code: &str) -> Option<Self> {
-        [Self::ConfirmationSheet, Self::SettlementReport, Self::FeeStatement, Self::SignatureAppearance]
-            .into_iter()
-            .find(|kind| kind.code() == code)
+        [
+            Self::ConfirmationSheet,
+            Self::SettlementReport,
+            Self::FeeStatement,
+            Self::RankingNotice,
+            Self::SignatureAppearance,
+        ]
+        .into_iter()
+        .find(|kind| kind.code() == code)
     }
 }
 

@@ -65,7 +65,9 @@ fn copy(sheet: &mut Worksheet, grid: &Grid, reasons: &[&CellReason]) -> Result<(
         for reason in reasons {
             by_row.entry(reason.cell.row).or_default().push(&reason.text);
             // An empty cell is bad by not being there; only its colour can show it.
-            if reason.cell.value.is_empty() {
+            let number = u32::from(number_of(&reason.cell.letters));
+            let row = grid.rows.get(&reason.cell.row);
+            if !reason.cell.letters.is_empty() && row.is_none_or(|cells| !cells.contains_key(&number)) {
                 sheet.write_blank(
                     reason.cell.row - 1,
                     number_of(&reason.cell.letters),

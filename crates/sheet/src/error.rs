@@ -181,6 +181,9 @@ pub enum SheetError {
         /// File name.
         file: String,
     },
+    /// Whoever waited for the file did not want it any more.
+    #[error("cancelled")]
+    Cancelled,
     /// A workbook could not be written: a text over 32,767 characters, or more rows than a sheet holds.
     #[error("cannot be written: {reason}")]
     CannotWrite {

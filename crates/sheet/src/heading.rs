@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const ROWS_SEARCHED: usize = 11;
 
 /// The column that [`crate::bad_cells_workbook`] adds; a file that still has it is read without it.
-pub(crate) const REASON_HEADING: &str = "错误原因";
+pub(crate) const REASON_HEADING: &str = "问题";
 
 /// Other people's headings → ours: what `--map FILE` holds. A heading that is mapped to nothing is left out of the import.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -140,10 +140,27 @@ pub struct Located<T> {
 /// # Errors
 /// Any [`SheetError`]; [`SheetError::BadCells`] lists every cell that is refused, in the file's order.
 pub fn read<K: Kind>(kind: &K, source: &Source, map: &ColumnMap) -> Result<Sheet<K::Row>, SheetError> {
+    read_told(kind, source, map, &mut |_, _| true)
+}
+
+/// As [`read`], telling how many rows of how many were read; the answer `false` ends it.
+///
+/// # Errors
+/// As [`read`], and [`SheetError::Cancelled`].
+pub fn read_told<K: Kind>(
+    kind: &K,
+    source: &Source,
+    map: &ColumnMap,
+    goes_on: &mut dyn FnMut(usize, usize) -> bool,
+) -> Result<Sheet<K::Row>, SheetError> {
     let (grid, headings) = locate(kind, grids(source)?, source.name(), map)?;
     let mut rows = Vec::new();
     let mut bad = Vec::new();
-    for (&row, cells) in grid.rows.range(headings.row + 1..) {
+    let total = grid.rows.range(headings.row + 1..).count();
+    for (done, (&row, cells)) in grid.rows.range(headings.row + 1..).enumerate() {
+        if !goes_on(done, total) {
+            return Err(SheetError::Cancelled);
+        }
         if !headings.holds_any(cells) {
             continue;
         }
@@ -152,6 +169,9 @@ pub fn read<K: Kind>(kind: &K, source: &Source, map: &ColumnMap) -> Result<Sheet
         bad = reader.bad;
         rows.extend(value.map(|value| Located { row, value }));
     }
+    if !goes_on(total, total) {
+        return Err(SheetError::Cancelled);
+    }
     if bad.is_empty() {
         Ok(Sheet { file: source.name().to_owned(), sheet: grid.name, rows })
     } else {
@@ -159,6 +179,24 @@ pub fn read<K: Kind>(kind: &K, source: &Source, map: &ColumnMap) -> Result<Sheet
         bad.sort_by_key(|cell| (cell.row, cell.letters.len(), cell.letters.clone()));
         Err(SheetError::BadCells(bad))
     }
+}
+
+/// Where a kind's columns stand in a file: our heading → the column's letters and the heading as written there.
+///
+/// # Errors
+/// Those of [`read`] that concern the file or its headings.
+pub fn columns_in<K: Kind>(
+    kind: &K,
+    source: &Source,
+    map: &ColumnMap,
+) -> Result<BTreeMap<String, (String, String)>, SheetError> {
+    let (_, headings) = locate(kind, grids(source)?, source.name(), map)?;
+    let place = |column: &Column| {
+        let number = headings.column(&column.key)?;
+        let written = headings.as_written(&column.key).unwrap_or_default().to_owned();
+        Some((column.heading.to_string(), (letters(number), written)))
+    };
+    Ok(kind.columns().iter().filter_map(place).collect())
 }
 
 /// All visible sheets of a file.

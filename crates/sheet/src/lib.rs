@@ -2,7 +2,7 @@
 //!
 //! Owns: what a well-formed cell, row and file of each kind of import is ([`kinds`]), how such a file is read without
 //! being harmed by it ([`Source`], [`read`]), and the workbooks that the program hands out ([`write`], [`template`],
-//! [`month_workbook`], [`settlement_workbook`], [`account_workbook`], [`bad_cells_workbook`]).
+//! [`month_workbook`], [`settlement_workbook`], [`account_workbook`], [`ranking_workbook`], [`bad_cells_workbook`]).
 //!
 //! Refuses, with a [`SheetError`] that names the place: everything that is not `.xlsx` or CSV, encrypted and oversized
 //! files, unknown or missing columns, merged cells over data, and every cell that is not what its column expects. A
@@ -28,6 +28,7 @@ pub mod kind;
 pub mod kinds;
 pub mod month_workbook;
 mod package;
+mod ranking_workbook;
 pub mod settlement_workbook;
 mod source;
 mod style;
@@ -39,7 +40,8 @@ pub use error::{BadCell, SheetError, UnsupportedFormat};
 pub use expected::Expected;
 pub use export::{FileFormat, write};
 pub use heading::ColumnMap;
-pub use kind::{Kind, Located, Sheet, read};
+pub use kind::{Kind, Located, Sheet, columns_in, read, read_told};
+pub use ranking_workbook::{RankingBook, RankingRow, ranking_workbook};
 pub use settlement_workbook::settlement_workbook;
 pub use source::Source;
 pub use template::{Choices, template};

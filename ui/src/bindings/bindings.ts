@@ -243,6 +243,31 @@ attachments: number,
 lacking: Array<string>, };
 
 /**
+ * Writes a refused spreadsheet with the reasons in it. Mended and saved, it can be imported as it is.
+ */
+export type BadCellsWorkbook = { 
+/**
+ * As in `importSheet`.
+ */
+kind: string, 
+/**
+ * The file that was refused.
+ */
+path: string, 
+/**
+ * As in `importSheet`.
+ */
+map: string | null, 
+/**
+ * Language of the reasons: `zh-CN` or `en`.
+ */
+lang: string, 
+/**
+ * The workbook to write.
+ */
+out: string, };
+
+/**
  * Carries a line from one quarter into another.
  */
 export type CarryAdjustment = { 
@@ -1220,6 +1245,15 @@ export type OpenLedger = {
 dir: string | null, };
 
 /**
+ * Opens a PDF to be looked at.
+ */
+export type OpenReport = { 
+/**
+ * The PDF.
+ */
+path: string, };
+
+/**
  * Opens a new revision of a final quarter.
  */
 export type OpenRevision = { 
@@ -1231,6 +1265,23 @@ quarter: string,
  * Why.
  */
 reason: string, };
+
+/**
+ * A PDF to be looked at.
+ */
+export type OpenedView = { 
+/**
+ * The PDF, base64.
+ */
+bytes: string, 
+/**
+ * Its name.
+ */
+fileName: string, 
+/**
+ * Pages.
+ */
+pages: number, };
 
 /**
  * What stands after a payment.
@@ -1360,6 +1411,56 @@ export type PrepareSettlement = {
 quarter: string, };
 
 /**
+ * Shows a report as `makeReport` would make it.
+ */
+export type PreviewReport = { 
+/**
+ * 季度.
+ */
+quarter: string, 
+/**
+ * 单位代码: that unit's confirmation sheet instead of the settlement report.
+ */
+unit: string | null, 
+/**
+ * The one-page fee statement (服务费结算单) instead.
+ */
+statement: boolean, 
+/**
+ * An earlier revision instead of the newest.
+ */
+revision: number | null, };
+
+/**
+ * A report to be looked at.
+ */
+export type PreviewView = { 
+/**
+ * The PDF, base64.
+ */
+bytes: string, 
+/**
+ * A name to save it under.
+ */
+fileName: string, 
+/**
+ * 报告编号.
+ */
+reportNo: string, 
+/**
+ * Revision.
+ */
+revision: number, 
+/**
+ * Formal, or 草稿.
+ */
+formal: boolean, 
+/**
+ * 校验码.
+ */
+checkCode: string, };
+
+/**
  * A quarter in the list.
  */
 export type QuarterView = { 
@@ -1421,6 +1522,23 @@ staffNo: string | null,
  * What.
  */
 text: string, };
+
+/**
+ * Writes a quarter's ranking notice (考核通报).
+ */
+export type RankingNotice = { 
+/**
+ * 季度.
+ */
+quarter: string, 
+/**
+ * The file.
+ */
+out: string, 
+/**
+ * `pdf` or `xlsx`.
+ */
+format: string, };
 
 /**
  * How far a role reaches with a use case.

@@ -27,6 +27,7 @@ export interface UseCases {
   issueRuleSet: { request: types.IssueRuleSet; response: types.Receipt };
   importSheet: { request: types.ImportSheet; response: types.ImportView };
   importFolder: { request: types.ImportFolder; response: types.FolderView };
+  badCellsWorkbook: { request: types.BadCellsWorkbook; response: types.FileView };
   exportSheet: { request: types.ExportSheet; response: types.FileView };
   makeTemplate: { request: types.MakeTemplate; response: types.FilesView };
   unitMonth: { request: types.UnitMonth; response: types.UnitMonthView };
@@ -57,7 +58,10 @@ export interface UseCases {
   carryAdjustment: { request: types.CarryAdjustment; response: types.Receipt };
   accountWorkbook: { request: types.AccountWorkbook; response: types.FileView };
   makeReport: { request: types.MakeReport; response: types.ReportView };
+  previewReport: { request: types.PreviewReport; response: types.PreviewView };
+  openReport: { request: types.OpenReport; response: types.OpenedView };
   settlementWorkbook: { request: types.SettlementWorkbook; response: types.FileView };
+  rankingNotice: { request: types.RankingNotice; response: types.FileView };
   signReport: { request: types.SignReport; response: types.SignedView };
   checkReport: { request: types.CheckReport; response: types.CheckView };
   acceptReport: { request: types.AcceptReport; response: types.AcceptedView };

@@ -12,7 +12,8 @@ use crate::error::AppError;
 use crate::session::App;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
 /// Password of every demo account and of both key files.
@@ -76,21 +77,32 @@ pub fn make(app: &mut App, request: MakeDemo) -> Result<DemoView, AppError> {
         return Err(AppError::refused("ledgerAlreadyThere", json!({ "path": dir.display().to_string() })));
     }
     let existed = dir.exists();
-    let (clock, before) = (app.clock, std::mem::replace(&mut app.dir, dir.clone()));
-    app.ledger = None;
-    app.actor = None;
+    let others = entries(&dir);
+    let before =
+        (app.clock, std::mem::replace(&mut app.dir, dir.clone()), app.ledger.take(), app.actor.take());
     let made = year::live(app);
-    app.clock = clock;
+    app.clock = before.0;
     app.actor = None;
-    match made {
-        Ok(view) => Ok(view),
-        Err(error) => {
-            app.ledger = None;
-            app.dir = before;
-            if !existed {
-                let _ = std::fs::remove_dir_all(&dir);
-            }
-            Err(error)
-        }
+    if made.is_err() {
+        app.ledger = None;
+        discard(&dir, existed, &others);
+        (_, app.dir, app.ledger, app.actor) = before;
+    }
+    made
+}
+
+fn entries(dir: &Path) -> BTreeSet<PathBuf> {
+    let found = std::fs::read_dir(dir).into_iter().flatten();
+    found.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect()
+}
+
+/// Takes back what was made of the demo, and nothing that was there before.
+fn discard(dir: &Path, existed: bool, others: &BTreeSet<PathBuf>) {
+    if !existed {
+        let _ = std::fs::remove_dir_all(dir);
+        return;
+    }
+    for made in entries(dir).difference(others) {
+        let _ = if made.is_dir() { std::fs::remove_dir_all(made) } else { std::fs::remove_file(made) };
     }
 }

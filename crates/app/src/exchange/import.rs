@@ -2,10 +2,11 @@
 
 use super::refused::{Places, file_refusals, with_places};
 use crate::api::Act;
+use crate::assessment::{allowed, decided};
 use crate::error::{AppError, ErrorClass};
-
 use crate::personal::{engineer_subject, keep_name};
 use crate::session::App;
+use crate::watching::Watching;
 use domain::assessment::{AssessmentRow, Content, ItemScore};
 use domain::event::{CalendarRecorded, Event};
 use domain::kernel::{Digest, Month};
@@ -13,11 +14,12 @@ use domain::organisation::{ContractTerm, Installation, Unit};
 use domain::people::{EngineerRow, Membership};
 use domain::personal::Subject;
 use domain::rulebook::Rubric;
-use ledger::{organisation, people, settlement};
+use ledger::rusqlite::Connection;
+use ledger::{Stage, organisation, people, settlement};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sheet::kinds::{Assessments, Contracts, Holidays, Item, ItemKind, People, UnitRow, Units};
-use sheet::{ColumnMap, Located, Sheet, Source};
+use sheet::{ColumnMap, Kind, Located, Sheet, Source};
 use std::collections::BTreeMap;
 use std::path::Path;
 use ts_rs::TS;
@@ -58,7 +60,7 @@ pub struct ImportView {
 }
 
 /// Undoes a dry run: everything was checked, nothing is kept.
-fn dry_run_done() -> AppError {
+pub(super) fn dry_run_done() -> AppError {
     AppError::new("dryRun", ErrorClass::Refused, json!({}))
 }
 
@@ -86,22 +88,36 @@ pub fn import(app: &mut App, request: ImportSheet) -> Result<ImportView, AppErro
     Ok(ImportView { kind: request.kind, rows, changed, dry_run: request.dry_run, unscored })
 }
 
-/// Runs an act, or, on a dry run, takes it back after everything was checked.
+/// Reads a file of one kind, telling row by row.
+fn read<K: Kind>(
+    app: &mut App,
+    kind: &K,
+    source: &Source,
+    map: &ColumnMap,
+) -> Result<Sheet<K::Row>, AppError> {
+    let watching = &mut app.watching;
+    Ok(sheet::read_told(kind, source, map, &mut |done, total| watching.goes_on(Stage::Rows, done, total))?)
+}
+
+/// Runs an act about so many rows, or, on a dry run, takes it back after everything was checked.
 fn run(
     app: &mut App,
+    rows: usize,
     dry_run: bool,
-    decide: impl FnOnce(&ledger::Tx<'_>) -> Result<Vec<Event>, AppError>,
+    decide: impl FnOnce(&ledger::Tx<'_>, &mut Watching) -> Result<Vec<Event>, AppError>,
 ) -> Result<usize, AppError> {
     let mut planned = 0;
-    let done = app.decide(|tx, _| {
-        let events = decide(tx)?;
+    let done = app.long_act(|tx, _, watching| {
+        watching.tell(Stage::Rules, 0, rows)?;
+        let events = decide(tx, watching)?;
+        watching.tell(Stage::Rules, rows, rows)?;
         planned = events.len();
-        if dry_run { Err(dry_run_done()) } else { Ok(events) }
+        if dry_run { Err(dry_run_done()) } else { Ok((events, ())) }
     });
     match done {
         Err(error) if dry_run && error.code == "dryRun" => Ok(planned),
         Err(error) => Err(error),
-        Ok(receipt) => Ok(receipt.entries),
+        Ok((_, receipt)) => Ok(receipt.entries),
     }
 }
 
@@ -142,13 +158,13 @@ pub(crate) fn keep_units(tx: &ledger::Tx<'_>, rows: &[UnitRow]) -> Result<Vec<Un
 }
 
 fn units(app: &mut App, source: &Source, map: &ColumnMap, dry_run: bool) -> Result<(usize, usize), AppError> {
-    let read = sheet::read(&Units, source, map)?;
+    let read = read(app, &Units, source, map)?;
     let places = numbers(&read);
     let (file, name) = (read.file, read.sheet);
     let rows = values(read.rows);
     let count = rows.len();
     let installation = app.installation()?;
-    let changed = run(app, dry_run, |tx| {
+    let changed = run(app, count, dry_run, |tx, _| {
         let rows = keep_units(tx, &rows)?;
         let known = organisation::query::units(tx.conn())?;
         domain::organisation::import_units(&installation, &known, &rows).map_err(|refused| {
@@ -165,14 +181,15 @@ fn engineers(
     map: &ColumnMap,
     dry_run: bool,
 ) -> Result<(usize, usize), AppError> {
-    let read = sheet::read(&People, source, map)?;
+    let read = read(app, &People, source, map)?;
     let places = numbers(&read);
     let (file, name) = (read.file, read.sheet);
     let rows = values(read.rows);
-    let changed = run(app, dry_run, |tx| {
+    let changed = run(app, rows.len(), dry_run, |tx, watching| {
         let known = people::query::personal_digests(tx.conn())?;
         let mut engineers = Vec::new();
-        for row in &rows {
+        for (number, row) in rows.iter().enumerate() {
+            watching.tell(Stage::Rules, number, rows.len())?;
             let mut fields = serde_json::Map::new();
             fields.insert("name".to_owned(), json!(row.name));
             if let Some(phone) = &row.phone {
@@ -209,7 +226,7 @@ fn contract(
     map: &ColumnMap,
     dry_run: bool,
 ) -> Result<(usize, usize), AppError> {
-    let read = sheet::read(&Contracts, source, map)?;
+    let read = read(app, &Contracts, source, map)?;
     let places = numbers(&read);
     let (file, name) = (read.file, read.sheet);
     let terms: Vec<ContractTerm> = values(read.rows)
@@ -225,7 +242,7 @@ fn contract(
             tax_rate: row.tax_rate,
         })
         .collect();
-    let changed = run(app, dry_run, |tx| {
+    let changed = run(app, terms.len(), dry_run, |tx, _| {
         let known = organisation::query::contract_terms(tx.conn())?;
         let finals = settlement::query::final_quarters(tx.conn())?;
         domain::organisation::record_contract(&known, &|q| finals.contains(&q), &terms).map_err(|refused| {
@@ -242,9 +259,9 @@ fn holidays(
     map: &ColumnMap,
     dry_run: bool,
 ) -> Result<(usize, usize), AppError> {
-    let rows = values(sheet::read(&Holidays, source, map)?.rows);
+    let rows = values(read(app, &Holidays, source, map)?.rows);
     let count = rows.len();
-    let changed = run(app, dry_run, |tx| {
+    let changed = run(app, count, dry_run, |tx, _| {
         let known = organisation::query::calendar_days(tx.conn())?;
         let days: Vec<_> = rows
             .into_iter()
@@ -292,44 +309,80 @@ pub(crate) fn assessment(row: sheet::kinds::AssessmentRow) -> AssessmentRow {
     AssessmentRow { unit: row.unit, month: row.month, staff_no: row.staff_no, content, note: row.note }
 }
 
+/// The rubric whose items are columns of the file: that of a month workbook's stamp, else the one in force now.
+pub(super) fn scores_rubric(
+    conn: &Connection,
+    this_month: Month,
+    source: &Source,
+) -> Result<Rubric, AppError> {
+    let month = sheet::month_workbook::stamp(source)?.map_or(this_month, |stamp| stamp.month);
+    Ok(ledger::rulebook::query::rubric_of(conn, month.quarter())?)
+}
+
+/// Scores of a file, not yet held against the rules.
+pub(super) struct Scores {
+    file: String,
+    sheet: Option<String>,
+    /// Row numbers as the spreadsheet program shows them.
+    places: Vec<u32>,
+    pub rows: Vec<AssessmentRow>,
+    /// Persons of a month workbook whose score was left empty.
+    pub unscored: Vec<String>,
+}
+
+impl Scores {
+    /// Reads a month workbook, or a plain file with the columns of the rubric that is in force now.
+    pub fn read(
+        conn: &Connection,
+        this_month: Month,
+        source: &Source,
+        map: &ColumnMap,
+        goes_on: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<Self, AppError> {
+        let (read, unscored) = match sheet::month_workbook::stamp(source)? {
+            Some(stamp) => {
+                let rubric = ledger::rulebook::query::rubric_of(conn, stamp.month.quarter())?;
+                super::months::same_rubric(source, &stamp, &rubric)?;
+                let answer = sheet::month_workbook::read(source, items(&rubric))?;
+                let unscored = answer.unscored.into_iter().map(|u| u.value.staff_no.to_string()).collect();
+                (answer.sheet, unscored)
+            }
+            None => {
+                let rubric = scores_rubric(conn, this_month, source)?;
+                let kind = Assessments { items: items(&rubric) };
+                (sheet::read_told(&kind, source, map, goes_on)?, Vec::new())
+            }
+        };
+        let places = numbers(&read);
+        let (file, sheet) = (read.file, read.sheet);
+        let rows = values(read.rows).into_iter().map(assessment).collect();
+        Ok(Self { file, sheet, places, rows, unscored })
+    }
+
+    /// Puts the file's rows and cells into a refusal of these scores.
+    pub fn place(&self, error: AppError) -> AppError {
+        let places = Places { file: &self.file, sheet: self.sheet.as_deref(), rows: &self.places };
+        with_places(error, &places, &|i, column| cell_text(&self.rows[i], column))
+    }
+}
+
 fn scores(
     app: &mut App,
     source: &Source,
     map: &ColumnMap,
     dry_run: bool,
 ) -> Result<(usize, usize, Vec<String>), AppError> {
-    let conn = app.conn()?;
-    let (read, unscored) = match sheet::month_workbook::stamp(source)? {
-        Some(stamp) => {
-            let rubric = ledger::rulebook::query::rubric_of(conn, stamp.month.quarter())?;
-            super::months::same_rubric(source, &stamp, &rubric)?;
-            let answer = sheet::month_workbook::read(source, items(&rubric))?;
-            let unscored = answer.unscored.into_iter().map(|u| u.value.staff_no.to_string()).collect();
-            (answer.sheet, unscored)
-        }
-        None => {
-            let rubric = newest_rubric(conn, app.this_month()?)?;
-            (sheet::read(&Assessments { items: items(&rubric) }, source, map)?, Vec::new())
-        }
-    };
-    let places = numbers(&read);
-    let (file, name) = (read.file, read.sheet);
-    let rows: Vec<AssessmentRow> = values(read.rows).into_iter().map(assessment).collect();
-    let place = |error| {
-        let places = Places { file: &file, sheet: name.as_deref(), rows: &places };
-        with_places(error, &places, &|i, column| cell_text(&rows[i], column))
-    };
-    let changed = if dry_run {
-        crate::assessment::would_record(app, &rows).map_err(place)?
-    } else {
-        crate::assessment::record_rows(app, &rows, None).map_err(place)?.0
-    };
-    Ok((rows.len(), changed, unscored))
-}
-
-/// The rubric whose items an unstamped file may use as columns: the one in force now.
-fn newest_rubric(conn: &ledger::rusqlite::Connection, this_month: Month) -> Result<Rubric, AppError> {
-    Ok(ledger::rulebook::query::rubric_of(conn, this_month.quarter())?)
+    let this_month = app.this_month()?;
+    let App { ledger, watching, .. } = &mut *app;
+    let conn = ledger.as_ref().ok_or_else(crate::session::no_ledger_open)?.conn();
+    let mut tell = |done, total| watching.goes_on(Stage::Rows, done, total);
+    let read = Scores::read(conn, this_month, source, map, &mut tell)?;
+    allowed(app, &read.rows).map_err(|error| read.place(error))?;
+    let actor = app.signed_in()?.clone();
+    let changed = run(app, read.rows.len(), dry_run, |tx, _| {
+        decided(tx.conn(), &actor, &read.rows, this_month).map_err(|error| read.place(error))
+    })?;
+    Ok((read.rows.len(), changed, read.unscored))
 }
 
 /// What the cell of that column holds, for the table of bad cells.

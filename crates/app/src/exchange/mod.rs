@@ -1,11 +1,13 @@
 //! Files in and out: spreadsheets, folders of returned month workbooks, templates.
 
+mod bad_cells;
 mod export;
 mod import;
 mod months;
 mod refused;
 mod template;
 
+pub use bad_cells::{BadCellsWorkbook, bad_cells_workbook};
 pub use export::{ExportSheet, export};
 pub use import::{ImportSheet, ImportView, import};
 pub(crate) use import::{ask_units, keep_units, read_units_file};

@@ -1,13 +1,16 @@
 //! A folder of returned month workbooks: one result per file.
 
-use super::ImportSheet;
-use crate::error::AppError;
-use crate::session::App;
+use super::import::{Scores, dry_run_done};
+use crate::assessment::{allowed, decided};
+use crate::error::{AppError, ErrorClass};
+use crate::session::{App, append};
+use domain::kernel::{Actor, Month};
 use domain::rulebook::Rubric;
+use ledger::{Stage, Tx};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sheet::Source;
 use sheet::month_workbook::Stamp;
+use sheet::{ColumnMap, Source};
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
@@ -79,27 +82,68 @@ pub fn import_folder(app: &mut App, request: ImportFolder) -> Result<FolderView,
     if paths.is_empty() {
         return Err(AppError::refused("emptyFolder", json!({ "path": request.path })));
     }
+    let this_month = app.this_month()?;
+    let mut read = Vec::new();
+    for (number, path) in paths.iter().enumerate() {
+        app.watching.tell(Stage::Files, number, paths.len())?;
+        read.push(per_file(read_file(app, path, this_month))?);
+    }
+    app.watching.tell(Stage::Files, paths.len(), paths.len())?;
+    let names = paths.iter().map(|p| p.file_name().unwrap_or_default().to_string_lossy().into_owned());
     let mut files = Vec::new();
-    for path in paths {
-        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let one = ImportSheet {
-            kind: "assessments".to_owned(),
-            path: path.display().to_string(),
-            map: None,
-            dry_run: request.dry_run,
-        };
-        files.push(match super::import(app, one) {
-            Ok(done) => FolderFile {
-                file,
-                rows: done.rows,
-                changed: done.changed,
-                unscored: done.unscored,
-                error: None,
-            },
-            Err(error) if error.class == crate::error::ErrorClass::Environment => return Err(error),
-            Err(error) => FolderFile { file, rows: 0, changed: 0, unscored: Vec::new(), error: Some(error) },
-        });
+    // One transaction: a file that is refused keeps no other from being taken, but a full disk or a cancelled job
+    // leaves none of them behind.
+    let done = app.long_act(|tx, actor, watching| {
+        for (number, (file, read)) in names.zip(read).enumerate() {
+            watching.tell(Stage::Record, number, paths.len())?;
+            let taken = match read {
+                Ok(scores) => per_file(take(tx, actor, &scores, this_month))?.map(|done| (scores, done)),
+                Err(error) => Err(error),
+            };
+            files.push(match taken {
+                Ok((scores, changed)) => FolderFile {
+                    file,
+                    rows: scores.rows.len(),
+                    changed,
+                    unscored: scores.unscored,
+                    error: None,
+                },
+                Err(error) => {
+                    FolderFile { file, rows: 0, changed: 0, unscored: Vec::new(), error: Some(error) }
+                }
+            });
+        }
+        watching.tell(Stage::Record, paths.len(), paths.len())?;
+        if request.dry_run { Err(dry_run_done()) } else { Ok((Vec::new(), ())) }
+    });
+    match done {
+        Err(error) if !(request.dry_run && error.code == "dryRun") => return Err(error),
+        _ => {}
     }
     let refused = files.iter().filter(|f| f.error.is_some()).count();
     Ok(FolderView { files, refused })
+}
+
+/// What is wrong with one file concerns that file; what is wrong with the machine ends the job.
+fn per_file<T>(result: Result<T, AppError>) -> Result<Result<T, AppError>, AppError> {
+    match result {
+        Err(error) if error.class == ErrorClass::Environment => Err(error),
+        other => Ok(other),
+    }
+}
+
+fn read_file(app: &App, path: &Path, this_month: Month) -> Result<Scores, AppError> {
+    let source = Source::open(path)?;
+    let scores = Scores::read(app.conn()?, this_month, &source, &ColumnMap::none(), &mut |_, _| true)?;
+    allowed(app, &scores.rows).map_err(|error| scores.place(error))?;
+    Ok(scores)
+}
+
+/// Records a file's scores; answers how many were new or changed.
+fn take(tx: &Tx<'_>, actor: &Actor, scores: &Scores, this_month: Month) -> Result<usize, AppError> {
+    let events = decided(tx.conn(), actor, &scores.rows, this_month).map_err(|error| scores.place(error))?;
+    for event in &events {
+        append(tx, actor, event)?;
+    }
+    Ok(events.len())
 }

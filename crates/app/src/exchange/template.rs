@@ -9,7 +9,7 @@ use crate::session::App;
 use domain::assessment::expected;
 use domain::kernel::{Month, UnitCode};
 use domain::organisation::Unit;
-use ledger::{organisation, people, rulebook};
+use ledger::{Stage, organisation, people, rulebook};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sheet::kinds::{Assessments, Contracts, Holidays, People, Units};
@@ -57,7 +57,7 @@ pub fn template(app: &mut App, request: MakeTemplate) -> Result<FilesView, AppEr
     Ok(FilesView { files: vec![write_file(&request.out, &bytes)?] })
 }
 
-fn month_workbooks(app: &App, request: &MakeTemplate) -> Result<FilesView, AppError> {
+fn month_workbooks(app: &mut App, request: &MakeTemplate) -> Result<FilesView, AppError> {
     let month = match &request.month {
         Some(text) => parse::month(text)?,
         None => return Err(AppError::new("monthNeeded", ErrorClass::Usage, json!({}))),
@@ -78,18 +78,22 @@ fn month_workbooks(app: &App, request: &MakeTemplate) -> Result<FilesView, AppEr
         return Ok(FilesView { files });
     }
     let folder = Path::new(&request.out);
-    std::fs::create_dir_all(folder).map_err(|error| AppError::file(folder, &error))?;
-    for unit in units.values() {
+    let mut made = Vec::new();
+    for (number, unit) in units.values().enumerate() {
+        app.watching.tell(Stage::Files, number, units.len())?;
         if !crate::organisation::sees(app, &unit.code)? {
             continue;
         }
         let form = form(app, unit, month)?;
-        if form.people.is_empty() {
-            continue;
+        if !form.people.is_empty() {
+            let name = folder.join(file_name(&unit.code, &unit.name, month));
+            made.push((name.display().to_string(), sheet::month_workbook::write(&form)?));
         }
-        let name = folder.join(file_name(&unit.code, &unit.name, month));
-        files.push(write_file(&name.display().to_string(), &sheet::month_workbook::write(&form)?)?);
     }
+    app.watching.tell(Stage::Files, units.len(), units.len())?;
+    // Written once all are made: until here the job can be stopped without leaving anything in the folder.
+    std::fs::create_dir_all(folder).map_err(|error| AppError::file(folder, &error))?;
+    let files = made.iter().map(|(name, bytes)| write_file(name, bytes)).collect::<Result<_, _>>()?;
     Ok(FilesView { files })
 }
 

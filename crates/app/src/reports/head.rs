@@ -136,7 +136,23 @@ pub(super) fn head(
     which: Which<'_>,
     fixed: Option<&Fixed>,
 ) -> Result<DocumentHead, AppError> {
-    let term = tables.term(which.quarter)?;
+    let mut head = head_of(app, tables, which.quarter, which.figures, fixed)?;
+    head.report_no = report_no(which.quarter, which.subject, which.revision);
+    head.revision = which.revision;
+    head.classification = which.classification;
+    head.unit = which.unit;
+    Ok(head)
+}
+
+/// The part of a head that says where, when and from what figures it was made; number, revision and unit are empty.
+pub(super) fn head_of(
+    app: &App,
+    tables: &Tables<'_>,
+    quarter: Quarter,
+    figures: String,
+    fixed: Option<&Fixed>,
+) -> Result<DocumentHead, AppError> {
+    let term = tables.term(quarter)?;
     let ledger = app.ledger()?;
     let (at, hash, origin) = match fixed {
         Some(fixed) => (fixed.at, fixed.hash, Cow::Borrowed(&fixed.origin)),
@@ -146,19 +162,19 @@ pub(super) fn head(
         }
     };
     Ok(DocumentHead {
-        report_no: report_no(which.quarter, which.subject, which.revision),
-        revision: which.revision,
+        report_no: String::new(),
+        revision: 0,
         formal: fixed.is_some(),
-        classification: which.classification,
+        classification: Classification::default(),
         client: tables.party(Party::Client, term.as_ref()),
         provider: tables.party(Party::Provider, term.as_ref()),
-        unit: which.unit,
-        quarter: which.quarter.to_string(),
-        quarter_words: which.quarter.words(),
+        unit: String::new(),
+        quarter: quarter.to_string(),
+        quarter_words: quarter.words(),
         made_at: at.with_timezone(&china()),
         origin: origin.as_str().to_owned(),
-        check_code: domain::settlement::check_code(&which.figures),
+        check_code: domain::settlement::check_code(&figures),
         journal_hash: hash.to_string(),
-        figures_json: which.figures,
+        figures_json: figures,
     })
 }

@@ -59,14 +59,14 @@ pub struct ReportView {
 }
 
 /// What is to be made, read and ready to be printed.
-enum Document {
+pub(super) enum Document {
     Settlement(Box<SettlementReport>),
     Fee(Box<FeeStatement>),
     Confirmation(Box<ConfirmationSheet>),
 }
 
 impl Document {
-    fn head(&self) -> &DocumentHead {
+    pub(super) fn head(&self) -> &DocumentHead {
         match self {
             Self::Settlement(view) => &view.head,
             Self::Fee(view) => &view.head,
@@ -74,7 +74,7 @@ impl Document {
         }
     }
 
-    fn render(&self, fonts: &Fonts) -> Result<Vec<u8>, AppError> {
+    pub(super) fn render(&self, fonts: &Fonts) -> Result<Vec<u8>, AppError> {
         Ok(match self {
             Self::Settlement(view) => report::render_settlement(view, fonts)?,
             Self::Fee(view) => report::render_fee_statement(view, fonts)?,
@@ -121,7 +121,12 @@ pub fn make(app: &mut App, request: MakeReport) -> Result<ReportView, AppError> 
     })
 }
 
-fn read(app: &App, request: &MakeReport, quarter: Quarter) -> Result<(Document, ReportSubject), AppError> {
+/// Reads what is asked for.
+pub(super) fn read(
+    app: &App,
+    request: &MakeReport,
+    quarter: Quarter,
+) -> Result<(Document, ReportSubject), AppError> {
     let this_month = app.this_month()?;
     let none = BTreeMap::new();
     let asked = compute_with(app.conn()?, quarter, this_month, &none, request.revision)?;
@@ -156,7 +161,7 @@ fn read(app: &App, request: &MakeReport, quarter: Quarter) -> Result<(Document, 
 }
 
 /// What a final revision rests on; `None` for one that is not final.
-fn fixed(computed: &Computed) -> Option<Fixed> {
+pub(super) fn fixed(computed: &Computed) -> Option<Fixed> {
     let record = computed.record.as_ref().filter(|r| r.rule_view().is_final() && r.settlement.is_some())?;
     let (key, hash) = record.entry.as_ref()?;
     let (_, at) = record.finalised.as_ref()?;

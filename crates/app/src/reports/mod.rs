@@ -6,6 +6,8 @@ mod formulae;
 mod head;
 mod make;
 mod people;
+mod preview;
+mod ranking_notice;
 mod settlement_report;
 mod words;
 mod workbook;
@@ -14,6 +16,8 @@ mod workbook;
 mod tests;
 
 pub use make::{MakeReport, ReportView, make};
+pub use preview::{PreviewReport, PreviewView, preview};
+pub use ranking_notice::{RankingNotice, ranking_notice};
 pub use workbook::{SettlementWorkbook, workbook};
 
 use crate::error::AppError;

@@ -11,14 +11,13 @@ use domain::kernel::Exact;
 use domain::organisation::Party;
 use domain::rulebook::{Rubric, RuleSet};
 use domain::settlement::official::ObjectionState;
-use domain::settlement::{Settlement, UnitResult as Unit, Warning, settlement_figures};
+use domain::settlement::{Ranked, Settlement, UnitResult as Unit, Warning, ranking, settlement_figures};
 use domain::signing::ReportSubject;
 use ledger::{assessment, rulebook, settlement as settled};
 use report::view::{
     Classification, ExemptUnit, Invoice, MoneyLine, Payment, RankedUnit, Responsible, SettlementReport,
     TrendPoint, UnitConfirmation, UnitResult,
 };
-use std::cmp::Reverse;
 
 /// Quarters that the trend shows.
 const TREND: usize = 8;
@@ -93,15 +92,15 @@ pub(super) fn view(
         annex_people.extend(annex(tables, &scored, unit)?);
         annex_deductions.extend(scored.deductions(tables, unit)?);
     }
-    let ranked = ranked(settlement);
-    let ranking = ranked.iter().filter_map(|(unit, _)| {
-        let score = unit.score.as_ref()?;
-        Some(RankedUnit { name: unit.name.clone(), score: score.round(2), words: score.to_fixed(2) })
+    let ranked = ranking(settlement);
+    let bars = ranked.iter().filter_map(|ranked| {
+        let score = ranked.unit.score.as_ref()?;
+        Some(RankedUnit { name: ranked.unit.name.clone(), score: score.round(2), words: score.to_fixed(2) })
     });
     Ok(SettlementReport {
         head: head(app, tables, which, fixed)?,
         sentence: words::sentence(settlement, &rule_set),
-        ranking: ranking.collect(),
+        ranking: bars.collect(),
         units: units(tables, settlement, &ranked)?,
         groups: settlement.groups.iter().map(group).collect(),
         divisor: divisor(settlement),
@@ -156,22 +155,10 @@ fn overall_exact(exact: &Exact) -> String {
     if text.contains('/') { format!("{text}，约 {}", exact.to_fixed(6)) } else { text }
 }
 
-/// Units by exact score with their ranks, equal scores sharing one; those without a score after them, and those left
-/// out last.
-fn ranked(settlement: &Settlement) -> Vec<(&Unit, Option<usize>)> {
-    let mut units: Vec<&Unit> = settlement.groups.iter().flat_map(|g| &g.units).collect();
-    units.sort_by_key(|u| (u.exempt.is_some(), Reverse(u.score.as_ref())));
-    let rank = |unit: &Unit| {
-        let own = unit.score.as_ref()?;
-        Some(1 + units.iter().filter(|other| other.score.as_ref().is_some_and(|s| s > own)).count())
-    };
-    units.iter().map(|unit| (*unit, rank(unit))).collect()
-}
-
 fn units(
     tables: &Tables<'_>,
     settlement: &Settlement,
-    ranked: &[(&Unit, Option<usize>)],
+    ranked: &[Ranked<'_>],
 ) -> Result<Vec<UnitResult>, AppError> {
     let confirmations = settled::query::confirmations(tables.conn(), settlement.quarter)?;
     let objections = settled::query::objections(tables.conn(), settlement.quarter)?;
@@ -195,7 +182,7 @@ fn units(
     };
     Ok(ranked
         .iter()
-        .map(|(unit, rank)| UnitResult {
+        .map(|Ranked { unit, rank, .. }| UnitResult {
             rank: rank.map_or_else(|| words::NONE.to_owned(), |r| r.to_string()),
             group: words::group(unit.group).to_owned(),
             name: unit.name.clone(),

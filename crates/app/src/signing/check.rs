@@ -188,7 +188,8 @@ fn matches(
                 None => confirmation_figures(quarter, &unit_result(unit, &all.rule_set).0),
             }
         }
-        ReportKind::SignatureAppearance => return Ok(None),
+        // Not given out on record and signed by nobody: nothing vouches for what its pages show.
+        ReportKind::RankingNotice | ReportKind::SignatureAppearance => return Ok(None),
     };
     let same = found.figures == expected && found.check_code == check_code(&expected);
     // A file of this very installation must be one that it gave out: right figures in the hidden part are no proof of

@@ -244,6 +244,7 @@ fn every_error_of_a_sheet_has_words() {
         SheetError::BadCells(Vec::new()),
         SheetError::BadMap { reason: reason() },
         SheetError::NoStamp { file: file() },
+        SheetError::Cancelled,
         SheetError::CannotWrite { reason: reason() },
     ] {
         match &error {
@@ -254,7 +255,7 @@ fn every_error_of_a_sheet_has_words() {
             SheetError::UnknownColumn { .. } | SheetError::MissingColumn { .. } => {}
             SheetError::DuplicateColumn { .. } | SheetError::SeveralSheets { .. } => {}
             SheetError::MergedCells { .. } | SheetError::BadCells(_) | SheetError::BadMap { .. } => {}
-            SheetError::NoStamp { .. } | SheetError::CannotWrite { .. } => {}
+            SheetError::NoStamp { .. } | SheetError::Cancelled | SheetError::CannotWrite { .. } => {}
         }
         let error = AppError::from(error);
         filled(&error.code, &error.params);
@@ -347,6 +348,7 @@ fn acts_events_and_the_names_of_things_have_words() {
             ChangeKind::StraySignature,
         ],
     );
+    keys.extend(ledger::Stage::ALL.iter().map(|stage| format!("stage.{}", stage.code())));
     use UnsupportedFormat as Format;
     all(&mut keys, "format", &[Format::Xls, Format::Xlsb, Format::Ods, Format::Html, Format::SpreadsheetMl]);
     for reason in ["networkDrive", "syncClient", "notEmpty"] {

@@ -209,6 +209,11 @@ pub enum Command {
         #[arg(long, value_name = "FILE.xlsx")]
         out: String,
     },
+    Ranking {
+        quarter: String,
+        #[arg(long, value_name = "FILE.pdf|xlsx")]
+        out: String,
+    },
     AccountBook {
         #[arg(long, value_name = "FILE.xlsx")]
         out: String,

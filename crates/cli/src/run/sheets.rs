@@ -2,11 +2,10 @@
 
 use super::{Program, read_text};
 use crate::output::{Answer, REFUSED};
-use crate::progress::Job;
 use crate::secret::refusal;
 use app::requests::{
     AccountWorkbook, ExportSheet, FileView, FolderFile, ImportFolder, ImportSheet, MakeTemplate,
-    SettlementWorkbook,
+    RankingNotice, SettlementWorkbook,
 };
 use app::{AppError, ErrorClass};
 use serde_json::json;
@@ -39,10 +38,8 @@ impl Program {
             }
             return self.import_folder(path, dry_run);
         }
-        let spinner = Job::spinning(self.words.plain("import.running"));
-        let done = self.invoke(ImportSheet { kind, path: path.display().to_string(), map, dry_run });
-        drop(spinner);
-        let done = done?;
+        let request = ImportSheet { kind, path: path.display().to_string(), map, dry_run };
+        let done = self.watched(|p| p.invoke(request))?;
         let key = if dry_run { "import.checked" } else { "import.done" };
         let values = [("rows", done.rows.to_string()), ("changed", done.changed.to_string())];
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
@@ -51,10 +48,8 @@ impl Program {
     }
 
     fn import_folder(&mut self, path: &Path, dry_run: bool) -> Result<Answer, AppError> {
-        let spinner = Job::spinning(self.words.plain("import.running"));
-        let done = self.invoke(ImportFolder { path: path.display().to_string(), dry_run });
-        drop(spinner);
-        let done = done?;
+        let request = ImportFolder { path: path.display().to_string(), dry_run };
+        let done = self.watched(|p| p.invoke(request))?;
         let mut lines: Vec<String> = done.files.iter().map(|file| self.folder_line(file, dry_run)).collect();
         let values = [("files", done.files.len().to_string()), ("refused", done.refused.to_string())];
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
@@ -106,7 +101,9 @@ impl Program {
         month: Option<String>,
     ) -> Result<Answer, AppError> {
         known_kind(&kind)?;
-        let made = self.invoke(MakeTemplate { kind, out, unit, all_units, month })?;
+        self.sign_in()?;
+        let request = MakeTemplate { kind, out, unit, all_units, month };
+        let made = self.watched(|p| p.invoke(request))?;
         let mut lines: Vec<String> = made.files.iter().map(|file| self.written_line(file)).collect();
         if lines.is_empty() {
             lines.push(self.words.plain("template.none"));
@@ -116,6 +113,12 @@ impl Program {
 
     pub(super) fn workbook(&mut self, quarter: String, out: String) -> Result<Answer, AppError> {
         let file = self.invoke(SettlementWorkbook { quarter, out })?;
+        self.written(&file)
+    }
+
+    pub(super) fn ranking(&mut self, quarter: String, out: String) -> Result<Answer, AppError> {
+        let format = if out.to_lowercase().ends_with(".xlsx") { "xlsx" } else { "pdf" }.to_owned();
+        let file = self.invoke(RankingNotice { quarter, out, format })?;
         self.written(&file)
     }
 

@@ -80,6 +80,10 @@ pub fn record_assessments(
     rows: &[AssessmentRow],
 ) -> Result<Vec<Event>, Vec<RowRefusal>> {
     let mut seen: BTreeMap<(&UnitCode, Month, &StaffNo), usize> = BTreeMap::new();
+    let mut stays: BTreeMap<&StaffNo, Vec<&Membership>> = BTreeMap::new();
+    for membership in &facts.memberships {
+        stays.entry(&membership.staff_no).or_default().push(membership);
+    }
     let mut events = Vec::new();
     let mut refused = Vec::new();
     for (index, row) in rows.iter().enumerate() {
@@ -89,7 +93,7 @@ pub fn record_assessments(
             refused.push((index, AssessmentColumn::StaffNo, refusal));
             continue;
         }
-        match record_one(facts, row) {
+        match record_one(facts, stays.get(&row.staff_no).map_or(&[], Vec::as_slice), row) {
             Ok(Some(event)) => events.push(event),
             Ok(None) => {}
             Err((column, refusal)) => refused.push((index, column, refusal)),
@@ -98,8 +102,10 @@ pub fn record_assessments(
     if refused.is_empty() { Ok(events) } else { Err(refused) }
 }
 
+/// `stays`: the memberships of the row's person.
 fn record_one(
     facts: &RecordFacts,
+    stays: &[&Membership],
     row: &AssessmentRow,
 ) -> Result<Option<Event>, (AssessmentColumn, Refusal)> {
     use AssessmentColumn as Column;
@@ -114,7 +120,6 @@ fn record_one(
     if facts.final_quarters.contains(&quarter) {
         return Err((Column::Month, Refusal::QuarterFinal { quarter }));
     }
-    let stays: Vec<&Membership> = facts.memberships.iter().filter(|m| m.staff_no == *staff_no).collect();
     if stays.is_empty() {
         return Err((Column::StaffNo, Refusal::UnknownEngineer { staff_no: staff_no.clone() }));
     }

@@ -72,6 +72,11 @@ pub fn may_ask_replacement(score: Score, probation: bool) -> bool {
 pub fn import_people(facts: &PeopleFacts, rows: &[EngineerRow]) -> Result<Vec<Event>, Vec<(usize, Refusal)>> {
     let mut merged: Vec<(Option<usize>, Membership)> =
         facts.memberships.iter().cloned().map(|m| (None, m)).collect();
+    // Where a stay stands in `merged`: a file of many rows must not go through all of it for each of them.
+    let mut places: BTreeMap<(StaffNo, UnitCode, NaiveDate), usize> = BTreeMap::new();
+    for (at, (_, known)) in merged.iter().enumerate() {
+        places.entry(stay(known)).or_insert(at);
+    }
     let mut refused = Vec::new();
     let mut events = Vec::new();
     // As the rows before leave them, so that a person who stands in several rows is recorded once.
@@ -100,10 +105,7 @@ pub fn import_people(facts: &PeopleFacts, rows: &[EngineerRow]) -> Result<Vec<Ev
                 personal: changed_personal,
             }));
         }
-        let same = |m: &Membership| {
-            m.staff_no == new.staff_no && m.unit == new.unit && m.arrived_on == new.arrived_on
-        };
-        match merged.iter_mut().find(|(_, m)| same(m)) {
+        match places.get(&stay(new)).map(|at| &mut merged[*at]) {
             Some((Some(first), _)) => {
                 refused.push((
                     index,
@@ -117,6 +119,7 @@ pub fn import_people(facts: &PeopleFacts, rows: &[EngineerRow]) -> Result<Vec<Ev
             }
             Some((place, _)) => *place = Some(index),
             None => {
+                places.insert(stay(new), merged.len());
                 merged.push((Some(index), new.clone()));
                 events.push(Event::MembershipRecorded(MembershipRecorded { membership: new.clone() }));
             }
@@ -126,6 +129,11 @@ pub fn import_people(facts: &PeopleFacts, rows: &[EngineerRow]) -> Result<Vec<Ev
     refused.extend(scores_left_behind(facts, &merged));
     refused.sort_by_key(|(index, _)| *index);
     if refused.is_empty() { Ok(events) } else { Err(refused) }
+}
+
+/// What makes two rows the same stay: its end may change.
+fn stay(membership: &Membership) -> (StaffNo, UnitCode, NaiveDate) {
+    (membership.staff_no.clone(), membership.unit.clone(), membership.arrived_on)
 }
 
 fn overlapping(merged: &[(Option<usize>, Membership)]) -> Vec<(usize, Refusal)> {
@@ -162,29 +170,23 @@ fn overlapping(merged: &[(Option<usize>, Membership)]) -> Vec<(usize, Refusal)> 
 
 /// A changed membership must still cover the months in which the person was scored there.
 fn scores_left_behind(facts: &PeopleFacts, merged: &[(Option<usize>, Membership)]) -> Vec<(usize, Refusal)> {
-    let mut refused = Vec::new();
-    for (place, membership) in merged {
-        let Some(index) = place else { continue };
-        let others: Vec<&Membership> = merged
-            .iter()
-            .map(|(_, m)| m)
-            .filter(|m| m.staff_no == membership.staff_no && m.unit == membership.unit)
-            .collect();
-        let orphan = facts
-            .scored
-            .iter()
-            .filter(|(staff, unit, _)| *staff == membership.staff_no && *unit == membership.unit)
-            .find(|(_, _, month)| !others.iter().any(|m| m.touches(*month)));
-        if let Some((staff_no, unit, month)) = orphan {
-            refused.push((
-                *index,
-                Refusal::ScoredOutsideMembership {
-                    staff_no: staff_no.clone(),
-                    unit: unit.clone(),
-                    month: *month,
-                },
-            ));
+    let mut stays: BTreeMap<(&StaffNo, &UnitCode), Vec<&Membership>> = BTreeMap::new();
+    for (_, membership) in merged {
+        stays.entry((&membership.staff_no, &membership.unit)).or_default().push(membership);
+    }
+    // The first month, of each person in each unit, that no stay covers.
+    let mut orphans: BTreeMap<(&StaffNo, &UnitCode), Month> = BTreeMap::new();
+    for (staff_no, unit, month) in &facts.scored {
+        let there = stays.get(&(staff_no, unit)).is_some_and(|own| own.iter().any(|m| m.touches(*month)));
+        if !there {
+            orphans.entry((staff_no, unit)).or_insert(*month);
         }
     }
-    refused
+    let refusal = |(place, membership): &(Option<usize>, Membership)| {
+        let (staff_no, unit) = (&membership.staff_no, &membership.unit);
+        let month = *orphans.get(&(staff_no, unit))?;
+        let (staff_no, unit) = (staff_no.clone(), unit.clone());
+        Some(((*place)?, Refusal::ScoredOutsideMembership { staff_no, unit, month }))
+    };
+    merged.iter().filter_map(refusal).collect()
 }

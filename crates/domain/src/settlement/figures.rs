@@ -2,6 +2,7 @@
 //! made the report, so that a sheet made in the branch is accepted at the province. The form is fixed by the field
 //! order of the structs below: changing it would change the check code of reports already given out.
 
+use super::ranking::ranking;
 use super::result::{Settlement, UnitResult};
 use crate::kernel::{Digest, Exact, Month, Quarter, Score, StaffNo, TaxSplit, UnitCode};
 use crate::organisation::Group;
@@ -37,6 +38,26 @@ struct ConfirmationFigures<'a> {
     kind: &'static str,
     quarter: Quarter,
     unit: UnitFigures<'a>,
+}
+
+#[derive(Serialize)]
+struct RankingFigures<'a> {
+    kind: &'static str,
+    quarter: Quarter,
+    revision: u32,
+    units: Vec<RankedFigures<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RankedFigures<'a> {
+    code: &'a UnitCode,
+    group: Group,
+    rank: Option<usize>,
+    rank_in_group: Option<usize>,
+    score: &'a Option<Exact>,
+    exempt: bool,
+    months: Vec<&'a Option<Exact>>,
 }
 
 #[derive(Serialize)]
@@ -87,6 +108,22 @@ pub fn settlement_figures(settlement: &Settlement, revision: u32) -> String {
             })
             .collect(),
     })
+}
+
+/// Canonical figures of a quarter's ranking notice: scores of units only, no person and no money.
+#[must_use]
+pub fn ranking_figures(settlement: &Settlement, revision: u32) -> String {
+    let units = ranking(settlement).into_iter().map(|ranked| RankedFigures {
+        code: &ranked.unit.code,
+        group: ranked.unit.group,
+        rank: ranked.rank,
+        rank_in_group: ranked.rank_in_group,
+        score: &ranked.unit.score,
+        exempt: ranked.unit.exempt.is_some(),
+        months: ranked.unit.months.iter().map(|month| &month.score).collect(),
+    });
+    let quarter = settlement.quarter;
+    canonical(&RankingFigures { kind: "ranking", quarter, revision, units: units.collect() })
 }
 
 fn unit_figures(unit: &UnitResult) -> UnitFigures<'_> {

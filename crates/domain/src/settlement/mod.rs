@@ -9,15 +9,17 @@ pub mod fee;
 mod figures;
 mod input;
 pub mod official;
+mod ranking;
 mod result;
 mod watch;
 
 pub use blocker::{Blocker, Warning};
 pub use compute::{settle, unit_result};
-pub use figures::{check_code, confirmation_figures, settlement_figures};
+pub use figures::{check_code, confirmation_figures, ranking_figures, settlement_figures};
 pub use input::{
     Adjustment, ConfirmationFact, ExemptionFact, MonthFacts, Payment, PersonFacts, QuarterFacts, UnitFacts,
 };
+pub use ranking::{Ranked, ranking};
 pub use result::{GroupResult, MonthResult, PersonResult, Settlement, Status, UnitResult};
 pub use watch::{FinalQuarter, consecutive_below};
 

@@ -5,6 +5,7 @@ pub(crate) mod build;
 mod figures;
 mod gaps;
 mod properties;
+mod ranking;
 mod second_arithmetic;
 mod vectors;
 mod watch;

@@ -92,10 +92,18 @@ pub fn report_no(quarter: Quarter, subject: &ReportSubject, revision: u32) -> St
     let subject = match subject {
         ReportSubject::Settlement => "JS".to_owned(),
         ReportSubject::FeeStatement => "JSD".to_owned(),
-        ReportSubject::Confirmation { unit } if matches!(unit.as_str(), "JS" | "JSD") => format!("DW-{unit}"),
+        ReportSubject::Confirmation { unit } if matches!(unit.as_str(), "JS" | "JSD" | "TB") => {
+            format!("DW-{unit}")
+        }
         ReportSubject::Confirmation { unit } => unit.to_string(),
     };
     format!("HQ-{quarter}-{subject}-R{revision}")
+}
+
+/// Number of a quarter's ranking notice (考核通报): `HQ-2026Q3-TB-R1`.
+#[must_use]
+pub fn notice_no(quarter: Quarter, revision: u32) -> String {
+    format!("HQ-{quarter}-TB-R{revision}")
 }
 
 /// Records that a formal report was given out; the same bytes again do nothing.

@@ -3,11 +3,13 @@
 mod appearance;
 mod confirmation;
 mod fee;
+mod ranking;
 mod settlement;
 
 pub use appearance::{SEAL_PICTURE_LIMIT, signature_appearance};
 pub use confirmation::render_confirmation;
 pub use fee::render_fee_statement;
+pub use ranking::render_ranking_notice;
 pub use settlement::render_settlement;
 
 use crate::layout::{Align, Column, Flow, Row, SMALL, WIDTH};

@@ -6,11 +6,13 @@
 mod confirmation;
 mod fee;
 mod head;
+mod ranking;
 mod settlement;
 
 pub use confirmation::{AssessedPerson, ConfirmationSheet, Objection, PersonMonth, Remark, UnitMonth};
 pub use fee::{FeeStatement, Invoice, Money, MoneyLine, Payment};
 pub use head::{Classification, DocumentHead, PartySignatory, Responsible, SignatureAppearance};
+pub use ranking::{NoticeExempt, NoticeLine, RankingNotice};
 pub use settlement::{
     AnnexPerson, Deduction, ExemptUnit, FormulaLine, GroupResult, RankedUnit, SettlementReport, Threshold,
     TrendPoint, UnitConfirmation, UnitResult,

@@ -1,6 +1,8 @@
 //! How the pages look: golden pictures, and that nothing leaves its frame whatever is printed.
 
-use report::{render_confirmation, render_fee_statement, render_settlement, signature_appearance};
+use report::{
+    render_confirmation, render_fee_statement, render_ranking_notice, render_settlement, signature_appearance,
+};
 
 use crate::tools::{File, blessing, fonts, golden, squeeze};
 use crate::{samples, seal};
@@ -56,6 +58,7 @@ fn pages_look_as_before() {
     let draft = render_confirmation(&samples::confirmation(false, 3), fonts()).unwrap();
     compare("confirmation", &draft, &[1, 2]);
     compare("fee", &render_fee_statement(&samples::fee_statement(true), fonts()).unwrap(), &[1]);
+    compare("ranking", &render_ranking_notice(&samples::ranking(true), fonts()).unwrap(), &[1, 2]);
     let mut signature = samples::appearance();
     signature.picture = Some(seal::ring());
     let appearance = signature_appearance(&signature, report::SIGNATURE_BOX, fonts()).unwrap();

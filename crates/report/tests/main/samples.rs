@@ -436,3 +436,37 @@ pub fn appearance() -> SignatureAppearance {
         picture: None,
     }
 }
+
+/// The ranking of 23 units and one that is left out; the second and third share a rank.
+pub fn ranking(formal: bool) -> RankingNotice {
+    let names = ["省公司政企客户部", "省公司重要客户中心"].into_iter().chain(CITIES);
+    let lines = names.take(23).enumerate().map(|(at, name)| {
+        let score = 9_650 - 83 * at as u32;
+        let rank = if at == 2 { 2 } else { at + 1 };
+        let provincial = at < 2;
+        NoticeLine {
+            rank: rank.to_string(),
+            rank_in_group: (if provincial { at + 1 } else { at - 1 }).to_string(),
+            name: name.into(),
+            group: if provincial { "省级" } else { "市州分公司" }.into(),
+            months: [points(score - 50), points(score), points(score + 50)],
+            quarter: points(if at == 2 { 9_567 } else { score }),
+        }
+    });
+    let mut head = head(formal, "省公司政企客户部");
+    head.report_no = "HQ-2026Q3-TB-R1".into();
+    head.classification = Classification::Internal;
+    head.figures_json = r#"{"kind":"ranking"}"#.into();
+    RankingNotice {
+        head,
+        sentence: "现将本季度售前支撑服务考核结果通报如下：纳入考核 23 个单位，不纳入考核 1 个单位。".into(),
+        months: ["7月", "8月", "9月"].map(str::to_owned),
+        lines: lines.collect(),
+        groups: vec!["省级".into(), "市州分公司".into()],
+        exempt: vec![NoticeExempt {
+            name: "天府新区分公司".into(),
+            group: "市州分公司".into(),
+            reason: "该单位本季度尚未派驻售前支撑人员".into(),
+        }],
+    }
+}

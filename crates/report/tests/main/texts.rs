@@ -1,6 +1,8 @@
 //! What stands on the pages, read back by another program.
 
-use report::{ReportError, render_confirmation, render_fee_statement, render_settlement};
+use report::{
+    ReportError, render_confirmation, render_fee_statement, render_ranking_notice, render_settlement,
+};
 use serde_json::Value;
 
 use crate::samples;
@@ -31,6 +33,8 @@ fn text_is_as_before() {
         compare(&format!("confirmation-{word}"), &pdf);
         let pdf = render_fee_statement(&samples::fee_statement(formal), fonts()).unwrap();
         compare(&format!("fee-{word}"), &pdf);
+        let pdf = render_ranking_notice(&samples::ranking(formal), fonts()).unwrap();
+        compare(&format!("ranking-{word}"), &pdf);
     }
 }
 

@@ -24,7 +24,7 @@ fn a_refused_file_with_its_reasons_can_be_mended_and_imported() {
     };
     let first = bad_cells_workbook(&file, &reasons(&file)).unwrap();
     let values = &open(&first).values["Sheet1"];
-    assert_eq!(values[&(2, 4)], "错误原因");
+    assert_eq!(values[&(2, 4)], "问题");
     assert_eq!(values[&(4, 4)], "姓名有误；到岗日期有误");
     assert_eq!((values[&(3, 0)].as_str(), values[&(4, 3)].as_str()), ("=QT1", "7/1/2026"));
     assert!(entry(&first, "xl/styles.xml").contains("FFFFC7CE"));
