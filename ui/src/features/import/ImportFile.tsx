@@ -11,7 +11,7 @@ import { usePreference } from "../../shared/preference";
 import { Refused } from "../../shared/transport";
 import { useAct } from "../../shared/useCase";
 import { word } from "../../shared/words";
-import { BadCells } from "./BadCells";
+import { type Asked, BadCells } from "./BadCells";
 import { ColumnNames } from "./ColumnNames";
 import { asRequest, type ColumnMap, columnQuestion, remember, remembered } from "./columns";
 import { type Kind, SHEET_ENDINGS, useImportable } from "./kinds";
@@ -107,7 +107,7 @@ export function ImportFile() {
           <Failure error={(take.error ?? check.error) as Error} />
         ) : null
       ) : (
-        <Rejected refusal={refusal} learn={learn} />
+        <Rejected refusal={refusal} learn={learn} asked={{ kind, path: path ?? "", map: asRequest(map) }} />
       )}
       {take.isSuccess ? (
         <Alert
@@ -131,12 +131,18 @@ function refused(error: Error | null): AppError | null {
   return error instanceof Refused ? error.error : null;
 }
 
-function Rejected({ refusal, learn }: { refusal: AppError; learn: (map: ColumnMap) => void }) {
+interface RejectedProps {
+  refusal: AppError;
+  asked: Asked;
+  learn: (map: ColumnMap) => void;
+}
+
+function Rejected({ refusal, asked, learn }: RejectedProps) {
   const question = columnQuestion(refusal);
   // A new question is a new form.
   if (question !== null)
     return <ColumnNames key={JSON.stringify(question)} question={question} done={learn} />;
-  if (Array.isArray(refusal.params.cells)) return <BadCells refusal={refusal} />;
+  if (Array.isArray(refusal.params.cells)) return <BadCells refusal={refusal} asked={asked} />;
   return <Failure error={new Refused(refusal)} />;
 }
 

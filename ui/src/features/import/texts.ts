@@ -34,6 +34,8 @@ export const zhCN = {
   refused: "文件里有不对的地方，什么也没有导入。请在 Excel 里改好后重新检查。",
   cells: {
     title: (n: number) => `需要改正的格子（${n}）`,
+    save: "保存带问题说明的 Excel",
+    suffix: "-问题",
     find: "筛选：列名、内容、原因…",
     place: "工作表",
     row: "行",
@@ -132,6 +134,8 @@ const en: typeof zhCN = {
   refused: "Something in the file is not right; nothing was imported. Correct it and check again.",
   cells: {
     title: (n) => `Cells to correct (${n})`,
+    save: "Save as Excel with the reasons",
+    suffix: "-problems",
     find: "Filter by column, content, reason…",
     place: "Sheet",
     row: "Row",
