@@ -1,5 +1,6 @@
 #!/bin/sh
-# Walks through the page in Chromium, on the real use cases behind the test host. Screenshots: target/screens/browser.
+# Walks through the page in Chromium, on the real use cases behind the test host: the main job, then every screen.
+# Screenshots: target/screens/browser.
 set -eu
 cd "$(dirname "$0")/../.."
 CHROMIUM=${CHROMIUM:-$(command -v chromium || true)}
@@ -9,4 +10,6 @@ scripts/fonts.sh
 (cd ui && npm run --silent build)
 cargo build --quiet -p host
 export CHROMIUM
-exec node tests/browser/walk.mjs "${CARGO_TARGET_DIR:-target}/debug/huiqian-host" ui/dist target/screens/browser
+for walk in walk screens; do
+  node "tests/browser/$walk.mjs" "${CARGO_TARGET_DIR:-target}/debug/huiqian-host" ui/dist "target/screens/browser/$walk"
+done

@@ -8,21 +8,27 @@
 //! Prints `http://127.0.0.1:PORT/` as its first line once it listens, and runs until it is ended.
 
 use app::{App, Options};
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{get, post};
 use clap::Parser;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tiny_http::{Header, Method, Request, Response, Server};
 
 /// The window's own configuration: the page is served under the same content security policy.
 const CONFIGURATION: &str = include_str!("../../../tauri.conf.json");
 /// Largest request body read, bytes.
-const BODY_LIMIT: u64 = 16 << 20;
+const BODY_LIMIT: usize = 16 << 20;
 
 #[derive(Parser)]
 struct Arguments {
@@ -60,7 +66,7 @@ struct Host {
     page: PathBuf,
     /// `127.0.0.1:PORT`.
     address: String,
-    policy: Header,
+    policy: HeaderValue,
 }
 
 /// A use case that panicked has rolled its transaction back; the program goes on, as the window does.
@@ -92,80 +98,76 @@ fn serve(arguments: Arguments) -> Result<(), Box<dyn std::error::Error + Send + 
     }));
     let configuration: Value = serde_json::from_str(CONFIGURATION)?;
     let policy = configuration["app"]["security"]["csp"].as_str().ok_or("tauri.conf.json has no csp")?;
-    let policy = Header::from_bytes("Content-Security-Policy", policy)
-        .map_err(|()| "the csp of tauri.conf.json is no header")?;
-    let server = Server::http(("127.0.0.1", arguments.port))?;
-    let address = server.server_addr().to_string();
-    println!("http://{address}/");
-    io::stdout().flush()?;
-    let host = Host { app: Mutex::new(app), job, page, address, policy };
-    // A thread for each request, so that none waits behind a use case that is not about it. A browser opens only a few
-    // connections to one address.
-    std::thread::scope(|scope| {
-        for request in server.incoming_requests() {
-            let host = &host;
-            scope.spawn(move || host.serve(request));
-        }
-    });
-    Ok(())
+    let policy = HeaderValue::from_str(policy)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_io().build()?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", arguments.port)).await?;
+        let address = listener.local_addr()?.to_string();
+        println!("http://{address}/");
+        io::stdout().flush()?;
+        let host = Arc::new(Host { app: Mutex::new(app), job, page, address, policy });
+        let router = Router::new()
+            .route("/call", post(call))
+            .route("/cancel", post(cancel))
+            .route("/progress", get(progress))
+            .fallback(get(file))
+            .layer(DefaultBodyLimit::max(BODY_LIMIT))
+            .layer(from_fn_with_state(Arc::clone(&host), guard))
+            .with_state(host);
+        axum::serve(listener, router).await?;
+        Ok(())
+    })
 }
 
-type Answer = Response<io::Cursor<Vec<u8>>>;
+/// Refuses who asks for another host, and puts the window's policy on every answer.
+async fn guard(State(host): State<Arc<Host>>, request: Request, next: Next) -> Response {
+    let named = request.headers().get(header::HOST).and_then(|name| name.to_str().ok());
+    let mut answer = if named == Some(host.address.as_str()) {
+        next.run(request).await
+    } else {
+        (StatusCode::FORBIDDEN, "this host answers to its own address only").into_response()
+    };
+    answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, host.policy.clone());
+    answer
+}
 
-impl Host {
-    fn serve(&self, mut request: Request) {
-        let answer = self.answer(&mut request).with_header(self.policy.clone());
-        if let Err(error) = request.respond(answer) {
-            eprintln!("huiqian-host: the browser went away: {error}");
-        }
-    }
+async fn cancel(State(host): State<Arc<Host>>) -> Response {
+    host.job.cancelled.store(true, Ordering::Relaxed);
+    json_answer(&Value::Null)
+}
 
-    fn answer(&self, request: &mut Request) -> Answer {
-        let here = |h: &&Header| h.field.equiv("Host") && h.value.as_str() == self.address;
-        if request.headers().iter().find(here).is_none() {
-            return plain(403, "this host answers to its own address only");
-        }
-        match (request.method(), request.url().split('?').next().unwrap_or("/")) {
-            (Method::Post, "/call") => self.call(request),
-            (Method::Post, "/cancel") => {
-                self.job.cancelled.store(true, Ordering::Relaxed);
-                json_answer(&Value::Null)
-            }
-            (Method::Get, "/progress") => json_answer(&locked(&self.job.step)),
-            (Method::Get, path) => file(&self.page, path),
-            _ => plain(405, "GET, or POST /call or /cancel"),
-        }
-    }
+async fn progress(State(host): State<Arc<Host>>) -> Response {
+    json_answer(&locked(&host.job.step))
+}
 
-    fn call(&self, request: &mut Request) -> Answer {
-        let mut body = Vec::new();
-        if let Err(error) = request.as_reader().take(BODY_LIMIT).read_to_end(&mut body) {
-            return plain(400, &error.to_string());
-        }
-        let call: Call = match serde_json::from_slice(&body) {
-            Ok(call) => call,
-            Err(error) => return plain(400, &error.to_string()),
-        };
-        let mut app = locked(&self.app);
-        self.job.cancelled.store(false, Ordering::Relaxed);
+async fn call(State(host): State<Arc<Host>>, body: Bytes) -> Response {
+    let call: Call = match serde_json::from_slice(&body) {
+        Ok(call) => call,
+        Err(error) => return (StatusCode::BAD_REQUEST, error.to_string()).into_response(),
+    };
+    let job = tokio::task::spawn_blocking(move || {
+        let mut app = locked(&host.app);
+        host.job.cancelled.store(false, Ordering::Relaxed);
         let outcome = app.call(&call.use_case, call.request);
-        *locked(&self.job.step) = Value::Null;
-        drop(app);
-        json_answer(&match outcome {
-            Ok(response) => json!({ "ok": response }),
-            Err(error) => json!({ "error": error }),
-        })
+        *locked(&host.job.step) = Value::Null;
+        outcome
+    });
+    match job.await {
+        Ok(Ok(response)) => json_answer(&json!({ "ok": response })),
+        Ok(Err(error)) => json_answer(&json!({ "error": error })),
+        Err(defect) => (StatusCode::INTERNAL_SERVER_ERROR, defect.to_string()).into_response(),
     }
 }
 
-fn file(page: &Path, path: &str) -> Answer {
+async fn file(State(host): State<Arc<Host>>, uri: Uri) -> Response {
+    let path = uri.path();
     let relative = Path::new(if path == "/" { "index.html" } else { path.trim_start_matches('/') });
     if !relative.components().all(|c| matches!(c, Component::Normal(_))) {
-        return plain(404, "not found");
+        return StatusCode::NOT_FOUND.into_response();
     }
-    match fs::read(page.join(relative)) {
-        Ok(bytes) => typed(200, media_type(relative), bytes),
-        Err(_) => plain(404, "not found"),
+    match fs::read(host.page.join(relative)) {
+        Ok(bytes) => typed(media_type(relative), bytes),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
@@ -182,15 +184,12 @@ fn media_type(path: &Path) -> &'static str {
     }
 }
 
-fn json_answer(value: &Value) -> Answer {
-    typed(200, "application/json", value.to_string().into_bytes())
+fn json_answer(value: &Value) -> Response {
+    typed("application/json", value.to_string().into_bytes())
 }
 
-fn plain(status: u16, text: &str) -> Answer {
-    typed(status, "text/plain; charset=utf-8", text.as_bytes().to_vec())
-}
-
-fn typed(status: u16, media_type: &str, body: Vec<u8>) -> Answer {
-    let header = Header::from_bytes("Content-Type", media_type).expect("media types are ASCII");
-    Response::from_data(body).with_status_code(status).with_header(header)
+fn typed(media_type: &'static str, body: Vec<u8>) -> Response {
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    (headers, body).into_response()
 }

@@ -1,6 +1,7 @@
 // One table: its kind, the file, what importing it would do, and then everything or nothing.
 import { Alert, Button, Card, Flex, Segmented, Space, Tag, Typography } from "antd";
 import { useState } from "react";
+import { useSearchParams } from "react-router";
 import type { AppError } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { DropArea } from "../../shared/files/DropArea";
@@ -20,7 +21,10 @@ import { TEXTS } from "./texts";
 export function ImportFile() {
   const texts = usePick(TEXTS);
   const kinds = useImportable();
-  const [kind, setKind] = useState<Kind>("assessments");
+  // A link may say which table it is about.
+  const [parameters] = useSearchParams();
+  const asked = kinds.find((value) => value === parameters.get("kind"));
+  const [kind, setKind] = useState<Kind>(asked ?? "assessments");
   const [path, setPath] = useState<string | null>(null);
   const [map, setMap] = useState<ColumnMap>({});
   const check = useAct("importSheet");

@@ -11,8 +11,8 @@ export interface Place {
 }
 
 const STATIC: Record<string, Place> = {
-  feeBaseMissing: { to: "/settings/contract", needs: "importSheet" },
-  groupEmpty: { to: "/settings/organisation", needs: "importSheet" },
+  feeBaseMissing: { to: "/import?kind=contract", needs: "importSheet" },
+  groupEmpty: { to: "/import?kind=units", needs: "importSheet" },
   nothingToAssess: { to: "/board", needs: "settle" },
 };
 

@@ -118,7 +118,7 @@ describe("where a blocker leads", () => {
     });
     expect(to({ code: "noEngineerUndeclared", unit: "CD", month: "2026-08" })).toBe("/scoring?month=2026-08");
     expect(to({ code: "unitNotConfirmed", unit: "CD", party: "client" })).toBe("confirm");
-    expect(to({ code: "feeBaseMissing" })).toBe("/settings/contract");
+    expect(to({ code: "feeBaseMissing" })).toBe("/import?kind=contract");
     expect(to({ code: "objectionOpen", unit: "CD" })).toBe("/objections");
     // Time alone ends a quarter.
     expect(to({ code: "quarterNotOver", month: "2026-12" })).toBeNull();

@@ -21,7 +21,7 @@ export function LastActs() {
       title={words.acts}
       loading={journal.isPending}
       extra={
-        <Button type="link" size="small" onClick={() => navigate("/settings/log")}>
+        <Button type="link" size="small" onClick={() => navigate("/settings/journal")}>
           {words.allActs}
         </Button>
       }

@@ -50,7 +50,7 @@ export function placeOf(line: DueLine): string {
     case "objection":
       return "/objections";
     case "contract":
-      return "/import";
+      return "/import?kind=contract";
     default:
       return "/settlement";
   }
