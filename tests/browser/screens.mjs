@@ -37,7 +37,7 @@ async function walk({ page, url, folder, look, call }) {
   const enter = async (account) => {
     await call("signIn", { account, password });
     await page.reload({ waitUntil: "commit" });
-    await page.getByRole("navigation").waitFor();
+    await page.getByRole("navigation", { name: /主菜单|Main menu/ }).waitFor();
   };
   const show = async (path) => {
     await page.evaluate((at) => {

@@ -80,7 +80,8 @@ async function walk({ page, url, folder, look }) {
   await button("接收并结案").waitFor();
   await look("7-checked");
   await button("接收并结案").click();
-  await page.getByText("已结案").first().waitFor();
+  await page.getByRole("tooltip").getByRole("button", { name: "接收并结案" }).click();
+  await page.getByText("已接收，本季度结案").first().waitFor();
 
   // English, and an appearance chosen by hand, hold over a reload.
   await page.getByRole("button", { name: "语言" }).click();

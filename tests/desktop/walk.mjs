@@ -1,4 +1,5 @@
-// Walks through the real window: the desktop program in WebKit, driven over WebDriver, on a display of its own.
+// Walks the main job through the real window: the desktop program in WebKit, driven over WebDriver, on a display of its own:
+// from the first screen to the closed quarter.
 // usage: node tests/desktop/walk.mjs DESKTOP_BINARY SCREENSHOT_FOLDER
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -139,17 +140,58 @@ async function walk(window) {
 
   await write("#signIn_password", password);
   await press("登录");
+
+  // The workbench says what waits; the menu leads to the settlement.
+  await window.$('//*[contains(text(),"2026年第三季度报告待双方签署")]').waitForDisplayed({ timeout: PATIENCE });
+  await shoot("5-workbench");
+  await window.$('//*[@role="menuitem"][contains(.,"结算")]').click();
   const sentence = await window.$('[data-testid="sentence"]');
   await sentence.waitForDisplayed({ timeout: PATIENCE });
-  await window.$('//*[contains(@class,"ant-segmented-item-label") and normalize-space()="第三季度"]').click();
   await window.waitUntil(async () => (await sentence.getText()).startsWith("2026年第三季度"), {
     timeout: PATIENCE,
     timeoutMsg: "the third quarter did not come",
   });
   const text = await sentence.getText();
   assert.match(text, SENTENCE);
-  assert.equal(await window.$$("tbody tr.ant-table-row").length, 24);
-  await shoot("5-third-quarter");
+  await shoot("6-settlement");
+
+  // Report, both signatures, and the countersigned file taken in: the quarter is closed.
+  const demo = join(folder, "演示 年度");
+  const [report, client, both] = ["报告.pdf", "甲方签.pdf", "双方签署.pdf"].map((name) => join(folder, name));
+  const fill = async (label, value) => {
+    const found = await window.$(`//div[@role="tabpanel"]//label[normalize-space()="${label}"]`);
+    await found.waitForDisplayed({ timeout: PATIENCE });
+    await write(`[id="${await found.getAttribute("for")}"]`, value);
+  };
+  const told = async (words) => {
+    const alert = window.$(`//*[@role="alert" or @role="status"][contains(.,"${words}")]`);
+    await alert.waitForDisplayed({ timeout: PATIENCE });
+  };
+  await window.$('//*[@role="tab"][normalize-space()="报告与签署"]').click();
+  await fill("保存到", report);
+  await press("保存 PDF");
+  await told(report);
+  for (const [from, party, key, to] of [
+    [report, "甲方（四川移动）", "client.p12", client],
+    [client, "乙方（四川全通）", "provider.p12", both],
+  ]) {
+    await fill("要签署的报告", from);
+    await window.$(`//div[@role="tabpanel"]//label[contains(.,"${party}")]`).click();
+    await fill("证书密钥文件（.p12 / .pfx）", join(demo, "keys", key));
+    await fill("密钥密码", password);
+    await fill("签好的文件保存到", to);
+    await press("签署");
+    await told(to);
+  }
+  await shoot("7-signed");
+  await fill("双方签署的报告", both);
+  await press("核对");
+  await press("接收并结案");
+  const sure = window.$('//*[@role="tooltip"]//button[normalize-space()="接收并结案"]');
+  await sure.waitForClickable({ timeout: PATIENCE });
+  await sure.click();
+  await told("已接收，本季度结案");
+  await shoot("8-closed");
   return text;
 }
 
