@@ -17,10 +17,17 @@ const LIGHT = {
   colorPrimary: "#1d5fae",
   colorInfo: "#1d5fae",
   colorSuccess: "#2f7d12",
+  colorError: "#cf1322",
+  colorPrimaryHover: "#2b6cb0",
   colorTextSecondary: "rgba(0, 0, 0, 0.65)",
   colorTextTertiary: "rgba(0, 0, 0, 0.6)",
   colorTextDescription: "rgba(0, 0, 0, 0.62)",
   colorTextPlaceholder: "rgba(0, 0, 0, 0.55)",
+  // Words on tags.
+  green7: "#237804",
+  "green-7": "#237804",
+  orange7: "#ad4e00",
+  "orange-7": "#ad4e00",
 };
 const DARK = {
   colorPrimary: "#3f87d9",
@@ -31,6 +38,10 @@ const DARK = {
   colorTextTertiary: "rgba(255, 255, 255, 0.66)",
   colorTextDescription: "rgba(255, 255, 255, 0.68)",
   colorTextPlaceholder: "rgba(255, 255, 255, 0.6)",
+  colorError: "#ff8f8c",
+  colorPrimaryHover: "#3976bb",
+  purple7: "#b38ae8",
+  "purple-7": "#b38ae8",
 };
 /** Chosen entries in the dark: Ant Design's blue on blue is too faint. */
 const DARK_COMPONENTS = {

@@ -34,11 +34,10 @@ export function Search() {
         onCancel={() => setShown(false)}
         footer={null}
         closable={false}
-        title={null}
+        title={texts.search.open}
         destroyOnHidden
         width={560}
         style={{ top: 80 }}
-        aria-label={texts.search.open}
       >
         <Finder close={() => setShown(false)} />
       </Modal>
