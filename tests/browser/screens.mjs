@@ -20,8 +20,9 @@ const TABS = { "/settlement": ["办理", "试算", "报告与签署", "开票与
 
 const nameOf = (path) => path.replace(/^\//, "").replace(/\?.*/, "").replaceAll("/", "-") || "workbench";
 
-/** Nothing is being waited for, and two frames were drawn since. */
+/** What was clicked has been drawn, and nothing is being waited for. */
 async function settled(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.locator("[aria-busy=true], .ant-skeleton, .ant-spin-spinning").first().waitFor({ state: "hidden" });
   await page.waitForFunction(() => document.querySelector(".ant-layout-content .ant-skeleton") === null);
 }
@@ -43,6 +44,7 @@ async function walk({ page, url, folder, look, call }) {
     await page.evaluate((at) => {
       location.hash = at;
     }, path);
+    await page.locator(`[data-at="${path.replace(/\?.*/, "")}"]`).waitFor();
     await settled(page);
   };
 

@@ -57,7 +57,7 @@ fn every_case_is_shown_and_the_third_quarter_is_signed() {
     let difference: f64 = city["plusOne"]["difference"].as_str().unwrap().parse().unwrap();
     assert!((difference - 1_200_000.0 * 0.8 / 22.0 / 100.0).abs() <= 120.0, "{city}");
     let open = desk.refused("pointValues", json!({ "quarter": "2026Q4" }));
-    assert_eq!(open.code, "unitIncomplete", "the client is told once the months are closed");
+    assert_eq!(open.code, "pointValuesTooEarly", "the client is told once the months are closed");
 
     let paths = ["q3.pdf", "q3-client.pdf", "q3-both.pdf"].map(|name| desk.path(name));
     desk.ok("makeReport", json!({ "quarter": "2026Q3", "out": paths[0] }));

@@ -119,6 +119,8 @@ refusals! {
     UnitExempt { unit: UnitCode, quarter: Quarter }
     /// The unit's quarter has a gap.
     UnitIncomplete { unit: UnitCode, blocker: Blocker }
+    /// What a point is worth is told the client once every month is closed; this one is not.
+    PointValuesTooEarly { unit: UnitCode, month: Month }
     /// The quarter has gaps.
     QuarterBlocked { quarter: Quarter, blockers: Vec<Blocker> }
     /// The figures changed since they were prepared or reviewed.

@@ -15,7 +15,7 @@ import { Search } from "./Search";
 import { linkOf, type Screen, SCREENS } from "./screens";
 import { useIdleSignOut } from "./useIdleSignOut";
 
-const MENU_WIDTH = 164;
+const MENU_WIDTH = 172;
 
 export function SignedInFrame() {
   const texts = useTexts();
@@ -72,7 +72,8 @@ export function SignedInFrame() {
           </Flex>
         </HeaderBar>
         <Layout.Content style={{ overflow: "auto" }}>
-          <div style={{ padding: token.padding, maxWidth: 1440, marginInline: "auto" }}>
+          {/* Where it says: a screen that is still being fetched leaves the one before standing. */}
+          <div data-at={pathname} style={{ padding: token.padding, maxWidth: 1440, marginInline: "auto" }}>
             <ScreenBoundary at={pathname}>
               <Suspense fallback={<Waiting />}>
                 <Routes>

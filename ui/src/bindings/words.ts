@@ -329,6 +329,7 @@ export type WordKey =
   | "personScored"
   | "personTwice"
   | "personsNotScored"
+  | "pointValuesTooEarly"
   | "pointsOutOfRange"
   | "pointsTooFine"
   | "problem.bytesChanged"

@@ -150,6 +150,7 @@ fn refusals_as_serde_writes_them_are_filled() {
         Refusal::PersonsNotScored { unit: unit(), month: month(), staff_nos: vec![staff_no(); 9] },
         Refusal::PointsOutOfRange { item: "SJ".to_owned(), max: Decimal::TEN },
         Refusal::UnitIncomplete { unit: unit(), blocker: blocker.clone() },
+        Refusal::PointValuesTooEarly { unit: unit(), month: month() },
         Refusal::QuarterBlocked { quarter: quarter(), blockers: vec![blocker, Blocker::FeeBaseMissing] },
         Refusal::StepMissing { step: Step::Review },
         Refusal::SignatureMissing { party: Party::Client },

@@ -1,6 +1,5 @@
 //! 差距分析: what one point of a unit's quarter score is worth to the fee.
 
-use super::blocker::Blocker;
 use super::fee;
 use super::result::{Settlement, UnitResult};
 use crate::kernel::{Exact, UnitCode, Yuan};
@@ -39,7 +38,7 @@ pub struct PointValue {
 /// what it does to the fee.
 ///
 /// # Errors
-/// [`Refusal::UnitIncomplete`] for the client while a month is open.
+/// [`Refusal::PointValuesTooEarly`] for the client while a month is open.
 pub fn point_values(
     settlement: &Settlement,
     rule_set: &RuleSet,
@@ -47,10 +46,7 @@ pub fn point_values(
 ) -> Result<Vec<PointValue>, Refusal> {
     let open = settlement.groups.iter().flat_map(|g| &g.units).filter(|u| u.exempt.is_none()).find_map(|u| {
         let month = u.months.iter().find(|m| !m.closed)?.month;
-        Some(Refusal::UnitIncomplete {
-            unit: u.code.clone(),
-            blocker: Blocker::MonthNotClosed { unit: u.code.clone(), month },
-        })
+        Some(Refusal::PointValuesTooEarly { unit: u.code.clone(), month })
     });
     if let (Party::Client, Some(refusal)) = (viewer, open) {
         return Err(refusal);

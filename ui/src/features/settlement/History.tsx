@@ -51,14 +51,14 @@ export function History({ openTab }: { openTab: (tab: string) => void }) {
             {
               title: texts.status,
               dataIndex: "status",
-              width: 120,
+              width: 96,
               render: (status: string) => (
                 <Tag color={STATUS_COLOURS[status] ?? "default"}>
                   {general.quarter.status[status] ?? status}
                 </Tag>
               ),
             },
-            { title: texts.revision, dataIndex: "revision", width: 80, align: "right" },
+            { title: texts.revision, dataIndex: "revision", width: 64, align: "right" },
             {
               title: texts.overall,
               dataIndex: "overall",
@@ -76,11 +76,11 @@ export function History({ openTab }: { openTab: (tab: string) => void }) {
             {
               title: texts.fee,
               dataIndex: "feePayable",
-              width: 150,
+              width: 136,
               align: "right",
               render: (fee: string | null) => (fee === null ? "—" : money(fee)),
             },
-            { title: texts.blockers, dataIndex: "blockers", width: 110, align: "right" },
+            { title: texts.blockers, dataIndex: "blockers", width: 84, align: "right" },
             {
               key: "look",
               width: 80,

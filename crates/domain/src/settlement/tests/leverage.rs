@@ -74,7 +74,7 @@ fn the_client_is_told_once_every_month_is_closed() {
     let settlement = settle(&facts);
     let told = |viewer| point_values(&settlement, &facts.rule_set, viewer);
     assert!(
-        matches!(told(Party::Client), Err(Refusal::UnitIncomplete { unit, .. }) if unit.as_str() == "C02")
+        matches!(told(Party::Client), Err(Refusal::PointValuesTooEarly { unit, .. }) if unit.as_str() == "C02")
     );
     assert_eq!(told(Party::Provider).map(|values| values.len()), Ok(24));
 }
