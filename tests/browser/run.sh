@@ -1,5 +1,6 @@
 #!/bin/sh
-# Walks through the page in Chromium, on the real use cases behind the test host: the main job, then every screen.
+# Walks through the page in Chromium, on the real use cases behind the test host: the main job with a mouse and
+# without one, then every screen. 
 # Screenshots: target/screens/browser.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -10,6 +11,6 @@ scripts/fonts.sh
 (cd ui && npm run --silent build)
 cargo build --quiet -p host
 export CHROMIUM
-for walk in walk screens; do
+for walk in walk keyboard screens; do
   node "tests/browser/$walk.mjs" "${CARGO_TARGET_DIR:-target}/debug/huiqian-host" ui/dist "target/screens/browser/$walk"
 done
