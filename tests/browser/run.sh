@@ -1,6 +1,6 @@
 #!/bin/sh
 # Walks through the page in Chromium, on the real use cases behind the test host: the main job with a mouse and
-# without one, then every screen. 
+# without one, then every screen.
 # Screenshots: target/screens/browser.
 set -eu
 cd "$(dirname "$0")/../.."

@@ -1,6 +1,5 @@
 // 历史: all quarters as a chart and as a table; a quarter is opened from either.
 import { Button, Card, Flex, Skeleton, Table, Tag } from "antd";
-import { lazy, Suspense } from "react";
 import { money } from "../../shared/exact";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
@@ -8,33 +7,23 @@ import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { quarterName } from "../../shared/quarter";
-import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
-import type { Band } from "./formulas";
 import { STATUS_COLOURS } from "./Result";
 import { TEXTS } from "./texts";
-
-const HistoryChart = lazy(() => import("./HistoryChart"));
+import { Trend } from "./Trend";
 
 export function History({ openTab }: { openTab: (tab: string) => void }) {
   const general = useTexts();
   const texts = usePick(TEXTS).history;
-  const may = useMay();
   const { setQuarter } = useInView();
   const quarters = useRead("quarters", {});
-  const rulebook = useRead("rulebook", {}, may("rulebook"));
   if (quarters.isError) return <Failure error={quarters.error} retry={() => quarters.refetch()} />;
   if (quarters.isPending) return <Skeleton active paragraph={{ rows: 6 }} />;
   const newestFirst = [...quarters.data].sort((a, b) => b.quarter.localeCompare(a.quarter));
-  const sets = (rulebook.data?.ruleSets ?? []) as { bands: Band[] }[];
-  // Where payment changes: every band's beginning but the first, which is 0.
-  const edges = (sets.at(-1)?.bands ?? []).slice(1).map(({ from }) => from);
   if (newestFirst.length === 0) return <NothingYet what={texts.none} first={texts.noneHelp} />;
   return (
     <Flex vertical gap="middle">
-      <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
-        <HistoryChart quarters={[...newestFirst].reverse()} edges={edges} />
-      </Suspense>
+      <Trend />
       <Card size="small" styles={{ body: { padding: 0 } }}>
         <Table
           size="small"

@@ -3,6 +3,7 @@ import { Col, Flex, Row } from "antd";
 import { useInView } from "../../shared/inView";
 import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
+import { Trend } from "../settlement/Trend";
 import { DueList } from "./DueList";
 import { FirstSteps } from "./FirstSteps";
 import { Glance } from "./Glance";
@@ -19,7 +20,10 @@ export default function WorkbenchPage() {
       <DueList />
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={may("journal") ? 15 : 24}>
-          {units.length === 0 ? null : <Glance />}
+          <Flex vertical gap="middle">
+            {units.length === 0 ? null : <Glance />}
+            <Trend />
+          </Flex>
         </Col>
         {may("journal") ? (
           <Col xs={24} lg={9}>
