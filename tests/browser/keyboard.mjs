@@ -57,7 +57,9 @@ async function walk({ page, url, folder, call }) {
   await page.getByText("2026年第三季度报告待双方签署").waitFor();
 
   await press("Control+k");
+  await page.getByPlaceholder(/输入页面/).waitFor();
   await type("结算");
+  await page.locator('[role="option"][aria-selected="true"]').filter({ hasText: "结算" }).waitFor();
   await press("Enter");
   await page.getByTestId("sentence").waitFor();
 
