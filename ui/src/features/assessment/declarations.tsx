@@ -1,8 +1,7 @@
 // Declarations about a month: somebody is not assessed, nobody was on duty, or the month goes back for changes.
-import { App } from "antd";
+import { ReasonDialog } from "../../shared/act/ReasonDialog";
 import { usePick } from "../../shared/pick";
 import { useAct } from "../../shared/useCase";
-import { AskReason } from "./AskReason";
 import type { Row } from "./sheet";
 import { TEXTS } from "./texts";
 
@@ -16,29 +15,16 @@ interface DeclarationProps {
 /** 本月不考核此人. */
 export function NotAssessed({ unit, month, row, onClose }: DeclarationProps & { row: Row }) {
   const words = usePick(TEXTS);
-  const { message } = App.useApp();
-  const declare = useAct("declareNotAssessed");
   return (
-    <AskReason
+    <ReasonDialog
       name={`notAssessed.${unit}.${month}.${row.staffNo}`}
       title={words.notAssessed}
       says={words.notAssessedHelp(row.name)}
       label={words.notAssessedWhy}
-      pending={declare.isPending}
-      error={declare.error}
+      act={useAct("declareNotAssessed")}
+      request={(reason) => ({ staffNo: row.staffNo, month, reason, unit })}
+      done={words.notAssessedDone(row.name)}
       onClose={onClose}
-      onReason={(reason, forget) =>
-        declare.mutate(
-          { staffNo: row.staffNo, month, reason, unit },
-          {
-            onSuccess: () => {
-              forget();
-              onClose();
-              void message.success(words.notAssessedDone(row.name));
-            },
-          },
-        )
-      }
     />
   );
 }
@@ -46,29 +32,16 @@ export function NotAssessed({ unit, month, row, onClose }: DeclarationProps & { 
 /** 本月无在岗人员. */
 export function NoEngineer({ unit, month, onClose }: DeclarationProps) {
   const words = usePick(TEXTS);
-  const { message } = App.useApp();
-  const declare = useAct("declareNoEngineer");
   return (
-    <AskReason
+    <ReasonDialog
       name={`noEngineer.${unit}.${month}`}
       title={words.noEngineer}
       says={words.noEngineerHelp}
       label={words.reason}
-      pending={declare.isPending}
-      error={declare.error}
+      act={useAct("declareNoEngineer")}
+      request={(reason) => ({ unit, month, reason })}
+      done={words.noEngineerDone}
       onClose={onClose}
-      onReason={(reason, forget) =>
-        declare.mutate(
-          { unit, month, reason },
-          {
-            onSuccess: () => {
-              forget();
-              onClose();
-              void message.success(words.noEngineerDone);
-            },
-          },
-        )
-      }
     />
   );
 }
@@ -76,29 +49,16 @@ export function NoEngineer({ unit, month, onClose }: DeclarationProps) {
 /** 退回修改. */
 export function Reopen({ unit, month, onClose }: DeclarationProps) {
   const words = usePick(TEXTS);
-  const { message } = App.useApp();
-  const reopen = useAct("reopenMonth");
   return (
-    <AskReason
+    <ReasonDialog
       name={`reopen.${unit}.${month}`}
       title={words.reopen}
       says={words.reopenHelp}
       label={words.reason}
-      pending={reopen.isPending}
-      error={reopen.error}
+      act={useAct("reopenMonth")}
+      request={(reason) => ({ unit, month, reason })}
+      done={words.reopened}
       onClose={onClose}
-      onReason={(reason, forget) =>
-        reopen.mutate(
-          { unit, month, reason },
-          {
-            onSuccess: () => {
-              forget();
-              onClose();
-              void message.success(words.reopened);
-            },
-          },
-        )
-      }
     />
   );
 }

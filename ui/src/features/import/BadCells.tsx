@@ -1,15 +1,13 @@
 // The cells that keep a file out, as a table: where, what stands there, what it should be.
 import { FileExcelOutlined } from "@ant-design/icons";
-import { Alert, App, Button, Card, Flex, Input, Table, Typography } from "antd";
+import { Alert, Button, Card, Flex, Input, Table, Typography } from "antd";
 import { useMemo, useState } from "react";
 import type { AppError } from "../../bindings/bindings";
 import { badCellRows } from "../../shared/badCells";
-import { Failure } from "../../shared/Failure";
-import { fileName, withSuffix } from "../../shared/files/paths";
-import { useAskSave } from "../../shared/files/useAskSave";
+import { withSuffix } from "../../shared/files/paths";
+import { useExport } from "../../shared/files/useExport";
 import { usePick } from "../../shared/pick";
-import { usePreference, useTexts } from "../../shared/preference";
-import { useAct } from "../../shared/useCase";
+import { usePreference } from "../../shared/preference";
 import { TEXTS } from "./texts";
 
 /** What was asked when the file was refused. */
@@ -23,19 +21,14 @@ export function BadCells({ refusal, asked }: { refusal: AppError; asked: Asked }
   const texts = usePick(TEXTS);
   const words = texts.cells;
   const { language } = usePreference();
-  const page = useTexts();
-  const { message } = App.useApp();
-  const askSave = useAskSave();
-  const save = useAct("badCellsWorkbook");
-  const keep = async () => {
-    const proposed = withSuffix(asked.path, words.suffix).replace(/\.\w+$/, ".xlsx");
-    const out = await askSave(words.save, { name: texts.fileKind, extensions: ["xlsx"] }, proposed);
-    if (out === null) return;
-    save.mutate(
-      { ...asked, lang: language, out },
-      { onSuccess: ({ path }) => void message.success(page.files.saved(fileName(path))) },
-    );
-  };
+  const { save, isPending } = useExport("badCellsWorkbook");
+  const keep = () =>
+    save({
+      title: words.save,
+      kind: { name: texts.fileKind, extensions: ["xlsx"] },
+      proposed: withSuffix(asked.path, words.suffix).replace(/\.\w+$/, ".xlsx"),
+      request: (out) => ({ ...asked, lang: language, out }),
+    });
   const [find, setFind] = useState("");
   const rows = useMemo(() => badCellRows(language, refusal.params), [language, refusal]);
   const shown = rows.filter((row) =>
@@ -51,12 +44,11 @@ export function BadCells({ refusal, asked }: { refusal: AppError; asked: Asked }
         showIcon
         title={texts.refused}
         action={
-          <Button icon={<FileExcelOutlined />} loading={save.isPending} onClick={() => void keep()}>
+          <Button icon={<FileExcelOutlined />} loading={isPending} onClick={() => void keep()}>
             {words.save}
           </Button>
         }
       />
-      {save.isError ? <Failure error={save.error} /> : null}
       <Card
         size="small"
         title={words.title(rows.length)}

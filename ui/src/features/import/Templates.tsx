@@ -4,8 +4,7 @@ import { App, Button, Card, Col, DatePicker, Flex, Form, Row, Select, Space, Typ
 import dayjs, { type Dayjs } from "dayjs";
 import { Failure } from "../../shared/Failure";
 import { FolderField } from "../../shared/files/FolderField";
-import { fileName } from "../../shared/files/paths";
-import { useAskSave } from "../../shared/files/useAskSave";
+import { useExport } from "../../shared/files/useExport";
 import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
@@ -38,32 +37,25 @@ export function Templates() {
 function Blank() {
   const texts = usePick(TEXTS);
   const words = texts.template;
-  const page = useTexts();
   const may = useMay();
   const kinds = useImportable();
-  const { message } = App.useApp();
-  const askSave = useAskSave();
-  const make = useAct("makeTemplate");
-  const keep = useAct("exportSheet");
+  const make = useExport("makeTemplate");
+  const keep = useExport("exportSheet");
   const fileKind = { name: texts.fileKind, extensions: ["xlsx"] };
-  const saved = (path: string) => void message.success(page.files.saved(fileName(path)));
-
-  const template = async (kind: Kind) => {
-    const out = await askSave(words.blank, fileKind, `${texts.kinds[kind]}模板.xlsx`);
-    if (out === null) return;
-    make.mutate(
-      { kind, out, unit: null, allUnits: false, month: null },
-      { onSuccess: ({ files }) => saved(files[0]?.path ?? out) },
-    );
-  };
-  const exported = async (kind: Kind) => {
-    const out = await askSave(words.exported, fileKind, `${texts.kinds[kind]}.xlsx`);
-    if (out === null) return;
-    keep.mutate(
-      { kind, out, unit: null, month: null, quarter: null },
-      { onSuccess: ({ path }) => saved(path) },
-    );
-  };
+  const template = (kind: Kind) =>
+    make.save({
+      title: words.blank,
+      kind: fileKind,
+      proposed: words.blankName(texts.kinds[kind] ?? kind),
+      request: (out) => ({ kind, out, unit: null, allUnits: false, month: null }),
+    });
+  const exported = (kind: Kind) =>
+    keep.save({
+      title: words.exported,
+      kind: fileKind,
+      proposed: `${texts.kinds[kind]}.xlsx`,
+      request: (out) => ({ kind, out, unit: null, month: null, quarter: null }),
+    });
   return (
     <Card size="small" title={words.blank} style={{ height: "100%" }}>
       <Typography.Paragraph type="secondary">
@@ -83,8 +75,6 @@ function Blank() {
             </Space>
           </Flex>
         ))}
-        {make.isError ? <Failure error={make.error} /> : null}
-        {keep.isError ? <Failure error={keep.error} /> : null}
       </Flex>
     </Card>
   );

@@ -83,6 +83,7 @@ export const zhCN = {
     noneHelp: "请把交回的 .xlsx 放进去，或换一个文件夹。",
   },
   template: {
+    blankName: (kind: string) => `${kind}模板.xlsx`,
     help: "按模板填写，导入时不会对不上列名。",
     blank: "空白模板",
     blankHelp: "每种表格一份，表头和填写说明都在里面。",
@@ -181,6 +182,7 @@ const en: typeof zhCN = {
     noneHelp: "Put the returned .xlsx files into it, or choose another.",
   },
   template: {
+    blankName: (kind) => `${kind} template.xlsx`,
     help: "A filled-in template never has unknown headings.",
     blank: "Empty templates",
     blankHelp: "One for each kind, with headings and instructions.",

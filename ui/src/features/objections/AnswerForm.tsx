@@ -1,8 +1,9 @@
 // The unit's answer and the province's decision: yes or no, and why.
-import { App, Form, Input, Radio } from "antd";
+import { Form, Radio } from "antd";
+import { ActDialog } from "../../shared/act/ActDialog";
+import { ReasonItem } from "../../shared/act/ReasonDialog";
 import { usePick } from "../../shared/pick";
 import { useAct } from "../../shared/useCase";
-import { ActForm } from "./ActForm";
 import { OBJECTION_TEXTS } from "./texts";
 
 interface AnswerFormProps {
@@ -14,29 +15,21 @@ interface AnswerFormProps {
 
 export function AnswerForm({ unit, quarter, number, onClose }: AnswerFormProps) {
   const words = usePick(OBJECTION_TEXTS);
-  const { message } = App.useApp();
-  const answer = useAct("answerObjection");
   return (
-    <ActForm<{ accepted: boolean; text: string }>
+    <ActDialog
       name={`answer.${unit}.${quarter}.${number}`}
       title={words.answer}
       says={words.answerHelp}
-      initial={{}}
-      pending={answer.isPending}
-      error={answer.error}
+      act={useAct("answerObjection")}
+      request={({ accepted, text }: { accepted: boolean; text: string }) => ({
+        unit,
+        quarter,
+        number,
+        accepted,
+        text: text.trim(),
+      })}
+      done={words.answered}
       onClose={onClose}
-      onAct={({ accepted, text }, forget) =>
-        answer.mutate(
-          { unit, quarter, number, accepted, text: text.trim() },
-          {
-            onSuccess: () => {
-              forget();
-              onClose();
-              void message.success(words.answered);
-            },
-          },
-        )
-      }
     >
       <Form.Item
         name="accepted"
@@ -50,41 +43,28 @@ export function AnswerForm({ unit, quarter, number, onClose }: AnswerFormProps) 
           ]}
         />
       </Form.Item>
-      <Form.Item
-        name="text"
-        label={words.answerText}
-        rules={[{ required: true, whitespace: true, message: words.answerNeeded }]}
-      >
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} />
-      </Form.Item>
-    </ActForm>
+      <ReasonItem name="text" label={words.answerText} needed={words.answerNeeded} />
+    </ActDialog>
   );
 }
 
 export function DecideForm({ unit, quarter, number, onClose }: AnswerFormProps) {
   const words = usePick(OBJECTION_TEXTS);
-  const { message } = App.useApp();
-  const decide = useAct("decideObjection");
   return (
-    <ActForm<{ upheld: boolean; reason: string }>
+    <ActDialog
       name={`decide.${unit}.${quarter}.${number}`}
       title={words.decide}
       says={words.decideHelp}
-      pending={decide.isPending}
-      error={decide.error}
+      act={useAct("decideObjection")}
+      request={({ upheld, reason }: { upheld: boolean; reason: string }) => ({
+        unit,
+        quarter,
+        number,
+        upheld,
+        reason: reason.trim(),
+      })}
+      done={words.decided}
       onClose={onClose}
-      onAct={({ upheld, reason }, forget) =>
-        decide.mutate(
-          { unit, quarter, number, upheld, reason: reason.trim() },
-          {
-            onSuccess: () => {
-              forget();
-              onClose();
-              void message.success(words.decided);
-            },
-          },
-        )
-      }
     >
       <Form.Item name="upheld" label={words.upheld} rules={[{ required: true, message: words.upheldNeeded }]}>
         <Radio.Group
@@ -94,13 +74,7 @@ export function DecideForm({ unit, quarter, number, onClose }: AnswerFormProps) 
           ]}
         />
       </Form.Item>
-      <Form.Item
-        name="reason"
-        label={words.reason}
-        rules={[{ required: true, whitespace: true, message: words.reasonNeeded }]}
-      >
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} />
-      </Form.Item>
-    </ActForm>
+      <ReasonItem name="reason" label={words.reason} />
+    </ActDialog>
   );
 }

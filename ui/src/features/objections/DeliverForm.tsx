@@ -1,12 +1,12 @@
 // Recording that a unit's result was delivered (送达): from that day the term for objections runs.
-import { App, DatePicker, Form, Input } from "antd";
+import { DatePicker, Form, Input } from "antd";
 import dayjs from "dayjs";
+import { ActDialog } from "../../shared/act/ActDialog";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { quarterName } from "../../shared/quarter";
 import { useSignedIn } from "../../shared/session";
 import { useAct, useRead } from "../../shared/useCase";
-import { ActForm } from "./ActForm";
 import { OBJECTION_TEXTS } from "./texts";
 
 interface DeliverFormProps {
@@ -26,13 +26,11 @@ interface Values {
 export function DeliverForm({ unit, unitName, quarter, onClose }: DeliverFormProps) {
   const texts = useTexts();
   const words = usePick(OBJECTION_TEXTS);
-  const { message } = App.useApp();
   const { status } = useSignedIn();
-  const deliver = useAct("deliverResult");
   const rulebook = useRead("rulebook", {});
   const today = status.today ?? new Date().toISOString().slice(0, 10);
   return (
-    <ActForm<Values>
+    <ActDialog
       name={`delivery.${unit}.${quarter}`}
       title={words.deliver}
       says={words.deliverHelp(
@@ -41,21 +39,16 @@ export function DeliverForm({ unit, unitName, quarter, onClose }: DeliverFormPro
         daysOf(rulebook.data?.ruleSets, quarter),
       )}
       initial={{ on: today }}
-      pending={deliver.isPending}
-      error={deliver.error}
+      act={useAct("deliverResult")}
+      request={({ on, to, correction }: Values) => ({
+        unit,
+        quarter,
+        on,
+        to: to.trim(),
+        correction: correction?.trim() || null,
+      })}
+      done={words.delivered}
       onClose={onClose}
-      onAct={({ on, to, correction }, forget) =>
-        deliver.mutate(
-          { unit, quarter, on, to: to.trim(), correction: correction?.trim() || null },
-          {
-            onSuccess: () => {
-              forget();
-              onClose();
-              void message.success(words.delivered);
-            },
-          },
-        )
-      }
     >
       <Form.Item
         name="on"
@@ -77,7 +70,7 @@ export function DeliverForm({ unit, unitName, quarter, onClose }: DeliverFormPro
       <Form.Item name="correction" label={words.correction} extra={words.correctionHelp}>
         <Input />
       </Form.Item>
-    </ActForm>
+    </ActDialog>
   );
 }
 

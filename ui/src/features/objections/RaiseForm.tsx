@@ -1,11 +1,12 @@
 // Raising an objection to a unit's quarter.
-import { App, Form, Input, Radio, Select } from "antd";
+import { Form, Radio, Select } from "antd";
+import { ActDialog } from "../../shared/act/ActDialog";
+import { ReasonItem } from "../../shared/act/ReasonDialog";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { quarterName } from "../../shared/quarter";
 import { useSignedIn } from "../../shared/session";
 import { useAct, useRead } from "../../shared/useCase";
-import { ActForm } from "./ActForm";
 import { OBJECTION_TEXTS } from "./texts";
 import { partyOf } from "./turn";
 
@@ -16,12 +17,16 @@ interface RaiseFormProps {
   onClose: () => void;
 }
 
+interface Values {
+  by?: string;
+  staffNo?: string;
+  text: string;
+}
+
 export function RaiseForm({ unit, unitName, quarter, onClose }: RaiseFormProps) {
   const texts = useTexts();
   const words = usePick(OBJECTION_TEXTS);
-  const { message } = App.useApp();
   const { session } = useSignedIn();
-  const raise = useAct("raiseObjection");
   const result = useRead("unitQuarter", { unit, quarter });
   const people = new Map(
     (result.data?.unit.months ?? []).flatMap((month) =>
@@ -30,26 +35,21 @@ export function RaiseForm({ unit, unitName, quarter, onClose }: RaiseFormProps) 
   );
   const party = partyOf(session);
   return (
-    <ActForm<{ by?: string; staffNo?: string; text: string }>
+    <ActDialog
       name={`objection.${unit}.${quarter}`}
       title={words.raise}
       says={words.raiseHelp(unitName, quarterName(texts, quarter))}
       initial={{ by: party ?? "provider" }}
-      pending={raise.isPending}
-      error={raise.error}
+      act={useAct("raiseObjection")}
+      request={({ by, staffNo, text }: Values) => ({
+        unit,
+        quarter,
+        by: party ?? by ?? "provider",
+        staffNo: staffNo ?? null,
+        text: text.trim(),
+      })}
+      done={words.raised}
       onClose={onClose}
-      onAct={({ by, staffNo, text }, forget) =>
-        raise.mutate(
-          { unit, quarter, by: party ?? by ?? "provider", staffNo: staffNo ?? null, text: text.trim() },
-          {
-            onSuccess: () => {
-              forget();
-              onClose();
-              void message.success(words.raised);
-            },
-          },
-        )
-      }
     >
       {party === null ? (
         <Form.Item name="by" label={words.party}>
@@ -69,13 +69,7 @@ export function RaiseForm({ unit, unitName, quarter, onClose }: RaiseFormProps) 
           options={[...people].map(([value, name]) => ({ value, label: `${name} ${value}` }))}
         />
       </Form.Item>
-      <Form.Item
-        name="text"
-        label={words.text}
-        rules={[{ required: true, whitespace: true, message: words.textNeeded }]}
-      >
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 10 }} />
-      </Form.Item>
-    </ActForm>
+      <ReasonItem name="text" label={words.text} needed={words.textNeeded} />
+    </ActDialog>
   );
 }

@@ -1,32 +1,15 @@
 // 账号: who may sign in, and whether two persons are needed.
-import {
-  App,
-  Button,
-  Card,
-  Flex,
-  Form,
-  Input,
-  Modal,
-  Popconfirm,
-  Select,
-  Skeleton,
-  Switch,
-  Tag,
-  Typography,
-} from "antd";
+import { App, Button, Card, Flex, Popconfirm, Skeleton, Switch, Tag, Typography } from "antd";
 import { useState } from "react";
 import { Failure } from "../../shared/Failure";
-import { PasswordItems } from "../../shared/password/PasswordItems";
 import { useInView } from "../../shared/inView";
-import { useKeptForm } from "../../shared/keptForm";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { useMay, useSignedIn } from "../../shared/session";
 import { useAct, useRead } from "../../shared/useCase";
 import { ListCard, matches } from "./ListCard";
+import { OpenAccount } from "./OpenAccount";
 import { TEXTS } from "./texts";
-
-const UNIT_ROLES = ["unitManager", "unitLeader"];
 
 export default function Accounts() {
   const words = usePick(TEXTS);
@@ -169,97 +152,5 @@ function TwoPerson() {
       </Flex>
       {set.isError ? <Failure error={set.error} /> : null}
     </Card>
-  );
-}
-
-interface Fields {
-  account: string;
-  name: string;
-  role: string;
-  unit?: string;
-  post?: string;
-  password: string;
-  again: string;
-}
-
-function OpenAccount({ close }: { close: () => void }) {
-  const texts = usePick(TEXTS).accounts;
-  const page = useTexts();
-  const { units } = useInView();
-  const { message } = App.useApp();
-  const open = useAct("openAccount");
-  const { props, form, forget } = useKeptForm<Fields>("openAccount", ["password", "again"]);
-  const role = Form.useWatch("role", form) ?? "";
-  const ofUnit = UNIT_ROLES.includes(role);
-  return (
-    <Modal
-      open
-      title={texts.open}
-      okText={texts.open}
-      okButtonProps={{ htmlType: "submit", form: props.name }}
-      confirmLoading={open.isPending}
-      onCancel={close}
-    >
-      <Form<Fields>
-        {...props}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(fields) =>
-          open.mutate(
-            {
-              account: fields.account.trim(),
-              name: fields.name.trim(),
-              role: fields.role,
-              unit: ofUnit ? (fields.unit ?? null) : null,
-              post: fields.post?.trim() || null,
-              password: fields.password,
-            },
-            {
-              onSuccess: () => {
-                void message.success(texts.opened(fields.account.trim()));
-                forget();
-                close();
-              },
-            },
-          )
-        }
-      >
-        <Form.Item name="role" label={texts.role} rules={[{ required: true, message: texts.roleNeeded }]}>
-          <Select options={Object.entries(page.roles).map(([value, label]) => ({ value, label }))} />
-        </Form.Item>
-        {ofUnit ? (
-          <Form.Item name="unit" label={texts.unit} rules={[{ required: true, message: texts.unitNeeded }]}>
-            <Select
-              showSearch={{ optionFilterProp: "label" }}
-              options={units.map(({ code, name }) => ({ value: code, label: name }))}
-            />
-          </Form.Item>
-        ) : null}
-        <Form.Item
-          name="name"
-          label={texts.name}
-          extra={texts.nameHelp}
-          rules={[{ required: true, whitespace: true, message: texts.nameNeeded }]}
-        >
-          <Input autoComplete="off" />
-        </Form.Item>
-        <Form.Item
-          name="account"
-          label={texts.account}
-          extra={texts.accountHelp}
-          rules={[
-            { required: true, whitespace: true, message: texts.accountNeeded },
-            { pattern: /^\S{1,40}$/, message: texts.noBlanks },
-          ]}
-        >
-          <Input autoComplete="off" spellCheck={false} />
-        </Form.Item>
-        <Form.Item name="post" label={texts.post}>
-          <Input autoComplete="off" />
-        </Form.Item>
-        <PasswordItems label={texts.password} />
-        {open.isError ? <Failure error={open.error} /> : null}
-      </Form>
-    </Modal>
   );
 }

@@ -1,7 +1,8 @@
 // 双方与证书: both parties, who signs for them, their certificates, and the roots that are trusted.
-import { App, Button, Card, Descriptions, Flex, Form, Input, Modal, Skeleton, Space, Typography } from "antd";
+import { Button, Card, Descriptions, Flex, Form, Input, Skeleton, Space, Typography } from "antd";
 import { useState } from "react";
 import type { CertificateView, PartyView } from "../../bindings/bindings";
+import { ActDialog, type ActDialogProps } from "../../shared/act/ActDialog";
 import { Failure } from "../../shared/Failure";
 import { PathField } from "../../shared/files/PathField";
 import { usePick } from "../../shared/pick";
@@ -108,145 +109,125 @@ interface PartyFields {
 function EditParty({ view, close }: { view: PartyView; close: () => void }) {
   const words = usePick(TEXTS);
   const texts = words.parties;
-  const { message } = App.useApp();
-  const register = useAct("registerParty");
   const { language } = usePreference();
-  const given = (text: string | undefined) => (text?.trim() ? text.trim() : null);
   return (
-    <Modal
-      open
+    <ActDialog
+      name={`party.${view.party}`}
       title={word(language, `party.${view.party}`)}
       okText={words.save}
-      okButtonProps={{ htmlType: "submit", form: "party" }}
-      confirmLoading={register.isPending}
-      onCancel={close}
+      initial={{
+        name: view.name,
+        alias: view.alias ?? "",
+        representative: view.representative ?? "",
+        post: view.post ?? "",
+      }}
+      act={useAct("registerParty")}
+      request={(fields: PartyFields) => ({
+        party: view.party,
+        name: fields.name.trim(),
+        alias: given(fields.alias),
+        representative: given(fields.representative),
+        post: given(fields.post),
+        certificate: null,
+      })}
+      done={words.saved}
+      onClose={close}
     >
-      <Form<PartyFields>
-        name="party"
-        layout="vertical"
-        requiredMark={false}
-        initialValues={view}
-        onFinish={(fields) =>
-          register.mutate(
-            {
-              party: view.party,
-              name: fields.name.trim(),
-              alias: given(fields.alias),
-              representative: given(fields.representative),
-              post: given(fields.post),
-              certificate: null,
-            },
-            {
-              onSuccess: () => {
-                void message.success(words.saved);
-                close();
-              },
-            },
-          )
-        }
+      <Form.Item
+        name="name"
+        label={texts.name}
+        rules={[{ required: true, whitespace: true, message: texts.nameNeeded }]}
       >
-        <Form.Item
-          name="name"
-          label={texts.name}
-          rules={[{ required: true, whitespace: true, message: texts.nameNeeded }]}
-        >
-          <Input />
-        </Form.Item>
-        <Form.Item name="alias" label={texts.alias}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="representative" label={texts.representative}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="post" label={texts.post}>
-          <Input />
-        </Form.Item>
-        {register.isError ? <Failure error={register.error} /> : null}
-      </Form>
-    </Modal>
+        <Input />
+      </Form.Item>
+      <Form.Item name="alias" label={texts.alias}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="representative" label={texts.representative}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="post" label={texts.post}>
+        <Input />
+      </Form.Item>
+    </ActDialog>
   );
 }
 
 function AddCertificate({ party }: { party: string }) {
   const texts = usePick(TEXTS).parties;
-  const act = useAct("registerCertificate");
   return (
     <CertificateFile
+      name={`certificate.${party}`}
       label={texts.addCertificate}
       help={texts.addHelp}
-      pending={act.isPending}
-      error={act.error}
+      act={useAct("registerCertificate")}
+      request={(path) => ({ party, path })}
       done={texts.added}
-      run={(path, options) => act.mutate({ party, path }, options)}
     />
   );
 }
 
 function TrustRoot() {
   const texts = usePick(TEXTS).parties;
-  const act = useAct("trustRoot");
   return (
     <Card size="small" title={texts.roots}>
       <Typography.Paragraph type="secondary">{texts.rootsHelp}</Typography.Paragraph>
       <CertificateFile
+        name="root"
         label={texts.addRoot}
         help={texts.rootsHelp}
-        pending={act.isPending}
-        error={act.error}
+        act={useAct("trustRoot")}
+        request={(path) => ({ path })}
         done={texts.rootAdded}
-        run={(path, options) => act.mutate({ path }, options)}
       />
     </Card>
   );
 }
 
-interface CertificateFileProps {
+interface CertificateFileProps<Request, Answer> {
+  name: string;
   label: string;
   help: string;
-  pending: boolean;
-  error: Error | null;
+  act: ActDialogProps<{ path: string }, Request, Answer>["act"];
+  request: (path: string) => Request;
   done: string;
-  run: (path: string, options: { onSuccess: () => void }) => void;
 }
 
-function CertificateFile({ label, help, pending, error, done, run }: CertificateFileProps) {
-  const words = usePick(TEXTS);
-  const { message } = App.useApp();
+function CertificateFile<Request, Answer>(props: CertificateFileProps<Request, Answer>) {
+  const { name, label, help, act, request, done } = props;
+  const texts = usePick(TEXTS).parties;
   const [shown, setShown] = useState(false);
-  const [path, setPath] = useState("");
   return (
     <>
       <Button onClick={() => setShown(true)}>{label}</Button>
-      <Modal
-        open={shown}
-        destroyOnHidden
-        title={label}
-        okText={label}
-        okButtonProps={{ disabled: path.trim() === "" }}
-        confirmLoading={pending}
-        onCancel={() => setShown(false)}
-        onOk={() =>
-          run(path.trim(), {
-            onSuccess: () => {
-              void message.success(done);
-              setPath("");
-              setShown(false);
-            },
-          })
-        }
-      >
-        <Typography.Paragraph type="secondary">{help}</Typography.Paragraph>
-        <label htmlFor="certificate-file">{words.parties.file}</label>
-        <PathField
-          id="certificate-file"
-          value={path}
-          onChange={setPath}
+      {shown ? (
+        <ActDialog<{ path: string }, Request, Answer>
+          name={name}
           title={label}
-          kind={{ name: words.parties.fileKind, extensions: ["pem", "cer", "crt", "der"] }}
-          takesDrops
-        />
-        {error === null ? null : <Failure error={error} />}
-      </Modal>
+          says={help}
+          act={act}
+          request={({ path }) => request(path.trim())}
+          done={done}
+          onClose={() => setShown(false)}
+        >
+          <Form.Item
+            name="path"
+            label={texts.file}
+            rules={[{ required: true, whitespace: true, message: texts.fileNeeded }]}
+          >
+            <PathField
+              title={label}
+              kind={{ name: texts.fileKind, extensions: ["pem", "cer", "crt", "der"] }}
+              takesDrops
+            />
+          </Form.Item>
+        </ActDialog>
+      ) : null}
     </>
   );
+}
+
+/** What is left empty is not said. */
+function given(text: string | undefined): string | null {
+  return text?.trim() ? text.trim() : null;
 }

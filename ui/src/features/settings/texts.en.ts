@@ -61,6 +61,7 @@ export const en: SettingsTexts = {
     valid: "Valid",
     fingerprint: "Fingerprint",
     file: "Certificate file",
+    fileNeeded: "Choose the certificate file",
     fileKind: "Certificate",
     roots: "Trusted roots",
     rootsHelp:

@@ -59,6 +59,7 @@ export const zhCN = {
     valid: "有效期",
     fingerprint: "证书指纹",
     file: "证书文件",
+    fileNeeded: "请选择证书文件",
     fileKind: "证书",
     roots: "受信任的根证书",
     rootsHelp: "使用统一认证机构（CA）发的证书时，在这里加入机构的根证书；自己生成的证书不需要。",

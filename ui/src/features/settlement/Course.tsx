@@ -1,13 +1,13 @@
 // 办理: the quarter's way from scores to payment as steps; each says where it stands and has the button of its act.
 import { App, Button, Card, Flex, Popconfirm, Steps, Tooltip, Typography } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { SettlementView } from "../../bindings/bindings";
+import { ReasonDialog } from "../../shared/act/ReasonDialog";
 import { money } from "../../shared/exact";
 import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
 import { useMay, useSignedIn } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
-import { AskReason } from "./AskReason";
 import { Blockers, namesOf } from "./Blockers";
 import { courseOf, type StepKey } from "./course";
 import { TerminationDecision } from "./TerminationDecision";
@@ -202,6 +202,7 @@ function Others({ settlement }: { settlement: SettlementView }) {
   const may = useMay();
   const back = useAct("returnSettlement");
   const revise = useAct("openRevision");
+  const [asking, setAsking] = useState<"return" | "revision" | null>(null);
   const { quarter, state } = settlement;
   const home = status.unit;
   const returning = (state === "prepared" || state === "reviewed") && may("returnSettlement", home);
@@ -212,24 +213,26 @@ function Others({ settlement }: { settlement: SettlementView }) {
     <Card size="small" title={texts.other}>
       <Flex vertical gap="small" align="start">
         {deciding ? <TerminationDecision quarter={quarter} /> : null}
-        {returning ? (
-          <AskReason
-            name={`return.${quarter}`}
-            words={texts.return}
-            done={texts.done.return}
-            act={{ ...back, mutateAsync: (reason) => back.mutateAsync({ quarter, reason }) }}
-          />
-        ) : null}
+        {returning ? <Button onClick={() => setAsking("return")}>{texts.return.act}</Button> : null}
         {revising ? (
-          <AskReason
-            name={`revision.${quarter}`}
-            words={texts.revision}
-            done={texts.done.revision}
-            danger
-            act={{ ...revise, mutateAsync: (reason) => revise.mutateAsync({ quarter, reason }) }}
-          />
+          <Button danger onClick={() => setAsking("revision")}>
+            {texts.revision.act}
+          </Button>
         ) : null}
       </Flex>
+      {asking === null ? null : (
+        <ReasonDialog
+          name={`${asking}.${quarter}`}
+          title={texts[asking].title}
+          says={texts[asking].sure}
+          label={texts[asking].reason}
+          danger={asking === "revision"}
+          act={asking === "return" ? back : revise}
+          request={(reason) => ({ quarter, reason })}
+          done={texts.done[asking]}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </Card>
   );
 }

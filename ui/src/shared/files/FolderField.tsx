@@ -1,8 +1,8 @@
 // A folder, typed or chosen in the system's own dialog where there is one.
 import { FolderOpenOutlined } from "@ant-design/icons";
-import { Button, Input, Space } from "antd";
 import { useTexts } from "../preference";
 import { useTransport } from "../transport";
+import { ChosenField } from "./ChosenField";
 
 interface FolderFieldProps {
   /** Given by the form's item, together with `value` and `onChange`. */
@@ -16,25 +16,14 @@ interface FolderFieldProps {
 export function FolderField({ id, value, onChange, title }: FolderFieldProps) {
   const texts = useTexts();
   const { chooseFolder } = useTransport();
-  const choose = async () => {
-    const folder = await chooseFolder?.(title ?? texts.ledger.chooseTitle, value);
-    if (folder) onChange?.(folder);
-  };
-  const input = (
-    <Input
-      {...(id === undefined ? {} : { id })}
-      value={value ?? ""}
-      onChange={(event) => onChange?.(event.target.value)}
-      spellCheck={false}
-    />
-  );
-  if (chooseFolder === undefined) return input;
   return (
-    <Space.Compact block>
-      {input}
-      <Button icon={<FolderOpenOutlined />} onClick={choose}>
-        {texts.ledger.choose}
-      </Button>
-    </Space.Compact>
+    <ChosenField
+      id={id}
+      value={value}
+      onChange={onChange}
+      choose={chooseFolder && (() => chooseFolder(title ?? texts.ledger.chooseTitle, value))}
+      icon={<FolderOpenOutlined />}
+      label={texts.ledger.choose}
+    />
   );
 }

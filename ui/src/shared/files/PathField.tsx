@@ -1,8 +1,8 @@
 // A file: typed, chosen in the system's own dialog where there is one, or dropped on the field.
 import { FileOutlined, SaveOutlined } from "@ant-design/icons";
-import { Button, Input, Space } from "antd";
 import { useTexts } from "../preference";
 import { type FileKind, useTransport } from "../transport";
+import { ChosenField } from "./ChosenField";
 import { useDrop } from "./useDrop";
 
 interface PathFieldProps {
@@ -37,25 +37,14 @@ export function PathField({
     if (found !== undefined) onChange?.(found);
   }, takesDrops);
   const choose = saving ? chooseSave : chooseFile;
-  const ask = async () => {
-    const path = await choose?.(title, [kind], value || proposed);
-    if (path) onChange?.(path);
-  };
-  const input = (
-    <Input
-      {...(id === undefined ? {} : { id })}
-      value={value ?? ""}
-      onChange={(event) => onChange?.(event.target.value)}
-      spellCheck={false}
-    />
-  );
-  if (choose === undefined) return input;
   return (
-    <Space.Compact block>
-      {input}
-      <Button icon={saving ? <SaveOutlined /> : <FileOutlined />} onClick={ask}>
-        {saving ? texts.files.saveAs : texts.files.choose}
-      </Button>
-    </Space.Compact>
+    <ChosenField
+      id={id}
+      value={value}
+      onChange={onChange}
+      choose={choose && (() => choose(title, [kind], value || proposed))}
+      icon={saving ? <SaveOutlined /> : <FileOutlined />}
+      label={saving ? texts.files.saveAs : texts.files.choose}
+    />
   );
 }

@@ -5,6 +5,8 @@ export const en: Texts = {
   slogan: "Assessment and settlement of the pre-sales support service",
   language: "Language",
   appearance: { title: "Appearance", system: "As the system", light: "Light", dark: "Dark" },
+  cancel: "Cancel",
+  reasonNeeded: "Please say why",
   retry: "Try again",
   refresh: "Refresh",
   failure: {

@@ -4,6 +4,8 @@ export const zhCN = {
   slogan: "售前支撑服务考核与结算",
   language: "语言",
   appearance: { title: "外观", system: "跟随系统", light: "浅色", dark: "深色" },
+  cancel: "取消",
+  reasonNeeded: "请写明原因",
   retry: "重试",
   refresh: "刷新",
   failure: {

@@ -1,0 +1,72 @@
+// A dialog around one act's form: what will happen, the fields, and the refusal where there is one. What was typed stays
+// until the act is done; then the dialog closes and says so.
+import type { UseMutationResult } from "@tanstack/react-query";
+import { App, Form, Modal, Typography } from "antd";
+import type { ReactNode } from "react";
+import { Failure } from "../Failure";
+import { useKeptForm } from "../keptForm";
+import { useTexts } from "../preference";
+
+export interface ActDialogProps<Fields extends object, Request, Answer> {
+  /** Whose form it is; see `useKeptForm`. */
+  name: string;
+  title: string;
+  /** What will happen. */
+  says?: ReactNode;
+  /** The button's word; the title where absent. */
+  okText?: string;
+  danger?: boolean;
+  initial?: Partial<Fields>;
+  /** Fields that are never kept. */
+  secret?: (keyof Fields)[];
+  act: Pick<UseMutationResult<Answer, Error, Request>, "mutate" | "isPending" | "error">;
+  request: (fields: Fields) => Request;
+  /** What is said when it is done. */
+  done: string | ((answer: Answer, fields: Fields) => string);
+  onClose: () => void;
+  /** The form's items. */
+  children: ReactNode;
+}
+
+export function ActDialog<Fields extends object, Request, Answer>(
+  props: ActDialogProps<Fields, Request, Answer>,
+) {
+  const { name, title, says, okText = title, danger = false, initial, secret = [], act, onClose } = props;
+  const texts = useTexts();
+  const { message } = App.useApp();
+  const kept = useKeptForm<Fields>(name, secret);
+  const send = (fields: Fields) => {
+    // A second click before the first one's answer is no second act.
+    if (act.isPending) return;
+    act.mutate(props.request(fields), {
+      onSuccess: (answer) => {
+        kept.forget();
+        onClose();
+        void message.success(typeof props.done === "string" ? props.done : props.done(answer, fields));
+      },
+    });
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      okText={okText}
+      okButtonProps={{ danger, htmlType: "submit", form: kept.props.name }}
+      cancelText={texts.cancel}
+      confirmLoading={act.isPending}
+      onCancel={onClose}
+    >
+      {says === undefined ? null : <Typography.Paragraph>{says}</Typography.Paragraph>}
+      <Form<Fields>
+        {...kept.props}
+        {...(initial === undefined ? {} : { initialValues: initial })}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={send}
+      >
+        {props.children}
+      </Form>
+      {act.error === null ? null : <Failure error={act.error} />}
+    </Modal>
+  );
+}
