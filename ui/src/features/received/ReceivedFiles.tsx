@@ -16,7 +16,8 @@ import { call, useTransport } from "../../shared/transport";
 import { word } from "../../shared/words";
 import { AcceptButton } from "./AcceptButton";
 import { SignForm } from "./SignForm";
-import { type Party, whyNot } from "./signable";
+import type { Party } from "../../shared/signing/signature";
+import { whyNot } from "./signable";
 import { TEXTS } from "./texts";
 
 /** Kept while the program runs, so that looking at another screen empties nothing. */

@@ -1,7 +1,7 @@
 // 收到的文件: who signed and whether it is whole; sign, accept; keys to sign with.
 import { Tabs } from "antd";
 import { usePick } from "../../shared/pick";
-import { Keys } from "./Keys";
+import { KeysTab } from "./KeysTab";
 import { ReceivedFiles } from "./ReceivedFiles";
 import { TEXTS } from "./texts";
 
@@ -11,7 +11,7 @@ export default function ReceivedPage() {
     <Tabs
       items={[
         { key: "files", label: texts.files, children: <ReceivedFiles /> },
-        { key: "keys", label: texts.keys, children: <Keys /> },
+        { key: "keys", label: texts.keys, children: <KeysTab /> },
       ]}
     />
   );

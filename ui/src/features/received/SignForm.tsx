@@ -1,5 +1,5 @@
 // Signing the chosen files with one key and one password; each has its own result, and those done stay done on a stop.
-import { Alert, App, Button, Col, Drawer, Flex, Form, Input, Progress, Radio, Row, Typography } from "antd";
+import { Alert, App, Button, Drawer, Flex, Form, Progress, Radio, Typography } from "antd";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { Failure } from "../../shared/Failure";
@@ -9,18 +9,21 @@ import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { call, useTransport } from "../../shared/transport";
 import { useRead } from "../../shared/useCase";
-import { rememberedKeyFile, rememberKeyFile } from "./keyFile";
+import { rememberedKeyFile, rememberKeyFile } from "../../shared/signing/keyFile";
+import { KEY_TEXTS } from "../../shared/signing/keyTexts";
+import { AppearanceItems, KeyItems } from "../../shared/signing/SignatureItems";
+import {
+  PARTIES,
+  type Party,
+  said,
+  signedPath,
+  type SignatureFields,
+  signRequest,
+} from "../../shared/signing/signature";
 import type { Received } from "./ReceivedFiles";
-import { type Party, signedPath } from "./signable";
 import { TEXTS } from "./texts";
 
-interface Fields {
-  p12: string;
-  password: string;
-  post?: string;
-  reason?: string;
-  location?: string;
-  picture?: string;
+interface Fields extends SignatureFields {
   out?: string;
 }
 
@@ -33,10 +36,9 @@ interface SignFormProps {
   signed: (path: string, out: string) => void;
 }
 
-const given = (text: string | undefined) => (text?.trim() ? text.trim() : null);
-
 export function SignForm({ open, close, files, party, setParty, signed }: SignFormProps) {
   const words = usePick(TEXTS).sign;
+  const key = usePick(KEY_TEXTS);
   const transport = useTransport();
   const client = useQueryClient();
   const { message } = App.useApp();
@@ -49,7 +51,7 @@ export function SignForm({ open, close, files, party, setParty, signed }: SignFo
   const top = useRef<HTMLDivElement>(null);
   const only = files.length === 1 ? files[0] : undefined;
   const outOf = ({ path, check }: Received) =>
-    check === undefined ? path : signedPath(path, check, party, words.suffix);
+    check === undefined ? path : signedPath(path, party, key.suffix, check.verdict === "signedByOne");
 
   // The post on record is proposed, and the signed file beside the one that came in.
   const post = parties.data?.find((view) => view.party === party)?.post ?? "";
@@ -69,19 +71,9 @@ export function SignForm({ open, close, files, party, setParty, signed }: SignFo
     for (const file of all) {
       if (stop.current) break;
       setProgress({ done: done + failed.length, all: all.length });
-      const out = (only !== undefined ? given(fields.out) : null) ?? outOf(file);
+      const out = (only !== undefined ? said(fields.out) : null) ?? outOf(file);
       try {
-        const view = await call(transport, "signReport", {
-          path: file.path,
-          p12: fields.p12.trim(),
-          password: fields.password,
-          party,
-          out,
-          post: given(fields.post),
-          reason: given(fields.reason),
-          location: given(fields.location),
-          picture: given(fields.picture),
-        });
+        const view = await call(transport, "signReport", signRequest(file.path, out, party, fields));
         signed(file.path, view.path);
         done += 1;
       } catch (error) {
@@ -152,55 +144,19 @@ export function SignForm({ open, close, files, party, setParty, signed }: SignFo
         name="sign"
         layout="vertical"
         requiredMark={false}
-        initialValues={{ p12: rememberedKeyFile(), reason: words.reasonUsual }}
+        initialValues={{ p12: rememberedKeyFile(), reason: key.reasonUsual }}
         onFinish={(fields) => void run(fields)}
         disabled={busy}
       >
-        <Form.Item label={words.party}>
+        <Form.Item label={key.party}>
           <Radio.Group
             value={party}
             onChange={(event) => setParty(event.target.value as Party)}
-            options={(["client", "provider"] as const).map((value) => ({
-              value,
-              label: words.parties[value],
-            }))}
+            options={PARTIES.map((value) => ({ value, label: key.parties[value] }))}
           />
         </Form.Item>
-        <Form.Item
-          name="p12"
-          label={words.p12}
-          rules={[{ required: true, whitespace: true, message: words.p12Needed }]}
-        >
-          <PathField title={words.p12} kind={{ name: words.p12Kind, extensions: ["p12", "pfx"] }} />
-        </Form.Item>
-        <Form.Item
-          name="password"
-          label={words.password}
-          rules={[{ required: true, message: words.passwordNeeded }]}
-        >
-          <Input.Password autoComplete="off" />
-        </Form.Item>
-        <Row gutter={16}>
-          <Col span={12}>
-            <Form.Item name="post" label={words.post}>
-              <Input />
-            </Form.Item>
-          </Col>
-          <Col span={12}>
-            <Form.Item name="location" label={words.location}>
-              <Input />
-            </Form.Item>
-          </Col>
-        </Row>
-        <Form.Item name="reason" label={words.reason}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="picture" label={words.picture}>
-          <PathField
-            title={words.picture}
-            kind={{ name: words.pictureKind, extensions: ["png", "jpg", "jpeg"] }}
-          />
-        </Form.Item>
+        <KeyItems />
+        <AppearanceItems />
         {only === undefined ? (
           <>
             <Typography.Text>{words.outHelp(files.length)}</Typography.Text>

@@ -1,16 +1,29 @@
 // Signing with a certificate from disk. The password is given to the program once and kept nowhere.
-import { Alert, App, Button, Collapse, Flex, Form, Input, Radio, Typography } from "antd";
+import { Alert, App, Button, Collapse, Drawer, Flex, Form, Radio, Typography } from "antd";
 import { useEffect, useState } from "react";
 import { Failure } from "../../shared/Failure";
 import { PathField } from "../../shared/files/PathField";
-import { withSuffix } from "../../shared/files/paths";
 import { useKeptForm } from "../../shared/keptForm";
 import { usePick } from "../../shared/pick";
+import { KEY_TEXTS } from "../../shared/signing/keyTexts";
+import { ExportCertificate, MakeKey } from "../../shared/signing/Keys";
+import { AppearanceItems, KeyItems } from "../../shared/signing/SignatureItems";
+import {
+  PARTIES,
+  signedPath,
+  type Party,
+  type SignatureFields,
+  signRequest,
+} from "../../shared/signing/signature";
 import { useMay, useSignedIn } from "../../shared/session";
 import { useAct, useRead } from "../../shared/useCase";
-import { KeyDialog } from "./KeyDialog";
-import { type SignForm, signRequest } from "./requests";
 import { TEXTS } from "./texts";
+
+interface SignForm extends SignatureFields {
+  path: string;
+  party: Party;
+  out: string;
+}
 
 interface SignPanelProps {
   quarter: string;
@@ -26,7 +39,8 @@ export function SignPanel({ quarter, made, receive }: SignPanelProps) {
   const { message } = App.useApp();
   const { session } = useSignedIn();
   const may = useMay();
-  const [key, setKey] = useState<"new" | "export" | null>(null);
+  const key = usePick(KEY_TEXTS);
+  const [drawer, setDrawer] = useState<"new" | "export" | null>(null);
   const parties = useRead("parties", {}, may("parties"));
   const sign = useAct("signReport");
   const kept = useKeptForm<SignForm>(`sign.${quarter}`, ["password"]);
@@ -34,7 +48,6 @@ export function SignPanel({ quarter, made, receive }: SignPanelProps) {
   const path = Form.useWatch("path", form);
   const party = Form.useWatch("party", form);
   const pdf = { name: all.report.pdf, extensions: ["pdf"] };
-  const suffix = texts.suffix[party ?? ""] ?? "";
   const post = parties.data?.find((known) => known.party === party)?.post ?? null;
 
   useEffect(() => {
@@ -43,15 +56,15 @@ export function SignPanel({ quarter, made, receive }: SignPanelProps) {
   // The signed file is proposed beside the other, unless somebody named it otherwise.
   useEffect(() => {
     if (!path || form.isFieldTouched("out")) return;
-    form.setFieldValue("out", withSuffix(path, suffix));
-  }, [path, suffix, form]);
+    form.setFieldValue("out", signedPath(path, party ?? "client", key.suffix));
+  }, [path, party, key, form]);
   useEffect(() => {
     if (post !== null && !form.isFieldTouched("post")) form.setFieldValue("post", post);
   }, [post, form]);
 
   const submit = async (typed: SignForm) => {
     try {
-      const done = await sign.mutateAsync(signRequest(typed));
+      const done = await sign.mutateAsync(signRequest(typed.path, typed.out, typed.party, typed));
       void message.success(texts.done(done.signer, done.signedAt));
     } catch {
       // shown below; what was typed stays
@@ -70,36 +83,17 @@ export function SignPanel({ quarter, made, receive }: SignPanelProps) {
         autoComplete="off"
         initialValues={{
           party: session.role === "providerRepresentative" ? "provider" : "client",
-          reason: texts.reasonDefault,
+          reason: key.reasonUsual,
           location: texts.locationDefault,
         }}
       >
         <Form.Item name="path" label={texts.path} rules={[{ required: true, message: texts.pathNeeded }]}>
           <PathField kind={pdf} title={texts.pathTitle} />
         </Form.Item>
-        <Form.Item name="party" label={texts.party} rules={[{ required: true, message: texts.partyNeeded }]}>
-          <Radio.Group
-            options={["client", "provider"].map((value) => ({ value, label: all.parties[value] ?? value }))}
-          />
+        <Form.Item name="party" label={key.party} rules={[{ required: true, message: texts.partyNeeded }]}>
+          <Radio.Group options={PARTIES.map((value) => ({ value, label: key.parties[value] }))} />
         </Form.Item>
-        <Flex gap="middle" wrap>
-          <Form.Item
-            name="p12"
-            label={texts.p12}
-            style={{ flex: "2 1 320px" }}
-            rules={[{ required: true, message: texts.p12Needed }]}
-          >
-            <PathField kind={{ name: texts.key, extensions: ["p12", "pfx"] }} title={texts.p12Title} />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={texts.password}
-            style={{ flex: "1 1 180px" }}
-            rules={[{ required: true, message: texts.passwordNeeded }]}
-          >
-            <Input.Password autoComplete="off" />
-          </Form.Item>
-        </Flex>
+        <KeyItems />
         <Collapse
           ghost
           size="small"
@@ -109,27 +103,7 @@ export function SignPanel({ quarter, made, receive }: SignPanelProps) {
               key: "more",
               label: texts.more,
               forceRender: true,
-              children: (
-                <>
-                  <Flex gap="middle" wrap>
-                    <Form.Item name="post" label={texts.post} style={{ flex: "1 1 200px" }}>
-                      <Input maxLength={60} />
-                    </Form.Item>
-                    <Form.Item name="reason" label={texts.reason} style={{ flex: "2 1 260px" }}>
-                      <Input maxLength={100} />
-                    </Form.Item>
-                    <Form.Item name="location" label={texts.location} style={{ flex: "1 1 140px" }}>
-                      <Input maxLength={60} />
-                    </Form.Item>
-                  </Flex>
-                  <Form.Item name="picture" label={texts.picture}>
-                    <PathField
-                      kind={{ name: texts.pictureKind, extensions: ["png", "jpg", "jpeg"] }}
-                      title={texts.pictureTitle}
-                    />
-                  </Form.Item>
-                </>
-              ),
+              children: <AppearanceItems />,
             },
           ]}
         />
@@ -142,9 +116,9 @@ export function SignPanel({ quarter, made, receive }: SignPanelProps) {
           </Button>
           <span style={{ flex: 1 }} />
           <Typography.Text type="secondary">{texts.noKey}</Typography.Text>
-          {may("newKey") ? <Button onClick={() => setKey("new")}>{texts.newKey}</Button> : null}
+          {may("newKey") ? <Button onClick={() => setDrawer("new")}>{texts.newKey}</Button> : null}
           {may("exportCertificate") ? (
-            <Button onClick={() => setKey("export")}>{texts.exportCertificate}</Button>
+            <Button onClick={() => setDrawer("export")}>{texts.exportCertificate}</Button>
           ) : null}
         </Flex>
       </Form>
@@ -167,12 +141,10 @@ export function SignPanel({ quarter, made, receive }: SignPanelProps) {
           }
         />
       ) : null}
-      <KeyDialog
-        open={key}
-        close={() => setKey(null)}
-        made={(p12) => form.setFieldValue("p12", p12)}
-        p12={Form.useWatch("p12", form) ?? ""}
-      />
+      <Drawer open={drawer !== null} onClose={() => setDrawer(null)} title={null} size={480} destroyOnHidden>
+        {drawer === "new" ? <MakeKey made={(p12) => form.setFieldValue("p12", p12)} /> : null}
+        {drawer === "export" ? <ExportCertificate p12={form.getFieldValue("p12") ?? ""} /> : null}
+      </Drawer>
     </>
   );
 }

@@ -12,7 +12,6 @@ import {
   paperRequest,
   partiesOf,
   reportRequest,
-  signRequest,
   whatIfRequest,
 } from "./requests";
 
@@ -38,28 +37,6 @@ describe("requests", () => {
       unit: null,
       statement: true,
       revision: 1,
-    });
-  });
-
-  it("sign with what was typed, the password untouched", () => {
-    const form = {
-      path: " /a.pdf ",
-      p12: "/k.p12",
-      password: " 空 ",
-      party: "client",
-      out: "/b.pdf",
-      post: "",
-    };
-    expect(signRequest(form)).toEqual({
-      path: "/a.pdf",
-      p12: "/k.p12",
-      password: " 空 ",
-      party: "client",
-      out: "/b.pdf",
-      post: null,
-      reason: null,
-      location: null,
-      picture: null,
     });
   });
 

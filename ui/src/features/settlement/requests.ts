@@ -1,12 +1,7 @@
 // Requests of this screen's use cases, built from what was typed into its forms.
 import type { SessionView } from "../../bindings/bindings";
+import { said } from "../../shared/signing/signature";
 import type { RequestOf } from "../../shared/transport";
-
-/** What is left empty is not said. */
-function said(text: string | undefined | null): string | null {
-  const trimmed = text?.trim() ?? "";
-  return trimmed === "" ? null : trimmed;
-}
 
 /** Thousands separators and the currency's sign, as copied from Excel, are taken off. */
 export function amountOf(text: string): string {
@@ -55,32 +50,6 @@ export function reportRequest(quarter: string, form: ReportForm): Omit<RequestOf
     unit: form.kind === "sheet" ? (form.unit ?? null) : null,
     statement: form.kind === "statement",
     revision: form.revision ?? null,
-  };
-}
-
-export interface SignForm {
-  path: string;
-  p12: string;
-  password: string;
-  party: string;
-  out: string;
-  post?: string;
-  reason?: string;
-  location?: string;
-  picture?: string;
-}
-
-export function signRequest(form: SignForm): RequestOf<"signReport"> {
-  return {
-    path: form.path.trim(),
-    p12: form.p12.trim(),
-    password: form.password,
-    party: form.party,
-    out: form.out.trim(),
-    post: said(form.post),
-    reason: said(form.reason),
-    location: said(form.location),
-    picture: said(form.picture),
   };
 }
 

@@ -1,34 +1,19 @@
-// Keys to sign with: one made here, and the certificate that goes to the other party.
-import { Alert, Button, Card, Col, Descriptions, Form, Input, Radio, Row, Typography } from "antd";
-import { useState } from "react";
+// Keys to sign with: one made here, and the certificate that goes to the other party, to be registered there.
+import { Alert, Button, Card, Descriptions, Form, Input, Radio, Typography } from "antd";
 import type { CertificateView } from "../../bindings/bindings";
-import { Failure } from "../../shared/Failure";
-import { PathField } from "../../shared/files/PathField";
-import { withSuffix } from "../../shared/files/paths";
-import { usePick } from "../../shared/pick";
-import { useSignedIn } from "../../shared/session";
-import { useAct } from "../../shared/useCase";
-import { PasswordItems } from "../../shared/password/PasswordItems";
-import { rememberedKeyFile, rememberKeyFile } from "./keyFile";
-import { TEXTS } from "./texts";
-
-export function Keys() {
-  const [made, setMade] = useState(rememberedKeyFile);
-  return (
-    <Row gutter={[16, 16]}>
-      <Col xs={24} lg={12}>
-        <MakeKey made={setMade} />
-      </Col>
-      <Col xs={24} lg={12}>
-        {/* A key just made is the one to export. */}
-        <ExportCertificate key={made} p12={made} />
-      </Col>
-    </Row>
-  );
-}
+import { Failure } from "../Failure";
+import { PathField } from "../files/PathField";
+import { withSuffix } from "../files/paths";
+import { PasswordItems } from "../password/PasswordItems";
+import { usePick } from "../pick";
+import { useSignedIn } from "../session";
+import { useAct } from "../useCase";
+import { rememberKeyFile } from "./keyFile";
+import { KEY_TEXTS } from "./keyTexts";
+import { PARTIES, type Party, said } from "./signature";
 
 interface KeyFields {
-  party: "client" | "provider";
+  party: Party;
   name: string;
   organisation?: string;
   out: string;
@@ -36,15 +21,17 @@ interface KeyFields {
   again: string;
 }
 
-function MakeKey({ made }: { made: (path: string) => void }) {
-  const texts = usePick(TEXTS);
-  const words = texts.keys;
+/** `made` hears where the key lies. */
+export function MakeKey({ made }: { made: (path: string) => void }) {
+  const texts = usePick(KEY_TEXTS);
+  const words = texts.make;
   const { session, status } = useSignedIn();
   const make = useAct("newKey");
   const [form] = Form.useForm<KeyFields>();
+  const party = Form.useWatch("party", form) ?? "client";
   return (
-    <Card size="small" title={words.newTitle} style={{ height: "100%" }}>
-      <Typography.Paragraph type="secondary">{words.newHelp}</Typography.Paragraph>
+    <Card size="small" title={words.title} style={{ height: "100%" }}>
+      <Typography.Paragraph type="secondary">{words.help}</Typography.Paragraph>
       <Form<KeyFields>
         form={form}
         name="newKey"
@@ -59,7 +46,7 @@ function MakeKey({ made }: { made: (path: string) => void }) {
             {
               party,
               name: name.trim(),
-              organisation: organisation?.trim() || null,
+              organisation: said(organisation),
               out: out.trim(),
               password,
             },
@@ -73,13 +60,8 @@ function MakeKey({ made }: { made: (path: string) => void }) {
           )
         }
       >
-        <Form.Item name="party" label={words.party}>
-          <Radio.Group
-            options={(["client", "provider"] as const).map((value) => ({
-              value,
-              label: texts.sign.parties[value],
-            }))}
-          />
+        <Form.Item name="party" label={texts.party}>
+          <Radio.Group options={PARTIES.map((value) => ({ value, label: texts.parties[value] }))} />
         </Form.Item>
         <Form.Item
           name="name"
@@ -96,35 +78,40 @@ function MakeKey({ made }: { made: (path: string) => void }) {
           label={words.out}
           rules={[{ required: true, whitespace: true, message: words.outNeeded }]}
         >
-          <PathField title={words.out} saving kind={{ name: texts.sign.p12Kind, extensions: ["p12"] }} />
+          <PathField
+            title={words.out}
+            saving
+            proposed={words.fileName[party]}
+            kind={{ name: texts.p12Kind, extensions: ["p12"] }}
+          />
         </Form.Item>
-        <PasswordItems label={words.password} />
+        <PasswordItems label={texts.password} />
         {make.isError ? <Spaced error={make.error} /> : null}
         {make.isSuccess ? (
           <Alert
             type="success"
             showIcon
             title={words.made(make.data.path ?? "")}
-            description={words.madeNext}
+            description={words.next}
             style={{ marginBlockEnd: 16, overflowWrap: "anywhere" }}
           />
         ) : null}
         <Button type="primary" htmlType="submit" loading={make.isPending}>
-          {words.make}
+          {words.act}
         </Button>
       </Form>
     </Card>
   );
 }
 
-function ExportCertificate({ p12 }: { p12: string }) {
-  const texts = usePick(TEXTS);
-  const words = texts.keys;
+export function ExportCertificate({ p12 }: { p12: string }) {
+  const texts = usePick(KEY_TEXTS);
+  const words = texts.give;
   const save = useAct("exportCertificate");
   const proposed = p12 === "" ? "" : withSuffix(p12, "").replace(/\.(p12|pfx)$/i, ".pem");
   return (
-    <Card size="small" title={words.exportTitle} style={{ height: "100%" }}>
-      <Typography.Paragraph type="secondary">{words.exportHelp}</Typography.Paragraph>
+    <Card size="small" title={words.title} style={{ height: "100%" }}>
+      <Typography.Paragraph type="secondary">{words.help}</Typography.Paragraph>
       <Form<{ p12: string; password: string; out: string }>
         name="exportCertificate"
         layout="vertical"
@@ -134,28 +121,28 @@ function ExportCertificate({ p12 }: { p12: string }) {
       >
         <Form.Item
           name="p12"
-          label={words.p12}
-          rules={[{ required: true, whitespace: true, message: texts.sign.p12Needed }]}
+          label={texts.p12}
+          rules={[{ required: true, whitespace: true, message: texts.p12Needed }]}
         >
-          <PathField title={words.p12} kind={{ name: texts.sign.p12Kind, extensions: ["p12", "pfx"] }} />
+          <PathField title={texts.p12} kind={{ name: texts.p12Kind, extensions: ["p12", "pfx"] }} />
         </Form.Item>
         <Form.Item
           name="password"
-          label={words.password}
-          rules={[{ required: true, message: texts.sign.passwordNeeded }]}
+          label={texts.password}
+          rules={[{ required: true, message: texts.passwordNeeded }]}
         >
           <Input.Password autoComplete="off" />
         </Form.Item>
         <Form.Item
           name="out"
-          label={words.cert}
-          rules={[{ required: true, whitespace: true, message: words.outNeeded }]}
+          label={words.out}
+          rules={[{ required: true, whitespace: true, message: texts.make.outNeeded }]}
         >
-          <PathField title={words.cert} saving kind={{ name: words.certKind, extensions: ["pem"] }} />
+          <PathField title={words.out} saving kind={{ name: words.kind, extensions: ["pem"] }} />
         </Form.Item>
         {save.isError ? <Spaced error={save.error} /> : null}
         <Button htmlType="submit" loading={save.isPending}>
-          {words.export}
+          {words.act}
         </Button>
       </Form>
       {save.isSuccess ? <Exported certificate={save.data} /> : null}
@@ -164,11 +151,11 @@ function ExportCertificate({ p12 }: { p12: string }) {
 }
 
 function Exported({ certificate }: { certificate: CertificateView }) {
-  const words = usePick(TEXTS).keys;
+  const words = usePick(KEY_TEXTS).give;
   return (
     <Alert
       type="success"
-      title={words.exported(certificate.path ?? "")}
+      title={words.given(certificate.path ?? "")}
       style={{ marginBlockStart: 16, overflowWrap: "anywhere" }}
       description={
         <Descriptions
