@@ -17,7 +17,7 @@ pub const PROGRESS: &str = "progress";
 /// How far the running use case has come in its current stage.
 #[derive(Clone, Serialize)]
 struct Step {
-    stage: String,
+    stage: &'static str,
     done: u64,
     total: u64,
 }
@@ -35,7 +35,7 @@ impl Bridge {
         let asked = Arc::clone(&cancelled);
         app.watch(Box::new(move |progress| {
             let step = Step {
-                stage: format!("{:?}", progress.stage).to_lowercase(),
+                stage: progress.stage.code(),
                 done: progress.done,
                 total: progress.total,
             };

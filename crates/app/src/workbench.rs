@@ -2,11 +2,11 @@
 
 use crate::api::Act;
 use crate::error::AppError;
-use crate::rights::{Target, may};
+use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
 use crate::settlement::compute_with;
 use domain::kernel::{Actor, Quarter, Role, UnitCode};
-use domain::organisation::Party;
+use domain::organisation::{Installation, Party};
 use domain::settlement::{Due, Task, due};
 use ledger::organisation::query as organisation;
 use ledger::settlement::query;
@@ -63,18 +63,19 @@ pub fn workbench(app: &mut App, _: Workbench) -> Result<Vec<DueView>, AppError> 
     for quarter in quarters {
         let computed = compute_with(conn, quarter, this_month, &BTreeMap::new(), None)?;
         let found = due(&computed.settlement, computed.state, installation.two_person, &calendar, today);
-        let mine = found.into_iter().filter(|due| is_for(&due.task, &actor, &installation.unit));
+        let mine = found.into_iter().filter(|due| is_for(&due.task, &actor, &installation));
         list.extend(mine.map(|due| view(due, &names)));
     }
     list.sort_by(|a, b| a.by.cmp(&b.by));
     Ok(list)
 }
 
-/// Whether the account may do it, by the table of rights; a confirmation is for its own party, and reading only is for
-/// nobody.
-fn is_for(task: &Task, actor: &Actor, home: &UnitCode) -> bool {
-    let on = |act: Act, unit: &UnitCode| may(act, actor, &Target::Unit(unit.clone()), home);
-    let province = |act: Act| may(act, actor, &Target::Province, home);
+/// Whether the account may do it in this ledger, by the table of rights; a confirmation is for its own party, and reading
+/// only is for nobody.
+fn is_for(task: &Task, actor: &Actor, here: &Installation) -> bool {
+    let may = |act: Act, target: Target| belongs_here(act, here.role) && may(act, actor, &target, &here.unit);
+    let on = |act: Act, unit: &UnitCode| may(act, Target::Unit(unit.clone()));
+    let province = |act: Act| may(act, Target::Province);
     let provider = actor.role == Role::ProviderRepresentative;
     match task {
         Task::ScoreMonth { unit, .. } => on(Act::RecordAssessments, unit),
@@ -150,17 +151,22 @@ fn view(due: Due, names: &BTreeMap<UnitCode, String>) -> DueView {
 mod tests {
     use super::is_for;
     use domain::kernel::{AccountName, Actor, Role, UnitCode};
-    use domain::organisation::Party;
+    use domain::organisation::{Installation, LedgerRole, Party};
     use domain::settlement::Task;
 
     fn asks(task: &Task) -> Vec<Role> {
+        asks_in(LedgerRole::Province, task)
+    }
+
+    fn asks_in(role: LedgerRole, task: &Task) -> Vec<Role> {
         let unit = |code: &str| UnitCode::parse(code).unwrap();
+        let here = Installation { role, unit: unit("ZQ"), two_person: true };
         Role::ALL
             .into_iter()
             .filter(|role| {
                 let own = matches!(role, Role::UnitManager | Role::UnitLeader).then(|| unit("CD"));
                 let actor = Actor { account: AccountName::parse("a").unwrap(), role: *role, unit: own };
-                is_for(task, &actor, &unit("ZQ"))
+                is_for(task, &actor, &here)
             })
             .collect()
     }
@@ -176,6 +182,9 @@ mod tests {
         assert!(!asks(&foreign).contains(&Role::UnitLeader), "only the province's own leader");
         for task in [Task::Prepare, Task::Sign, Task::Contract, Task::Objection { unit }] {
             assert!(!asks(&task).contains(&Role::Auditor), "{task:?}: an auditor only reads");
+        }
+        for task in [Task::Contract, Task::Prepare, Task::Finalise] {
+            assert_eq!(asks_in(LedgerRole::Branch, &task), [], "{task:?}: the province's");
         }
     }
 }

@@ -37,7 +37,8 @@ pub fn bad_cells_workbook(source: &Source, reasons: &[CellReason]) -> Result<Vec
 
 fn copy(sheet: &mut Worksheet, grid: &Grid, reasons: &[&CellReason]) -> Result<(), SheetError> {
     let bad: BTreeSet<(u32, &str)> = reasons.iter().map(|r| (r.cell.row, r.cell.letters.as_str())).collect();
-    let earlier = earlier_reasons(grid);
+    let heading = heading_row(grid, reasons);
+    let earlier = if reasons.is_empty() { None } else { earlier_reasons(grid, heading) };
     let mut widths: BTreeMap<u16, f64> = BTreeMap::new();
     for (&row, cells) in &grid.rows {
         for (&number, raw) in cells {
@@ -55,12 +56,7 @@ fn copy(sheet: &mut Worksheet, grid: &Grid, reasons: &[&CellReason]) -> Result<(
     if !reasons.is_empty() {
         let last = grid.rows.values().filter_map(|cells| cells.keys().next_back()).max().copied();
         let column = narrow(earlier.unwrap_or_else(|| last.map_or(0, |last| last + 1)));
-        sheet.write_string_with_format(
-            heading_row(grid, reasons) - 1,
-            column,
-            REASON_HEADING,
-            &style::heading(),
-        )?;
+        sheet.write_string_with_format(heading - 1, column, REASON_HEADING, &style::heading())?;
         let mut by_row: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
         for reason in reasons {
             by_row.entry(reason.cell.row).or_default().push(&reason.text);
@@ -92,10 +88,10 @@ fn copy(sheet: &mut Worksheet, grid: &Grid, reasons: &[&CellReason]) -> Result<(
     Ok(())
 }
 
-/// The column that a workbook of ours already has.
-fn earlier_reasons(grid: &Grid) -> Option<u32> {
-    let cells = grid.rows.values().flatten();
-    cells.filter(|(_, raw)| raw.shown() == REASON_HEADING).map(|(number, _)| *number).next()
+/// The column that a workbook of ours already has: the word as a heading, for it may be a cell of anybody's remarks.
+fn earlier_reasons(grid: &Grid, heading: u32) -> Option<u32> {
+    let mut cells = grid.rows.get(&heading)?.iter();
+    cells.find(|(_, raw)| raw.shown() == REASON_HEADING).map(|(number, _)| *number)
 }
 
 /// The row, above the first bad cell, that holds that cell's heading; the first row where none does.

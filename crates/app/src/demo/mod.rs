@@ -12,12 +12,22 @@ use crate::error::AppError;
 use crate::session::App;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
 /// Password of every demo account and of both key files.
 const PASSWORD: &str = "huiqian-demo";
+
+/// What a demo makes in its folder.
+const MADE: [&str; 7] = [
+    "ledger.sqlite3",
+    "ledger.sqlite3-wal",
+    "ledger.sqlite3-shm",
+    "ledger.lock",
+    "attachments",
+    "keys",
+    "reports",
+];
 
 /// Makes a ledger with a believable demo year.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -77,7 +87,7 @@ pub fn make(app: &mut App, request: MakeDemo) -> Result<DemoView, AppError> {
         return Err(AppError::refused("ledgerAlreadyThere", json!({ "path": dir.display().to_string() })));
     }
     let existed = dir.exists();
-    let others = entries(&dir);
+    let others: Vec<&str> = MADE.into_iter().filter(|name| dir.join(name).exists()).collect();
     let before =
         (app.clock, std::mem::replace(&mut app.dir, dir.clone()), app.ledger.take(), app.actor.take());
     let made = year::live(app);
@@ -91,18 +101,14 @@ pub fn make(app: &mut App, request: MakeDemo) -> Result<DemoView, AppError> {
     made
 }
 
-fn entries(dir: &Path) -> BTreeSet<PathBuf> {
-    let found = std::fs::read_dir(dir).into_iter().flatten();
-    found.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect()
-}
-
-/// Takes back what was made of the demo, and nothing that was there before.
-fn discard(dir: &Path, existed: bool, others: &BTreeSet<PathBuf>) {
-    if !existed {
-        let _ = std::fs::remove_dir_all(dir);
-        return;
-    }
-    for made in entries(dir).difference(others) {
+/// Takes back what was made of the demo, and nothing that was there before or that others put there meanwhile.
+fn discard(dir: &Path, existed: bool, others: &[&str]) {
+    for name in MADE.into_iter().filter(|name| !others.contains(name)) {
+        let made = dir.join(name);
         let _ = if made.is_dir() { std::fs::remove_dir_all(made) } else { std::fs::remove_file(made) };
+    }
+    if !existed {
+        // Stays where somebody else has put something into it.
+        let _ = std::fs::remove_dir(dir);
     }
 }

@@ -97,7 +97,7 @@ pub fn import_folder(app: &mut App, request: ImportFolder) -> Result<FolderView,
         for (number, (file, read)) in names.zip(read).enumerate() {
             watching.tell(Stage::Record, number, paths.len())?;
             let taken = match read {
-                Ok(scores) => per_file(take(tx, actor, &scores, this_month))?.map(|done| (scores, done)),
+                Ok(scores) => take(tx, actor, &scores, this_month)?.map(|done| (scores, done)),
                 Err(error) => Err(error),
             };
             files.push(match taken {
@@ -139,11 +139,21 @@ fn read_file(app: &App, path: &Path, this_month: Month) -> Result<Scores, AppErr
     Ok(scores)
 }
 
-/// Records a file's scores; answers how many were new or changed.
-fn take(tx: &Tx<'_>, actor: &Actor, scores: &Scores, this_month: Month) -> Result<usize, AppError> {
-    let events = decided(tx.conn(), actor, &scores.rows, this_month).map_err(|error| scores.place(error))?;
+/// Records a file's scores; answers how many were new or changed, or why the file is refused. What goes wrong once
+/// recording has begun ends the job: else the transaction would keep a part of the file.
+fn take(
+    tx: &Tx<'_>,
+    actor: &Actor,
+    scores: &Scores,
+    this_month: Month,
+) -> Result<Result<usize, AppError>, AppError> {
+    let decided = decided(tx.conn(), actor, &scores.rows, this_month).map_err(|error| scores.place(error));
+    let events = match per_file(decided)? {
+        Ok(events) => events,
+        Err(refused) => return Ok(Err(refused)),
+    };
     for event in &events {
         append(tx, actor, event)?;
     }
-    Ok(events.len())
+    Ok(Ok(events.len()))
 }

@@ -169,11 +169,12 @@ fn matches(
             }
         }
         ReportKind::ConfirmationSheet => {
-            // A sheet of a revision that was made official is held against that, whatever was corrected since.
+            // A sheet of a revision that was made official is held against that, whatever was corrected since. A branch
+            // numbers no revisions: its sheet of the correction is held against what stands now.
             let revisions = query::revisions(conn, quarter)?;
             let official =
                 revisions.into_iter().find(|r| r.revision == found.revision).and_then(|r| r.settlement);
-            let fixed = official.iter().flat_map(|s| &s.groups).flat_map(|g| &g.units);
+            let mut fixed = official.iter().flat_map(|s| &s.groups).flat_map(|g| &g.units);
             let all = facts::quarter(conn, quarter, app.this_month()?, &BTreeMap::new())?;
             let Some(unit) = all.units.iter().find(|u| u.code.as_str() == found.unit || u.name == found.unit)
             else {
@@ -182,11 +183,10 @@ fn matches(
             if unit.months.iter().all(|m| m.people.is_empty()) {
                 return Ok(None);
             }
-            let mut fixed = fixed.filter(|u| u.code == unit.code);
-            match fixed.next() {
-                Some(fixed) => confirmation_figures(quarter, fixed),
-                None => confirmation_figures(quarter, &unit_result(unit, &all.rule_set).0),
-            }
+            let fixed = fixed.find(|u| u.code == unit.code).map(|u| confirmation_figures(quarter, u));
+            fixed
+                .filter(|fixed| *fixed == found.figures)
+                .unwrap_or_else(|| confirmation_figures(quarter, &unit_result(unit, &all.rule_set).0))
         }
         // Not given out on record and signed by nobody: nothing vouches for what its pages show.
         ReportKind::RankingNotice | ReportKind::SignatureAppearance => return Ok(None),

@@ -6,7 +6,7 @@ use crate::exchange::read_file;
 use crate::session::App;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use seal::{Trust, Verdict};
+use seal::Trust;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::path::Path;
@@ -39,7 +39,8 @@ pub fn open_report(app: &mut App, request: OpenReport) -> Result<OpenedView, App
     let bytes = read_file(&request.path, LARGEST_PDF)?;
     let found = seal::inspect(&bytes, &Trust::default(), app.now()?)
         .map_err(|error| AppError::seal(&request.path, &error))?;
-    if found.verdict == Verdict::Invalid {
+    // What cannot be read; a signature that cannot be read is no reason not to look at the pages.
+    if found.unreadable.is_some() {
         return Err(AppError::refused("notPdf", json!({ "path": request.path })));
     }
     let name = Path::new(&request.path).file_name().unwrap_or_default();

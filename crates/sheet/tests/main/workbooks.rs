@@ -39,6 +39,19 @@ fn a_refused_file_with_its_reasons_can_be_mended_and_imported() {
 }
 
 #[test]
+fn a_cell_that_says_the_same_as_the_heading_of_reasons_is_kept() {
+    let file = xlsx(&[
+        vec![T("工号"), T("姓名"), T("单位代码"), T("到岗日期")],
+        vec![T("QT1"), T("问题"), T("ZQ"), T("三月")],
+    ]);
+    let cells = bad_cells(&People, &file);
+    let reason = CellReason { cell: cells[0].clone(), text: "应为日期".to_owned() };
+    let values = &open(&bad_cells_workbook(&file, &[reason]).unwrap()).values["Sheet1"];
+    assert_eq!((values[&(1, 4)].as_str(), values[&(2, 4)].as_str()), ("问题", "应为日期"));
+    assert_eq!((values[&(1, 1)].as_str(), values[&(2, 1)].as_str()), ("姓名", "问题"));
+}
+
+#[test]
 fn a_csv_comes_back_as_a_workbook() {
     let file = crate::support::csv("code,name,group\nZQ,甲,区县\n");
     let cells = bad_cells(&Units, &file);
