@@ -7,6 +7,8 @@ import { quarterName } from "../shared/quarter";
 export function InViewPickers() {
   const texts = useTexts();
   const { quarter, setQuarter, quarters, unit, setUnit, units, unitName } = useInView();
+  // Room for the longest name in one line.
+  const longest = Math.max(0, ...units.map(({ name }) => name.length));
   return (
     <>
       {units.length > 1 ? (
@@ -16,8 +18,8 @@ export function InViewPickers() {
           onChange={setUnit}
           showSearch={{ optionFilterProp: "label" }}
           options={units.map(({ code, name }) => ({ value: code, label: name }))}
-          popupMatchSelectWidth={240}
-          style={{ width: 150 }}
+          popupMatchSelectWidth={Math.min(600, Math.max(240, 40 + 14 * longest))}
+          style={{ width: "clamp(150px, 18vw, 260px)" }}
         />
       ) : (
         <Typography.Text ellipsis style={{ maxWidth: 180 }}>

@@ -32,7 +32,8 @@ export function PointsGrid(props: PointsGridProps) {
   );
   const mixed = lines.some(({ lock }) => lock === null);
   const right = useMemo(() => sideColumn(rubric, mode, words, mixed), [rubric, mode, words, mixed]);
-  const left = useMemo(() => nameColumn(words), [words]);
+  const width = useMemo(() => nameWidth(lines), [lines]);
+  const left = useMemo(() => nameColumn(words, width), [words, width]);
   // Callbacks that stay the same: new ones would have every cell drawn again.
   const latest = useRef({ lines, onSelect, onChange });
   latest.current = { lines, onSelect, onChange };
@@ -103,7 +104,18 @@ function useColours(): CSSProperties {
   } as CSSProperties;
 }
 
-function nameColumn(words: ScoringTexts) {
+/** Names of up to four characters are on one line; a longer one gets two of smaller letters. */
+const SHORT_NAME = 4;
+
+/** Wide enough for the longest name, as long as the items still have room beside it. */
+function nameWidth(lines: Line[]): number {
+  const longest = Math.max(0, ...lines.map(({ row }) => row.name.length));
+  if (longest <= SHORT_NAME) return 88;
+  const tag = lines.some(({ row }) => row.probation) ? 26 : 0;
+  return Math.min(132, 16 + tag + 12 * Math.ceil(longest / 2) + 12);
+}
+
+function nameColumn(words: ScoringTexts, width: number) {
   const Name = memo(function Name({ rowData }: CellProps<Line, unknown>) {
     const { row } = rowData;
     return (
@@ -112,7 +124,7 @@ function nameColumn(words: ScoringTexts) {
         data-person={row.staffNo}
         title={`${row.name} ${row.staffNo}${row.probation ? ` ${words.probation}` : ""}`}
       >
-        <span>{row.name}</span>
+        <span className={row.name.length > SHORT_NAME ? "sheet-name-long" : undefined}>{row.name}</span>
         {row.probation ? (
           <Tag
             color="blue"
@@ -126,10 +138,10 @@ function nameColumn(words: ScoringTexts) {
   }, sameLine);
   return {
     title: <Heading name={words.name} />,
-    basis: 88,
+    basis: width,
     grow: 0,
     shrink: 0,
-    minWidth: 88,
+    minWidth: width,
     component: Name,
   };
 }

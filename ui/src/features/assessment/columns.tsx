@@ -117,7 +117,7 @@ export function itemColumn(item: RubricItem, mode: Mode, words: ScoringTexts): G
           help={item.veto ? words.veto : item.name}
         />
       ),
-      basis: 56,
+      basis: 54,
       grow: 1,
       shrink: 0,
       minWidth: 54,

@@ -45,8 +45,10 @@ export function ObjectionCard({ objection, quarter, unitName, personName }: Obje
   return (
     <Card
       size="small"
+      // A unit's long name takes the heading to two lines, which need air above and below.
+      styles={{ header: { paddingBlock: 6 }, title: { whiteSpace: "normal" } }}
       title={
-        <Space size="small" wrap>
+        <Space size={[8, 0]} wrap>
           <span>
             {unitName} · {words.number(number)}
           </span>

@@ -82,8 +82,9 @@ function columns({ tree: words }: SettlementTexts): TableColumnsType<Node> {
       title: words.what,
       key: "title",
       width: 264,
+      // A block of its own beside the floating opener: a long name's further lines stand under its first.
       render: (_, { title, level, tags }) => (
-        <>
+        <div style={{ display: "flow-root" }}>
           {level === "note" ? (
             <Typography.Text type="secondary">{title}</Typography.Text>
           ) : STRONG.includes(level) ? (
@@ -96,7 +97,7 @@ function columns({ tree: words }: SettlementTexts): TableColumnsType<Node> {
               {tag}
             </Tag>
           ))}
-        </>
+        </div>
       ),
     },
     {
