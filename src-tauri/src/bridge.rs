@@ -34,11 +34,7 @@ impl Bridge {
         let cancelled = Arc::new(AtomicBool::new(false));
         let asked = Arc::clone(&cancelled);
         app.watch(Box::new(move |progress| {
-            let step = Step {
-                stage: progress.stage.code(),
-                done: progress.done,
-                total: progress.total,
-            };
+            let step = Step { stage: progress.stage.code(), done: progress.done, total: progress.total };
             // A window that is gone hears nothing; the job ends all the same.
             let _ = handle.emit(PROGRESS, step);
             !asked.load(Ordering::Relaxed)

@@ -22,6 +22,10 @@ impl Kind for Marked {
         own.chain([column("说明原因", Need::Optional)]).collect()
     }
 
+    fn identity(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     fn parse(&self, row: &mut RowReader<'_>) -> Option<Vec<String>> {
         let headings = self.0.iter().chain(&["说明原因"]);
         headings

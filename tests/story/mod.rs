@@ -3,6 +3,7 @@
 mod bad_input;
 mod demo_year;
 mod founding;
+mod handover;
 mod long_jobs;
 mod looking;
 mod main_job;

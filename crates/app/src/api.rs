@@ -158,6 +158,11 @@ use_cases! {
     "accounts" Accounts Administer oneself accounts::Accounts => Vec<accounts::AccountView>, accounts::list;
     "openAccount" OpenAccount Administer oneself accounts::OpenAccount => Receipt, accounts::open_account;
     "closeAccount" CloseAccount Administer oneself accounts::CloseAccount => Receipt, accounts::close_account;
+    "handovers" Handovers Signed oneself accounts::Handovers => Vec<accounts::HandoverView>, accounts::handovers;
+    "successors" Successors Signed oneself accounts::Successors => Vec<accounts::AccountView>, accounts::successors;
+    "offerHandover" OfferHandover Signed oneself accounts::OfferHandover => Receipt, accounts::offer_handover;
+    "withdrawHandover" WithdrawHandover Signed oneself accounts::WithdrawHandover => Receipt, accounts::withdraw_handover;
+    "takeHandover" TakeHandover Signed oneself accounts::TakeHandover => Receipt, accounts::take_handover;
     "setTwoPerson" SetTwoPerson Administer oneself accounts::SetTwoPerson => Receipt, accounts::set_two_person;
 
     "units" Units ReadUnit several organisation::Units => Vec<organisation::UnitView>, organisation::units;

@@ -2,7 +2,7 @@
 
 use crate::error::AppError;
 use chrono::NaiveDate;
-use domain::kernel::{Month, Quarter, Score, StaffNo, UnitCode, Yuan};
+use domain::kernel::{AccountName, Month, Quarter, Score, StaffNo, UnitCode, Yuan};
 use domain::personal::Subject;
 use serde_json::json;
 
@@ -20,6 +20,10 @@ pub(crate) fn unit(text: &str) -> Result<UnitCode, AppError> {
 
 pub(crate) fn staff_no(text: &str) -> Result<StaffNo, AppError> {
     StaffNo::parse(text).map_err(|_| AppError::refused("badStaffNo", json!({ "value": text })))
+}
+
+pub(crate) fn account(text: &str) -> Result<AccountName, AppError> {
+    AccountName::parse(text).map_err(|_| AppError::refused("badAccountName", json!({ "value": text })))
 }
 
 pub(crate) fn subject(text: &str) -> Result<Subject, AppError> {

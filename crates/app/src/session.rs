@@ -91,7 +91,12 @@ impl App {
         let act = U::ACT;
         if act.kind() != Kind::Public {
             let target = request.target();
-            self.require(act, &target)?;
+            if let Err(error) = self.require(act, &target) {
+                if error.code == "accountEnded" {
+                    self.actor = None;
+                }
+                return Err(error);
+            }
         }
         request.run(self).map_err(|error| self.located(error))
     }
@@ -144,6 +149,10 @@ impl App {
     /// Refuses where the signed-in account may not do that to that record.
     pub(crate) fn require(&self, act: Act, target: &Target) -> Result<(), AppError> {
         let actor = self.signed_in()?;
+        // Another window, or the successor, may have ended it meanwhile.
+        if !ledger::account::query::is_open(self.conn()?, &actor.account)? {
+            return Err(AppError::refused("accountEnded", json!({ "account": actor.account })));
+        }
         let installation = self.installation()?;
         if !belongs_here(act, installation.role) {
             let params = json!({ "act": act.name(), "ledgerRole": installation.role });
@@ -168,10 +177,7 @@ impl App {
     pub(crate) fn now(&self) -> Result<DateTime<Utc>, AppError> {
         let Some(ledger) = &self.ledger else { return Ok(self.clock.now()) };
         let today = ledger::account::query::installation(ledger.conn())?.and_then(|(_, today)| today);
-        let last = match (today, ledger.head()?) {
-            (Some(_), Some(head)) => ledger.entry(&head.hash)?.map(|entry| entry.at),
-            _ => None,
-        };
+        let last = if today.is_some() { ledger.head_at()? } else { None };
         Ok(act_time(self.clock, today, last))
     }
 

@@ -49,8 +49,13 @@ pub struct DueView {
 
 /// `workbench`: oldest day first.
 pub fn workbench(app: &mut App, _: Workbench) -> Result<Vec<DueView>, AppError> {
-    let installation = app.installation()?;
     let actor = app.signed_in()?.clone();
+    due_for(app, &actor)
+}
+
+/// What an account is to do, oldest day first.
+pub(crate) fn due_for(app: &App, actor: &Actor) -> Result<Vec<DueView>, AppError> {
+    let installation = app.installation()?;
     let (today, this_month) = (app.today()?, app.this_month()?);
     let conn = app.conn()?;
     let calendar = organisation::working_days(conn)?;
@@ -63,7 +68,7 @@ pub fn workbench(app: &mut App, _: Workbench) -> Result<Vec<DueView>, AppError> 
     for quarter in quarters {
         let computed = compute_with(conn, quarter, this_month, &BTreeMap::new(), None)?;
         let found = due(&computed.settlement, computed.state, installation.two_person, &calendar, today);
-        let mine = found.into_iter().filter(|due| is_for(&due.task, &actor, &installation));
+        let mine = found.into_iter().filter(|due| is_for(&due.task, actor, &installation));
         list.extend(mine.map(|due| view(due, &names)));
     }
     list.sort_by(|a, b| a.by.cmp(&b.by));

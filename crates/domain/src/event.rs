@@ -107,6 +107,29 @@ events! {
         /// Which.
         account: AccountName,
     }
+    /// An account's work was offered to a successor (岗位交接).
+    HandoverOffered "account.handoverOffered" 1 {
+        /// Whose.
+        from: AccountName,
+        /// Who is to take it.
+        to: AccountName,
+        /// What the leaver writes to them.
+        note: Option<String>,
+    }
+    /// An offer was taken back or declined.
+    HandoverWithdrawn "account.handoverWithdrawn" 1 {
+        /// Whose work.
+        from: AccountName,
+    }
+    /// The successor took the work over; the old account is closed by the entry after this.
+    HandoverTaken "account.handoverTaken" 1 {
+        /// Whose.
+        from: AccountName,
+        /// By whom.
+        to: AccountName,
+        /// Matters that were open.
+        matters: u32,
+    }
     /// A password was changed by its holder or an administrator.
     PasswordChanged "account.passwordChanged" 1 {
         /// Whose.

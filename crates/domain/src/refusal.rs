@@ -179,6 +179,14 @@ refusals! {
     UnknownAccount { account: AccountName }
     /// The last administrator stays.
     LastAdministrator
+    /// The successor is closed, the leaver themselves, or of another role or unit.
+    NoSuccessor { account: AccountName, role: Role }
+    /// The successor is leaving too.
+    SuccessorLeaves { account: AccountName }
+    /// Nothing was offered of that account's work.
+    NoHandover { account: AccountName }
+    /// The work was offered to somebody else.
+    HandoverToAnother { account: AccountName }
     /// No personal data are kept under such a name.
     UnknownSubject { subject: String }
     /// Nothing is kept of that subject, or not any more.

@@ -7,23 +7,22 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The journal. `record` holds the exact bytes that were hashed; every other column is a copy of what stands in
--- them, except `hash` (theirs) and `position` (the order in which entries arrived here).
+-- The journal. `record` holds the exact bytes that were hashed; every other column is a copy, for finding entries, of what
+-- stands in them, except `hash` (theirs) and `position` (the order in which entries arrived here).
 CREATE TABLE entry (
     position    INTEGER PRIMARY KEY,
     origin      TEXT    NOT NULL,
     seq         INTEGER NOT NULL CHECK (seq >= 1),
-    prev        BLOB    NOT NULL,
     hash        BLOB    NOT NULL,
     recorded_at TEXT    NOT NULL,
     account     TEXT    NOT NULL,
     kind        TEXT    NOT NULL,
-    version     INTEGER NOT NULL,
     record      BLOB    NOT NULL,
     UNIQUE (origin, seq)
 ) STRICT;
 
-CREATE UNIQUE INDEX entry_hash ON entry (hash);
+-- No index by hash: every act would write one more page, at a random place. A hash is looked up where a report is checked,
+-- and then the whole journal is read.
 
 -- Against mistakes in our own code; a tamperer is met by the hashes.
 CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry

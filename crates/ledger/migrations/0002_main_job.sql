@@ -20,6 +20,13 @@ CREATE TABLE account (
     opened_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE handover (
+    leaver     TEXT PRIMARY KEY,
+    successor  TEXT NOT NULL,
+    note       TEXT,
+    offered_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE unit (
     code    TEXT PRIMARY KEY,
     name    TEXT NOT NULL,

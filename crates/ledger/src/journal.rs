@@ -192,12 +192,10 @@ pub(crate) fn insert(
     conn.prepare_cached(INSERT)?.execute(params![
         fields.origin,
         seq,
-        fields.prev,
         hash.bytes(),
         fields.recorded_at,
         account,
         fields.kind,
-        fields.version,
         record
     ])?;
     Ok(())

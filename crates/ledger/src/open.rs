@@ -176,6 +176,14 @@ impl Ledger {
         Ok(journal::head(&self.conn, &self.origin)?.map(|(head, _)| head))
     }
 
+    /// When that entry was recorded.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn head_at(&self) -> Result<Option<DateTime<Utc>>, LedgerError> {
+        Ok(journal::head(&self.conn, &self.origin)?.map(|(_, at)| at))
+    }
+
     /// Changes whenever somebody else has written.
     ///
     /// # Errors

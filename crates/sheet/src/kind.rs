@@ -84,6 +84,17 @@ pub enum Out {
 }
 
 impl Out {
+    /// What a person reads in the cell.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Blank => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => number.normalize().to_string(),
+            Self::Date(day) => day.to_string(),
+        }
+    }
+
     /// The text, or nothing.
     pub fn text(value: Option<&impl ToString>) -> Self {
         value.map_or(Self::Blank, |value| Self::Text(value.to_string()))
@@ -106,6 +117,14 @@ pub trait Kind {
         let columns = self.columns();
         let required = columns.iter().filter(|column| column.need == Need::Required);
         required.filter(|c| !present.contains(&c.key.as_ref())).map(|c| c.heading.to_string()).collect()
+    }
+
+    /// Keys of the columns that say which record a row is about.
+    fn identity(&self) -> &'static [&'static str];
+
+    /// Keys of the columns that only help the reader: what stands in them is not taken in.
+    fn beside(&self) -> &'static [&'static str] {
+        &[]
     }
 
     /// A row's value; `None` where a cell was refused (the reader has noted which).

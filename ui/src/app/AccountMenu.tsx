@@ -1,5 +1,5 @@
 // Who is signed in, where, and the way out.
-import { KeyOutlined, LogoutOutlined, UserOutlined } from "@ant-design/icons";
+import { KeyOutlined, LogoutOutlined, SwapOutlined, UserOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useNavigate } from "react-router";
 import { useTexts } from "../shared/preference";
@@ -21,11 +21,12 @@ export function AccountMenu() {
           { key: "place", label: place, disabled: true },
           { type: "divider" },
           { key: "password", label: texts.signIn.changePassword, icon: <KeyOutlined /> },
+          { key: "handover", label: texts.signIn.handOver, icon: <SwapOutlined /> },
           { key: "out", label: texts.signIn.out, icon: <LogoutOutlined /> },
         ],
         onClick: ({ key }) => {
           if (key === "out") signOut.mutate({});
-          if (key === "password") void navigate("/settings/password");
+          if (key === "password" || key === "handover") void navigate(`/settings/${key}`);
         },
       }}
     >

@@ -929,6 +929,44 @@ exempt: number,
 units: Array<UnitScoreView>, };
 
 /**
+ * A handover that awaits its successor.
+ */
+export type HandoverView = { 
+/**
+ * Whose work.
+ */
+from: string, 
+/**
+ * Their name.
+ */
+fromName: string, 
+/**
+ * Who is to take it.
+ */
+to: string, 
+/**
+ * Their name.
+ */
+toName: string, 
+/**
+ * What the leaver writes.
+ */
+note: string | null, 
+/**
+ * Since when, local time.
+ */
+offeredAt: string, 
+/**
+ * What is open.
+ */
+matters: Array<DueView>, };
+
+/**
+ * Lists handovers that await their successor: an administrator sees all, others those from and to themselves.
+ */
+export type Handovers = Record<symbol, never>;
+
+/**
  * Imports every month workbook of a folder.
  */
 export type ImportFolder = { 
@@ -940,6 +978,23 @@ path: string,
  * Check everything and change nothing.
  */
 dryRun: boolean, };
+
+/**
+ * A file held against what is on record.
+ */
+export type ImportPreview = { 
+/**
+ * Headings of the columns.
+ */
+headings: Array<string>, 
+/**
+ * The first rows, in the file's order.
+ */
+rows: Array<PreviewLine>, 
+/**
+ * Rows of the file that are new, changed, and the same as on record.
+ */
+counts: [number, number, number], };
 
 /**
  * Imports a spreadsheet.
@@ -985,7 +1040,11 @@ dryRun: boolean,
 /**
  * Persons of a month workbook whose score was left empty.
  */
-unscored: Array<string>, };
+unscored: Array<string>, 
+/**
+ * The rows as they were understood, where it was only checked.
+ */
+preview: ImportPreview | null, };
 
 /**
  * Makes a new ledger with its first administrator.
@@ -1257,6 +1316,23 @@ answer: string | null,
 decision: string | null, };
 
 /**
+ * Offers an account's work to a successor of the same role and unit.
+ */
+export type OfferHandover = { 
+/**
+ * Whose work; one's own where absent.
+ */
+account: string | null, 
+/**
+ * Who is to take it.
+ */
+to: string, 
+/**
+ * What they should know.
+ */
+note: string | null, };
+
+/**
  * Opens an account.
  */
 export type OpenAccount = { 
@@ -1493,6 +1569,27 @@ export type PrepareSettlement = {
  * 季度.
  */
 quarter: string, };
+
+/**
+ * A row of the file.
+ */
+export type PreviewLine = { 
+/**
+ * Row number as the spreadsheet program shows it.
+ */
+row: number, 
+/**
+ * `new`, `changed` or `same`.
+ */
+change: string, 
+/**
+ * Its cells as they were understood, one for each heading.
+ */
+cells: Array<string>, 
+/**
+ * The cells on record where the row changes them.
+ */
+before: Array<string>, };
 
 /**
  * Shows a report as `makeReport` would make it.
@@ -2427,6 +2524,24 @@ name: string,
 at: string, };
 
 /**
+ * Asks who may take over from an account.
+ */
+export type Successors = { 
+/**
+ * Whose work; one's own where absent.
+ */
+account: string | null, };
+
+/**
+ * Takes the work over; the old account is closed.
+ */
+export type TakeHandover = { 
+/**
+ * Whose work.
+ */
+account: string, };
+
+/**
  * An amount three ways, decimal text in yuan.
  */
 export type TaxView = { 
@@ -2641,6 +2756,15 @@ head: string | null,
  * What was found.
  */
 findings: Array<FindingView>, };
+
+/**
+ * Takes an offer back (the leaver, an administrator) or declines it (the successor).
+ */
+export type WithdrawHandover = { 
+/**
+ * Whose work.
+ */
+account: string, };
 
 /**
  * Asks what is to be done.

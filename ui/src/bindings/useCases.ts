@@ -14,6 +14,11 @@ export interface UseCases {
   accounts: { request: types.Accounts; response: types.AccountView[] };
   openAccount: { request: types.OpenAccount; response: types.Receipt };
   closeAccount: { request: types.CloseAccount; response: types.Receipt };
+  handovers: { request: types.Handovers; response: types.HandoverView[] };
+  successors: { request: types.Successors; response: types.AccountView[] };
+  offerHandover: { request: types.OfferHandover; response: types.Receipt };
+  withdrawHandover: { request: types.WithdrawHandover; response: types.Receipt };
+  takeHandover: { request: types.TakeHandover; response: types.Receipt };
   setTwoPerson: { request: types.SetTwoPerson; response: types.Receipt };
   units: { request: types.Units; response: types.UnitView[] };
   people: { request: types.People; response: types.PersonView[] };

@@ -4,6 +4,7 @@ use super::holders::open_with_password;
 use super::password;
 use crate::error::AppError;
 use crate::exchange;
+use crate::parse;
 use crate::session::{App, append, record};
 use domain::Event;
 use domain::event::{LedgerFounded, RubricIssued, RuleSetIssued};
@@ -155,10 +156,8 @@ pub fn open_ledger(app: &mut App, request: OpenLedger) -> Result<StatusView, App
 /// `initLedger`.
 pub fn init(app: &mut App, request: InitLedger) -> Result<Founded, AppError> {
     let role = parse_role(&request.role)?;
-    let unit = UnitCode::parse(&request.unit)
-        .map_err(|_| AppError::refused("badUnitCode", json!({ "value": request.unit })))?;
-    let admin = AccountName::parse(&request.admin)
-        .map_err(|_| AppError::refused("badAccountName", json!({ "value": request.admin })))?;
+    let unit = parse::unit(&request.unit)?;
+    let admin = parse::account(&request.admin)?;
     password::accept(&request.password)?;
     let rows = match &request.org {
         Some(path) => exchange::read_units_file(std::path::Path::new(path))?,

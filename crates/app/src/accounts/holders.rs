@@ -2,6 +2,7 @@
 
 use super::password;
 use crate::error::AppError;
+use crate::parse;
 use crate::personal::account_subject;
 use crate::session::{App, Receipt};
 use domain::Event;
@@ -74,7 +75,11 @@ pub struct SetTwoPerson {
 
 /// `accounts`.
 pub fn list(app: &mut App, _: Accounts) -> Result<Vec<AccountView>, AppError> {
-    let accounts = query::accounts(app.conn()?)?;
+    views(app, query::accounts(app.conn()?)?)
+}
+
+/// Accounts with their holders' names.
+pub(super) fn views(app: &App, accounts: Vec<Account>) -> Result<Vec<AccountView>, AppError> {
     let subjects: Vec<String> = accounts.iter().map(|a| account_subject(&a.account)).collect();
     let names = app.names(&subjects)?;
     Ok(accounts
@@ -97,8 +102,7 @@ pub(super) fn role_code(role: Role) -> String {
 
 /// `openAccount`.
 pub fn open_account(app: &mut App, request: OpenAccount) -> Result<Receipt, AppError> {
-    let account = AccountName::parse(&request.account)
-        .map_err(|_| AppError::refused("badAccountName", json!({ "value": request.account })))?;
+    let account = parse::account(&request.account)?;
     let role: Role = serde_json::from_value(json!(request.role))
         .map_err(|_| AppError::refused("badRole", json!({ "value": request.role })))?;
     let unit = request
@@ -144,8 +148,7 @@ pub(crate) fn open_with_password(
 
 /// `closeAccount`.
 pub fn close_account(app: &mut App, request: CloseAccount) -> Result<Receipt, AppError> {
-    let account = AccountName::parse(&request.account)
-        .map_err(|_| AppError::refused("badAccountName", json!({ "value": request.account })))?;
+    let account = parse::account(&request.account)?;
     app.decide(|tx, _| Ok(domain::account::close_account(&query::accounts(tx.conn())?, &account)?))
 }
 

@@ -1,12 +1,17 @@
 //! Founding and opening a ledger, signing in, accounts.
 
 mod found;
+mod handover;
 mod holders;
 mod password;
 mod sign_in;
 
 pub(crate) use found::found_ledger;
 pub use found::{Founded, InitLedger, LedgerStatus, OpenLedger, StatusView, init, open_ledger, status};
+pub use handover::{
+    HandoverView, Handovers, OfferHandover, Successors, TakeHandover, WithdrawHandover, handovers,
+    offer_handover, successors, take_handover, withdraw_handover,
+};
 pub(crate) use holders::open_with_password;
 pub use holders::{
     AccountView, Accounts, CloseAccount, OpenAccount, SetTwoPerson, close_account, list, open_account,

@@ -1,11 +1,12 @@
 //! The start of the year: accounts, parties, contract, calendar, people, keys.
 
 use super::cast::{self, CALENDAR, Engineer, NATIONAL_MAKE_UP, UNITS};
-use super::year::{Stage, account, at, leader, manager, unit_code};
+use super::year::{Stage, at, leader, manager, unit_code};
 use super::{DemoAccount, PASSWORD};
 use crate::accounts::open_with_password;
 use crate::error::AppError;
 use crate::organisation as org;
+use crate::parse;
 use crate::personal::engineer_subject;
 use crate::signing::{ExportCertificate, NewKey};
 use chrono::NaiveDate;
@@ -35,14 +36,22 @@ impl Stage<'_> {
         let phc = crate::accounts::hash_password(PASSWORD)?;
         let accounts = cast
             .iter()
-            .map(|(name, _, _, unit, _)| Ok((account(name)?, unit.map(unit_code).transpose()?)))
+            .map(|(name, _, _, unit, _)| Ok((parse::account(name)?, unit.map(unit_code).transpose()?)))
             .collect::<Result<Vec<_>, AppError>>()?;
         self.app.decide(|tx, _| {
             let mut events = Vec::new();
             for ((name, holder, role, _, post), (_, unit)) in cast.iter().zip(&accounts) {
                 let post = Some((*post).to_owned());
-                let opened =
-                    open_with_password(tx, &[], &account(name)?, *role, unit.clone(), post, holder, &phc)?;
+                let opened = open_with_password(
+                    tx,
+                    &[],
+                    &parse::account(name)?,
+                    *role,
+                    unit.clone(),
+                    post,
+                    holder,
+                    &phc,
+                )?;
                 events.extend(opened);
             }
             Ok(events)
@@ -91,8 +100,8 @@ impl Stage<'_> {
                     provider: "中移全通系统集成有限公司四川分公司".into(),
                     from: "2026-01-01".parse().unwrap_or_default(),
                     to: "2026-12-31".parse().unwrap_or_default(),
-                    quarter: crate::parse::quarter(&format!("2026Q{q}"))?,
-                    amount: crate::parse::amount("1200000.00")?,
+                    quarter: parse::quarter(&format!("2026Q{q}"))?,
+                    amount: parse::amount("1200000.00")?,
                     tax_rate: domain::kernel::TaxRate::parse("6%")
                         .map_err(|_| AppError::refused("internal", json!({})))?,
                 })
@@ -121,7 +130,7 @@ impl Stage<'_> {
         self.clerk(at("2025-12-24", 9))?;
         let known = engineers
             .iter()
-            .map(|e| Ok((crate::parse::staff_no(&e.staff_no)?, unit_code(e.unit)?)))
+            .map(|e| Ok((parse::staff_no(&e.staff_no)?, unit_code(e.unit)?)))
             .collect::<Result<Vec<_>, AppError>>()?;
         self.app.decide(|tx, _| {
             let mut rows = Vec::new();

@@ -7,15 +7,15 @@ use crate::accounts::found_ledger;
 use crate::assessment as marks;
 use crate::clock::Clock;
 use crate::error::AppError;
+use crate::parse;
 use crate::session::App;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::Event;
 use domain::event::TodayFixed;
-use domain::kernel::{AccountName, Actor, Quarter, Role, UnitCode};
+use domain::kernel::{Actor, Quarter, Role, UnitCode};
 use domain::organisation::{Group, Installation, LedgerRole};
 use domain::rulebook::Rubric;
 use rust_decimal::Decimal;
-use serde_json::json;
 use sheet::kinds::UnitRow;
 use std::path::Path;
 
@@ -41,7 +41,7 @@ pub(super) fn at(day: &str, hour: u32) -> DateTime<Utc> {
 }
 
 pub(super) fn unit_code(code: &str) -> Result<UnitCode, AppError> {
-    crate::parse::unit(code)
+    parse::unit(code)
 }
 
 /// Makes the whole year; the app's ledger is open afterwards.
@@ -63,7 +63,7 @@ pub(super) fn live(app: &mut App) -> Result<DemoView, AppError> {
         })
         .collect::<Result<Vec<_>, AppError>>()?;
     let installation = Installation { role: LedgerRole::Province, unit: unit_code("ZQ")?, two_person: true };
-    let admin = account("admin")?;
+    let admin = parse::account("admin")?;
     let recovery_code = found_ledger(app, installation, &admin, PASSWORD, &units)?;
     let rubric = Rubric::default_version();
     let mut stage = Stage { app, random, rubric, now: founded, acts: 0 };
@@ -94,10 +94,6 @@ pub(super) fn live(app: &mut App) -> Result<DemoView, AppError> {
     })
 }
 
-pub(super) fn account(name: &str) -> Result<AccountName, AppError> {
-    AccountName::parse(name).map_err(|_| AppError::refused("badAccountName", json!({ "value": name })))
-}
-
 pub(super) fn leader(unit: &str) -> String {
     format!("ld-{}", unit.to_lowercase())
 }
@@ -120,7 +116,7 @@ impl Stage<'_> {
         self.now = when.max(self.now + TimeDelta::seconds(7));
         self.app.clock = Clock::Fixed(self.now);
         let unit = unit.map(unit_code).transpose()?;
-        self.app.actor = Some(Actor { account: account(name)?, role, unit });
+        self.app.actor = Some(Actor { account: parse::account(name)?, role, unit });
         Ok(())
     }
 
@@ -176,7 +172,7 @@ impl Stage<'_> {
         (from, to): (Decimal, Decimal),
         months: usize,
     ) -> Result<(), AppError> {
-        let quarter = crate::parse::quarter(text)?;
+        let quarter = parse::quarter(text)?;
         let mut sheets = self.sheets(engineers, quarter, target);
         scores::tune(&mut self.random, &self.rubric, &mut sheets, from, to);
         for (index, month) in quarter.months().into_iter().enumerate().take(months) {
@@ -238,7 +234,7 @@ impl Stage<'_> {
         let paper = dir.join("keys").join("说明.txt");
         let words = format!("{unit} {quarter} 尚未派驻售前支撑人员，经双方商定本季度不纳入考核。\n");
         std::fs::write(&paper, words).map_err(|error| AppError::file(&paper, &error))?;
-        let when = crate::parse::quarter(quarter)?.next().first_day();
+        let when = parse::quarter(quarter)?.next().first_day();
         self.clerk(at(&when.to_string(), 11))?;
         let unit = unit_code(unit)?;
         self.app.invoke(marks::DeclareExempt {

@@ -4,7 +4,9 @@ mod bad_cells;
 mod export;
 mod import;
 mod months;
+mod preview;
 mod refused;
+mod standing;
 mod template;
 
 pub use bad_cells::{BadCellsWorkbook, bad_cells_workbook};

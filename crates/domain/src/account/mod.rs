@@ -1,5 +1,9 @@
 //! Local accounts: who may sign in, as what, for which unit.
 
+mod handover;
+
+pub use handover::{Handover, may_succeed, offer_handover, take_handover, withdraw_handover};
+
 use crate::event::{AccountClosed, AccountOpened, Event, TwoPersonSet};
 use crate::kernel::{AccountName, Digest, Role, UnitCode};
 use crate::refusal::Refusal;

@@ -44,3 +44,42 @@ fn two_person_work_is_set_once() {
         assert_eq!(set_two_person(current, on).len(), events);
     }
 }
+
+fn offer(from: &str, to: &str) -> Handover {
+    Handover { from: account(from), to: account(to), note: None }
+}
+
+#[test]
+fn work_goes_to_an_account_that_may_do_it() {
+    let of = |name: &str, code: &str| Account { unit: Some(unit(code)), ..open(name, Role::UnitManager) };
+    let known = [of("a", "CD"), of("b", "CD"), of("c", "MY"), open("d", Role::Clerk), of("e", "CD")];
+    let pending = [offer("e", "b")];
+    let try_offer =
+        |from, to| offer_handover(&known, &pending, &account(from), &account(to), Some(" ")).map(|e| e.len());
+    let no = |to| Err(Refusal::NoSuccessor { account: account(to), role: Role::UnitManager });
+    assert_eq!(try_offer("a", "b"), Ok(1));
+    assert_eq!(try_offer("e", "a"), Ok(1), "another successor takes the place of the first");
+    assert_eq!(try_offer("e", "b"), Ok(0), "the same again");
+    for other in ["a", "c", "d"] {
+        assert_eq!(try_offer("a", other), no(other));
+    }
+    assert_eq!(try_offer("a", "e"), Err(Refusal::SuccessorLeaves { account: account("e") }));
+    assert_eq!(try_offer("a", "x"), Err(Refusal::UnknownAccount { account: account("x") }));
+    assert_eq!(try_offer("x", "a"), Err(Refusal::UnknownAccount { account: account("x") }));
+    let closed = [of("a", "CD"), Account { open: false, ..of("b", "CD") }];
+    let gone = offer_handover(&closed, &[], &account("a"), &account("b"), None);
+    assert_eq!(gone, Err(Refusal::UnknownAccount { account: account("b") }));
+}
+
+#[test]
+fn the_successor_acknowledges_and_the_old_account_ends() {
+    let known = [open("root", Role::Administrator), open("new", Role::Administrator)];
+    let pending = [offer("root", "new")];
+    let take = |who: &str| take_handover(&known, &pending, &account("root"), &account(who), 3);
+    assert_eq!(take("root"), Err(Refusal::HandoverToAnother { account: account("new") }));
+    let kinds: Vec<&str> = take("new").unwrap().iter().map(Event::kind).collect();
+    assert_eq!(kinds, ["account.handoverTaken", "account.closed"]);
+    let nothing = Err(Refusal::NoHandover { account: account("new") });
+    assert_eq!(withdraw_handover(&pending, &account("new")), nothing);
+    assert_eq!(withdraw_handover(&pending, &account("root")).map(|e| e.len()), Ok(1));
+}

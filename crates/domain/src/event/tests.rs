@@ -105,6 +105,13 @@ fn examples() -> Vec<Event> {
             personal: digest("name"),
         }),
         Event::AccountClosed(AccountClosed { account: wang.clone() }),
+        Event::HandoverOffered(HandoverOffered {
+            from: wang.clone(),
+            to: account("chenjie"),
+            note: Some("七月的评分尚未完成".to_owned()),
+        }),
+        Event::HandoverWithdrawn(HandoverWithdrawn { from: wang.clone() }),
+        Event::HandoverTaken(HandoverTaken { from: wang.clone(), to: account("chenjie"), matters: 2 }),
         Event::PasswordChanged(PasswordChanged { account: wang.clone() }),
         Event::RecoveryUsed(RecoveryUsed { account: wang.clone() }),
         Event::PersonalErased(PersonalErased {

@@ -2,7 +2,8 @@
 
 use crate::column::word;
 use crate::project::{Origin, run};
-use domain::event::{AccountClosed, AccountOpened, LedgerFounded, TodayFixed, TwoPersonSet};
+use domain::event::{AccountClosed, AccountOpened, HandoverOffered, LedgerFounded, TodayFixed, TwoPersonSet};
+use domain::kernel::AccountName;
 use rusqlite::{Connection, params};
 
 pub(crate) fn founded(conn: &Connection, e: &LedgerFounded) -> rusqlite::Result<()> {
@@ -32,5 +33,20 @@ pub(crate) fn opened(conn: &Connection, from: &Origin<'_>, e: &AccountOpened) ->
 }
 
 pub(crate) fn closed(conn: &Connection, e: &AccountClosed) -> rusqlite::Result<()> {
-    run(conn, "UPDATE account SET open = 0 WHERE account = ?1", [e.account.as_str()])
+    run(conn, "UPDATE account SET open = 0 WHERE account = ?1", [e.account.as_str()])?;
+    // Who is gone neither leaves work behind nor takes any.
+    run(conn, "DELETE FROM handover WHERE leaver = ?1 OR successor = ?1", [e.account.as_str()])
+}
+
+pub(crate) fn handover_offered(
+    conn: &Connection,
+    from: &Origin<'_>,
+    e: &HandoverOffered,
+) -> rusqlite::Result<()> {
+    let sql = "INSERT OR REPLACE INTO handover VALUES (?1, ?2, ?3, ?4)";
+    run(conn, sql, params![e.from.as_str(), e.to.as_str(), e.note, from.at])
+}
+
+pub(crate) fn handover_ended(conn: &Connection, leaver: &AccountName) -> rusqlite::Result<()> {
+    run(conn, "DELETE FROM handover WHERE leaver = ?1", [leaver.as_str()])
 }

@@ -2,7 +2,7 @@
 
 use crate::column::{get, get_opt};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::account::Account;
+use domain::account::{Account, Handover};
 use domain::kernel::{AccountName, Digest};
 use domain::organisation::Installation;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -34,6 +34,23 @@ pub fn accounts(conn: &Connection) -> rusqlite::Result<Vec<Account>> {
     conn.prepare_cached("SELECT account, role, unit, post, open FROM account ORDER BY account")?
         .query_map([], account)?
         .collect()
+}
+
+/// Whether an account may still sign in.
+pub fn is_open(conn: &Connection, account: &AccountName) -> rusqlite::Result<bool> {
+    let sql = "SELECT open FROM account WHERE account = ?1";
+    Ok(conn.prepare_cached(sql)?.query_row([account.as_str()], |row| row.get(0)).optional()?.unwrap_or(false))
+}
+
+/// Handovers that await their successor, and since when, oldest first.
+pub fn handovers(conn: &Connection) -> rusqlite::Result<Vec<(Handover, DateTime<Utc>)>> {
+    conn.prepare_cached(
+        "SELECT leaver, successor, note, offered_at FROM handover ORDER BY offered_at, leaver",
+    )?
+    .query_map([], |row| {
+        Ok((Handover { from: get(row, 0)?, to: get(row, 1)?, note: row.get(2)? }, get(row, 3)?))
+    })?
+    .collect()
 }
 
 /// Which personal data the journal names for each account's holder (see [`crate::personal_at`]).

@@ -1,2 +1,2 @@
-INSERT INTO entry (origin, seq, prev, hash, recorded_at, account, kind, version, record)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+INSERT INTO entry (origin, seq, hash, recorded_at, account, kind, record)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)

@@ -1,4 +1,4 @@
-SELECT position, hash, origin, seq, prev, recorded_at, account, kind, record, version
+SELECT position, hash, origin, seq, recorded_at, account, kind, record
 FROM entry
 WHERE position > ?1 AND position <= ?2
 ORDER BY position

@@ -126,6 +126,14 @@ impl Kind for Assessments {
         missing
     }
 
+    fn identity(&self) -> &'static [&'static str] {
+        &["month", "unit", "staff_no"]
+    }
+
+    fn beside(&self) -> &'static [&'static str] {
+        &["name"]
+    }
+
     fn parse(&self, row: &mut RowReader<'_>) -> Option<AssessmentRow> {
         let month = row.required("month", cell::month);
         let unit = row.required("unit", cell::unit_code);

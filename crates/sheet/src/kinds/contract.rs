@@ -57,6 +57,10 @@ impl Kind for Contracts {
         ]
     }
 
+    fn identity(&self) -> &'static [&'static str] {
+        &["quarter"]
+    }
+
     fn parse(&self, row: &mut RowReader<'_>) -> Option<ContractRow> {
         let no = row.required("no", cell::contract_no);
         let client = row.required("client", cell::text);

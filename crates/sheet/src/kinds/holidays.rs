@@ -45,6 +45,10 @@ impl Kind for Holidays {
         ]
     }
 
+    fn identity(&self) -> &'static [&'static str] {
+        &["date"]
+    }
+
     fn parse(&self, row: &mut RowReader<'_>) -> Option<HolidayRow> {
         let date = row.required("date", cell::date);
         let kind = row.required("kind", |cell| cell::one_of(cell, &WORDS));

@@ -54,6 +54,10 @@ impl Kind for People {
         ]
     }
 
+    fn identity(&self) -> &'static [&'static str] {
+        &["staff_no", "unit", "arrived_on"]
+    }
+
     fn parse(&self, row: &mut RowReader<'_>) -> Option<PersonRow> {
         let staff_no = row.required("staff_no", cell::staff_no);
         let name = row.required("name", cell::text);

@@ -55,6 +55,10 @@ impl Kind for Units {
         ]
     }
 
+    fn identity(&self) -> &'static [&'static str] {
+        &["code"]
+    }
+
     fn parse(&self, row: &mut RowReader<'_>) -> Option<UnitRow> {
         let code = row.required("code", cell::unit_code);
         let name = row.required("name", cell::text);

@@ -1,5 +1,5 @@
 // One table: its kind, the file, what importing it would do, and then everything or nothing.
-import { Alert, Button, Card, Flex, Segmented, Space, Tag, Typography } from "antd";
+import { Alert, Button, Card, Flex, Segmented, Tag, Typography } from "antd";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 import type { AppError } from "../../bindings/bindings";
@@ -8,13 +8,12 @@ import { DropArea } from "../../shared/files/DropArea";
 import { fileName } from "../../shared/files/paths";
 import { JobProgress } from "../../shared/job/JobProgress";
 import { usePick } from "../../shared/pick";
-import { usePreference } from "../../shared/preference";
 import { Refused } from "../../shared/transport";
 import { useAct } from "../../shared/useCase";
-import { word } from "../../shared/words";
 import { type Asked, BadCells } from "./BadCells";
 import { ColumnNames } from "./ColumnNames";
 import { asRequest, type ColumnMap, columnQuestion, remember, remembered } from "./columns";
+import { Preview } from "./Preview";
 import { type Kind, SHEET_ENDINGS, useImportable } from "./kinds";
 import { TEXTS } from "./texts";
 
@@ -148,38 +147,4 @@ function Rejected({ refusal, asked, learn }: RejectedProps) {
     return <ColumnNames key={JSON.stringify(question)} question={question} done={learn} />;
   if (Array.isArray(refusal.params.cells)) return <BadCells refusal={refusal} asked={asked} />;
   return <Failure error={new Refused(refusal)} />;
-}
-
-interface PreviewProps {
-  checked: { rows: number; changed: number; unscored: string[] };
-  busy: boolean;
-  act: () => void;
-}
-
-function Preview({ checked: { rows, changed, unscored }, busy, act }: PreviewProps) {
-  const texts = usePick(TEXTS);
-  const { language } = usePreference();
-  const nothing = changed === 0;
-  return (
-    <Alert
-      type={nothing ? "info" : "success"}
-      showIcon
-      title={nothing ? texts.nothingNew(String(rows)) : texts.ready(String(rows), String(changed))}
-      description={
-        <Space orientation="vertical" style={{ width: "100%" }}>
-          {nothing ? null : texts.notYet}
-          {unscored.length > 0 ? (
-            <div>
-              {texts.unscored(unscored.length)} {unscored.join(word(language, "listSeparator"))}
-            </div>
-          ) : null}
-          {nothing ? null : (
-            <Button type="primary" loading={busy} onClick={act}>
-              {texts.act}
-            </Button>
-          )}
-        </Space>
-      }
-    />
-  );
 }

@@ -1,12 +1,15 @@
 // 账号: who may sign in, and whether two persons are needed.
 import { App, Button, Card, Flex, Popconfirm, Skeleton, Switch, Tag, Typography } from "antd";
 import { useState } from "react";
+import type { AccountView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { useMay, useSignedIn } from "../../shared/session";
 import { useAct, useRead } from "../../shared/useCase";
+import { OfferHandover } from "../handover/OfferHandover";
+import { TEXTS as HANDOVER } from "../handover/texts";
 import { ListCard, matches } from "./ListCard";
 import { OpenAccount } from "./OpenAccount";
 import { TEXTS } from "./texts";
@@ -15,6 +18,7 @@ export default function Accounts() {
   const words = usePick(TEXTS);
   const texts = words.accounts;
   const page = useTexts();
+  const handover = usePick(HANDOVER);
   const may = useMay();
   const { message } = App.useApp();
   const { session } = useSignedIn();
@@ -23,6 +27,7 @@ export default function Accounts() {
   const close = useAct("closeAccount");
   const [find, setFind] = useState("");
   const [opening, setOpening] = useState(false);
+  const [leaver, setLeaver] = useState<AccountView | null>(null);
   if (accounts.isPending) return <Skeleton active />;
   if (accounts.isError) return <Failure error={accounts.error} retry={() => accounts.refetch()} />;
   const names = new Map(units.map(({ code, name }) => [code, name]));
@@ -96,28 +101,36 @@ export default function Accounts() {
           },
           {
             key: "act",
-            width: 80,
+            width: 130,
             render: (_, view) =>
               view.open && view.account !== session.account && may("closeAccount") ? (
-                <Popconfirm
-                  title={texts.closeAsk(view.name)}
-                  description={texts.closeHelp}
-                  onConfirm={() =>
-                    close.mutate(
-                      { account: view.account },
-                      { onSuccess: () => void message.success(texts.closedNow(view.account)) },
-                    )
-                  }
-                >
-                  <Button size="small" danger type="text">
-                    {texts.close}
+                <Flex gap="small">
+                  <Button size="small" type="text" onClick={() => setLeaver(view)}>
+                    {handover.handOver}
                   </Button>
-                </Popconfirm>
+                  <Popconfirm
+                    title={texts.closeAsk(view.name)}
+                    description={texts.closeHelp}
+                    onConfirm={() =>
+                      close.mutate(
+                        { account: view.account },
+                        { onSuccess: () => void message.success(texts.closedNow(view.account)) },
+                      )
+                    }
+                  >
+                    <Button size="small" danger type="text">
+                      {texts.close}
+                    </Button>
+                  </Popconfirm>
+                </Flex>
               ) : null,
           },
         ]}
       />
       {opening ? <OpenAccount close={() => setOpening(false)} /> : null}
+      {leaver === null ? null : (
+        <OfferHandover account={leaver.account} name={leaver.name} onClose={() => setLeaver(null)} />
+      )}
     </Flex>
   );
 }

@@ -11,6 +11,7 @@ export type SectionKey =
   | "backup"
   | "journal"
   | "personal"
+  | "handover"
   | "password"
   | "computer"
   | "about";
@@ -30,6 +31,7 @@ export const SECTIONS: Section[] = [
   { key: "backup", needs: "backupLedger", Page: lazy(() => import("./Backup")) },
   { key: "journal", needs: "journal", Page: lazy(() => import("./Journal")) },
   { key: "personal", needs: "erasePersonal", Page: lazy(() => import("./Personal")) },
+  { key: "handover", needs: "handovers", Page: lazy(() => import("./Handover")) },
   { key: "password", needs: "changePassword", Page: lazy(() => import("./Password")) },
   { key: "computer", needs: "session", Page: lazy(() => import("./Computer")) },
   { key: "about", needs: "session", Page: lazy(() => import("./About")) },

@@ -12,6 +12,7 @@ export const en: SettingsTexts = {
     backup: "Backup",
     journal: "Journal",
     personal: "Privacy",
+    handover: "Handover",
     password: "Password",
     computer: "Computer",
     about: "About",

@@ -10,6 +10,7 @@ export const zhCN = {
     backup: "备份与校验",
     journal: "操作日志",
     personal: "个人信息",
+    handover: "岗位交接",
     password: "修改密码",
     computer: "本机",
     about: "关于",

@@ -1,19 +1,14 @@
 // 待办: what the account is to do, each with its day and the way there.
 import { Button, Card, Flex, Tag, Typography } from "antd";
 import { useNavigate } from "react-router";
-import { money } from "../../shared/exact";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
-import { useTexts } from "../../shared/preference";
-import { quarterName } from "../../shared/quarter";
 import { useRead } from "../../shared/useCase";
 import { type DueLine, gathered, placeOf } from "./due";
+import { useSentence } from "./sentence";
 import { TEXTS } from "./texts";
-
-/** Units named in a line; the rest is counted. */
-const NAMED = 3;
 
 export function DueList() {
   const words = usePick(TEXTS);
@@ -37,17 +32,9 @@ export function DueList() {
 
 function Line({ line }: { line: DueLine }) {
   const words = usePick(TEXTS);
-  const texts = useTexts();
   const navigate = useNavigate();
   const { setQuarter, setUnit } = useInView();
-  const named = line.units.slice(0, NAMED).map(({ name }) => name);
-  const sentence = words.tasks[line.task]?.(
-    words.some(named, line.units.length),
-    line.month === null ? "" : words.month(line.month),
-    line.persons,
-    quarterName(texts, line.quarter),
-    line.amount === null ? "" : money(line.amount),
-  );
+  const sentence = useSentence()(line);
   const go = () => {
     setQuarter(line.quarter);
     const only = line.units.length === 1 ? line.units[0] : undefined;
@@ -62,7 +49,7 @@ function Line({ line }: { line: DueLine }) {
         <Typography.Text type="secondary" style={{ whiteSpace: "nowrap" }}>
           {words.by(line.by)}
         </Typography.Text>
-        <Button size="small" onClick={go} aria-label={`${words.go}: ${sentence ?? ""}`}>
+        <Button size="small" onClick={go} aria-label={`${words.go}: ${sentence}`}>
           {words.go}
         </Button>
       </Flex>

@@ -124,6 +124,7 @@ export const en: Texts = {
     holder: "Name",
     role: "Role",
     out: "Sign out",
+    handOver: "Handover",
     changePassword: "Change password",
     idle: (minutes: number) =>
       `Signed out after ${minutes} minutes without activity. What you had typed is kept; sign in to go on.`,

@@ -124,6 +124,7 @@ export const zhCN = {
     role: "角色",
     out: "退出登录",
     changePassword: "修改密码",
+    handOver: "岗位交接",
     idle: (minutes: number) => `${minutes} 分钟没有操作，已自动退出登录。填了一半的内容还在，登录后继续。`,
   },
   roles: {
