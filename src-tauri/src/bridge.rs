@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use tauri::{AppHandle, Emitter as _, State};
+use tauri_plugin_notification::NotificationExt as _;
 
 /// Name of the event that carries a [`Step`].
 pub const PROGRESS: &str = "progress";
@@ -62,6 +63,12 @@ pub async fn call(bridge: State<'_, Bridge>, use_case: String, request: Value) -
 #[tauri::command]
 pub fn cancel(bridge: State<'_, Bridge>) {
     bridge.cancelled.store(true, Ordering::Relaxed);
+}
+
+/// Shows a notification of the desktop. One that shows none, or a user who forbade it, is no error of the program.
+#[tauri::command]
+pub fn notify(handle: AppHandle, title: String, body: String) {
+    let _ = handle.notification().builder().title(title).body(body).show();
 }
 
 fn envelope(outcome: Result<Value, AppError>) -> Value {

@@ -12,11 +12,12 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_single_instance::init(|handle, _args, _dir| show(handle)))
         .plugin(tauri_plugin_window_state::Builder::new().build())
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
         .setup(|program| {
             program.manage(Bridge::new(App::new(Options::default()), program.handle().clone()));
             Ok(())
         })
-        .invoke_handler(tauri::generate_handler![bridge::call, bridge::cancel])
+        .invoke_handler(tauri::generate_handler![bridge::call, bridge::cancel, bridge::notify])
         .run(tauri::generate_context!());
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

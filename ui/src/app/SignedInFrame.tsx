@@ -2,6 +2,7 @@
 import { App, Flex, Layout, Menu, Spin, theme } from "antd";
 import { Suspense } from "react";
 import { Route, Routes, useLocation, useNavigate } from "react-router";
+import { useNotices } from "../features/workbench/useNotices";
 import { useIdleMinutes, useTexts } from "../shared/preference";
 import { useMay, useSignedIn } from "../shared/session";
 import { useAct } from "../shared/useCase";
@@ -33,6 +34,8 @@ export function SignedInFrame() {
       { onSuccess: () => void message.info({ content: texts.signIn.idle(minutes), duration: 0 }) },
     );
   });
+
+  useNotices();
 
   const screens = SCREENS.filter(({ needs }) => may(needs));
   const current = screens.find((screen) => isAt(screen, pathname)) ?? (SCREENS[0] as Screen);

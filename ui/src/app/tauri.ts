@@ -22,5 +22,6 @@ export const transport: Transport = {
   chooseFile: (title, filters, path) => open({ title, filters, ...from(path) }),
   chooseFiles: async (title, filters) => (await open({ multiple: true, title, filters })) ?? [],
   chooseSave: (title, filters, path) => save({ title, filters, ...from(path) }),
+  notify: (title, body) => invoke("notify", { title, body }),
   onDrop: (hear) => hearing<{ paths: string[] }>("tauri://drag-drop", ({ paths }) => hear(paths)),
 };

@@ -37,6 +37,8 @@ export interface Transport {
   chooseFiles?: (title: string, kinds: FileKind[]) => Promise<string[]>;
   /** Lets the user say where a file is to be written. */
   chooseSave?: (title: string, kinds: FileKind[], from?: string) => Promise<string | null>;
+  /** Tells the desktop something; nothing happens where it shows no notifications. */
+  notify?: (title: string, body: string) => Promise<void>;
   /** Hears the paths of files dropped on the window, until the answer is called. */
   onDrop?: (hear: (paths: string[]) => void) => () => void;
 }

@@ -59,15 +59,15 @@ export default function Accounts() {
           {
             title: texts.account,
             dataIndex: "account",
-            width: 110,
+            width: 96,
             ellipsis: true,
             sorter: (a, b) => a.account.localeCompare(b.account),
           },
-          { title: texts.name, dataIndex: "name", width: 100, ellipsis: true },
+          { title: texts.name, dataIndex: "name", width: 84, ellipsis: true },
           {
             title: texts.role,
             dataIndex: "role",
-            width: 150,
+            width: 128,
             filters: Object.entries(page.roles).map(([value, text]) => ({ value, text })),
             onFilter: (value, view) => view.role === value,
             render: role,
@@ -75,7 +75,7 @@ export default function Accounts() {
           {
             title: texts.unit,
             dataIndex: "unit",
-            width: 140,
+            width: 116,
             ellipsis: true,
             render: (unit) => unitOf(unit) ?? "—",
           },
@@ -90,7 +90,7 @@ export default function Accounts() {
           {
             title: texts.state,
             dataIndex: "open",
-            width: 90,
+            width: 84,
             filters: [
               { value: true, text: texts.inUse },
               { value: false, text: texts.closed },
@@ -101,10 +101,10 @@ export default function Accounts() {
           },
           {
             key: "act",
-            width: 130,
+            width: 116,
             render: (_, view) =>
               view.open && view.account !== session.account && may("closeAccount") ? (
-                <Flex gap="small">
+                <Flex>
                   <Button size="small" type="text" onClick={() => setLeaver(view)}>
                     {handover.handOver}
                   </Button>

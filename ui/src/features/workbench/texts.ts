@@ -5,6 +5,7 @@ export const zhCN = {
   nothingDueHelp: "有新的事项时会列在这里。可以先看看本季度的概况。",
   by: (day: string) => `${day} 前`,
   overdue: "已过期",
+  dueToday: (count: number) => `今天有 ${count} 件事到期`,
   go: "去办理",
   some: (units: string[], count: number) =>
     `${units.join("、")}${count > units.length ? ` 等 ${count} 个单位` : ""}`,
@@ -57,6 +58,7 @@ const en: typeof zhCN = {
   nothingDueHelp: "What comes up is listed here. Meanwhile, have a look at the quarter.",
   by: (day) => `by ${day}`,
   overdue: "overdue",
+  dueToday: (count) => (count === 1 ? "One thing is due today" : `${count} things are due today`),
   go: "Do it",
   some: (units, count) => `${units.join(", ")}${count > units.length ? ` and others, ${count} units` : ""}`,
   tasks: {
