@@ -2,17 +2,10 @@
 // from the first screen to the closed quarter.
 // usage: node tests/desktop/walk.mjs DESKTOP_BINARY SCREENSHOT_FOLDER
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
-
-const require = createRequire(new URL("../../ui/package.json", import.meta.url));
-const { remote } = await import(pathToFileURL(require.resolve("webdriverio")));
+import { endAll, openWindow, PATIENCE, startDriver } from "./driver.mjs";
 
 const [program, screens] = process.argv.slice(2);
 assert.ok(program && screens, "usage: walk.mjs DESKTOP_BINARY SCREENSHOT_FOLDER");
@@ -20,80 +13,6 @@ const binary = resolve(program);
 mkdirSync(screens, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), "慧签 desktop-"));
 const SENTENCE = /^2026年第三季度总分 \d+\.\d\d 分，支付系数 [01]\.\d{4}，应付服务费 ¥[\d,]+\.\d\d。$/;
-/** A machine that builds something else at the same time is slow; nothing here waits longer than it must. */
-const PATIENCE = 120_000;
-
-const groups = [];
-
-/** Starts a server in a process group of its own, so that ending the group ends what it started. */
-function start(command, args, options) {
-  const server = spawn(command, args, { detached: true, ...options });
-  server.on("error", (error) => console.error(`${command}: ${error.message}`));
-  groups.push(server);
-  return server;
-}
-
-function endAll() {
-  for (const server of groups.reverse()) {
-    try {
-      process.kill(-server.pid, "SIGKILL");
-    } catch (error) {
-      if (error.code !== "ESRCH") throw error;
-    }
-  }
-}
-
-/** Lets Xvfb pick a free display and say which. */
-async function startDisplay() {
-  const server = start("Xvfb", ["-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], {
-    stdio: ["ignore", "ignore", "inherit", "pipe"],
-  });
-  return new Promise((done, fail) => {
-    const late = setTimeout(() => fail(new Error("Xvfb did not start")), PATIENCE);
-    server.once("exit", (code) => fail(new Error(`Xvfb ended with ${code}`)));
-    server.stdio[3].once("data", (number) => {
-      clearTimeout(late);
-      done(`:${String(number).trim()}`);
-    });
-  });
-}
-
-function freePort() {
-  return new Promise((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
-}
-
-async function startDriver(display) {
-  const port = await freePort();
-  const environment = {
-    ...process.env,
-    DISPLAY: display,
-    GDK_BACKEND: "x11",
-    HOME: folder,
-    XDG_DATA_HOME: join(folder, "data"),
-    XDG_CONFIG_HOME: join(folder, "config"),
-    XDG_CACHE_HOME: join(folder, "cache"),
-    TAURI_AUTOMATION: "true",
-    TAURI_WEBVIEW_AUTOMATION: "true",
-  };
-  // A test must not meet the window that somebody has open.
-  delete environment.DBUS_SESSION_BUS_ADDRESS;
-  delete environment.XDG_RUNTIME_DIR;
-  delete environment.WAYLAND_DISPLAY;
-  start("WebKitWebDriver", [`--port=${port}`], { env: environment, stdio: ["ignore", "inherit", "inherit"] });
-  const end = Date.now() + PATIENCE;
-  while (Date.now() < end) {
-    const answer = await fetch(`http://127.0.0.1:${port}/status`).catch(() => null);
-    if (answer?.ok) return port;
-    await pause(100);
-  }
-  throw new Error("WebKitWebDriver does not answer");
-}
-
 async function walk(window) {
   const button = (name) => window.$(`//button[normalize-space()="${name}"]`);
   const press = async (name) => {
@@ -207,18 +126,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 const started = Date.now();
 let window;
 try {
-  const port = await startDriver(await startDisplay());
-  window = await remote({
-    hostname: "127.0.0.1",
-    port,
-    path: "/",
-    logLevel: "error",
-    connectionRetryTimeout: PATIENCE,
-    capabilities: {
-      "wdio:enforceWebDriverClassic": true,
-      "webkitgtk:browserOptions": { binary, args: [] },
-    },
-  });
+  window = await openWindow(await startDriver(folder), binary);
   let sentence;
   try {
     sentence = await walk(window);
