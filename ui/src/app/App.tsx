@@ -5,6 +5,7 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { useState } from "react";
 import { HashRouter } from "react-router";
+import { ClosingNotice } from "../features/keeping/ClosingNotice";
 import { PreferenceProvider, usePreference } from "../shared/preference";
 import { Refused, type Transport, TransportContext } from "../shared/transport";
 import { Frame } from "./Frame";
@@ -93,6 +94,7 @@ function Themed() {
       <AntApp style={{ height: "100%" }}>
         <HashRouter>
           <Frame />
+          <ClosingNotice />
         </HashRouter>
       </AntApp>
     </ConfigProvider>

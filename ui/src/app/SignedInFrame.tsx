@@ -2,6 +2,7 @@
 import { App, Flex, Layout, Menu, Spin, theme } from "antd";
 import { Suspense } from "react";
 import { Route, Routes, useLocation, useNavigate } from "react-router";
+import { BackupFailed } from "../features/keeping/BackupFailed";
 import { useIdleMinutes, useTexts } from "../shared/preference";
 import { useMay, useSignedIn } from "../shared/session";
 import { useAct } from "../shared/useCase";
@@ -71,6 +72,7 @@ export function SignedInFrame() {
             <AccountMenu />
           </Flex>
         </HeaderBar>
+        <BackupFailed />
         <Layout.Content style={{ overflow: "auto" }}>
           {/* Where it says: a screen that is still being fetched leaves the one before standing. */}
           <div data-at={pathname} style={{ padding: token.padding, maxWidth: 1440, marginInline: "auto" }}>

@@ -23,4 +23,9 @@ export const transport: Transport = {
   chooseFiles: async (title, filters) => (await open({ multiple: true, title, filters })) ?? [],
   chooseSave: (title, filters, path) => save({ title, filters, ...from(path) }),
   onDrop: (hear) => hearing<{ paths: string[] }>("tauri://drag-drop", ({ paths }) => hear(paths)),
+  closing: {
+    hear: (hear) => hearing("closing", hear),
+    now: () => invoke("close_now"),
+    stay: () => invoke("stay_open"),
+  },
 };

@@ -5,8 +5,8 @@ mod holders;
 mod password;
 mod sign_in;
 
-pub(crate) use found::found_ledger;
 pub use found::{Founded, InitLedger, LedgerStatus, OpenLedger, StatusView, init, open_ledger, status};
+pub(crate) use found::{Founder, found_ledger};
 pub(crate) use holders::open_with_password;
 pub use holders::{
     AccountView, Accounts, CloseAccount, OpenAccount, SetTwoPerson, close_account, list, open_account,

@@ -7,8 +7,8 @@ use crate::error::{AppError, ErrorClass};
 use crate::personal::{engineer_subject, keep_name};
 use crate::session::App;
 use crate::watching::Watching;
+use domain::Event;
 use domain::assessment::{AssessmentRow, Content, ItemScore};
-use domain::event::{CalendarRecorded, Event};
 use domain::kernel::{Digest, Month};
 use domain::organisation::{ContractTerm, Installation, Unit};
 use domain::people::{EngineerRow, Membership};
@@ -263,16 +263,8 @@ fn holidays(
     let count = rows.len();
     let changed = run(app, count, dry_run, |tx, _| {
         let known = organisation::query::calendar_days(tx.conn())?;
-        let days: Vec<_> = rows
-            .into_iter()
-            .map(|row| (row.date, row.kind, row.name.unwrap_or_default()))
-            .filter(|(date, kind, name)| known.get(date) != Some(&(*kind, name.clone())))
-            .collect();
-        Ok(if days.is_empty() {
-            Vec::new()
-        } else {
-            vec![Event::CalendarRecorded(CalendarRecorded { days })]
-        })
+        let days = rows.into_iter().map(|row| (row.date, Some((row.kind, row.name.unwrap_or_default()))));
+        Ok(domain::organisation::record_calendar(&known, days)?)
     })?;
     Ok((count, changed))
 }

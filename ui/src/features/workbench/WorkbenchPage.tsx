@@ -3,6 +3,7 @@ import { Col, Flex, Row } from "antd";
 import { useInView } from "../../shared/inView";
 import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
+import { BackupReminder } from "../keeping/TooLongAgo";
 import { Trend } from "../settlement/Trend";
 import { DueList } from "./DueList";
 import { FirstSteps } from "./FirstSteps";
@@ -17,6 +18,7 @@ export default function WorkbenchPage() {
   return (
     <Flex vertical gap="middle">
       {empty && may("importSheet") ? <FirstSteps units={units.length} /> : null}
+      {may("backupPlan") ? <BackupReminder /> : null}
       <DueList />
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={may("journal") ? 15 : 24}>
