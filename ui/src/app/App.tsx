@@ -3,6 +3,8 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { App as AntApp, ConfigProvider, theme } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
+// Calendars and date pickers begin the week on Monday and name days in Chinese.
+import "dayjs/locale/zh-cn";
 import { useState } from "react";
 import { HashRouter } from "react-router";
 import { ClosingNotice } from "../features/keeping/ClosingNotice";

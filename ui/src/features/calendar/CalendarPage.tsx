@@ -26,6 +26,8 @@ export default function CalendarPage() {
   const [year, setYear] = useState(today.year());
   const [month, setMonth] = useState(today.month());
   const calendar = useRead("calendar", { year });
+  const record = useAct("recordCalendar");
+  const { message } = App.useApp();
   const [changing, setChanging] = useState<Partial<SpecialDayView> | null>(null);
   const mayRecord = may("recordCalendar");
   if (calendar.isError) return <Failure error={calendar.error} retry={() => calendar.refetch()} />;
@@ -68,17 +70,24 @@ export default function CalendarPage() {
           <Typography.Text type="secondary">{texts.inYear(total)}</Typography.Text>
         )}
       </Flex>
+      {record.isError ? <Failure error={record.error} /> : null}
       <Row gutter={[16, 16]}>
-        <Col xs={24} xl={13}>
+        <Col xs={{ flex: "100%", order: 2 }} xl={{ flex: "54%", order: 1 }}>
           <SpecialDays
             year={year}
             loading={calendar.isPending}
             days={view?.special ?? []}
             change={mayRecord ? setChanging : null}
+            remove={(day) =>
+              record.mutate(
+                { days: [{ day, kind: null, name: "" }] },
+                { onSuccess: () => void message.success(texts.removed(day)) },
+              )
+            }
             look={(day) => setMonth(dayjs(day).month())}
           />
         </Col>
-        <Col xs={24} xl={11}>
+        <Col xs={{ flex: "100%", order: 1 }} xl={{ flex: "46%", order: 2 }}>
           {view === undefined ? null : (
             <YearMonth
               view={view}
@@ -103,10 +112,11 @@ interface SpecialDaysProps {
   loading: boolean;
   days: SpecialDayView[];
   change: ((day: SpecialDayView) => void) | null;
+  remove: (day: string) => void;
   look: (day: string) => void;
 }
 
-function SpecialDays({ year, loading, days, change, look }: SpecialDaysProps) {
+function SpecialDays({ year, loading, days, change, remove, look }: SpecialDaysProps) {
   const texts = usePick(TEXTS);
   return (
     <Table<SpecialDayView>
@@ -154,7 +164,7 @@ function SpecialDays({ year, loading, days, change, look }: SpecialDaysProps) {
                     <Button type="link" size="small" onClick={() => change(day)}>
                       {texts.edit}
                     </Button>
-                    <Remove day={day.day} />
+                    <Remove day={day.day} remove={remove} />
                   </Space>
                 ),
               },
@@ -164,21 +174,14 @@ function SpecialDays({ year, loading, days, change, look }: SpecialDaysProps) {
   );
 }
 
-function Remove({ day }: { day: string }) {
+function Remove({ day, remove }: { day: string; remove: (day: string) => void }) {
   const texts = usePick(TEXTS);
-  const { message } = App.useApp();
-  const act = useAct("recordCalendar");
   return (
     <Popconfirm
       title={texts.removeAsk(day)}
-      description={act.isError ? <Failure error={act.error} /> : texts.removeHelp}
+      description={texts.removeHelp}
       okText={texts.remove}
-      onConfirm={() =>
-        act.mutateAsync(
-          { days: [{ day, kind: null, name: "" }] },
-          { onSuccess: () => void message.success(texts.removed(day)) },
-        )
-      }
+      onConfirm={() => remove(day)}
     >
       <Button type="link" size="small" danger>
         {texts.remove}

@@ -19,7 +19,7 @@ export function Contract() {
   const amount = (title: string, dataIndex: keyof ContractTermView) => ({
     title,
     dataIndex,
-    width: 150,
+    width: 140,
     align: "right" as const,
     render: (yuan: string) => <span style={{ fontVariantNumeric: "tabular-nums" }}>{money(yuan)}</span>,
   });
@@ -48,9 +48,16 @@ export function Contract() {
           {
             title: words.quarter,
             dataIndex: "quarter",
-            width: 150,
+            width: 140,
             fixed: "left",
             render: (quarter: string) => quarterName(texts, quarter),
+          },
+          {
+            title: words.state,
+            dataIndex: "isFinal",
+            width: 84,
+            render: (final: boolean) =>
+              final ? <Tag color="green">{words.final}</Tag> : <Tag>{words.open}</Tag>,
           },
           amount(words.amount, "amount"),
           { title: words.taxRate, dataIndex: "taxRate", width: 70, align: "right" },
@@ -62,13 +69,6 @@ export function Contract() {
             key: "term",
             width: 190,
             render: (_, { from, to }) => `${from} – ${to}`,
-          },
-          {
-            title: words.state,
-            dataIndex: "isFinal",
-            width: 100,
-            render: (final: boolean) =>
-              final ? <Tag color="green">{words.final}</Tag> : <Tag>{words.open}</Tag>,
           },
         ]}
       />
