@@ -101,6 +101,8 @@ fn fill(folder: &Path) {
         role: "province".into(),
         unit: "U00".into(),
         admin: "admin".into(),
+        name: None,
+        post: None,
         password: PASSWORD.into(),
         two_person: false,
         org: Some(folder.join("org.csv").display().to_string()),

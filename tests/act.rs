@@ -103,7 +103,8 @@ impl There {
             rows.map(|row| (text(&row["staffNo"]), text(&row["score"]))).collect()
         });
         let journal = desk.ok("journal", json!({ "limit": 100_000 }));
-        let declared = journal.as_array().unwrap().iter().filter(|e| e["kind"] == "unit.exemptionDeclared");
+        let declared =
+            journal["lines"].as_array().unwrap().iter().filter(|e| e["kind"] == "unit.exemptionDeclared");
         Self {
             people: people.map(|p| (text(&p["staffNo"]), text(&p["name"]))).collect(),
             scores,

@@ -52,6 +52,8 @@ impl Desk {
                 role: "province".into(),
                 unit: "ZQ".into(),
                 admin: "admin".into(),
+                name: None,
+                post: None,
                 password: PASSWORD.into(),
                 two_person,
                 org: Some(org),
@@ -111,7 +113,7 @@ impl Desk {
 
     /// Hash of the ledger's last entry: unchanged means that nothing happened.
     pub fn head(&mut self) -> Value {
-        self.ok("journal", json!({ "limit": 1 }))[0]["hash"].clone()
+        self.ok("journal", json!({ "limit": 1 }))["lines"][0]["hash"].clone()
     }
 
     /// One engineer a unit, scored `score(unit, month)` in the quarter's months, and the contract's base.

@@ -1,14 +1,15 @@
 //! The one command between the page and `app`: a use case's name and request in, `{"ok": …}` or `{"error": …}` out.
 //!
 //! Use cases run on a blocking thread, one after the other, because one program has one open ledger; the window's
-//! own thread only passes messages. Long ones tell how far they are by the event [`PROGRESS`], and stop at the
+//! own thread only passes messages. Backups that fall due run beside them, on a ledger opened again. Long ones tell how far they are by the event [`PROGRESS`], and stop at the
 //! next such moment once [`cancel`] was asked for.
 
+use app::requests::{Occasion, RunBackupPlan};
 use app::{App, AppError, ErrorClass};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 use tauri::{AppHandle, Emitter as _, State};
 use tauri_plugin_notification::NotificationExt as _;
 
@@ -42,6 +43,32 @@ impl Bridge {
         }));
         Self { app: Arc::new(Mutex::new(app)), cancelled }
     }
+
+    /// Makes the backup that the plan wants before the program is closed, after whatever is running; answers what
+    /// failed. `waits` is called as soon as it is clear that this takes time.
+    pub fn back_up_for_closing(&self, waits: impl Fn()) -> Vec<AppError> {
+        let mut app = match self.app.try_lock() {
+            Ok(app) => app,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => {
+                waits();
+                self.app.lock().unwrap_or_else(PoisonError::into_inner)
+            }
+        };
+        if !app.backs_up_on_closing() {
+            return Vec::new();
+        }
+        waits();
+        match app.invoke(RunBackupPlan { occasion: Occasion::Closing }) {
+            Ok(ran) => ran.places.into_iter().filter_map(|place| place.failed).collect(),
+            Err(error) => vec![error],
+        }
+    }
+
+    /// Asks whatever runs to stop.
+    pub fn stop(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
 }
 
 /// Runs one use case. Never fails itself: a refusal is an answer.
@@ -52,6 +79,10 @@ pub async fn call(bridge: State<'_, Bridge>, use_case: String, request: Value) -
     let job = tauri::async_runtime::spawn_blocking(move || {
         // A use case that panicked has rolled its transaction back; the program goes on.
         let mut app = app.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(mut apart) = app.apart(&use_case, &request) {
+            drop(app);
+            return apart.call(&use_case, request);
+        }
         cancelled.store(false, Ordering::Relaxed);
         app.call(&use_case, request)
     });
@@ -62,7 +93,7 @@ pub async fn call(bridge: State<'_, Bridge>, use_case: String, request: Value) -
 /// Asks the running use case to stop; one that does not tell its progress runs to its end.
 #[tauri::command]
 pub fn cancel(bridge: State<'_, Bridge>) {
-    bridge.cancelled.store(true, Ordering::Relaxed);
+    bridge.stop();
 }
 
 /// Shows a notification of the desktop. One that shows none, or a user who forbade it, is no error of the program.

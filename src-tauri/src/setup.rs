@@ -1,6 +1,7 @@
 //! Builds the program: one instance, one window, the plugins, and the state that the bridge uses.
 
 use crate::bridge::{self, Bridge};
+use crate::closing::{self, Closing};
 use app::{App, Options};
 use std::process::ExitCode;
 use tauri::{AppHandle, Manager as _};
@@ -14,10 +15,18 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_notification::init())
         .setup(|program| {
+            program.manage(Closing::default());
             program.manage(Bridge::new(App::new(Options::default()), program.handle().clone()));
             Ok(())
         })
-        .invoke_handler(tauri::generate_handler![bridge::call, bridge::cancel, bridge::notify])
+        .on_window_event(closing::hear)
+        .invoke_handler(tauri::generate_handler![
+            bridge::call,
+            bridge::cancel,
+            bridge::notify,
+            closing::close_now,
+            closing::stay_open
+        ])
         .run(tauri::generate_context!());
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -12,7 +12,7 @@ const SCREENS = [
   "/settlement",
   "/received",
   "/import",
-  ...["units", "people", "parties", "accounts", "rules", "backup", "journal", "personal", "password", "computer", "about"].map(
+  ...["units", "people", "parties", "accounts", "rules", "calendar", "backup", "journal", "personal", "password", "computer", "about"].map(
     (section) => `/settings/${section}`,
   ),
 ];

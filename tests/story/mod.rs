@@ -1,5 +1,6 @@
 //! Stories: what a person does from start to end, through the use cases, on a real ledger.
 
+mod backup_plan;
 mod bad_input;
 mod demo_year;
 mod founding;
@@ -11,4 +12,5 @@ mod mended;
 mod objections;
 mod personal_data;
 mod ranking;
+mod settings;
 mod two_persons;

@@ -66,7 +66,7 @@ fn both_finish_and_every_act_is_there() {
     // They did write by turns: the one did not wait until the other had done.
     let added = verify["entries"].as_u64().unwrap() - before;
     let journal = desk.ok("journal", json!({ "limit": added }));
-    let whose: Vec<bool> = journal
+    let whose: Vec<bool> = journal["lines"]
         .as_array()
         .unwrap()
         .iter()

@@ -4,8 +4,8 @@ use crate::error::{AppError, ErrorClass};
 use crate::rights::{Kind, Target};
 use crate::session::{App, Receipt, parse};
 use crate::{
-    accounts, assessment, demo, exchange, maintenance, money, organisation, personal, reports, settlement,
-    signing, workbench,
+    accounts, assessment, calendar, contract, demo, exchange, journal, keeping, maintenance, money,
+    organisation, personal, reports, roots, settlement, signing, workbench,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -171,7 +171,12 @@ use_cases! {
     "erasePersonal" ErasePersonal Administer oneself personal::ErasePersonal => personal::ErasedView, personal::erase;
     "registerParty" RegisterParty Govern oneself organisation::RegisterParty => Receipt, organisation::register_party;
     "registerCertificate" RegisterCertificate Govern oneself organisation::RegisterCertificate => organisation::CertificateView, organisation::register_certificate;
-    "trustRoot" TrustRoot Administer oneself organisation::TrustRoot => Vec<organisation::CertificateView>, organisation::trust_root;
+    "trustedRoots" TrustedRoots Signed oneself roots::TrustedRoots => Vec<organisation::CertificateView>, roots::trusted;
+    "trustRoot" TrustRoot Administer oneself roots::TrustRoot => Vec<organisation::CertificateView>, roots::trust;
+    "untrustRoot" UntrustRoot Administer oneself roots::UntrustRoot => Receipt, roots::untrust;
+    "contract" Contract ReadProvince province contract::Contract => Vec<contract::ContractTermView>, contract::contract;
+    "calendar" Calendar Signed oneself calendar::Calendar => calendar::CalendarView, calendar::calendar;
+    "recordCalendar" RecordCalendar Govern province calendar::RecordCalendar => Receipt, calendar::record_calendar;
     "rulebook" Rulebook Signed oneself organisation::Rulebook => organisation::RulebookView, organisation::rulebook;
     "issueRubric" IssueRubric Govern province organisation::IssueRubric => Receipt, organisation::issue_rubric;
     "issueRuleSet" IssueRuleSet Govern province organisation::IssueRuleSet => Receipt, organisation::issue_rule_set;
@@ -228,7 +233,11 @@ use_cases! {
     "exportCertificate" ExportCertificate Public oneself signing::ExportCertificate => organisation::CertificateView, signing::export_certificate;
 
     "verifyLedger" VerifyLedger Public oneself maintenance::VerifyLedger => maintenance::VerifyView, maintenance::verify;
-    "backupLedger" BackupLedger Keep oneself maintenance::BackupLedger => maintenance::BackupView, maintenance::backup;
-    "restoreLedger" RestoreLedger Public oneself maintenance::RestoreLedger => maintenance::RestoreView, maintenance::restore;
-    "journal" Journal Keep oneself maintenance::Journal => Vec<maintenance::JournalLine>, maintenance::journal;
+    "backupLedger" BackupLedger Keep oneself keeping::BackupLedger => keeping::BackupView, keeping::backup;
+    "backupPlan" BackupPlan Keep oneself keeping::BackupPlan => keeping::BackupPlanView, keeping::read_plan;
+    "setBackupPlan" SetBackupPlan Administer oneself keeping::SetBackupPlan => keeping::BackupPlanView, keeping::set_plan;
+    "runBackupPlan" RunBackupPlan Public oneself keeping::RunBackupPlan => keeping::BackupRunView, keeping::run;
+    "previewBackup" PreviewBackup Public oneself keeping::PreviewBackup => keeping::BackupPreviewView, keeping::preview;
+    "restoreLedger" RestoreLedger Public oneself keeping::RestoreLedger => keeping::RestoreView, keeping::restore;
+    "journal" Journal Keep oneself journal::Journal => journal::JournalView, journal::journal;
 }

@@ -41,6 +41,12 @@ pub fn local_text(at: DateTime<Utc>) -> String {
     at.with_timezone(&china()).format("%Y-%m-%d %H:%M:%S").to_string()
 }
 
+/// Midnight at which that day begins in China.
+#[must_use]
+pub fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    morning(day) - TimeDelta::hours(9)
+}
+
 /// Nine in the morning of that day in China.
 #[must_use]
 pub fn morning(day: NaiveDate) -> DateTime<Utc> {

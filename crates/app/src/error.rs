@@ -5,12 +5,12 @@ use domain::Refusal;
 use ledger::LedgerError;
 use report::ReportError;
 use seal::SealError;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use sheet::SheetError;
 
 /// What kind of failure it is: decides the command line's exit status.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub enum ErrorClass {
@@ -25,7 +25,7 @@ pub enum ErrorClass {
 }
 
 /// Why a use case did not do what it was asked.
-#[derive(Clone, Debug, PartialEq, Serialize, ts_rs::TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct AppError {

@@ -141,14 +141,6 @@ pub struct RegisterCertificate {
     pub path: String,
 }
 
-/// Trusts the roots in a PEM or DER file from now on.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export_to = "bindings.ts")]
-pub struct TrustRoot {
-    /// The file.
-    pub path: String,
-}
-
 /// The rule book.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -331,20 +323,6 @@ fn registering(
     let known = organisation::query::certificates(tx.conn())?;
     let record = crate::signing::keep(tx, certificate)?;
     Ok(domain::organisation::register_certificate(&known, party, record, now)?)
-}
-
-/// `trustRoot`.
-pub fn trust_root(app: &mut App, request: TrustRoot) -> Result<Vec<CertificateView>, AppError> {
-    let certificates = crate::signing::read_certificates(&request.path)?;
-    app.decide(|tx, _| {
-        let known = organisation::query::roots(tx.conn())?;
-        let mut events = Vec::new();
-        for certificate in &certificates {
-            events.extend(domain::organisation::trust_root(&known, crate::signing::keep(tx, certificate)?));
-        }
-        Ok(events)
-    })?;
-    Ok(certificates.iter().map(crate::signing::view).collect())
 }
 
 /// `rulebook`.

@@ -169,6 +169,11 @@ events! {
         /// Which.
         certificate: CertificateRecord,
     }
+    /// A root is no longer trusted.
+    RootUntrusted "party.rootUntrusted" 1 {
+        /// Which, by its fingerprint.
+        fingerprint: Digest,
+    }
     /// The contract's term for a quarter was recorded.
     ContractTermRecorded "contract.termRecorded" 1 {
         /// The term.
@@ -178,6 +183,11 @@ events! {
     CalendarRecorded "calendar.recorded" 1 {
         /// Day, kind, name.
         days: Vec<(NaiveDate, DayKind, String)>,
+    }
+    /// Special days of the calendar became ordinary days again.
+    CalendarCleared "calendar.cleared" 1 {
+        /// Which.
+        days: Vec<NaiveDate>,
     }
     /// A rubric version was issued.
     RubricIssued "rulebook.rubricIssued" 1 {

@@ -8,6 +8,7 @@ pub mod account;
 pub mod approval;
 pub mod assessment;
 pub mod event;
+pub mod keeping;
 pub mod kernel;
 pub mod organisation;
 pub mod people;

@@ -1,7 +1,7 @@
 //! What the rules refuse, with the value that was wrong and what would be allowed. `app` turns these into words.
 
 use crate::approval::Step;
-use crate::kernel::{AccountName, Month, Quarter, Role, Score, StaffNo, UnitCode, Yuan};
+use crate::kernel::{AccountName, Digest, Month, Quarter, Role, Score, StaffNo, UnitCode, Yuan};
 use crate::organisation::Party;
 use crate::settlement::Blocker;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -51,6 +51,8 @@ refusals! {
     CertificateOfOtherParty { party: Party }
     /// The certificate has run out.
     CertificateExpired { not_after: DateTime<Utc> }
+    /// The root is not among those trusted.
+    RootNotTrusted { fingerprint: Digest }
     /// The staff number is not on record.
     UnknownEngineer { staff_no: StaffNo }
     /// One file names a person (and month) twice.
@@ -193,4 +195,8 @@ refusals! {
     NothingToErase { subject: String }
     /// The service still runs on those data.
     StillInUse { subject: String }
+    /// A backup plan that makes something needs a place for it.
+    PlaceNeeded
+    /// A place keeps at least one file, and no absurd number of them.
+    KeepOutOfRange { most: u32 }
 }

@@ -147,6 +147,10 @@ async fn call(State(host): State<Arc<Host>>, body: Bytes) -> Response {
     };
     let job = tokio::task::spawn_blocking(move || {
         let mut app = locked(&host.app);
+        if let Some(mut apart) = app.apart(&call.use_case, &call.request) {
+            drop(app);
+            return apart.call(&call.use_case, call.request);
+        }
         host.job.cancelled.store(false, Ordering::Relaxed);
         let outcome = app.call(&call.use_case, call.request);
         *locked(&host.job.step) = Value::Null;

@@ -157,7 +157,7 @@ pub(crate) fn time_text(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
-fn parse_time(text: &str) -> Option<DateTime<Utc>> {
+pub(crate) fn parse_time(text: &str) -> Option<DateTime<Utc>> {
     DateTime::parse_from_rfc3339(text).ok().map(|at| at.with_timezone(&Utc))
 }
 
@@ -222,7 +222,7 @@ pub(crate) fn admissible(conn: &Connection, entry: &Entry) -> Result<bool, Ledge
     Ok(true)
 }
 
-fn read(row: &Row<'_>) -> Result<Entry, LedgerError> {
+pub(crate) fn read(row: &Row<'_>) -> Result<Entry, LedgerError> {
     let record = row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
     let stored: [u8; 32] = row.get(1)?;
     Entry::from_record(record)

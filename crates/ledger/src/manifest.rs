@@ -99,17 +99,22 @@ pub(crate) fn seal(file: &mut File, path: &Path, watcher: Watcher<'_>) -> Result
 /// Compares the file with the hash at its end.
 pub(crate) fn check_seal(file: &mut File, path: &Path, watcher: Watcher<'_>) -> Result<Digest, LedgerError> {
     let damaged = || LedgerError::damaged("backup: cut off or changed");
+    let stored = stored_seal(file, path)?.ok_or_else(damaged)?;
     let size = file.metadata().at(path)?.len();
-    let tail = COMMENT.len() as u64 + DIGITS;
-    let start = size.checked_sub(tail).ok_or_else(damaged)?;
-    file.seek(SeekFrom::Start(start)).at(path)?;
-    let mut comment = String::new();
-    // Bytes that are no text are no comment of ours.
-    file.read_to_string(&mut comment).map_err(|_| damaged())?;
-    let stored = comment.strip_prefix(COMMENT).ok_or_else(damaged)?;
     let digest = hash_start(file, path, size - DIGITS, watcher)?;
     // The text is compared: upper-case digits would mean the same, but are not what was written.
     if digest.to_string() == stored { Ok(digest) } else { Err(damaged()) }
+}
+
+/// The hash that the file's end states, as it is written there; `None` where it states none.
+pub(crate) fn stored_seal(file: &mut File, path: &Path) -> Result<Option<String>, LedgerError> {
+    let size = file.metadata().at(path)?.len();
+    let Some(start) = size.checked_sub(COMMENT.len() as u64 + DIGITS) else { return Ok(None) };
+    file.seek(SeekFrom::Start(start)).at(path)?;
+    let mut comment = String::new();
+    // Bytes that are no text are no comment of ours.
+    let text = file.read_to_string(&mut comment).is_ok();
+    Ok(comment.strip_prefix(COMMENT).filter(|_| text).map(str::to_owned))
 }
 
 fn hash_start(file: &mut File, path: &Path, size: u64, watcher: Watcher<'_>) -> Result<Digest, LedgerError> {

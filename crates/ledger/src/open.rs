@@ -184,6 +184,17 @@ impl Ledger {
         Ok(journal::head(&self.conn, &self.origin)?.map(|(_, at)| at))
     }
 
+    /// When the ledger was founded; a restored one, when the one was that it was restored from.
+    ///
+    /// # Errors
+    /// What SQLite says; [`LedgerError::Damaged`] where it is not written down.
+    pub fn founded_at(&self) -> Result<DateTime<Utc>, LedgerError> {
+        meta(&self.conn, "founded_at")?
+            .as_deref()
+            .and_then(journal::parse_time)
+            .ok_or_else(|| LedgerError::damaged("meta: founded_at"))
+    }
+
     /// Changes whenever somebody else has written.
     ///
     /// # Errors

@@ -130,6 +130,16 @@ pub fn names(conn: &Connection, subjects: &[&str]) -> Result<BTreeMap<String, St
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The current `name` fields of all subjects that have one.
+///
+/// # Errors
+/// As [`personal`].
+pub fn all_names(conn: &Connection) -> Result<BTreeMap<String, String>, LedgerError> {
+    let mut statement = conn.prepare_cached(include_str!("sql/personal_all_names.sql"))?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 fn list(subjects: &[&str]) -> String {
     serde_json::to_string(subjects).expect("a list of texts")
 }

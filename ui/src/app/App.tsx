@@ -3,8 +3,11 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { App as AntApp, ConfigProvider, theme } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
+// Calendars and date pickers begin the week on Monday and name days in Chinese.
+import "dayjs/locale/zh-cn";
 import { useState } from "react";
 import { HashRouter } from "react-router";
+import { ClosingNotice } from "../features/keeping/ClosingNotice";
 import { PreferenceProvider, usePreference } from "../shared/preference";
 import { Refused, type Transport, TransportContext } from "../shared/transport";
 import { Frame } from "./Frame";
@@ -93,6 +96,7 @@ function Themed() {
       <AntApp style={{ height: "100%" }}>
         <HashRouter>
           <Frame />
+          <ClosingNotice />
         </HashRouter>
       </AntApp>
     </ConfigProvider>

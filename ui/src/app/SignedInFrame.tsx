@@ -2,6 +2,7 @@
 import { App, Flex, Layout, Menu, Spin, theme } from "antd";
 import { Suspense } from "react";
 import { Route, Routes, useLocation, useNavigate } from "react-router";
+import { BackupFailed } from "../features/keeping/BackupFailed";
 import { useNotices } from "../features/workbench/useNotices";
 import { useIdleMinutes, useTexts } from "../shared/preference";
 import { useMay, useSignedIn } from "../shared/session";
@@ -74,6 +75,7 @@ export function SignedInFrame() {
             <AccountMenu />
           </Flex>
         </HeaderBar>
+        <BackupFailed />
         <Layout.Content style={{ overflow: "auto" }}>
           {/* Where it says: a screen that is still being fetched leaves the one before standing. */}
           <div data-at={pathname} style={{ padding: token.padding, maxWidth: 1440, marginInline: "auto" }}>

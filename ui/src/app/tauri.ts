@@ -24,4 +24,9 @@ export const transport: Transport = {
   chooseSave: (title, filters, path) => save({ title, filters, ...from(path) }),
   notify: (title, body) => invoke("notify", { title, body }),
   onDrop: (hear) => hearing<{ paths: string[] }>("tauri://drag-drop", ({ paths }) => hear(paths)),
+  closing: {
+    hear: (hear) => hearing("closing", hear),
+    now: () => invoke("close_now"),
+    stay: () => invoke("stay_open"),
+  },
 };

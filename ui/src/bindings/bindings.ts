@@ -218,6 +218,110 @@ export type BackupLedger = {
 out: string, };
 
 /**
+ * Asks for the backup plan and the last backup of each place.
+ */
+export type BackupPlan = Record<symbol, never>;
+
+/**
+ * The backup plan and how it stands.
+ */
+export type BackupPlanView = { 
+/**
+ * How often.
+ */
+rhythm: "off" | "daily" | "weekly", 
+/**
+ * Also when the program is closed and something has changed since.
+ */
+onClosing: boolean, 
+/**
+ * Files that stay in each place.
+ */
+keep: number, 
+/**
+ * The places that the plan names, the nearer one first.
+ */
+places: Array<PlaceView>, 
+/**
+ * The last one made by hand, wherever it went.
+ */
+byHand: KeptBackup | null, 
+/**
+ * Whether one is due now.
+ */
+due: boolean, 
+/**
+ * Days since the last copy in the second place; where there never was one, since the ledger was founded.
+ */
+daysWithoutSecond: number, 
+/**
+ * Whether these are too many.
+ */
+warned: boolean, };
+
+/**
+ * What a backup is.
+ */
+export type BackupPreviewView = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Whether its hash is right; where it is not, it cannot be restored.
+ */
+intact: boolean, 
+/**
+ * Whether a newer program made it; then this one cannot restore it.
+ */
+newer: boolean, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * When it was made, local time.
+ */
+madeAt: string, 
+/**
+ * Attachments in it.
+ */
+attachments: number, 
+/**
+ * Attachments that the ledger itself lacked.
+ */
+lacking: number, 
+/**
+ * `province`, `branch` or `provider`; absent where it cannot be looked into.
+ */
+role: string | null, 
+/**
+ * 单位代码 of the unit that the ledger was founded for.
+ */
+unit: string | null, 
+/**
+ * 单位名称.
+ */
+unitName: string | null, 
+/**
+ * Entries of its journal.
+ */
+entries: number | null, 
+/**
+ * When the last one was recorded, local time.
+ */
+last: string | null, };
+
+/**
+ * What came of it.
+ */
+export type BackupRunView = { 
+/**
+ * Each place that got a backup or should have.
+ */
+places: Array<RanView>, };
+
+/**
  * A backup that was made and checked.
  */
 export type BackupView = { 
@@ -266,6 +370,40 @@ lang: string,
  * The workbook to write.
  */
 out: string, };
+
+/**
+ * Shows a year of the calendar.
+ */
+export type Calendar = { 
+/**
+ * Which: 2000 to 2199.
+ */
+year: number, };
+
+/**
+ * A year of the calendar.
+ */
+export type CalendarView = { 
+/**
+ * Which.
+ */
+year: number, 
+/**
+ * Its special days, in order.
+ */
+special: Array<SpecialDayView>, 
+/**
+ * Every day of it on which nobody works, weekends included.
+ */
+off: Array<string>, 
+/**
+ * Working days of each month, January first.
+ */
+workingDays: Array<number>, 
+/**
+ * Years that have special days.
+ */
+years: Array<number>, };
 
 /**
  * Carries a line from one quarter into another.
@@ -480,6 +618,77 @@ name: string,
  * Local time.
  */
 at: string, };
+
+/**
+ * Lists the contract's quarters.
+ */
+export type Contract = Record<symbol, never>;
+
+/**
+ * What the contract says of a quarter.
+ */
+export type ContractTermView = { 
+/**
+ * 季度.
+ */
+quarter: string, 
+/**
+ * 合同号.
+ */
+no: string, 
+/**
+ * 甲方.
+ */
+client: string, 
+/**
+ * 乙方.
+ */
+provider: string, 
+/**
+ * 生效.
+ */
+from: string, 
+/**
+ * 截止.
+ */
+to: string, 
+/**
+ * 含税, yuan.
+ */
+amount: string, 
+/**
+ * 不含税, yuan.
+ */
+net: string, 
+/**
+ * 税额, yuan.
+ */
+tax: string, 
+/**
+ * 税率, as people write it: `6%`.
+ */
+taxRate: string, 
+/**
+ * Whether the quarter is final, so that the amount cannot be changed.
+ */
+isFinal: boolean, };
+
+/**
+ * What a day is to be.
+ */
+export type DayChange = { 
+/**
+ * `2026-10-01`.
+ */
+day: string, 
+/**
+ * 放假 or 补班; absent: an ordinary day again.
+ */
+kind: "holiday" | "working" | null, 
+/**
+ * Its name, such as 国庆节; may be empty.
+ */
+name: string, };
 
 /**
  * The province's decision.
@@ -802,6 +1011,19 @@ month: string | null,
 quarter: string | null, };
 
 /**
+ * A backup that could not be made.
+ */
+export type FailedBackup = { 
+/**
+ * When, local time.
+ */
+at: string, 
+/**
+ * Why.
+ */
+error: AppError, };
+
+/**
  * A file that was written.
  */
 export type FileView = { 
@@ -1063,6 +1285,14 @@ unit: string,
  */
 admin: string, 
 /**
+ * Their name, printed on reports; the account's where absent.
+ */
+name: string | null, 
+/**
+ * Their 职务.
+ */
+post: string | null, 
+/**
  * Their password, at least 8 characters.
  */
 password: string, 
@@ -1125,14 +1355,52 @@ export type Journal = {
 /**
  * At most so many.
  */
-limit: number, };
+limit: number, 
+/**
+ * Only those before: the `next` of the page before.
+ */
+before?: number | null, 
+/**
+ * Only this account's.
+ */
+account?: string | null, 
+/**
+ * Only these kinds; all where absent or empty.
+ */
+kinds?: Array<string> | null, 
+/**
+ * From this day on, local.
+ */
+from?: string | null, 
+/**
+ * Up to this day, local and included.
+ */
+to?: string | null, 
+/**
+ * Words, all of which an act must have: in what it holds, its kind, the names of the persons and units in it, who
+ * did it, its number or the beginning of its hash.
+ */
+text?: string | null, };
+
+/**
+ * Somebody who may have acted.
+ */
+export type JournalAccount = { 
+/**
+ * Account.
+ */
+account: string, 
+/**
+ * The holder's name; the account's where it was erased.
+ */
+name: string, };
 
 /**
  * An act in the log.
  */
 export type JournalLine = { 
 /**
- * Its place.
+ * Its place in its chain.
  */
 seq: number, 
 /**
@@ -1155,6 +1423,44 @@ body: unknown,
  * Its hash.
  */
 hash: string, };
+
+/**
+ * A page of the log.
+ */
+export type JournalView = { 
+/**
+ * Newest first.
+ */
+lines: Array<JournalLine>, 
+/**
+ * Where the next page begins; absent on the last.
+ */
+next: number | null, 
+/**
+ * Everybody who may have acted, to choose from.
+ */
+accounts: Array<JournalAccount>, };
+
+/**
+ * A backup that was made.
+ */
+export type KeptBackup = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * When, local time.
+ */
+at: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * Attachments that the ledger itself lacked.
+ */
+lacking: number, };
 
 /**
  * Asks what ledger is open and who is signed in.
@@ -1528,6 +1834,39 @@ post: string | null,
 phone: string | null, };
 
 /**
+ * A place of the plan.
+ */
+export type PlaceView = { 
+/**
+ * Which.
+ */
+place: "first" | "second", 
+/**
+ * Its folder.
+ */
+folder: string, 
+/**
+ * Whether the folder is there now; a disk may have been unplugged.
+ */
+there: boolean, 
+/**
+ * Whether it is due.
+ */
+due: boolean, 
+/**
+ * Its last backup.
+ */
+last: KeptBackup | null, 
+/**
+ * Why the last try failed, where it did.
+ */
+failed: FailedBackup | null, 
+/**
+ * Files in it that the plan made and keeps.
+ */
+files: number, };
+
+/**
  * What a point of one unit is worth.
  */
 export type PointValueView = { 
@@ -1569,6 +1908,15 @@ export type PrepareSettlement = {
  * 季度.
  */
 quarter: string, };
+
+/**
+ * Looks into a backup. Writes nothing.
+ */
+export type PreviewBackup = { 
+/**
+ * The backup.
+ */
+path: string, };
 
 /**
  * A row of the file.
@@ -1705,6 +2053,27 @@ staffNo: string | null,
 text: string, };
 
 /**
+ * What came of one place.
+ */
+export type RanView = { 
+/**
+ * Which.
+ */
+place: "first" | "second", 
+/**
+ * The backup.
+ */
+made: KeptBackup | null, 
+/**
+ * Why there is none.
+ */
+failed: AppError | null, 
+/**
+ * Older files that were removed.
+ */
+removed: number, };
+
+/**
  * Writes a quarter's ranking notice (考核通报).
  */
 export type RankingNotice = { 
@@ -1759,6 +2128,15 @@ month: string,
  * The scores.
  */
 rows: Array<ScoreInput>, };
+
+/**
+ * Records special days, or takes them back.
+ */
+export type RecordCalendar = { 
+/**
+ * Each day once; the later of two changes of one day holds.
+ */
+days: Array<DayChange>, };
 
 /**
  * Records an invoice.
@@ -1994,6 +2372,16 @@ rubrics: unknown[],
 ruleSets: unknown[], };
 
 /**
+ * Does what the backup plan says. Needs no account, because it does only what the plan's maker wanted; but for
+ * `now` the right to back up.
+ */
+export type RunBackupPlan = { 
+/**
+ * Why.
+ */
+occasion: "due" | "closing" | "now", };
+
+/**
  * Keeps unfinished input of a unit's month.
  */
 export type SaveDraft = { 
@@ -2060,6 +2448,31 @@ unit: string | null,
  * How far each use case reaches for this account in this ledger.
  */
 reach: { [key in string]: Reach }, };
+
+/**
+ * Sets the backup plan.
+ */
+export type SetBackupPlan = { 
+/**
+ * Folder of the first place; none where absent.
+ */
+first: string | null, 
+/**
+ * Folder of the second place, on another disk; none where absent.
+ */
+second: string | null, 
+/**
+ * How often.
+ */
+rhythm: "off" | "daily" | "weekly", 
+/**
+ * Also when the program is closed and something has changed since.
+ */
+onClosing: boolean, 
+/**
+ * Files that stay in each place; older ones made by the plan are removed.
+ */
+keep: number, };
 
 /**
  * Turns two-person work on or off.
@@ -2453,6 +2866,23 @@ signedAt: string,
 verdict: string, };
 
 /**
+ * A special day.
+ */
+export type SpecialDayView = { 
+/**
+ * `2026-10-01`.
+ */
+day: string, 
+/**
+ * 放假 or 补班.
+ */
+kind: "holiday" | "working", 
+/**
+ * Its name; may be empty.
+ */
+name: string, };
+
+/**
  * The program's state.
  */
 export type StatusView = { 
@@ -2570,6 +3000,11 @@ export type TrustRoot = {
  * The file.
  */
 path: string, };
+
+/**
+ * Lists the trusted roots.
+ */
+export type TrustedRoots = Record<symbol, never>;
 
 /**
  * Opens the scoring sheet of a unit's month.
@@ -2726,6 +3161,15 @@ manager: string | null, };
  * Lists the units that the account may see.
  */
 export type Units = Record<symbol, never>;
+
+/**
+ * Takes back the trust in a root.
+ */
+export type UntrustRoot = { 
+/**
+ * Which, by its fingerprint.
+ */
+fingerprint: string, };
 
 /**
  * Recomputes every hash, replays the journal and compares.

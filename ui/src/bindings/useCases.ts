@@ -26,7 +26,12 @@ export interface UseCases {
   erasePersonal: { request: types.ErasePersonal; response: types.ErasedView };
   registerParty: { request: types.RegisterParty; response: types.Receipt };
   registerCertificate: { request: types.RegisterCertificate; response: types.CertificateView };
+  trustedRoots: { request: types.TrustedRoots; response: types.CertificateView[] };
   trustRoot: { request: types.TrustRoot; response: types.CertificateView[] };
+  untrustRoot: { request: types.UntrustRoot; response: types.Receipt };
+  contract: { request: types.Contract; response: types.ContractTermView[] };
+  calendar: { request: types.Calendar; response: types.CalendarView };
+  recordCalendar: { request: types.RecordCalendar; response: types.Receipt };
   rulebook: { request: types.Rulebook; response: types.RulebookView };
   issueRubric: { request: types.IssueRubric; response: types.Receipt };
   issueRuleSet: { request: types.IssueRuleSet; response: types.Receipt };
@@ -78,6 +83,10 @@ export interface UseCases {
   exportCertificate: { request: types.ExportCertificate; response: types.CertificateView };
   verifyLedger: { request: types.VerifyLedger; response: types.VerifyView };
   backupLedger: { request: types.BackupLedger; response: types.BackupView };
+  backupPlan: { request: types.BackupPlan; response: types.BackupPlanView };
+  setBackupPlan: { request: types.SetBackupPlan; response: types.BackupPlanView };
+  runBackupPlan: { request: types.RunBackupPlan; response: types.BackupRunView };
+  previewBackup: { request: types.PreviewBackup; response: types.BackupPreviewView };
   restoreLedger: { request: types.RestoreLedger; response: types.RestoreView };
-  journal: { request: types.Journal; response: types.JournalLine[] };
+  journal: { request: types.Journal; response: types.JournalView };
 }

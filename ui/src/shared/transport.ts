@@ -41,6 +41,18 @@ export interface Transport {
   notify?: (title: string, body: string) => Promise<void>;
   /** Hears the paths of files dropped on the window, until the answer is called. */
   onDrop?: (hear: (paths: string[]) => void) => () => void;
+  /** The window's closing. Absent where there is no window of our own. */
+  closing?: Closing;
+}
+
+/** What the page has to do with the window's closing while a backup is made first. */
+export interface Closing {
+  /** Hears that it takes time, and later what failed, until the answer is called. */
+  hear(hear: (told: { failed: AppError[] }) => void): () => void;
+  /** Closes without waiting any longer. */
+  now(): Promise<void>;
+  /** Stays open after a failure. */
+  stay(): Promise<void>;
 }
 
 /** A refusal or failure that the program answered. */

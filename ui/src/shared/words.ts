@@ -17,6 +17,13 @@ export function hasWord(language: Language, key: string): boolean {
   return key in LISTS[language];
 }
 
+/** What stands behind a beginning, in every key that has it. */
+export function keysBelow(language: Language, beginning: string): string[] {
+  return Object.keys(LISTS[language]).flatMap((key) =>
+    key.startsWith(beginning) ? [key.slice(beginning.length)] : [],
+  );
+}
+
 /** The text of a code with its parameters put in. */
 export function message(language: Language, code: string, params: Record<string, unknown>): string {
   return word(language, code).replace(/\{(\w+)\}/g, (hole, name: string) =>
@@ -43,7 +50,7 @@ function text(language: Language, name: string, value: unknown): string {
 }
 
 /** `50 MB`, rounded up, so that what exceeds a limit never reads like the limit itself. */
-function sizeText(bytes: number): string {
+export function sizeText(bytes: number): string {
   const names = ["B", "KB", "MB", "GB"];
   let at = 0;
   let unit = 1;

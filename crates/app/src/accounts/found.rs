@@ -62,6 +62,12 @@ pub struct InitLedger {
     pub unit: String,
     /// Account name of the first administrator.
     pub admin: String,
+    /// Their name, printed on reports; the account's where absent.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Their 职务.
+    #[serde(default)]
+    pub post: Option<String>,
     /// Their password, at least 8 characters.
     pub password: String,
     /// 编制 → 复核 by two persons.
@@ -166,7 +172,14 @@ pub fn init(app: &mut App, request: InitLedger) -> Result<Founded, AppError> {
     let dir = request.dir.map_or_else(|| app.dir.clone(), PathBuf::from);
     let before = std::mem::replace(&mut app.dir, dir.clone());
     let installation = Installation { role, unit, two_person: request.two_person };
-    let recovery_code = match found_ledger(app, installation, &admin, &request.password, &rows) {
+    let given = |text: Option<String>| text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty());
+    let founder = Founder {
+        account: admin,
+        name: given(request.name),
+        post: given(request.post),
+        password: request.password,
+    };
+    let recovery_code = match found_ledger(app, installation, &founder, &rows) {
         Ok(code) => code,
         Err(error) => {
             app.dir = before;
@@ -181,13 +194,22 @@ fn parse_role(text: &str) -> Result<LedgerRole, AppError> {
         .map_err(|_| AppError::refused("badLedgerRole", json!({ "value": text })))
 }
 
+/// The first administrator.
+pub(crate) struct Founder {
+    pub account: AccountName,
+    /// The holder's name; the account's where absent.
+    pub name: Option<String>,
+    /// 职务.
+    pub post: Option<String>,
+    pub password: String,
+}
+
 /// Makes the ledger at the program's present moment, all of it or nothing; answers the recovery code. The founder is
 /// signed in afterwards.
 pub(crate) fn found_ledger(
     app: &mut App,
     installation: Installation,
-    admin: &AccountName,
-    admin_password: &str,
+    founder: &Founder,
     units: &[UnitRow],
 ) -> Result<String, AppError> {
     // Rules are asked before anything is made, so that a refusal leaves no folder behind.
@@ -197,9 +219,9 @@ pub(crate) fn found_ledger(
     }
     let at = app.clock.now();
     let code = password::new_recovery_code()?;
-    let phc = password::hash(admin_password)?;
+    let phc = password::hash(&founder.password)?;
     let mut made = Ledger::found(&app.dir, at)?;
-    let actor = Actor { account: admin.clone(), role: Role::Administrator, unit: None };
+    let actor = Actor { account: founder.account.clone(), role: Role::Administrator, unit: None };
     let founded = record(&mut made, at, &actor, |tx, actor| {
         append(tx, actor, &Event::LedgerFounded(LedgerFounded { installation: installation.clone() }))?;
         let mut events = vec![
@@ -212,11 +234,11 @@ pub(crate) fn found_ledger(
         events.extend(open_with_password(
             tx,
             &[],
-            admin,
+            &founder.account,
             Role::Administrator,
             None,
-            None,
-            admin.as_str(),
+            founder.post.clone(),
+            founder.name.as_deref().unwrap_or_default(),
             &phc,
         )?);
         password::set_recovery_code(tx.conn(), &code)?;

@@ -6,8 +6,8 @@ mod holders;
 mod password;
 mod sign_in;
 
-pub(crate) use found::found_ledger;
 pub use found::{Founded, InitLedger, LedgerStatus, OpenLedger, StatusView, init, open_ledger, status};
+pub(crate) use found::{Founder, found_ledger};
 pub use handover::{
     HandoverView, Handovers, OfferHandover, Successors, TakeHandover, WithdrawHandover, handovers,
     offer_handover, successors, take_handover, withdraw_handover,

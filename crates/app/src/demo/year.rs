@@ -3,7 +3,7 @@
 use super::cast::{self, Engineer, UNITS};
 use super::scores::{self, Sheet};
 use super::{DemoView, PASSWORD};
-use crate::accounts::found_ledger;
+use crate::accounts::{Founder, found_ledger};
 use crate::assessment as marks;
 use crate::clock::Clock;
 use crate::error::AppError;
@@ -63,8 +63,9 @@ pub(super) fn live(app: &mut App) -> Result<DemoView, AppError> {
         })
         .collect::<Result<Vec<_>, AppError>>()?;
     let installation = Installation { role: LedgerRole::Province, unit: unit_code("ZQ")?, two_person: true };
-    let admin = parse::account("admin")?;
-    let recovery_code = found_ledger(app, installation, &admin, PASSWORD, &units)?;
+    let founder =
+        Founder { account: parse::account("admin")?, name: None, post: None, password: PASSWORD.to_owned() };
+    let recovery_code = found_ledger(app, installation, &founder, &units)?;
     let rubric = Rubric::default_version();
     let mut stage = Stage { app, random, rubric, now: founded, acts: 0 };
     let accounts = stage.open_accounts(&managers)?;

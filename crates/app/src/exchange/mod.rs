@@ -56,6 +56,11 @@ pub(crate) fn write_file(path: &str, bytes: &[u8]) -> Result<FileView, AppError>
     Ok(FileView { path: target.display().to_string(), bytes: bytes.len() as u64 })
 }
 
+/// A text as part of a file's name, without what Windows does not take in one.
+pub(crate) fn safe_name(text: &str) -> String {
+    text.chars().map(|c| if "<>:\"/\\|?*".contains(c) || c.is_control() { '_' } else { c }).collect()
+}
+
 /// Opens a file that the user named.
 pub(crate) fn open_file(path: &str) -> Result<File, AppError> {
     File::open(path).map_err(|error| AppError::file(Path::new(path), &error))

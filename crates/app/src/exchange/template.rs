@@ -1,7 +1,7 @@
 //! Templates: empty workbooks with headings, notes and lists; month workbooks prefilled with people and items.
 
 use super::import::items;
-use super::{FilesView, write_file};
+use super::{FilesView, safe_name, write_file};
 use crate::error::{AppError, ErrorClass};
 use crate::parse;
 use crate::personal::engineer_subject;
@@ -97,12 +97,9 @@ fn month_workbooks(app: &mut App, request: &MakeTemplate) -> Result<FilesView, A
     Ok(FilesView { files })
 }
 
-/// `CD-成都分公司-2026-07.xlsx`, without what a Windows file name must not hold.
+/// `CD-成都分公司-2026-07.xlsx`.
 fn file_name(code: &UnitCode, name: &str, month: Month) -> String {
-    let safe = |text: &str| -> String {
-        text.chars().map(|c| if "<>:\"/\\|?*".contains(c) || c.is_control() { '_' } else { c }).collect()
-    };
-    format!("{}-{}-{month}.xlsx", safe(code.as_str()), safe(name.trim_end_matches('.')))
+    format!("{}-{}-{month}.xlsx", safe_name(code.as_str()), safe_name(name.trim_end_matches('.')))
 }
 
 fn form(app: &App, unit: &Unit, month: Month) -> Result<MonthForm, AppError> {

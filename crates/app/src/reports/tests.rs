@@ -46,6 +46,8 @@ impl Bench {
                 role: "province".into(),
                 unit: "ZQ".into(),
                 admin: "wang".into(),
+                name: None,
+                post: None,
                 password: "correct horse".into(),
                 two_person: false,
                 org: Some(units),

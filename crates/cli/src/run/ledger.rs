@@ -21,6 +21,8 @@ impl Program {
             role: init.role,
             unit: init.unit,
             admin: init.admin,
+            name: None,
+            post: None,
             password,
             two_person,
             org: init.org,
@@ -128,7 +130,7 @@ impl Program {
     }
 
     pub(super) fn log(&mut self, limit: u32) -> Result<Answer, AppError> {
-        let entries = self.invoke(Journal { limit })?;
+        let entries = self.invoke(Journal { limit, ..Journal::default() })?.lines;
         let words = self.words;
         let headings = [
             ("column.place", Side::Right),

@@ -140,6 +140,7 @@ fn examples() -> Vec<Event> {
             certificate: certificate(),
         }),
         Event::RootTrusted(RootTrusted { certificate: certificate() }),
+        Event::RootUntrusted(RootUntrusted { fingerprint: digest("certificate") }),
         Event::ContractTermRecorded(ContractTermRecorded { term: term("2026Q3", "1200000") }),
         Event::CalendarRecorded(CalendarRecorded {
             days: vec![
@@ -147,6 +148,7 @@ fn examples() -> Vec<Event> {
                 (day("2026-10-10"), DayKind::Working, text("补班")),
             ],
         }),
+        Event::CalendarCleared(CalendarCleared { days: vec![day("2026-10-10"), day("2026-10-11")] }),
         Event::RubricIssued(RubricIssued { rubric: Rubric::default_version() }),
         Event::RuleSetIssued(RuleSetIssued { rule_set: RuleSet::default_version() }),
         Event::EngineerRecorded(EngineerRecorded {

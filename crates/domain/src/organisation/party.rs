@@ -1,6 +1,6 @@
 //! The two parties, their signatories and the certificates they have registered.
 
-use crate::event::{CertificateRegistered, Event, PartyRecorded, RootTrusted};
+use crate::event::{CertificateRegistered, Event, PartyRecorded, RootTrusted, RootUntrusted};
 use crate::kernel::Digest;
 use crate::refusal::Refusal;
 use chrono::{DateTime, Utc};
@@ -110,4 +110,15 @@ pub fn trust_root(known: &[CertificateRecord], certificate: CertificateRecord) -
         return Vec::new();
     }
     vec![Event::RootTrusted(RootTrusted { certificate })]
+}
+
+/// Takes back the trust in a root. Reports accepted on its word stay accepted: what counted was that day.
+///
+/// # Errors
+/// [`Refusal::RootNotTrusted`].
+pub fn untrust_root(known: &[CertificateRecord], fingerprint: Digest) -> Result<Vec<Event>, Refusal> {
+    if known.iter().all(|root| root.fingerprint != fingerprint) {
+        return Err(Refusal::RootNotTrusted { fingerprint });
+    }
+    Ok(vec![Event::RootUntrusted(RootUntrusted { fingerprint })])
 }

@@ -1,7 +1,8 @@
 //! Units, contract terms, parties and certificates.
 
 use super::*;
-use crate::kernel::UnitCode;
+use crate::event::{Event, RootUntrusted};
+use crate::kernel::{DayKind, UnitCode};
 use crate::refusal::Refusal;
 use crate::sample::{day, digest, moment, quarter, term, unit, yuan};
 use std::collections::BTreeMap;
@@ -150,4 +151,52 @@ fn a_certificate_belongs_to_one_party_and_is_in_force() {
     let registered = register_certificate(&known, Party::Client, again("a"), moment(now));
     assert_eq!(registered.map(|events| events.len()), Ok(1));
     assert_eq!(trust_root(&[certificate("root")], again("root")).len(), 1);
+}
+
+#[test]
+fn only_days_that_change_are_recorded_and_a_day_can_become_ordinary_again() {
+    let national = || (DayKind::Holiday, "国庆节".to_owned());
+    let known =
+        [(day("2026-10-01"), national()), (day("2026-10-10"), (DayKind::Working, String::new()))].into();
+    let record = |changes: Vec<(&str, Option<(DayKind, String)>)>| {
+        let changes = changes.into_iter().map(|(on, change)| (day(on), change));
+        record_calendar(&known, changes).map(|events| {
+            events
+                .iter()
+                .map(|event| match event {
+                    Event::CalendarRecorded(e) => {
+                        format!("{:?}", e.days.iter().map(|d| d.0).collect::<Vec<_>>())
+                    }
+                    Event::CalendarCleared(e) => format!("cleared {:?}", e.days),
+                    other => panic!("{other:?}"),
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    let nothing = Ok(Vec::new());
+    assert_eq!(record(vec![("2026-10-01", Some(national())), ("2026-10-02", None)]), nothing);
+    assert_eq!(record(vec![("2026-10-02", Some(national()))]), Ok(vec!["[2026-10-02]".to_owned()]));
+    assert_eq!(
+        record(vec![("2026-10-10", None), ("2026-10-01", Some((DayKind::Working, "补班".to_owned())))]),
+        Ok(vec!["cleared [2026-10-10]".to_owned(), "[2026-10-01]".to_owned()])
+    );
+    // The later of two changes of one day holds.
+    assert_eq!(record(vec![("2026-10-01", None), ("2026-10-01", Some(national()))]), nothing);
+    let long = (DayKind::Holiday, "长".repeat(13));
+    assert_eq!(record(vec![("2026-10-03", Some(long))]), Err(Refusal::NameLength { limit: 12 }));
+}
+
+#[test]
+fn only_a_trusted_root_loses_its_trust() {
+    let root = CertificateRecord {
+        fingerprint: digest("root"),
+        not_before: moment("2026-01-01T00:00:00Z"),
+        not_after: moment("2036-01-01T00:00:00Z"),
+        key: digest("key"),
+        holder: digest("holder"),
+    };
+    let event = Event::RootUntrusted(RootUntrusted { fingerprint: digest("root") });
+    assert_eq!(untrust_root(std::slice::from_ref(&root), digest("root")), Ok(vec![event]));
+    let unknown = Refusal::RootNotTrusted { fingerprint: digest("other") };
+    assert_eq!(untrust_root(&[root], digest("other")), Err(unknown));
 }

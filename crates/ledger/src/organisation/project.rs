@@ -3,7 +3,8 @@
 use crate::column::word;
 use crate::project::{Origin, run};
 use domain::event::{
-    CalendarRecorded, CertificateRegistered, ContractTermRecorded, PartyRecorded, RootTrusted, UnitRecorded,
+    CalendarCleared, CalendarRecorded, CertificateRegistered, ContractTermRecorded, PartyRecorded,
+    RootTrusted, RootUntrusted, UnitRecorded,
 };
 use rusqlite::{Connection, params};
 
@@ -62,6 +63,10 @@ pub(crate) fn root(conn: &Connection, from: &Origin<'_>, e: &RootTrusted) -> rus
     )
 }
 
+pub(crate) fn untrusted(conn: &Connection, e: &RootUntrusted) -> rusqlite::Result<()> {
+    run(conn, "DELETE FROM trusted_root WHERE fingerprint = ?1", params![e.fingerprint.to_string()])
+}
+
 pub(crate) fn contract_term(conn: &Connection, e: &ContractTermRecorded) -> rusqlite::Result<()> {
     let t = &e.term;
     run(
@@ -84,6 +89,13 @@ pub(crate) fn calendar(conn: &Connection, e: &CalendarRecorded) -> rusqlite::Res
     for (day, kind, name) in &e.days {
         let row = params![word(day), word(kind), name];
         run(conn, "INSERT OR REPLACE INTO calendar_day VALUES (?1, ?2, ?3)", row)?;
+    }
+    Ok(())
+}
+
+pub(crate) fn calendar_cleared(conn: &Connection, e: &CalendarCleared) -> rusqlite::Result<()> {
+    for day in &e.days {
+        run(conn, "DELETE FROM calendar_day WHERE day = ?1", params![word(day)])?;
     }
     Ok(())
 }

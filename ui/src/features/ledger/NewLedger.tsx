@@ -91,6 +91,23 @@ export function NewLedger({ status, made }: { status: StatusView; made: (made: M
             </Form.Item>
           </Col>
           <Col xs={24} md={12}>
+            <Form.Item
+              name="name"
+              label={words.name}
+              extra={words.nameHelp}
+              rules={[{ required: true, whitespace: true, message: words.nameNeeded }]}
+            >
+              <Input autoComplete="name" maxLength={40} />
+            </Form.Item>
+          </Col>
+          <Col xs={24} md={12}>
+            <Form.Item name="post" label={words.post} extra={words.postHelp}>
+              <Input autoComplete="organization-title" maxLength={40} />
+            </Form.Item>
+          </Col>
+        </Row>
+        <Row gutter={24}>
+          <Col xs={24} md={12}>
             <PasswordItems label={words.password} />
           </Col>
         </Row>

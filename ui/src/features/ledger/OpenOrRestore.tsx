@@ -7,10 +7,10 @@ import { JobProgress } from "../../shared/job/JobProgress";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
+import { useBackupPreview } from "../keeping/BackupPreview";
+import { BACKUP_ENDINGS } from "../keeping/endings";
 import { FormFailure } from "./FormFailure";
 import { TEXTS } from "./texts";
-
-export const BACKUP_ENDINGS = ["hqbak", "huiqian", "backup"];
 
 interface Place {
   /** Where the program would look for a ledger. */
@@ -67,6 +67,8 @@ function RestoreCard({ dir, exists, opened }: Place) {
   const words = usePick(TEXTS).open;
   const { message } = App.useApp();
   const restore = useAct("restoreLedger");
+  const [form] = Form.useForm<{ path: string; to: string }>();
+  const preview = useBackupPreview(Form.useWatch("path", form));
   const open = useAct("openLedger");
   const run = (fields: { path: string; to: string }) =>
     restore.mutate(fields, {
@@ -86,6 +88,7 @@ function RestoreCard({ dir, exists, opened }: Place) {
     <Card title={words.restoreTitle} style={{ height: "100%" }}>
       <Typography.Paragraph type="secondary">{words.restoreHelp}</Typography.Paragraph>
       <Form<{ path: string; to: string }>
+        form={form}
         name="restore"
         layout="vertical"
         requiredMark={false}
@@ -110,10 +113,11 @@ function RestoreCard({ dir, exists, opened }: Place) {
         >
           <FolderField />
         </Form.Item>
+        {preview.shown}
         {restore.isError ? <FormFailure error={restore.error} /> : null}
         {open.isError ? <Failure error={open.error} /> : null}
         <JobProgress running={restore.isPending} />
-        <Button htmlType="submit" loading={restore.isPending || open.isPending}>
+        <Button disabled={preview.refused} htmlType="submit" loading={restore.isPending || open.isPending}>
           {words.restore}
         </Button>
       </Form>

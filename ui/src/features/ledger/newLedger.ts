@@ -7,6 +7,8 @@ export interface NewLedgerFields {
   unit: string;
   org?: string;
   admin: string;
+  name?: string;
+  post?: string;
   password: string;
   again: string;
   twoPerson: boolean;
@@ -20,10 +22,13 @@ export const USUAL_UNIT: Record<Role, string> = { province: "ZQ", branch: "", pr
 
 export function initRequest(fields: NewLedgerFields): InitLedger {
   const org = fields.org?.trim() ?? "";
+  const given = (text: string | undefined) => (text?.trim() ? text.trim() : null);
   return {
     role: fields.role,
     unit: fields.unit.trim(),
     admin: fields.admin.trim(),
+    name: given(fields.name),
+    post: given(fields.post),
     password: fields.password,
     twoPerson: fields.twoPerson,
     // Only the province and its branches have units to begin with.

@@ -12,52 +12,68 @@ import {
   Table,
   Typography,
 } from "antd";
-import { useMemo, useState } from "react";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
 import type { JournalLine } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
-import { useRead } from "../../shared/useCase";
-import { hasWord, word } from "../../shared/words";
-import { EVERYTHING, fieldsOf, filterLines, gistOf, type JournalFilter } from "./journal";
+import { call, useTransport } from "../../shared/transport";
+import { hasWord, keysBelow, word } from "../../shared/words";
+import { EVERYTHING, fieldsOf, gistOf, journalRequest, type JournalFilter } from "./journal";
 import { TEXTS } from "./texts";
 
-const FIRST = 2_000;
-const MORE = 10;
+/** Acts read at once. */
+const PAGE = 200;
+/** A word is looked for once the typing rests. */
+const REST_MS = 300;
 
 export default function Journal() {
   const texts = usePick(TEXTS).journal;
   const { language } = usePreference();
-  const [limit, setLimit] = useState(FIRST);
-  const journal = useRead("journal", { limit });
+  const transport = useTransport();
   const [filter, setFilter] = useState<JournalFilter>(EVERYTHING);
+  const [text, setText] = useState("");
   const [shown, setShown] = useState<JournalLine | null>(null);
   const { units } = useInView();
   const unitNames = new Map(units.map(({ code, name }) => [code, name]));
+  useEffect(() => {
+    const timer = setTimeout(() => setFilter((before) => ({ ...before, text })), REST_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const request = journalRequest(filter, PAGE);
+  const journal = useInfiniteQuery({
+    queryKey: ["journal", "pages", request],
+    queryFn: ({ pageParam }) => call(transport, "journal", { ...request, before: pageParam }),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
   // A code that the program has words for is said in them.
   const said = (key: string, value: string) =>
     hasWord(language, `${key}.${value}`) ? word(language, `${key}.${value}`) : value;
   const say = (kind: string) => word(language, `event.${kind}`);
-  const lines = useMemo(
-    () => filterLines(journal.data ?? [], filter, (kind) => word(language, `event.${kind}`)),
-    [journal.data, filter, language],
+  const kinds = useMemo(
+    () =>
+      keysBelow(language, "event.")
+        .map((value) => ({ value, label: word(language, `event.${value}`) }))
+        .sort((a, b) => a.label.localeCompare(b.label, "zh-CN")),
+    [language],
   );
   if (journal.isPending) return <Skeleton active />;
   if (journal.isError) return <Failure error={journal.error} retry={() => journal.refetch()} />;
   const change = (next: Partial<JournalFilter>) => setFilter((before) => ({ ...before, ...next }));
-  const names = [...new Set(journal.data.map(({ name }) => name))].sort((a, b) =>
-    a.localeCompare(b, "zh-CN"),
-  );
-  const kinds = [...new Set(journal.data.map(({ kind }) => kind))].sort((a, b) =>
-    say(a).localeCompare(say(b), "zh-CN"),
-  );
+  const { pages } = journal.data;
+  const lines = pages.flatMap((page) => page.lines);
   return (
     <Card
       size="small"
       title={texts.title}
       extra={
-        <Typography.Text type="secondary">{texts.count(lines.length, journal.data.length)}</Typography.Text>
+        <Typography.Text type="secondary" role="status">
+          {journal.isPlaceholderData ? texts.looking : texts.count(lines.length, !journal.hasNextPage)}
+        </Typography.Text>
       }
       styles={{ body: { padding: 0 } }}
     >
@@ -66,19 +82,22 @@ export default function Journal() {
           aria-label={texts.find}
           placeholder={texts.find}
           allowClear
-          value={filter.text}
-          onChange={(event) => change({ text: event.target.value })}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
           style={{ width: 210 }}
         />
         <Select
-          mode="multiple"
           allowClear
-          maxTagCount={1}
           aria-label={texts.person}
           placeholder={texts.person}
-          value={filter.names}
-          onChange={(next) => change({ names: next })}
-          options={names.map((value) => ({ value, label: value }))}
+          value={filter.account}
+          onChange={(next: string | undefined) => change({ account: next ?? null })}
+          showSearch={{ optionFilterProp: "label" }}
+          options={(pages[0]?.accounts ?? []).map(({ account, name }) => ({
+            value: account,
+            label: name === account ? name : `${name}（${account}）`,
+          }))}
+          popupMatchSelectWidth={240}
           style={{ width: 160 }}
         />
         <Select
@@ -90,7 +109,7 @@ export default function Journal() {
           value={filter.kinds}
           onChange={(next) => change({ kinds: next })}
           showSearch={{ optionFilterProp: "label" }}
-          options={kinds.map((value) => ({ value, label: say(value) }))}
+          options={kinds}
           popupMatchSelectWidth={240}
           style={{ width: 200 }}
         />
@@ -109,9 +128,14 @@ export default function Journal() {
       <Table
         size="small"
         virtual
-        rowKey="seq"
+        rowKey="hash"
         pagination={false}
         dataSource={lines}
+        onScroll={(event) => {
+          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
+          const near = scrollHeight - scrollTop - clientHeight < clientHeight;
+          if (near && journal.hasNextPage && !journal.isFetching) void journal.fetchNextPage();
+        }}
         scroll={{ x: 660, y: Math.max(240, window.innerHeight - 280) }}
         locale={{ emptyText: <div style={{ padding: 32 }}>{texts.none}</div> }}
         columns={[
@@ -140,9 +164,9 @@ export default function Journal() {
           },
         ]}
       />
-      {journal.data.length >= limit ? (
+      {journal.hasNextPage ? (
         <Flex justify="center" style={{ padding: 8 }}>
-          <Button loading={journal.isFetching} onClick={() => setLimit(limit * MORE)}>
+          <Button loading={journal.isFetchingNextPage} onClick={() => void journal.fetchNextPage()}>
             {texts.earlier}
           </Button>
         </Flex>

@@ -1,20 +1,21 @@
 // 双方与证书: both parties, who signs for them, their certificates, and the roots that are trusted.
 import { Button, Card, Descriptions, Flex, Form, Input, Skeleton, Space, Typography } from "antd";
 import { useState } from "react";
-import type { CertificateView, PartyView } from "../../bindings/bindings";
-import { ActDialog, type ActDialogProps } from "../../shared/act/ActDialog";
+import type { PartyView } from "../../bindings/bindings";
+import { ActDialog } from "../../shared/act/ActDialog";
 import { Failure } from "../../shared/Failure";
-import { PathField } from "../../shared/files/PathField";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useMay } from "../../shared/session";
 import { useAct, useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
+import { CertificateCard } from "./CertificateCard";
+import { CertificateFile } from "./CertificateFile";
 import { TEXTS } from "./texts";
+import { TrustedRoots } from "./TrustedRoots";
 
 export default function Parties() {
   const texts = usePick(TEXTS).parties;
-  const may = useMay();
   const parties = useRead("parties", {});
   if (parties.isPending) return <Skeleton active />;
   if (parties.isError) return <Failure error={parties.error} retry={() => parties.refetch()} />;
@@ -23,7 +24,7 @@ export default function Parties() {
       {parties.data.map((view) => (
         <Party key={view.party} view={view} />
       ))}
-      {may("trustRoot") ? <TrustRoot /> : null}
+      <TrustedRoots />
       <Typography.Text type="secondary">{texts.help}</Typography.Text>
     </Flex>
   );
@@ -62,39 +63,10 @@ function Party({ view }: { view: PartyView }) {
         <Typography.Text type="secondary">{texts.noCertificate}</Typography.Text>
       ) : (
         view.certificates.map((certificate) => (
-          <Certificate key={certificate.fingerprint} certificate={certificate} />
+          <CertificateCard key={certificate.fingerprint} certificate={certificate} />
         ))
       )}
       {editing ? <EditParty view={view} close={() => setEditing(false)} /> : null}
-    </Card>
-  );
-}
-
-function Certificate({ certificate }: { certificate: CertificateView }) {
-  const texts = usePick(TEXTS).parties;
-  return (
-    <Card size="small" type="inner" style={{ marginBlockStart: 8 }}>
-      <Descriptions
-        size="small"
-        column={1}
-        items={[
-          { key: "subject", label: texts.subject, children: certificate.subject },
-          {
-            key: "valid",
-            label: texts.valid,
-            children: `${certificate.notBefore.slice(0, 10)} – ${certificate.notAfter.slice(0, 10)}`,
-          },
-          {
-            key: "fingerprint",
-            label: texts.fingerprint,
-            children: (
-              <Typography.Text code copyable style={{ overflowWrap: "anywhere" }}>
-                {certificate.fingerprint}
-              </Typography.Text>
-            ),
-          },
-        ]}
-      />
     </Card>
   );
 }
@@ -164,66 +136,6 @@ function AddCertificate({ party }: { party: string }) {
       request={(path) => ({ party, path })}
       done={texts.added}
     />
-  );
-}
-
-function TrustRoot() {
-  const texts = usePick(TEXTS).parties;
-  return (
-    <Card size="small" title={texts.roots}>
-      <Typography.Paragraph type="secondary">{texts.rootsHelp}</Typography.Paragraph>
-      <CertificateFile
-        name="root"
-        label={texts.addRoot}
-        help={texts.rootsHelp}
-        act={useAct("trustRoot")}
-        request={(path) => ({ path })}
-        done={texts.rootAdded}
-      />
-    </Card>
-  );
-}
-
-interface CertificateFileProps<Request, Answer> {
-  name: string;
-  label: string;
-  help: string;
-  act: ActDialogProps<{ path: string }, Request, Answer>["act"];
-  request: (path: string) => Request;
-  done: string;
-}
-
-function CertificateFile<Request, Answer>(props: CertificateFileProps<Request, Answer>) {
-  const { name, label, help, act, request, done } = props;
-  const texts = usePick(TEXTS).parties;
-  const [shown, setShown] = useState(false);
-  return (
-    <>
-      <Button onClick={() => setShown(true)}>{label}</Button>
-      {shown ? (
-        <ActDialog<{ path: string }, Request, Answer>
-          name={name}
-          title={label}
-          says={help}
-          act={act}
-          request={({ path }) => request(path.trim())}
-          done={done}
-          onClose={() => setShown(false)}
-        >
-          <Form.Item
-            name="path"
-            label={texts.file}
-            rules={[{ required: true, whitespace: true, message: texts.fileNeeded }]}
-          >
-            <PathField
-              title={label}
-              kind={{ name: texts.fileKind, extensions: ["pem", "cer", "crt", "der"] }}
-              takesDrops
-            />
-          </Form.Item>
-        </ActDialog>
-      ) : null}
-    </>
   );
 }
 

@@ -10,7 +10,7 @@ import { useRead } from "../../shared/useCase";
 import { linesOfRubric, linesOfRuleSet } from "./lines";
 import { NewRubric } from "./NewRubric";
 import { NewRuleSet } from "./NewRuleSet";
-import { ContractNote } from "./ContractNote";
+import { Contract } from "./Contract";
 import { TEXTS } from "./texts";
 import { compareLines, type Line, newestFirst, type Rubric, type RuleSet } from "./versions";
 
@@ -55,7 +55,7 @@ export default function Rules() {
               />
             ),
           },
-          { key: "contract", label: texts.contract, children: <ContractNote /> },
+          { key: "contract", label: texts.contract, children: <Contract /> },
         ]}
       />
       {writing === "rubric" && rubrics[0] !== undefined ? (

@@ -1,16 +1,16 @@
-// The journal as a list to look through: what is found by which words, and what an act was about in short.
-import type { JournalLine } from "../../bindings/bindings";
+// The journal as a list to look through: what is asked for, and what an act was about in short.
+import type { Journal } from "../../bindings/bindings";
 
 export interface JournalFilter {
   text: string;
-  names: string[];
+  account: string | null;
   kinds: string[];
   /** Days, `2026-07-01`, both included; null for open ends. */
   from: string | null;
   to: string | null;
 }
 
-export const EVERYTHING: JournalFilter = { text: "", names: [], kinds: [], from: null, to: null };
+export const EVERYTHING: JournalFilter = { text: "", account: null, kinds: [], from: null, to: null };
 
 /** Keys of a body that say what an act was about, most telling first. */
 const TELLING = [
@@ -76,22 +76,15 @@ export function gistOf(body: unknown): { key: string; value: string }[] {
   });
 }
 
-/** The lines that fit; `say` gives the words of a kind. */
-export function filterLines(
-  lines: JournalLine[],
-  filter: JournalFilter,
-  say: (kind: string) => string,
-): JournalLine[] {
-  const words = filter.text.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  return lines.filter((line) => {
-    const day = line.at.slice(0, 10);
-    if (filter.from !== null && day < filter.from) return false;
-    if (filter.to !== null && day > filter.to) return false;
-    if (filter.names.length > 0 && !filter.names.includes(line.name)) return false;
-    if (filter.kinds.length > 0 && !filter.kinds.includes(line.kind)) return false;
-    if (words.length === 0) return true;
-    const hay =
-      `${line.seq} ${line.name} ${say(line.kind)} ${JSON.stringify(line.body)} ${line.hash}`.toLowerCase();
-    return words.every((word) => hay.includes(word));
-  });
+/** What the program is asked for, but for where a page begins. */
+export function journalRequest(filter: JournalFilter, limit: number): Journal {
+  const text = filter.text.trim();
+  return {
+    limit,
+    account: filter.account,
+    kinds: filter.kinds,
+    from: filter.from,
+    to: filter.to,
+    text: text === "" ? null : text,
+  };
 }

@@ -8,6 +8,7 @@ export type SectionKey =
   | "parties"
   | "accounts"
   | "rules"
+  | "calendar"
   | "backup"
   | "journal"
   | "personal"
@@ -28,7 +29,8 @@ export const SECTIONS: Section[] = [
   { key: "parties", needs: "parties", Page: lazy(() => import("./Parties")) },
   { key: "accounts", needs: "accounts", Page: lazy(() => import("./Accounts")) },
   { key: "rules", needs: "rulebook", Page: lazy(() => import("./Rules")) },
-  { key: "backup", needs: "backupLedger", Page: lazy(() => import("./Backup")) },
+  { key: "calendar", needs: "calendar", Page: lazy(() => import("../calendar/CalendarPage")) },
+  { key: "backup", needs: "backupPlan", Page: lazy(() => import("../keeping/BackupPage")) },
   { key: "journal", needs: "journal", Page: lazy(() => import("./Journal")) },
   { key: "personal", needs: "erasePersonal", Page: lazy(() => import("./Personal")) },
   { key: "handover", needs: "handovers", Page: lazy(() => import("./Handover")) },

@@ -1,26 +1,26 @@
-// What was recorded of invoices, payments and carried amounts, as far as the newest part of the log reaches.
+// What was recorded of invoices, payments and carried amounts, as the log has it.
 import { Card, Table, Typography } from "antd";
 import { money } from "../../shared/exact";
 import { Failure } from "../../shared/Failure";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useRead } from "../../shared/useCase";
-import { recordedLines } from "./recordedLines";
+import { RECORDED_KINDS, recordedLines } from "./recordedLines";
 import { TEXTS } from "./texts";
 
-/** Acts of the log that are looked through. */
+/** Acts of these kinds that are looked through. */
 const LOOKED_AT = 2000;
 
 export function Recorded({ quarter }: { quarter: string }) {
   const texts = usePick(TEXTS).money;
-  const journal = useRead("journal", { limit: LOOKED_AT });
+  const journal = useRead("journal", { limit: LOOKED_AT, kinds: RECORDED_KINDS });
   if (journal.isError) return <Failure error={journal.error} />;
   return (
     <Card
       size="small"
       title={texts.recorded}
       extra={
-        (journal.data?.length ?? 0) >= LOOKED_AT ? (
+        typeof journal.data?.next === "number" ? (
           <Typography.Text type="secondary">{texts.recordedHelp(LOOKED_AT)}</Typography.Text>
         ) : null
       }
@@ -31,7 +31,7 @@ export function Recorded({ quarter }: { quarter: string }) {
         rowKey="seq"
         loading={journal.isPending}
         pagination={false}
-        dataSource={recordedLines(journal.data ?? [], quarter)}
+        dataSource={recordedLines(journal.data?.lines ?? [], quarter)}
         locale={{ emptyText: <NothingYet what={texts.none} first={texts.noneHelp} /> }}
         columns={[
           {

@@ -15,6 +15,11 @@ const KINDS: Record<string, "invoice" | "payment"> = {
   "settlement.paymentRecorded": "payment",
 };
 
+const CARRIED = "settlement.adjustmentCarried";
+
+/** Kinds of acts that are looked for. */
+export const RECORDED_KINDS = [...Object.keys(KINDS), CARRIED];
+
 export function recordedLines(journal: JournalLine[], quarter: string): RecordedLine[] {
   return journal.flatMap(({ seq, kind, body, name, at }): RecordedLine[] => {
     const said = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
@@ -24,7 +29,7 @@ export function recordedLines(journal: JournalLine[], quarter: string): Recorded
       const number = text(known === "invoice" ? "number" : "voucher");
       return [{ seq, kind: known, number, on: text("on"), amount: text("amount"), by: name }];
     }
-    if (kind !== "settlement.adjustmentCarried") return [];
+    if (kind !== CARRIED) return [];
     const line = { seq, on: at.slice(0, 10), amount: text("amount"), by: name };
     if (said.to === quarter) return [{ ...line, kind: "adjustmentIn", number: text("from") }];
     if (said.from === quarter) return [{ ...line, kind: "adjustmentOut", number: text("to") }];

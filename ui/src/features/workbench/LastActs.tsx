@@ -27,11 +27,13 @@ export function LastActs() {
       }
     >
       {journal.isError ? <Failure error={journal.error} retry={() => journal.refetch()} /> : null}
-      {journal.data?.length === 0 ? <Typography.Text type="secondary">{words.noActs}</Typography.Text> : null}
+      {journal.data?.lines.length === 0 ? (
+        <Typography.Text type="secondary">{words.noActs}</Typography.Text>
+      ) : null}
       <Timeline
         style={{ marginBlockStart: 8 }}
-        items={(journal.data ?? []).map((line) => ({
-          key: line.seq,
+        items={(journal.data?.lines ?? []).map((line) => ({
+          key: line.hash,
           content: (
             <>
               {word(language, `event.${line.kind}`)}

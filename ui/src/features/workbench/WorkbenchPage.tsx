@@ -4,6 +4,7 @@ import { useInView } from "../../shared/inView";
 import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
 import { MyHandovers } from "../handover/MyHandovers";
+import { BackupReminder } from "../keeping/TooLongAgo";
 import { Trend } from "../settlement/Trend";
 import { DueList } from "./DueList";
 import { FirstSteps } from "./FirstSteps";
@@ -19,6 +20,7 @@ export default function WorkbenchPage() {
     <Flex vertical gap="middle">
       {empty && may("importSheet") ? <FirstSteps units={units.length} /> : null}
       <MyHandovers />
+      {may("backupPlan") ? <BackupReminder /> : null}
       <DueList />
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={may("journal") ? 15 : 24}>

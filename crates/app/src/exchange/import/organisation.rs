@@ -5,7 +5,6 @@ use super::{Taken, numbers, run, values};
 use crate::error::AppError;
 use crate::personal::{engineer_subject, keep_name};
 use crate::session::App;
-use domain::event::{CalendarRecorded, Event};
 use domain::kernel::Digest;
 use domain::organisation::{ContractTerm, Installation, Unit};
 use domain::people::{EngineerRow, Membership};
@@ -133,16 +132,8 @@ pub(super) fn holidays(app: &mut App, read: Sheet<HolidayRow>, dry_run: bool) ->
     let count = rows.len();
     let changed = run(app, count, dry_run, |tx, _| {
         let known = organisation::query::calendar_days(tx.conn())?;
-        let days: Vec<_> = rows
-            .into_iter()
-            .map(|row| (row.date, row.kind, row.name.unwrap_or_default()))
-            .filter(|(date, kind, name)| known.get(date) != Some(&(*kind, name.clone())))
-            .collect();
-        Ok(if days.is_empty() {
-            Vec::new()
-        } else {
-            vec![Event::CalendarRecorded(CalendarRecorded { days })]
-        })
+        let days = rows.into_iter().map(|row| (row.date, Some((row.kind, row.name.unwrap_or_default()))));
+        Ok(domain::organisation::record_calendar(&known, days)?)
     })?;
     Ok(Taken::of(count, changed))
 }

@@ -1,0 +1,70 @@
+//! Closing the window: where the plan wants a backup first, the page says so, and the window goes once it is made. Whoever
+//! does not want to wait closes a second time.
+
+use crate::bridge::Bridge;
+use app::AppError;
+use serde::Serialize;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use tauri::{AppHandle, Emitter as _, Manager as _, State, Window, WindowEvent};
+
+/// Name of the event that carries [`Told`].
+const CLOSING: &str = "closing";
+/// How long a backup that is given up may take to remove what it has written.
+const GIVING_UP: Duration = Duration::from_millis(800);
+
+/// Whether the window was asked to close.
+#[derive(Default)]
+pub struct Closing(AtomicBool);
+
+/// What the page is told meanwhile.
+#[derive(Clone, Serialize)]
+struct Told {
+    /// What failed, once it did; empty while it is being made.
+    failed: Vec<AppError>,
+}
+
+/// The window's events: only the wish to close it matters here.
+pub fn hear(window: &Window, event: &WindowEvent) {
+    let WindowEvent::CloseRequested { api, .. } = event else { return };
+    // The second time it closes at once, whatever is going on.
+    if window.state::<Closing>().0.swap(true, Ordering::Relaxed) {
+        window.state::<Bridge>().stop();
+        return;
+    }
+    api.prevent_close();
+    let handle = window.app_handle().clone();
+    // A thread of its own: the window's must go on showing what happens.
+    std::thread::spawn(move || {
+        let tell = |failed| {
+            // A page that is gone hears nothing; closing a second time is always possible.
+            let _ = handle.emit(CLOSING, Told { failed });
+        };
+        let failed = handle.state::<Bridge>().back_up_for_closing(|| tell(Vec::new()));
+        if failed.is_empty() { leave(&handle) } else { tell(failed) }
+    });
+}
+
+/// Closes without waiting any longer.
+#[tauri::command]
+pub fn close_now(bridge: State<'_, Bridge>, handle: AppHandle) {
+    bridge.stop();
+    std::thread::spawn(move || {
+        std::thread::sleep(GIVING_UP);
+        leave(&handle);
+    });
+}
+
+/// Stays open after a backup that failed.
+#[tauri::command]
+pub fn stay_open(closing: State<'_, Closing>) {
+    closing.0.store(false, Ordering::Relaxed);
+}
+
+fn leave(handle: &AppHandle) {
+    match handle.get_webview_window("main") {
+        // Asks nobody any more.
+        Some(window) if window.destroy().is_ok() => {}
+        _ => handle.exit(0),
+    }
+}

@@ -1,0 +1,26 @@
+// 备份与校验: the plan, a backup by hand, the ledger checked from end to end, a backup restored beside it.
+import { Flex, Skeleton } from "antd";
+import { Failure } from "../../shared/Failure";
+import { useMay } from "../../shared/session";
+import { useRead } from "../../shared/useCase";
+import { BackupByHand } from "./BackupByHand";
+import { PlanCard } from "./PlanCard";
+import { RestoreBeside } from "./RestoreBeside";
+import { TooLongAgo } from "./TooLongAgo";
+import { Verify } from "./Verify";
+
+export default function BackupPage() {
+  const may = useMay();
+  const plan = useRead("backupPlan", {});
+  if (plan.isPending) return <Skeleton active />;
+  if (plan.isError) return <Failure error={plan.error} retry={() => plan.refetch()} />;
+  return (
+    <Flex vertical gap="middle">
+      {plan.data.warned ? <TooLongAgo days={plan.data.daysWithoutSecond} /> : null}
+      <PlanCard plan={plan.data} />
+      {may("backupLedger") ? <BackupByHand last={plan.data.byHand} /> : null}
+      {may("verifyLedger") ? <Verify /> : null}
+      {may("restoreLedger") ? <RestoreBeside /> : null}
+    </Flex>
+  );
+}

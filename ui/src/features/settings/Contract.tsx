@@ -1,0 +1,77 @@
+// 合同: what is on record for each quarter; it comes from a table and goes out as one.
+import { Card, Space, Table, Tag, Typography } from "antd";
+import type { ContractTermView } from "../../bindings/bindings";
+import { money } from "../../shared/exact";
+import { Failure } from "../../shared/Failure";
+import { NothingYet } from "../../shared/NothingYet";
+import { usePick } from "../../shared/pick";
+import { useTexts } from "../../shared/preference";
+import { quarterName } from "../../shared/quarter";
+import { useRead } from "../../shared/useCase";
+import { ExportButton } from "./ExportButton";
+import { ImportLink } from "./ImportLink";
+import { TEXTS } from "./texts";
+
+export function Contract() {
+  const words = usePick(TEXTS).contract;
+  const texts = useTexts();
+  const contract = useRead("contract", {});
+  const amount = (title: string, dataIndex: keyof ContractTermView) => ({
+    title,
+    dataIndex,
+    width: 140,
+    align: "right" as const,
+    render: (yuan: string) => <span style={{ fontVariantNumeric: "tabular-nums" }}>{money(yuan)}</span>,
+  });
+  return (
+    <Card
+      size="small"
+      title={words.title}
+      extra={
+        <Space>
+          <ImportLink />
+          <ExportButton kind="contract" />
+        </Space>
+      }
+    >
+      <Typography.Paragraph type="secondary">{words.help}</Typography.Paragraph>
+      {contract.isError ? <Failure error={contract.error} retry={() => contract.refetch()} /> : null}
+      <Table<ContractTermView>
+        size="small"
+        rowKey="quarter"
+        loading={contract.isPending}
+        pagination={false}
+        dataSource={contract.data ?? []}
+        scroll={{ x: 900 }}
+        locale={{ emptyText: <NothingYet what={words.none} first={words.noneHelp} /> }}
+        columns={[
+          {
+            title: words.quarter,
+            dataIndex: "quarter",
+            width: 140,
+            fixed: "left",
+            render: (quarter: string) => quarterName(texts, quarter),
+          },
+          {
+            title: words.state,
+            dataIndex: "isFinal",
+            width: 84,
+            render: (final: boolean) =>
+              final ? <Tag color="green">{words.final}</Tag> : <Tag>{words.open}</Tag>,
+          },
+          amount(words.amount, "amount"),
+          { title: words.taxRate, dataIndex: "taxRate", width: 70, align: "right" },
+          amount(words.net, "net"),
+          amount(words.tax, "tax"),
+          { title: words.no, dataIndex: "no", width: 170, ellipsis: true },
+          {
+            title: words.term,
+            key: "term",
+            width: 190,
+            render: (_, { from, to }) => `${from} – ${to}`,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
