@@ -5,7 +5,7 @@ use crate::rights::{Kind, Target};
 use crate::session::{App, Receipt, parse};
 use crate::{
     accounts, assessment, calendar, contract, demo, exchange, journal, keeping, maintenance, money,
-    organisation, personal, reports, roots, settlement, signing, workbench,
+    organisation, personal, reports, roots, rulebook, settlement, signing, workbench,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -177,9 +177,9 @@ use_cases! {
     "contract" Contract ReadProvince province contract::Contract => Vec<contract::ContractTermView>, contract::contract;
     "calendar" Calendar Signed oneself calendar::Calendar => calendar::CalendarView, calendar::calendar;
     "recordCalendar" RecordCalendar Govern province calendar::RecordCalendar => Receipt, calendar::record_calendar;
-    "rulebook" Rulebook Signed oneself organisation::Rulebook => organisation::RulebookView, organisation::rulebook;
-    "issueRubric" IssueRubric Govern province organisation::IssueRubric => Receipt, organisation::issue_rubric;
-    "issueRuleSet" IssueRuleSet Govern province organisation::IssueRuleSet => Receipt, organisation::issue_rule_set;
+    "rulebook" Rulebook Signed oneself rulebook::Rulebook => rulebook::RulebookView, rulebook::rulebook;
+    "issueRubric" IssueRubric Govern province rulebook::IssueRubric => Receipt, rulebook::issue_rubric;
+    "issueRuleSet" IssueRuleSet Govern province rulebook::IssueRuleSet => Receipt, rulebook::issue_rule_set;
 
     "importSheet" ImportSheet Score several exchange::ImportSheet => exchange::ImportView, exchange::import;
     "importFolder" ImportFolder Score several exchange::ImportFolder => exchange::FolderView, exchange::import_folder;

@@ -23,6 +23,7 @@ mod personal;
 mod reports;
 pub mod rights;
 mod roots;
+mod rulebook;
 mod session;
 mod settlement;
 mod signing;
@@ -55,6 +56,7 @@ pub mod requests {
     pub use crate::personal::*;
     pub use crate::reports::*;
     pub use crate::roots::*;
+    pub use crate::rulebook::*;
     pub use crate::settlement::*;
     pub use crate::signing::*;
     pub use crate::workbench::*;

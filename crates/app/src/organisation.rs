@@ -8,9 +8,8 @@ use domain::Event;
 use domain::kernel::UnitCode;
 use domain::organisation::{CertificateRecord, Party, PartyRecord};
 use domain::personal::Subject;
-use domain::rulebook::{Rubric, RuleSet};
 use ledger::Tx;
-use ledger::{organisation, people as people_rows, rulebook as rules, settlement};
+use ledger::{organisation, people as people_rows};
 use seal::Certificate;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -36,10 +35,6 @@ empty_request!(
 empty_request!(
     /// Lists both parties with their certificates.
     Parties
-);
-empty_request!(
-    /// Lists rubrics and rule sets.
-    Rulebook
 );
 
 /// A unit.
@@ -139,38 +134,6 @@ pub struct RegisterCertificate {
     pub party: String,
     /// The file.
     pub path: String,
-}
-
-/// The rule book.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "bindings.ts")]
-pub struct RulebookView {
-    /// Rubric versions.
-    #[ts(type = "unknown[]")]
-    pub rubrics: Vec<Rubric>,
-    /// Rule-set versions.
-    #[ts(type = "unknown[]")]
-    pub rule_sets: Vec<RuleSet>,
-}
-
-/// Issues a rubric version.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export_to = "bindings.ts")]
-pub struct IssueRubric {
-    /// The version; its number is given by the ledger.
-    #[ts(type = "unknown")]
-    pub rubric: Rubric,
-}
-
-/// Issues a rule-set version.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "bindings.ts")]
-pub struct IssueRuleSet {
-    /// The version; its number is given by the ledger.
-    #[ts(type = "unknown")]
-    pub rule_set: RuleSet,
 }
 
 /// Whether the signed-in account sees that unit.
@@ -323,28 +286,4 @@ fn registering(
     let known = organisation::query::certificates(tx.conn())?;
     let record = crate::signing::keep(tx, certificate)?;
     Ok(domain::organisation::register_certificate(&known, party, record, now)?)
-}
-
-/// `rulebook`.
-pub fn rulebook(app: &mut App, _: Rulebook) -> Result<RulebookView, AppError> {
-    let conn = app.conn()?;
-    Ok(RulebookView { rubrics: rules::query::rubrics(conn)?, rule_sets: rules::query::rule_sets(conn)? })
-}
-
-/// `issueRubric`.
-pub fn issue_rubric(app: &mut App, request: IssueRubric) -> Result<Receipt, AppError> {
-    app.decide(|tx, _| {
-        let last_final = settlement::query::final_quarters(tx.conn())?.last().copied();
-        let known = rules::query::rubrics(tx.conn())?;
-        Ok(domain::rulebook::issue_rubric(&known, last_final, request.rubric)?)
-    })
-}
-
-/// `issueRuleSet`.
-pub fn issue_rule_set(app: &mut App, request: IssueRuleSet) -> Result<Receipt, AppError> {
-    app.decide(|tx, _| {
-        let last_final = settlement::query::final_quarters(tx.conn())?.last().copied();
-        let known = rules::query::rule_sets(tx.conn())?;
-        Ok(domain::rulebook::issue_rule_set(&known, last_final, request.rule_set)?)
-    })
 }

@@ -372,6 +372,19 @@ lang: string,
 out: string, };
 
 /**
+ * A band of the overall score, from its lower edge to the next band's.
+ */
+export type BandView = { 
+/**
+ * Lower edge in points, belongs to the band.
+ */
+from: string, 
+/**
+ * What it pays.
+ */
+kind: "full" | "linear" | "none", };
+
+/**
  * Shows a year of the calendar.
  */
 export type Calendar = { 
@@ -1314,18 +1327,18 @@ dir: string | null, };
  */
 export type IssueRubric = { 
 /**
- * The version; its number is given by the ledger.
+ * The version.
  */
-rubric: unknown, };
+rubric: RubricView, };
 
 /**
  * Issues a rule-set version.
  */
 export type IssueRuleSet = { 
 /**
- * The version; its number is given by the ledger.
+ * The version.
  */
-ruleSet: unknown, };
+ruleSet: RuleSetView, };
 
 /**
  * Points of one item.
@@ -2337,6 +2350,56 @@ quarter: string,
 reason: string, };
 
 /**
+ * One item of a rubric.
+ */
+export type RubricItemView = { 
+/**
+ * Heading of its column in spreadsheets.
+ */
+code: string, 
+/**
+ * 考核项.
+ */
+name: string, 
+/**
+ * Full points of the item; 0 for a veto item.
+ */
+max: string, 
+/**
+ * 一票否决: a point here sets the month to 0.
+ */
+veto: boolean, 
+/**
+ * A deduction needs a reason.
+ */
+needsReason: boolean, };
+
+/**
+ * A version of the rubric.
+ */
+export type RubricView = { 
+/**
+ * 1, 2, …; of a new version the ledger's to give.
+ */
+version: number, 
+/**
+ * First quarter it holds for.
+ */
+from: string, 
+/**
+ * Printed beside it.
+ */
+label: string, 
+/**
+ * The items; empty where only totals are given.
+ */
+items: Array<RubricItemView>, 
+/**
+ * Whether a total without items may be recorded.
+ */
+totalAllowed: boolean, };
+
+/**
  * Which rule set was applied.
  */
 export type RuleSetRef = { 
@@ -2354,6 +2417,47 @@ version: number,
 rubric: number, };
 
 /**
+ * A version of the rules that turn scores into money.
+ */
+export type RuleSetView = { 
+/**
+ * 1, 2, …; of a new version the ledger's to give.
+ */
+version: number, 
+/**
+ * First quarter it holds for.
+ */
+from: string, 
+/**
+ * Weights of the groups.
+ */
+weights: WeightsView, 
+/**
+ * Fee bands, lowest first.
+ */
+bands: Array<BandView>, 
+/**
+ * An engineer is assessed in a month with at least this many working days on duty.
+ */
+minDays: number, 
+/**
+ * Whether scores of the probation month count in the unit's month.
+ */
+probationCounts: boolean, 
+/**
+ * Below this overall score, in points, a quarter counts towards the right to terminate.
+ */
+terminationBelow: string, 
+/**
+ * A score at most this far from a band's edge, in points, raises a warning.
+ */
+nearEdge: string, 
+/**
+ * Working days for an objection after delivery of the result.
+ */
+objectionDays: number, };
+
+/**
  * Lists rubrics and rule sets.
  */
 export type Rulebook = Record<symbol, never>;
@@ -2365,11 +2469,11 @@ export type RulebookView = {
 /**
  * Rubric versions.
  */
-rubrics: unknown[], 
+rubrics: Array<RubricView>, 
 /**
  * Rule-set versions.
  */
-ruleSets: unknown[], };
+ruleSets: Array<RuleSetView>, };
 
 /**
  * Does what the backup plan says. Needs no account, because it does only what the plan's maker wanted; but for
@@ -3200,6 +3304,19 @@ head: string | null,
  * What was found.
  */
 findings: Array<FindingView>, };
+
+/**
+ * Weights of the two groups; they sum to 1.
+ */
+export type WeightsView = { 
+/**
+ * 省级.
+ */
+provincial: string, 
+/**
+ * 市州分公司.
+ */
+city: string, };
 
 /**
  * Takes an offer back (the leaver, an administrator) or declines it (the successor).

@@ -1,25 +1,9 @@
 // The rubric (评分细则) in force, as `rulebook` lists the versions.
+import type { RubricView as Rubric } from "../../bindings/bindings";
 
-export interface RubricItem {
-  code: string;
-  name: string;
-  /** Full points, decimal text; "0" for a veto item. */
-  max: string;
-  needsReason: boolean;
-  /** 一票否决: sets the month to 0. */
-  veto: boolean;
-}
-
-export interface Rubric {
-  version: number;
-  /** Printed beside it, 建议值 for the proposal that comes with the program. */
-  label: string;
-  items: RubricItem[];
-  /** Whether a total without items may be given. */
-  totalAllowed: boolean;
-}
+export type { RubricItemView as RubricItem, RubricView as Rubric } from "../../bindings/bindings";
 
 /** The version that a month is scored by. */
-export function rubricOf(rubrics: unknown[], version: number): Rubric | null {
-  return (rubrics as Rubric[]).find((rubric) => rubric.version === version) ?? null;
+export function rubricOf(rubrics: Rubric[], version: number): Rubric | null {
+  return rubrics.find((rubric) => rubric.version === version) ?? null;
 }

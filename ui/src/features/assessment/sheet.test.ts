@@ -28,6 +28,7 @@ const item = (code: string, max: string, more: Partial<RubricItem> = {}): Rubric
 });
 const RUBRIC: Rubric = {
   version: 1,
+  from: "2026Q1",
   label: "",
   items: [
     item("A", "60"),

@@ -12,7 +12,7 @@ import { NewRubric } from "./NewRubric";
 import { NewRuleSet } from "./NewRuleSet";
 import { Contract } from "./Contract";
 import { TEXTS } from "./texts";
-import { compareLines, type Line, newestFirst, type Rubric, type RuleSet } from "./versions";
+import { compareLines, type Line, newestFirst } from "./versions";
 
 export default function Rules() {
   const texts = usePick(TEXTS).rules;
@@ -22,8 +22,8 @@ export default function Rules() {
   const [writing, setWriting] = useState<"rubric" | "ruleSet" | null>(null);
   if (book.isPending) return <Skeleton active />;
   if (book.isError) return <Failure error={book.error} retry={() => book.refetch()} />;
-  const rubrics = newestFirst(book.data.rubrics as Rubric[]);
-  const ruleSets = newestFirst(book.data.ruleSets as RuleSet[]);
+  const rubrics = newestFirst(book.data.rubrics);
+  const ruleSets = newestFirst(book.data.ruleSets);
   const today = status.today ?? "";
   return (
     <>

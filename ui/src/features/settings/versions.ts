@@ -1,33 +1,10 @@
-// Versions of the rubric and of the rules: their shape on the border, what differs between two, and a new one of a form.
-// The border carries them as plain JSON (crates/domain/src/rulebook).
+// Versions of the rubric and of the rules: what differs between two, and a new one of a form.
 
-export interface RubricItem {
-  code: string;
-  name: string;
-  max: string;
-  veto: boolean;
-  needsReason: boolean;
-}
-
-export interface Rubric {
-  version: number;
-  from: string;
-  label: string;
-  items: RubricItem[];
-  totalAllowed: boolean;
-}
-
-export interface RuleSet {
-  version: number;
-  from: string;
-  weights: { provincial: string; city: string };
-  bands: { from: string; kind: "none" | "linear" | "full" }[];
-  minDays: number;
-  probationCounts: boolean;
-  terminationBelow: string;
-  nearEdge: string;
-  objectionDays: number;
-}
+export type {
+  RubricItemView as RubricItem,
+  RubricView as Rubric,
+  RuleSetView as RuleSet,
+} from "../../bindings/bindings";
 
 /** Newest first: later quarters before earlier ones, then later versions. */
 export function newestFirst<T extends { version: number; from: string }>(versions: T[]): T[] {

@@ -5,7 +5,6 @@ import type { SettlementView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
-import type { Band } from "./formulas";
 import { type SettlementTexts, TEXTS } from "./texts";
 import { keysOf, type Level, type Node, settlementTree } from "./tree";
 import { useItems } from "./useItems";
@@ -13,17 +12,12 @@ import { useItems } from "./useItems";
 const TO_UNITS: Level[] = ["due", "fee", "coefficient", "overall", "group"];
 const TO_GROUPS: Level[] = ["due", "fee", "coefficient", "overall"];
 
-interface RuleSet {
-  version: number;
-  bands: Band[];
-}
-
 export function FeeTree({ settlement }: { settlement: SettlementView }) {
   const texts = usePick(TEXTS);
   const may = useMay();
   const rulebook = useRead("rulebook", {}, may("rulebook"));
   const root = useMemo(() => {
-    const sets = (rulebook.data?.ruleSets ?? []) as RuleSet[];
+    const sets = rulebook.data?.ruleSets ?? [];
     const bands = sets.find(({ version }) => version === settlement.ruleSet.version)?.bands ?? [];
     return settlementTree(settlement, bands, texts);
   }, [settlement, rulebook.data, texts]);

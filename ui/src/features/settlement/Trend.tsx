@@ -3,7 +3,6 @@ import { Skeleton } from "antd";
 import { lazy, Suspense } from "react";
 import { useMay, useMayProvince } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
-import type { Band } from "./formulas";
 
 const HistoryChart = lazy(() => import("./HistoryChart"));
 
@@ -15,7 +14,7 @@ export function Trend() {
   const rulebook = useRead("rulebook", {}, seen && may("rulebook"));
   if (quarters.data === undefined || quarters.data.length === 0) return null;
   const oldestFirst = [...quarters.data].sort((a, b) => a.quarter.localeCompare(b.quarter));
-  const sets = (rulebook.data?.ruleSets ?? []) as { bands: Band[] }[];
+  const sets = rulebook.data?.ruleSets ?? [];
   // Where payment changes: every band's beginning but the first, which is 0.
   const edges = (sets.at(-1)?.bands ?? []).slice(1).map(({ from }) => from);
   return (

@@ -114,7 +114,10 @@ describe("a person's items", () => {
     note: null,
     account: null,
   };
-  const rubric = { version: 1, items: [{ code: "XQ", name: "需求分析", max: "15" }] };
+  const rubric = {
+    version: 1,
+    items: [{ code: "XQ", name: "需求分析", max: "15", veto: false, needsReason: true }],
+  };
 
   it("stand with their full marks, reasons and evidence", () => {
     const [item] = itemNodes("p", row, rubric, zh);

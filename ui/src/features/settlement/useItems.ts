@@ -1,6 +1,6 @@
 // The items of persons' months, read when a person of the tree is opened: one reading for a unit's month.
 import { useQueries } from "@tanstack/react-query";
-import type { UnitMonthView } from "../../bindings/bindings";
+import type { RubricView, UnitMonthView } from "../../bindings/bindings";
 import { useMay } from "../../shared/session";
 import { call, useTransport } from "../../shared/transport";
 import { useRead } from "../../shared/useCase";
@@ -8,11 +8,6 @@ import type { SettlementTexts } from "./texts";
 import type { Node } from "./tree";
 
 type Row = UnitMonthView["rows"][number];
-
-interface Rubric {
-  version: number;
-  items: { code: string; name: string; max: string }[];
-}
 
 /** Fills in the children of the opened persons. */
 export function useItems(root: Node, open: readonly string[], texts: SettlementTexts): Node {
@@ -34,7 +29,7 @@ export function useItems(root: Node, open: readonly string[], texts: SettlementT
   });
   if (wanted.length === 0) return root;
   const sheets = new Map(wanted.map(([key], index) => [key, answers[index]]));
-  const rubrics = (rulebook.data?.rubrics ?? []) as Rubric[];
+  const rubrics = rulebook.data?.rubrics ?? [];
   return replaced(root, (node) => {
     if (!node.of || !node.children || !opened.has(node.key)) return node;
     const answer = sheets.get(`${node.of.unit}.${node.of.month}`);
@@ -49,7 +44,7 @@ export function useItems(root: Node, open: readonly string[], texts: SettlementT
 export function itemNodes(
   key: string,
   row: Row | undefined,
-  rubric: Rubric | undefined,
+  rubric: Pick<RubricView, "version" | "items"> | undefined,
   { tree }: SettlementTexts,
 ): Node[] {
   const line = (at: string, title: string, how: string | null, value: string | null): Node => ({
