@@ -190,6 +190,11 @@ fn a_backup_is_looked_into_before_it_is_restored_and_takes_no_plan_along() {
     let to = desk.path("restored");
     desk.ok("restoreLedger", json!({ "path": path, "to": to }));
     desk.ok("signIn", json!({ "account": "admin", "password": PASSWORD }));
+    // The log goes on where it was: what came before the restoring is in it.
+    let log = desk.ok("journal", json!({ "limit": 10_000 }));
+    let kinds: Vec<&Value> = log["lines"].as_array().unwrap().iter().map(|line| &line["kind"]).collect();
+    assert_eq!(kinds.len() as u64, entries.as_u64().unwrap() + 1);
+    assert_eq!((kinds[0], kinds[kinds.len() - 1]), (&json!("ledger.restored"), &json!("ledger.founded")));
     let stands = desk.ok("backupPlan", json!({}));
     assert_eq!(
         (&stands["places"], &stands["rhythm"], &stands["byHand"]),

@@ -72,7 +72,7 @@ export default function CalendarPage() {
       </Flex>
       {record.isError ? <Failure error={record.error} /> : null}
       <Row gutter={[16, 16]}>
-        <Col xs={{ flex: "100%", order: 2 }} xl={{ flex: "54%", order: 1 }}>
+        <Col xs={{ span: 24, order: 2 }} xl={{ span: 14, order: 1 }}>
           <SpecialDays
             year={year}
             loading={calendar.isPending}
@@ -87,7 +87,7 @@ export default function CalendarPage() {
             look={(day) => setMonth(dayjs(day).month())}
           />
         </Col>
-        <Col xs={{ flex: "100%", order: 1 }} xl={{ flex: "46%", order: 2 }}>
+        <Col xs={{ span: 24, order: 1 }} xl={{ span: 10, order: 2 }}>
           {view === undefined ? null : (
             <YearMonth
               view={view}
@@ -125,13 +125,13 @@ function SpecialDays({ year, loading, days, change, remove, look }: SpecialDaysP
       loading={loading}
       pagination={false}
       dataSource={days}
-      scroll={{ x: 420, y: 420 }}
+      scroll={{ x: 500, y: 420 }}
       locale={{ emptyText: <NothingYet what={texts.none(year)} first={texts.noneHelp} /> }}
       columns={[
         {
           title: texts.day,
           dataIndex: "day",
-          width: 120,
+          width: 106,
           render: (day: string) => (
             <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={() => look(day)}>
               {day}
@@ -141,13 +141,13 @@ function SpecialDays({ year, loading, days, change, remove, look }: SpecialDaysP
         {
           title: texts.weekday,
           key: "weekday",
-          width: 72,
+          width: 84,
           render: (_, { day }) => texts.weekdays[dayjs(day).day()],
         },
         {
           title: texts.kind,
           dataIndex: "kind",
-          width: 100,
+          width: 98,
           render: (kind: string) => (
             <Tag color={kind === "holiday" ? "green" : "orange"}>{texts.kinds[kind]}</Tag>
           ),
@@ -158,7 +158,7 @@ function SpecialDays({ year, loading, days, change, remove, look }: SpecialDaysP
           : [
               {
                 key: "acts",
-                width: 120,
+                width: 146,
                 render: (_: unknown, day: SpecialDayView) => (
                   <Space size={0}>
                     <Button type="link" size="small" onClick={() => change(day)}>

@@ -51,10 +51,12 @@ export function YearMonth({ view, month, setMonth, choose }: YearMonthProps) {
         size="small"
         value={month}
         onChange={setMonth}
-        options={view.workingDays.map((_, index) => ({ value: index, label: texts.month(index + 1) }))}
+        options={view.workingDays.map((_, index) => ({ value: index, label: index + 1 }))}
       />
       <Flex gap="small" align="center">
-        <Typography.Text strong>{texts.workingDays(view.workingDays[month] ?? 0)}</Typography.Text>
+        <Typography.Text strong>
+          {texts.workingDays(texts.month(month + 1), view.workingDays[month] ?? 0)}
+        </Typography.Text>
         <Tag style={{ background: token.colorFillSecondary }}>{texts.off}</Tag>
       </Flex>
       <Calendar

@@ -24,7 +24,7 @@ const zhCN = {
   none: (year: number) => `${year} 年还没有登记放假和补班`,
   noneHelp: "点“添加”逐日登记，或从 Excel 导入全年安排。",
   month: (month: number) => `${month}月`,
-  workingDays: (days: number) => `${days} 个工作日`,
+  workingDays: (month: string, days: number) => `${month}有 ${days} 个工作日`,
   inYear: (days: number) => `全年 ${days} 个工作日`,
   off: "休息",
   previous: "上一年",
@@ -57,7 +57,7 @@ const en: typeof zhCN = {
   noneHelp: "Add days one by one, or import the year from Excel.",
   month: (month) =>
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1] ?? "",
-  workingDays: (days) => `${days} working days`,
+  workingDays: (month, days) => `${month}: ${days} working days`,
   inYear: (days) => `${days} working days in the year`,
   off: "off",
   previous: "Year before",
