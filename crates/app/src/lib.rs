@@ -21,6 +21,7 @@ pub mod rights;
 mod session;
 mod settlement;
 mod signing;
+mod slip;
 mod watching;
 pub mod words;
 mod workbench;
@@ -47,6 +48,7 @@ pub mod requests {
     pub use crate::reports::*;
     pub use crate::settlement::*;
     pub use crate::signing::*;
+    pub use crate::slip::*;
     pub use crate::workbench::*;
 }
 
