@@ -62,6 +62,20 @@ impl Desk {
             .expect("a new ledger");
     }
 
+    /// The same program started again at another moment; the administrator is signed in.
+    ///
+    /// # Panics
+    /// Where the ledger does not open.
+    pub fn restart(&mut self, now: &str) {
+        self.app = App::new(Options {
+            dir: Some(self.app.dir().to_owned()),
+            fonts: Some(fonts()),
+            clock: Clock::Fixed(now.parse().expect("a moment")),
+        });
+        self.ok("openLedger", json!({ "dir": null }));
+        self.ok("signIn", json!({ "account": "admin", "password": PASSWORD }));
+    }
+
     /// Writes a file into the folder and answers its path.
     pub fn file(&self, name: &str, text: &str) -> String {
         let path = self.path(name);

@@ -45,6 +45,8 @@ fn from_files_to_a_closed_quarter() {
     let paths = ["report.pdf", "signed.pdf", "countersigned.pdf"].map(|name| desk.path(name));
     let report = desk.ok("makeReport", json!({ "quarter": "2026Q3", "out": paths[0] }));
     assert_eq!(report["formal"], true);
+    assert_eq!(official["reportIssued"], false);
+    assert_eq!(desk.ok("settle", json!({ "quarter": "2026Q3" }))["reportIssued"], true);
     let again = desk.path("again.pdf");
     desk.ok("makeReport", json!({ "quarter": "2026Q3", "out": again }));
     assert_eq!(std::fs::read(&paths[0]).unwrap(), std::fs::read(&again).unwrap(), "same input, same bytes");
@@ -86,6 +88,28 @@ fn from_files_to_a_closed_quarter() {
     assert_eq!((part["paid"].as_str(), part["amountDue"].as_str()), (Some("1000000.00"), Some("60800.00")));
     assert_eq!(desk.refused("recordPayment", pay("PZ-1", "60800.00")).code, "numberTaken");
     assert_eq!(desk.ok("recordPayment", pay("PZ-2", "60800.00"))["amountDue"], "0.00");
+    let invoice = json!({ "quarter": "2026Q3", "number": "0440", "special": true, "amount": "1060800.00", "on": "2026-10-11" });
+    desk.ok("recordInvoice", invoice);
+    let carry = json!({ "from": "2026Q3", "to": "2026Q4", "amount": "-100.00", "reason": "扣回" });
+    desk.ok("carryAdjustment", carry);
+    let records = desk.ok("moneyRecords", json!({ "quarter": "2026Q3" }));
+    let lines: Vec<[&str; 4]> = records
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| ["kind", "number", "on", "amount"].map(|field| r[field].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            ["invoice", "0440", "2026-10-11", "1060800.00"],
+            ["payment", "PZ-1", "2026-10-10", "1000000.00"],
+            ["payment", "PZ-2", "2026-10-10", "60800.00"],
+            ["adjustmentOut", "2026Q4", "2026-10-12", "-100.00"],
+        ]
+    );
+    let other_side = desk.ok("moneyRecords", json!({ "quarter": "2026Q4" }));
+    assert_eq!(other_side[0]["kind"], "adjustmentIn", "{other_side}");
 
     let verify = desk.ok("verifyLedger", json!({}));
     assert_eq!(verify["intact"], true, "{verify}");

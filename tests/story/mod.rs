@@ -9,6 +9,7 @@ mod long_jobs;
 mod looking;
 mod main_job;
 mod mended;
+mod objection_slip;
 mod objections;
 mod personal_data;
 mod ranking;

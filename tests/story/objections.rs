@@ -1,6 +1,6 @@
 //! Delivery (送达) starts a term once; an objection ends by answer, acceptance or decision.
 
-use huiqian_tests::Desk;
+use huiqian_tests::{Desk, PASSWORD};
 use serde_json::json;
 
 fn scored() -> Desk {
@@ -46,5 +46,56 @@ fn whoever_objected_may_accept_the_rejection() {
     assert!(open(&mut desk), "awaits the objector or the province");
     assert_eq!(desk.ok("acceptRejection", accept.clone())["entries"], 1);
     assert!(!open(&mut desk));
+    let seen = desk.ok("unitQuarter", json!({ "unit": "C01", "quarter": "2026Q1" }))["objections"][0].clone();
+    assert_eq!((&seen["accepted"], &seen["answeredOn"]), (&json!(false), &json!("2026-04-12")));
+    assert_eq!((&seen["acceptedRejectionOn"], &seen["upheld"]), (&json!("2026-04-12"), &json!(null)));
+    assert_eq!(
+        (&seen["onBehalf"], &seen["slip"]),
+        (&json!(true), &json!(null)),
+        "the administrator typed it in"
+    );
     assert_eq!(desk.refused("acceptRejection", accept).code, "objectionAnswered");
+}
+
+#[test]
+fn the_term_and_its_end_are_told_beside_the_delivery() {
+    let mut desk = scored();
+    let unit = json!({ "unit": "C01", "quarter": "2026Q1" });
+    assert_eq!(desk.ok("unitQuarter", unit.clone())["delivery"], json!(null));
+    let deliver =
+        json!({ "unit": "C01", "quarter": "2026Q1", "on": "2026-04-09", "to": "罗海燕", "correction": null });
+    desk.ok("deliverResult", deliver);
+    // Thursday: Friday is day 1, Thursday the 16th day 5.
+    let delivery =
+        json!({ "unit": "C01", "on": "2026-04-09", "to": "罗海燕", "until": "2026-04-16", "running": true });
+    assert_eq!(desk.ok("unitQuarter", unit)["delivery"], delivery);
+    assert_eq!(desk.ok("settle", json!({ "quarter": "2026Q1" }))["deliveries"], json!([delivery]));
+}
+
+#[test]
+fn each_party_speaks_for_itself() {
+    let mut desk = scored();
+    for (account, role, unit) in
+        [("manager", "unitManager", Some("C01")), ("provider", "providerRepresentative", None)]
+    {
+        let open = json!({
+            "account": account, "name": account, "role": role, "unit": unit, "post": null, "password": PASSWORD,
+        });
+        desk.ok("openAccount", open);
+    }
+    let raise =
+        |by: &str| json!({ "unit": "C01", "quarter": "2026Q1", "by": by, "staffNo": null, "text": "重算" });
+    desk.ok("signIn", json!({ "account": "manager", "password": PASSWORD }));
+    assert_eq!(desk.refused("raiseObjection", raise("provider")).code, "notYourParty");
+    desk.ok("raiseObjection", raise("client"));
+    desk.ok(
+        "answerObjection",
+        json!({ "unit": "C01", "quarter": "2026Q1", "number": 1, "accepted": false, "text": "无误" }),
+    );
+    desk.ok("signIn", json!({ "account": "provider", "password": PASSWORD }));
+    let accept = json!({ "unit": "C01", "quarter": "2026Q1", "number": 1 });
+    assert_eq!(desk.refused("acceptRejection", accept).code, "notYourParty", "the client objected");
+    desk.ok("raiseObjection", raise("provider"));
+    let seen = desk.ok("unitQuarter", json!({ "unit": "C01", "quarter": "2026Q1" }))["objections"][1].clone();
+    assert_eq!((&seen["by"], &seen["onBehalf"]), (&json!("provider"), &json!(false)));
 }

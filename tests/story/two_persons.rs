@@ -43,10 +43,13 @@ fn a_quarter_by_clerk_and_leader() {
         "path": scan, "quarter": null, "reportNo": "HQ-2026Q1-JS-R1", "revision": 1, "signers": "甲、乙",
         "sealApproval": "YY-1", "sealKind": null,
     });
+    assert_eq!(desk.ok("settle", json!({ "quarter": "2026Q1" }))["paperWaiting"], json!(null));
     assert_eq!(desk.ok("acceptPaper", paper)["outcome"], "awaitingSecondPerson");
+    assert_eq!(desk.ok("settle", json!({ "quarter": "2026Q1" }))["paperWaiting"]["name"], "clerk");
     assert_eq!(desk.refused("approvePaper", json!({ "quarter": "2026Q1" })).code, "secondPersonNeeded");
     sign_in(&mut desk, "leader");
     assert_eq!(desk.ok("approvePaper", json!({ "quarter": "2026Q1" }))["outcome"], "closed");
+    assert_eq!(desk.ok("settle", json!({ "quarter": "2026Q1" }))["paperWaiting"], json!(null));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::rights::{Kind, Target};
 use crate::session::{App, Receipt, parse};
 use crate::{
     accounts, assessment, calendar, contract, demo, exchange, journal, keeping, maintenance, money,
-    organisation, personal, reports, roots, rulebook, settlement, signing, workbench,
+    organisation, personal, reports, roots, rulebook, settlement, signing, slip, workbench,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -205,6 +205,8 @@ use_cases! {
     "confirmUnits" ConfirmUnits Confirm several settlement::ConfirmUnits => settlement::ConfirmView, settlement::confirm;
     "deliverResult" DeliverResult Answer unit settlement::DeliverResult => Receipt, settlement::deliver;
     "raiseObjection" RaiseObjection Object unit settlement::RaiseObjection => Receipt, settlement::object;
+    "writeObjectionSlip" WriteObjectionSlip Public oneself slip::WriteObjectionSlip => slip::WrittenSlipView, slip::write;
+    "importObjectionSlip" ImportObjectionSlip Object several slip::ImportObjectionSlip => slip::TakenSlipView, slip::take;
     "answerObjection" AnswerObjection Answer unit settlement::AnswerObjection => Receipt, settlement::answer;
     "acceptRejection" AcceptRejection Object unit settlement::AcceptRejection => Receipt, settlement::accept_rejection;
     "decideObjection" DecideObjection Decide province settlement::DecideObjection => Receipt, settlement::decide;
@@ -217,6 +219,7 @@ use_cases! {
     "recordInvoice" RecordInvoice Settle province money::RecordInvoice => Receipt, money::invoice;
     "recordPayment" RecordPayment Settle province money::RecordPayment => money::PaidView, money::pay;
     "carryAdjustment" CarryAdjustment Settle province money::CarryAdjustment => Receipt, money::carry;
+    "moneyRecords" MoneyRecords ReadProvince province money::MoneyRecords => Vec<money::MoneyRecordView>, money::records;
     "accountWorkbook" AccountWorkbook ReadProvince province money::AccountWorkbook => exchange::FileView, money::account_workbook;
 
     "makeReport" MakeReport UnitReport maybe_unit reports::MakeReport => reports::ReportView, reports::make;

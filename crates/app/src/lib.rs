@@ -27,6 +27,7 @@ mod rulebook;
 mod session;
 mod settlement;
 mod signing;
+mod slip;
 mod watching;
 pub mod words;
 mod workbench;
@@ -59,6 +60,7 @@ pub mod requests {
     pub use crate::rulebook::*;
     pub use crate::settlement::*;
     pub use crate::signing::*;
+    pub use crate::slip::*;
     pub use crate::workbench::*;
 }
 

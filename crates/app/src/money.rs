@@ -6,7 +6,7 @@ use crate::parse;
 use crate::session::{App, Receipt};
 use crate::settlement::Settle;
 use domain::settlement::official::{carry_adjustment, record_invoice, record_payment};
-use ledger::settlement::query;
+use ledger::settlement::query::{self, MoneyDay, MoneyKind, MoneyRecord};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -68,6 +68,36 @@ pub struct PaidView {
     pub amount_due: Option<String>,
 }
 
+/// Lists what is on record of a quarter's money.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct MoneyRecords {
+    /// 季度.
+    pub quarter: String,
+}
+
+/// An invoice, a payment, or a line carried from or to another quarter.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct MoneyRecordView {
+    /// `invoice`, `payment`, `adjustmentIn` or `adjustmentOut`.
+    #[ts(type = "\"invoice\" | \"payment\" | \"adjustmentIn\" | \"adjustmentOut\"")]
+    pub kind: String,
+    /// Number of the invoice or voucher; the other quarter of a carried line.
+    pub number: String,
+    /// 专票 rather than 普票; `null` for what is no invoice.
+    pub special: Option<bool>,
+    /// Its date; of a carried line the day it was recorded.
+    pub on: String,
+    /// Yuan.
+    pub amount: String,
+    /// Why, for a carried line.
+    pub reason: Option<String>,
+    /// Who recorded it.
+    pub by: String,
+}
+
 /// Writes the settlement account as a workbook.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
@@ -112,6 +142,34 @@ pub fn carry(app: &mut App, request: CarryAdjustment) -> Result<Receipt, AppErro
         let is_final = query::final_quarters(tx.conn())?.contains(&to);
         Ok(carry_adjustment(from, to, is_final, amount, &request.reason)?)
     })
+}
+
+/// `moneyRecords`.
+pub fn records(app: &mut App, request: MoneyRecords) -> Result<Vec<MoneyRecordView>, AppError> {
+    let quarter = parse::quarter(&request.quarter)?;
+    let on_record = query::money_records(app.conn()?, quarter)?;
+    let view = |record: MoneyRecord| {
+        let (kind, number, special) = match record.kind {
+            MoneyKind::Invoice { special } => ("invoice", record.number, Some(special)),
+            MoneyKind::Payment => ("payment", record.number, None),
+            MoneyKind::CarriedIn(from) => ("adjustmentIn", from.to_string(), None),
+            MoneyKind::CarriedOut(to) => ("adjustmentOut", to.to_string(), None),
+        };
+        let on = match record.on {
+            MoneyDay::Dated(day) => day,
+            MoneyDay::Recorded(at) => crate::clock::local_day(at),
+        };
+        Ok(MoneyRecordView {
+            kind: kind.to_owned(),
+            number,
+            special,
+            on: on.to_string(),
+            amount: record.amount.to_string(),
+            reason: record.reason,
+            by: app.account_name(&record.account)?,
+        })
+    };
+    on_record.into_iter().map(view).collect()
 }
 
 /// `accountWorkbook`.

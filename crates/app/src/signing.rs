@@ -5,10 +5,12 @@ mod check;
 mod keys;
 mod open;
 
+pub(crate) use accept::intact_signatures;
 pub use accept::{
     AcceptPaper, AcceptReport, AcceptedView, ApprovePaper, accept, accept_paper, approve_paper,
 };
 pub use check::{CheckReport, CheckView, SignatureView, check};
+pub(crate) use check::{Found, find, signature_views};
 pub(crate) use keys::read_certificates;
 pub use keys::{ExportCertificate, NewKey, SignReport, SignedView, export_certificate, new_key, sign};
 pub use open::{OpenReport, OpenedView, open_report};

@@ -14,6 +14,7 @@ use crate::people::Membership;
 use crate::personal::Subject;
 use crate::rulebook::{Rubric, RuleSet};
 use crate::settlement::Settlement;
+use crate::settlement::official::SlipRecord;
 use crate::signing::{PaperSeal, ReportSubject, SignatureFound};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -333,6 +334,15 @@ events! {
         staff_no: Option<StaffNo>,
         /// What.
         text: String,
+        /// Entered for the party by the client's clerk or an administrator (代录).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        on_behalf: bool,
+        /// The day it came in, where that is not the day it was entered.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        received_on: Option<NaiveDate>,
+        /// The 异议单 it came by.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        slip: Option<SlipRecord>,
     }
     /// The unit answered an objection.
     ObjectionAnswered "objection.answered" 1 {

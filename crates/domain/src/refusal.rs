@@ -147,6 +147,16 @@ refusals! {
     ResultDelivered { unit: UnitCode, on: NaiveDate }
     /// The term for objections has run out.
     ObjectionLate { until: NaiveDate }
+    /// A slip holds no objection, or more than the limit.
+    ObjectionCount { limit: u32 }
+    /// An objection of a slip is longer than the limit in characters.
+    ObjectionLong { limit: u32 }
+    /// Whoever writes a slip says their name.
+    WriterNeeded
+    /// The sheet that is objected to does not name that person.
+    NotOnSheet { staff_no: StaffNo }
+    /// The sheet that a slip objects to is not of this ledger, nor are its figures those that stand here.
+    SheetOfOtherLedger { unit: UnitCode, quarter: Quarter }
     /// No objection has that number.
     UnknownObjection { number: u32 }
     /// The objection is answered already.

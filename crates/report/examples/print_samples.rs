@@ -33,6 +33,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let notice = samples::ranking(formal);
         write(&format!("ranking-{word}"), &|| report::render_ranking_notice(&notice, &fonts))?;
     }
+    let slip = samples::objection_slip();
+    write("slip", &|| report::render_objection_slip(&slip, &fonts))?;
     let appearance = samples::appearance();
     write("appearance", &|| report::signature_appearance(&appearance, report::SIGNATURE_BOX, &fonts))?;
     if std::env::var_os("HUIQIAN_LARGE").is_some() {

@@ -34,6 +34,8 @@ pub enum ReportKind {
     FeeStatement,
     /// 季度考核通报
     RankingNotice,
+    /// 季度考核异议单
+    ObjectionSlip,
     /// The look of one signature, to be placed into another document.
     SignatureAppearance,
 }
@@ -47,6 +49,7 @@ impl ReportKind {
             Self::SettlementReport => "季度考核与服务费结算报告",
             Self::FeeStatement => "服务费结算单",
             Self::RankingNotice => "季度考核通报",
+            Self::ObjectionSlip => "季度考核异议单",
             Self::SignatureAppearance => "数字签名",
         }
     }
@@ -57,6 +60,7 @@ impl ReportKind {
             Self::SettlementReport => "settlement-report",
             Self::FeeStatement => "fee-statement",
             Self::RankingNotice => "ranking-notice",
+            Self::ObjectionSlip => "objection-slip",
             Self::SignatureAppearance => "signature-appearance",
         }
     }
@@ -67,6 +71,7 @@ impl ReportKind {
             Self::SettlementReport,
             Self::FeeStatement,
             Self::RankingNotice,
+            Self::ObjectionSlip,
             Self::SignatureAppearance,
         ]
         .into_iter()

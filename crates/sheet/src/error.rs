@@ -113,6 +113,8 @@ pub enum SheetError {
         file: String,
         /// The required headings.
         headings: Vec<String>,
+        /// What stands in the row that looks most like headings; empty where the file holds no text.
+        seen: Vec<String>,
     },
     /// Headings that are neither ours nor mapped. A column without a heading is named by its letters in brackets.
     #[error("{file}: unknown columns {columns:?}")]

@@ -133,6 +133,19 @@ pub(crate) fn best_row(
     best
 }
 
+/// What the sheet's headings may be where none is known: the texts of the first row that has most of them.
+pub(crate) fn likely(grid: &Grid) -> Vec<String> {
+    let mut best: Vec<String> = Vec::new();
+    for cells in grid.rows.values().take(ROWS_SEARCHED) {
+        let texts = cells.values().filter(|cell| matches!(cell, Raw::Text(_)));
+        let texts: Vec<String> = texts.map(|cell| cell.shown().trim().to_owned()).collect();
+        if texts.len() > best.len() {
+            best = texts;
+        }
+    }
+    best
+}
+
 /// The heading row of a file: which of our columns stands where.
 #[derive(Debug)]
 pub(crate) struct Headings {

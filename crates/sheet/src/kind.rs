@@ -237,8 +237,13 @@ pub(crate) fn locate<K: Kind>(
     let names = heading::Names::new(&columns, map)?;
     let mut complete = Vec::new();
     let mut best: Option<(usize, Grid, u32)> = None;
+    let mut seen: Vec<String> = Vec::new();
     for grid in grids {
         let Some((row, known)) = heading::best_row(&grid, &names, |present| kind.missing(present)) else {
+            let likely = heading::likely(&grid);
+            if likely.len() > seen.len() {
+                seen = likely;
+            }
             continue;
         };
         if kind.missing(&names.keys_in(&grid, row)).is_empty() {
@@ -255,7 +260,8 @@ pub(crate) fn locate<K: Kind>(
         (Some(found), _) => found,
         (None, Some((_, grid, row))) => (grid, row),
         (None, None) => {
-            return Err(SheetError::NoHeadings { file: file.to_owned(), headings: kind.missing(&[]) });
+            let headings = kind.missing(&[]);
+            return Err(SheetError::NoHeadings { file: file.to_owned(), headings, seen });
         }
     };
     let missing = kind.missing(&names.keys_in(&grid, row));

@@ -419,6 +419,23 @@ workingDays: Array<number>,
 years: Array<number>, };
 
 /**
+ * The 异议单 that an objection came by.
+ */
+export type CameByView = { 
+/**
+ * Its number.
+ */
+reportNo: string, 
+/**
+ * Parties whose intact signatures it carried; empty: it was not signed.
+ */
+signedBy: Array<string>, 
+/**
+ * SHA-256 of the file, which is kept as an attachment.
+ */
+sha256: string, };
+
+/**
  * Carries a line from one quarter into another.
  */
 export type CarryAdjustment = { 
@@ -549,7 +566,24 @@ checkCode: string | null,
 /**
  * Whether it is formal (not 草稿).
  */
-formal: boolean | null, };
+formal: boolean | null, 
+/**
+ * Which document of ours it is: `settlementReport`, `confirmationSheet`, `feeStatement`, `rankingNotice`,
+ * `objectionSlip`.
+ */
+kind: string | null, 
+/**
+ * Name of the unit that it is about or that made it.
+ */
+unit: string | null, 
+/**
+ * A confirmation sheet's people.
+ */
+sheet: SheetView | null, 
+/**
+ * What an 异议单 says.
+ */
+slip: SlipView | null, };
 
 /**
  * Closes an account.
@@ -828,6 +862,31 @@ to: string,
  * Why, where the same figures were delivered before and the day or the receiver is put right.
  */
 correction: string | null, };
+
+/**
+ * The delivery of a unit's result (送达).
+ */
+export type DeliveryView = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * To whom; `null` where the name was erased.
+ */
+to: string | null, 
+/**
+ * Last day of the term for objections.
+ */
+until: string, 
+/**
+ * Whether the term still runs today.
+ */
+running: boolean, };
 
 /**
  * An account to try.
@@ -1215,6 +1274,23 @@ path: string,
 dryRun: boolean, };
 
 /**
+ * Takes an 异议单 in: raises its objections for the provider, each once, and keeps the file.
+ */
+export type ImportObjectionSlip = { 
+/**
+ * The slip (PDF).
+ */
+path: string, 
+/**
+ * The day it came in, where that is not today; the client's side says it.
+ */
+receivedOn: string | null, 
+/**
+ * Only says what would come of it.
+ */
+dryRun: boolean, };
+
+/**
  * A file held against what is on record.
  */
 export type ImportPreview = { 
@@ -1540,6 +1616,48 @@ allUnits: boolean,
 month: string | null, };
 
 /**
+ * An invoice, a payment, or a line carried from or to another quarter.
+ */
+export type MoneyRecordView = { 
+/**
+ * `invoice`, `payment`, `adjustmentIn` or `adjustmentOut`.
+ */
+kind: "invoice" | "payment" | "adjustmentIn" | "adjustmentOut", 
+/**
+ * Number of the invoice or voucher; the other quarter of a carried line.
+ */
+number: string, 
+/**
+ * 专票 rather than 普票; `null` for what is no invoice.
+ */
+special: boolean | null, 
+/**
+ * Its date; of a carried line the day it was recorded.
+ */
+on: string, 
+/**
+ * Yuan.
+ */
+amount: string, 
+/**
+ * Why, for a carried line.
+ */
+reason: string | null, 
+/**
+ * Who recorded it.
+ */
+by: string, };
+
+/**
+ * Lists what is on record of a quarter's money.
+ */
+export type MoneyRecords = { 
+/**
+ * 季度.
+ */
+quarter: string, };
+
+/**
  * A unit's month.
  */
 export type MonthView = { 
@@ -1567,6 +1685,15 @@ noEngineer: boolean,
  * Reviewed and closed.
  */
 closed: boolean, 
+/**
+ * Where it stands: `exempt`, `future`, `undeclared` (nobody on duty, and nobody has said so), `nobody`, `open` (not all
+ * are scored), `scored` (awaits review) or `closed`.
+ */
+state: "exempt" | "future" | "undeclared" | "nobody" | "open" | "scored" | "closed", 
+/**
+ * Staff numbers of those who have no score yet.
+ */
+missing: Array<string>, 
 /**
  * Persons.
  */
@@ -1598,7 +1725,7 @@ out: string,
 password: string, };
 
 /**
- * An objection.
+ * An objection with its course. Days are local.
  */
 export type ObjectionView = { 
 /**
@@ -1622,6 +1749,26 @@ staffNo: string | null,
  */
 text: string, 
 /**
+ * The day it came in.
+ */
+raisedOn: string, 
+/**
+ * Last day of the term, where the unit's result was delivered.
+ */
+deadline: string | null, 
+/**
+ * Who entered it.
+ */
+enteredBy: string, 
+/**
+ * Entered for the party by the client's side (代录).
+ */
+onBehalf: boolean, 
+/**
+ * The slip it came by.
+ */
+slip: CameByView | null, 
+/**
  * `open`, `rejected` or `settled`.
  */
 state: string, 
@@ -1630,9 +1777,29 @@ state: string,
  */
 answer: string | null, 
 /**
+ * Whether the unit agreed.
+ */
+accepted: boolean | null, 
+/**
+ * The day of the answer.
+ */
+answeredOn: string | null, 
+/**
+ * The day on which the objector accepted the unit's rejection.
+ */
+acceptedRejectionOn: string | null, 
+/**
  * The province's decision.
  */
-decision: string | null, };
+decision: string | null, 
+/**
+ * Whether it was upheld.
+ */
+upheld: boolean | null, 
+/**
+ * The day of the decision.
+ */
+decidedOn: string | null, };
 
 /**
  * Offers an account's work to a successor of the same role and unit.
@@ -2709,9 +2876,25 @@ warnings: Array<{ code: string; params: Record<string, unknown> }>,
  */
 confirmations: Array<ConfirmationView>, 
 /**
+ * Deliveries of the units' results (送达).
+ */
+deliveries: Array<DeliveryView>, 
+/**
  * Objections.
  */
 objections: Array<ObjectionView>, 
+/**
+ * A formal settlement report of this revision was given out.
+ */
+reportIssued: boolean, 
+/**
+ * A paper signature of this revision that awaits the second person: who recorded it, when.
+ */
+paperWaiting: StepView | null, 
+/**
+ * What the client decided about its right to end the contract.
+ */
+termination: TerminationView | null, 
 /**
  * 编制.
  */
@@ -2741,6 +2924,36 @@ quarter: string,
  * The file.
  */
 out: string, };
+
+/**
+ * A person's month on a confirmation sheet.
+ */
+export type SheetMonthView = { 
+/**
+ * 月份.
+ */
+month: string, 
+/**
+ * 得分.
+ */
+score: string | null, };
+
+/**
+ * A person of a confirmation sheet.
+ */
+export type SheetPersonView = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 姓名, where whoever is signed in may see it in this ledger.
+ */
+name: string | null, 
+/**
+ * The months, oldest first.
+ */
+months: Array<SheetMonthView>, };
 
 /**
  * One engineer of the sheet.
@@ -2786,6 +2999,19 @@ note: string | null,
  * Who submitted it.
  */
 account: string | null, };
+
+/**
+ * What a machine reads from a unit's confirmation sheet.
+ */
+export type SheetView = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Everybody, by staff number.
+ */
+people: Array<SheetPersonView>, };
 
 /**
  * The quarter with a unit's score one point away. Decimal texts; amounts in yuan.
@@ -2970,6 +3196,81 @@ signedAt: string,
 verdict: string, };
 
 /**
+ * One objection of a slip.
+ */
+export type SlipObjectionView = { 
+/**
+ * 工号; `null`: the whole unit.
+ */
+staffNo: string | null, 
+/**
+ * 姓名, where whoever is signed in may see it in this ledger.
+ */
+name: string | null, 
+/**
+ * What, and why.
+ */
+text: string, };
+
+/**
+ * One objection to be written.
+ */
+export type SlipText = { 
+/**
+ * 工号 of a person of the sheet; `null`: the whole unit.
+ */
+staffNo: string | null, 
+/**
+ * What, and why.
+ */
+text: string, };
+
+/**
+ * What an 异议单 says.
+ */
+export type SlipView = { 
+/**
+ * Its number.
+ */
+reportNo: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称, as the sheet has it.
+ */
+unitName: string, 
+/**
+ * 季度.
+ */
+quarter: string, 
+/**
+ * Number of the sheet that it objects to.
+ */
+sheetNo: string, 
+/**
+ * Revision of that sheet.
+ */
+sheetRevision: number, 
+/**
+ * Who wrote it.
+ */
+writtenBy: string, 
+/**
+ * 职务; may be empty.
+ */
+post: string, 
+/**
+ * The day, by the writer's own clock.
+ */
+writtenOn: string, 
+/**
+ * The objections.
+ */
+objections: Array<SlipObjectionView>, };
+
+/**
  * A special day.
  */
 export type SpecialDayView = { 
@@ -3076,6 +3377,43 @@ export type TakeHandover = {
 account: string, };
 
 /**
+ * What came, or would come, of taking a slip in.
+ */
+export type TakenSlipView = { 
+/**
+ * What it says.
+ */
+slip: SlipView, 
+/**
+ * `unsigned`, `signedByOne`, `countersigned` or `unverifiable`.
+ */
+verdict: string, 
+/**
+ * Its signatures.
+ */
+signatures: Array<SignatureView>, 
+/**
+ * Whether the figures of its sheet are still what stands.
+ */
+figuresStand: boolean, 
+/**
+ * The day the unit's result was delivered.
+ */
+deliveredOn: string | null, 
+/**
+ * Last day of the term.
+ */
+deadline: string | null, 
+/**
+ * Numbers of the objections raised; empty where all are on record already.
+ */
+raised: Array<number>, 
+/**
+ * Entered by the client's side (代录).
+ */
+onBehalf: boolean, };
+
+/**
  * An amount three ways, decimal text in yuan.
  */
 export type TaxView = { 
@@ -3095,6 +3433,27 @@ tax: string,
  * 人民币大写 of the amount incl. tax.
  */
 capitals: string, };
+
+/**
+ * The client's decision about its right to end the contract.
+ */
+export type TerminationView = { 
+/**
+ * 解除.
+ */
+exercise: boolean, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who recorded it.
+ */
+name: string, 
+/**
+ * Local time.
+ */
+at: string, };
 
 /**
  * Trusts the roots in a PEM or DER file from now on.
@@ -3194,6 +3553,22 @@ export type UnitQuarterView = {
  * 季度.
  */
 quarter: string, 
+/**
+ * Where the quarter stands in this ledger: `draft`, `final` or `closed`.
+ */
+status: string, 
+/**
+ * Its revision.
+ */
+revision: number, 
+/**
+ * The unit's confirmations in force.
+ */
+confirmations: Array<ConfirmationView>, 
+/**
+ * The delivery of the unit's result (送达).
+ */
+delivery: DeliveryView | null, 
 /**
  * The unit.
  */
@@ -3331,3 +3706,45 @@ account: string, };
  * Asks what is to be done.
  */
 export type Workbench = Record<symbol, never>;
+
+/**
+ * Writes an 异议单 against a unit's confirmation sheet.
+ */
+export type WriteObjectionSlip = { 
+/**
+ * The sheet (PDF).
+ */
+path: string, 
+/**
+ * The slip (PDF).
+ */
+out: string, 
+/**
+ * Name of the writer.
+ */
+writer: string, 
+/**
+ * 职务.
+ */
+post: string | null, 
+/**
+ * The objections.
+ */
+objections: Array<SlipText>, };
+
+/**
+ * A slip that was written.
+ */
+export type WrittenSlipView = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * What it says.
+ */
+slip: SlipView, };

@@ -57,6 +57,8 @@ export interface UseCases {
   confirmUnits: { request: types.ConfirmUnits; response: types.ConfirmView };
   deliverResult: { request: types.DeliverResult; response: types.Receipt };
   raiseObjection: { request: types.RaiseObjection; response: types.Receipt };
+  writeObjectionSlip: { request: types.WriteObjectionSlip; response: types.WrittenSlipView };
+  importObjectionSlip: { request: types.ImportObjectionSlip; response: types.TakenSlipView };
   answerObjection: { request: types.AnswerObjection; response: types.Receipt };
   acceptRejection: { request: types.AcceptRejection; response: types.Receipt };
   decideObjection: { request: types.DecideObjection; response: types.Receipt };
@@ -68,6 +70,7 @@ export interface UseCases {
   recordInvoice: { request: types.RecordInvoice; response: types.Receipt };
   recordPayment: { request: types.RecordPayment; response: types.PaidView };
   carryAdjustment: { request: types.CarryAdjustment; response: types.Receipt };
+  moneyRecords: { request: types.MoneyRecords; response: types.MoneyRecordView[] };
   accountWorkbook: { request: types.AccountWorkbook; response: types.FileView };
   makeReport: { request: types.MakeReport; response: types.ReportView };
   previewReport: { request: types.PreviewReport; response: types.PreviewView };

@@ -11,6 +11,8 @@ export function unit(code: string, name: string, score: string): Unit {
     headcount: 2,
     noEngineer: false,
     closed: true,
+    state: "closed" as const,
+    missing: [],
     people: [],
   }));
   return { code, name, score, shown: `${score}.00`, exempt: null, months, confirmed: ["client", "provider"] };
@@ -66,6 +68,10 @@ export const SETTLED: SettlementView = {
   blockers: [],
   warnings: [],
   confirmations: [],
+  deliveries: [],
+  reportIssued: false,
+  paperWaiting: null,
+  termination: null,
   objections: [],
   prepared: null,
   reviewed: null,

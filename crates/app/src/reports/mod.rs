@@ -5,6 +5,7 @@ mod fee_statement;
 mod formulae;
 mod head;
 mod make;
+mod objection_slip;
 mod people;
 mod preview;
 mod ranking_notice;
@@ -16,6 +17,7 @@ mod workbook;
 mod tests;
 
 pub use make::{MakeReport, ReportView, make};
+pub(crate) use objection_slip::objection_slip;
 pub use preview::{PreviewReport, PreviewView, preview};
 pub use ranking_notice::{RankingNotice, ranking_notice};
 pub use workbook::{SettlementWorkbook, workbook};

@@ -5,10 +5,12 @@ use crate::error::AppError;
 use crate::organisation::parse_party;
 use crate::parse;
 use crate::session::{App, append};
-use domain::kernel::{Actor, Quarter, Role, UnitCode};
+use domain::kernel::{Actor, Month, Quarter, Role, UnitCode};
 use domain::organisation::{Installation, Party};
 use domain::settlement::official::{ConfirmFacts, confirm_unit};
+use domain::settlement::{Blocker, UnitResult};
 use ledger::Tx;
+use ledger::rusqlite::Connection;
 use ledger::settlement::{facts, query};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -55,7 +57,7 @@ pub struct ConfirmView {
 
 /// Which party an account may confirm for: the provider's representative for the provider, the units' leaders for the
 /// client; clerk and administrator record either (代录).
-fn check_party(actor: &Actor, party: Party) -> Result<bool, AppError> {
+pub(super) fn check_party(actor: &Actor, party: Party) -> Result<bool, AppError> {
     let (own, on_behalf) = match actor.role {
         Role::ProviderRepresentative => (party == Party::Provider, false),
         Role::UnitManager | Role::UnitLeader | Role::Auditor => (party == Party::Client, false),
@@ -94,7 +96,7 @@ pub fn confirm(app: &mut App, request: ConfirmUnits) -> Result<ConfirmView, AppE
             if party == Party::Client {
                 close_months(tx, actor, &unit, quarter, &installation, this_month)?;
             }
-            let facts = confirm_facts(tx, &unit, quarter, this_month)?;
+            let facts = confirm_facts(tx.conn(), &unit, quarter, this_month)?;
             if facts.result.exempt.is_some() && !single {
                 return Ok((Vec::new(), "exempt"));
             }
@@ -129,7 +131,7 @@ fn close_months(
     unit: &UnitCode,
     quarter: Quarter,
     installation: &Installation,
-    this_month: domain::kernel::Month,
+    this_month: Month,
 ) -> Result<(), AppError> {
     let exempt = ledger::assessment::query::exemptions(tx.conn(), quarter)?.contains_key(unit);
     for month in quarter.months() {
@@ -145,22 +147,32 @@ fn close_months(
     Ok(())
 }
 
-pub(crate) fn confirm_facts(
-    tx: &Tx<'_>,
+/// A unit's result as it stands, with what blocks it.
+pub(crate) fn standing(
+    conn: &Connection,
     unit: &UnitCode,
     quarter: Quarter,
-    this_month: domain::kernel::Month,
-) -> Result<ConfirmFacts, AppError> {
-    let facts = facts::quarter(tx.conn(), quarter, this_month, &BTreeMap::new())?;
+    this_month: Month,
+) -> Result<(UnitResult, Vec<Blocker>), AppError> {
+    let facts = facts::quarter(conn, quarter, this_month, &BTreeMap::new())?;
     let Some(own) = facts.units.iter().find(|u| u.code == *unit) else {
         return Err(domain::Refusal::UnknownUnit { unit: unit.clone() }.into());
     };
-    let (result, blockers) = domain::settlement::unit_result(own, &facts.rule_set);
+    Ok(domain::settlement::unit_result(own, &facts.rule_set))
+}
+
+pub(crate) fn confirm_facts(
+    conn: &Connection,
+    unit: &UnitCode,
+    quarter: Quarter,
+    this_month: Month,
+) -> Result<ConfirmFacts, AppError> {
+    let (result, blockers) = standing(conn, unit, quarter, this_month)?;
     Ok(ConfirmFacts {
         result,
         blockers,
-        confirmed: own.confirmations.iter().map(|c| c.party).collect(),
-        quarter_final: query::final_quarters(tx.conn())?.contains(&quarter),
+        confirmed: query::confirmed_parties(conn, unit, quarter)?,
+        quarter_final: query::final_quarters(conn)?.contains(&quarter),
         signed: None,
     })
 }

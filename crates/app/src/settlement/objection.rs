@@ -1,5 +1,6 @@
 //! Delivery of results (送达), objections (异议/申诉), answers, decisions.
 
+use super::confirm::check_party;
 use crate::error::AppError;
 use crate::organisation::parse_party;
 use crate::parse;
@@ -8,7 +9,7 @@ use crate::session::{App, Receipt};
 use domain::kernel::{Digest, Quarter, UnitCode};
 use domain::personal::Subject;
 use domain::settlement::official::{
-    self, Objection, answer_objection, decide_objection, deliver_result, raise_objection,
+    self, Objection, ObjectionFacts, answer_objection, decide_objection, deliver_result, raise_objection,
 };
 use ledger::rusqlite::Connection;
 use ledger::settlement::query;
@@ -106,7 +107,7 @@ pub fn deliver(app: &mut App, request: DeliverResult) -> Result<Receipt, AppErro
     let on = request.on.as_deref().map(parse::date).transpose()?.unwrap_or(today);
     let this_month = app.this_month()?;
     app.decide(|tx, _| {
-        let result = super::confirm_facts(tx, &request.unit, quarter, this_month)?.result;
+        let result = super::standing(tx.conn(), &request.unit, quarter, this_month)?.0;
         let figures = domain::settlement::confirmation_figures(quarter, &result);
         let to = keep_name(tx, &Subject::Receiver(request.unit.clone(), quarter), &request.to)?;
         Ok(deliver_result(
@@ -127,30 +128,34 @@ fn known(conn: &Connection, unit: &UnitCode, quarter: Quarter) -> Result<Vec<Obj
     Ok(own.map(|o| Objection { number: o.number, state: o.state }).collect())
 }
 
-/// `raiseObjection`.
+/// `raiseObjection`. What a party says is entered by that party's own accounts, or by clerk and administrator for it (代录).
 pub fn object(app: &mut App, request: RaiseObjection) -> Result<Receipt, AppError> {
     let quarter = parse::quarter(&request.quarter)?;
     let by = parse_party(&request.by)?;
     let staff_no = request.staff_no.as_deref().map(parse::staff_no).transpose()?;
     crate::assessment::known_unit(app, &request.unit)?;
+    let on_behalf = check_party(app.signed_in()?, by)?;
     let today = app.today()?;
     app.decide(|tx, _| {
-        let conn = tx.conn();
-        let delivered = query::deliveries(conn, quarter)?.get(&request.unit).map(|delivery| delivery.on);
-        let term = ledger::rulebook::query::rule_set_of(conn, quarter)?.objection_days;
-        Ok(raise_objection(
-            &known(conn, &request.unit, quarter)?,
-            delivered,
-            &ledger::organisation::query::working_days(conn)?,
-            term,
-            query::final_quarters(conn)?.contains(&quarter),
-            &request.unit,
-            quarter,
-            by,
-            staff_no,
-            &request.text,
-            today,
-        )?)
+        let facts = objection_facts(tx.conn(), &request.unit, quarter)?;
+        Ok(raise_objection(&facts, by, on_behalf, staff_no, &request.text, today)?)
+    })
+}
+
+/// What objecting needs to know of a unit's quarter.
+pub(crate) fn objection_facts(
+    conn: &Connection,
+    unit: &UnitCode,
+    quarter: Quarter,
+) -> Result<ObjectionFacts, AppError> {
+    Ok(ObjectionFacts {
+        unit: unit.clone(),
+        quarter,
+        known: known(conn, unit, quarter)?,
+        delivered: query::deliveries(conn, quarter)?.get(unit).map(|delivery| delivery.on),
+        calendar: ledger::organisation::query::working_days(conn)?,
+        term: ledger::rulebook::query::rule_set_of(conn, quarter)?.objection_days,
+        quarter_final: query::final_quarters(conn)?.contains(&quarter),
     })
 }
 
@@ -167,6 +172,13 @@ pub fn answer(app: &mut App, request: AnswerObjection) -> Result<Receipt, AppErr
 /// `acceptRejection`.
 pub fn accept_rejection(app: &mut App, request: AcceptRejection) -> Result<Receipt, AppError> {
     let quarter = parse::quarter(&request.quarter)?;
+    let by = query::objections(app.conn()?, quarter)?
+        .into_iter()
+        .find(|o| o.unit == request.unit && o.number == request.number)
+        .map(|o| o.by);
+    if let Some(by) = by {
+        check_party(app.signed_in()?, by)?;
+    }
     app.decide(|tx, _| {
         let known = known(tx.conn(), &request.unit, quarter)?;
         Ok(official::accept_rejection(&known, &request.unit, quarter, request.number)?)

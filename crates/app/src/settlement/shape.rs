@@ -1,5 +1,6 @@
 //! What is asked of a quarter and what is answered: the shape that `settle --json` promises.
 
+use super::objected::{DeliveryView, ObjectionView};
 use domain::kernel::UnitCode;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -99,6 +100,14 @@ pub struct MonthView {
     pub no_engineer: bool,
     /// Reviewed and closed.
     pub closed: bool,
+    /// Where it stands: `exempt`, `future`, `undeclared` (nobody on duty, and nobody has said so), `nobody`, `open` (not all
+    /// are scored), `scored` (awaits review) or `closed`.
+    #[ts(
+        type = "\"exempt\" | \"future\" | \"undeclared\" | \"nobody\" | \"open\" | \"scored\" | \"closed\""
+    )]
+    pub state: String,
+    /// Staff numbers of those who have no score yet.
+    pub missing: Vec<String>,
     /// Persons.
     pub people: Vec<PersonScoreView>,
 }
@@ -183,27 +192,18 @@ pub struct ConfirmationView {
     pub at: String,
 }
 
-/// An objection.
+/// The client's decision about its right to end the contract.
 #[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
-pub struct ObjectionView {
-    /// 单位代码.
-    pub unit: String,
-    /// Its number.
-    pub number: u32,
-    /// By which party.
-    pub by: String,
-    /// About whom.
-    pub staff_no: Option<String>,
-    /// What.
-    pub text: String,
-    /// `open`, `rejected` or `settled`.
-    pub state: String,
-    /// The unit's answer.
-    pub answer: Option<String>,
-    /// The province's decision.
-    pub decision: Option<String>,
+pub struct TerminationView {
+    /// 解除.
+    pub exercise: bool,
+    /// Why.
+    pub reason: String,
+    /// Who recorded it.
+    pub name: String,
+    /// Local time.
+    pub at: String,
 }
 
 /// A quarter, worked out. Decimals are text.
@@ -263,8 +263,16 @@ pub struct SettlementView {
     pub warnings: Vec<Value>,
     /// Confirmations in force.
     pub confirmations: Vec<ConfirmationView>,
+    /// Deliveries of the units' results (送达).
+    pub deliveries: Vec<DeliveryView>,
     /// Objections.
     pub objections: Vec<ObjectionView>,
+    /// A formal settlement report of this revision was given out.
+    pub report_issued: bool,
+    /// A paper signature of this revision that awaits the second person: who recorded it, when.
+    pub paper_waiting: Option<StepView>,
+    /// What the client decided about its right to end the contract.
+    pub termination: Option<TerminationView>,
     /// 编制.
     pub prepared: Option<StepView>,
     /// 复核.
@@ -303,6 +311,14 @@ pub struct QuarterView {
 pub struct UnitQuarterView {
     /// 季度.
     pub quarter: String,
+    /// Where the quarter stands in this ledger: `draft`, `final` or `closed`.
+    pub status: String,
+    /// Its revision.
+    pub revision: u32,
+    /// The unit's confirmations in force.
+    pub confirmations: Vec<ConfirmationView>,
+    /// The delivery of the unit's result (送达).
+    pub delivery: Option<DeliveryView>,
     /// The unit.
     pub unit: UnitScoreView,
     /// What keeps it open.

@@ -1,16 +1,18 @@
 //! A quarter, worked out from what is on record or as it was made official.
 
+use super::objected::{deliveries, objections};
 use super::shape::{
-    AdjustmentView, ConfirmationView, GroupView, MonthView, ObjectionView, PersonScoreView, QuarterView,
-    Quarters, RuleSetRef, Settle, SettlementView, StepView, TaxView, UnitQuarter, UnitQuarterView,
-    UnitScoreView,
+    AdjustmentView, GroupView, QuarterView, Quarters, RuleSetRef, Settle, SettlementView, StepView, TaxView,
+    TerminationView,
 };
+use super::unit::{confirmation_view, unit_view};
 use crate::error::{AppError, coded};
 use crate::parse;
 use crate::session::App;
 use domain::kernel::{Score, TaxSplit, UnitCode};
+use domain::settlement::Settlement;
 use domain::settlement::official::RevisionState;
-use domain::settlement::{Settlement, UnitResult};
+use domain::signing::ReportSubject;
 use ledger::settlement::{facts, query};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -99,6 +101,25 @@ pub(crate) fn view(app: &App, computed: &Computed) -> Result<SettlementView, App
             .transpose()
     };
     let record = computed.record.as_ref();
+    let this_month = app.this_month()?;
+    let deliveries = deliveries(app, settlement.quarter, None)?;
+    let report_no =
+        domain::signing::report_no(settlement.quarter, &ReportSubject::Settlement, computed.revision);
+    let waiting = ledger::signing::query::acceptances(conn, settlement.quarter)?
+        .into_iter()
+        .find(|a| a.revision == computed.revision && a.paper.is_some() && a.approved_by.is_none())
+        .filter(|_| computed.state == RevisionState::Final)
+        .map(|a| (a.account, a.at));
+    let termination = query::termination(conn, settlement.quarter)?
+        .map(|decided| {
+            Ok::<_, AppError>(TerminationView {
+                exercise: decided.exercise,
+                reason: decided.reason,
+                name: app.account_name(&decided.account)?,
+                at: crate::clock::local_text(decided.at),
+            })
+        })
+        .transpose()?;
     let mut warnings: Vec<Value> = settlement.warnings.iter().map(coded_value).collect();
     if !is_final {
         warnings.push(json!({ "code": "provisional", "params": {} }));
@@ -128,7 +149,11 @@ pub(crate) fn view(app: &App, computed: &Computed) -> Result<SettlementView, App
                 shown: group.score.as_ref().map(|s| s.to_fixed(2)),
                 counted: group.counted,
                 exempt: group.exempt,
-                units: group.units.iter().map(|u| unit_view(u, &confirmations, &names)).collect(),
+                units: group
+                    .units
+                    .iter()
+                    .map(|u| unit_view(u, &settlement.blockers, this_month, &confirmations, &names))
+                    .collect(),
             })
             .collect(),
         overall_exact: settlement.overall_exact.as_ref().map(ToString::to_string),
@@ -159,17 +184,15 @@ pub(crate) fn view(app: &App, computed: &Computed) -> Result<SettlementView, App
         warnings,
         confirmations: confirmations
             .iter()
-            .map(|c| {
-                Ok(ConfirmationView {
-                    unit: c.unit.to_string(),
-                    party: c.party.code().to_owned(),
-                    on_behalf: c.on_behalf,
-                    name: app.account_name(&c.account)?,
-                    at: crate::clock::local_text(c.at),
-                })
-            })
+            .map(|c| confirmation_view(app, c))
             .collect::<Result<_, AppError>>()?,
-        objections: query::objections(conn, settlement.quarter)?.into_iter().map(objection_view).collect(),
+        objections: objections(app, settlement.quarter, None, &deliveries)?,
+        deliveries: deliveries.into_values().collect(),
+        report_issued: ledger::signing::query::issued(conn, settlement.quarter)?
+            .iter()
+            .any(|issued| issued.report_no == report_no),
+        paper_waiting: step(waiting.as_ref())?,
+        termination,
         prepared: step(record.and_then(|r| r.prepared.as_ref()))?,
         reviewed: step(record.and_then(|r| r.reviewed.as_ref()))?,
         finalised: step(record.and_then(|r| r.finalised.as_ref()))?,
@@ -195,7 +218,7 @@ fn coded_value(value: &impl Serialize) -> Value {
     json!({ "code": code, "params": params })
 }
 
-fn status(is_final: bool, state: RevisionState) -> &'static str {
+pub(super) fn status(is_final: bool, state: RevisionState) -> &'static str {
     match (is_final, state) {
         (true, RevisionState::Closed) => "closed",
         (true, _) => "final",
@@ -209,65 +232,6 @@ fn tax_view(split: TaxSplit) -> TaxView {
         net: split.net.to_string(),
         tax: split.tax.to_string(),
         capitals: domain::kernel::capitals(split.gross),
-    }
-}
-
-fn objection_view(o: query::ObjectionRecord) -> ObjectionView {
-    ObjectionView {
-        unit: o.unit.to_string(),
-        number: o.number,
-        by: o.by.code().to_owned(),
-        staff_no: o.staff_no.map(|s| s.to_string()),
-        text: o.text,
-        state: crate::organisation::word(&o.state),
-        answer: o.answer.map(|(_, text, _)| text),
-        decision: o.decision.map(|(_, text, _)| text),
-    }
-}
-
-fn unit_view(
-    unit: &UnitResult,
-    confirmations: &[query::Confirmation],
-    names: &BTreeMap<String, String>,
-) -> UnitScoreView {
-    UnitScoreView {
-        code: unit.code.to_string(),
-        name: unit.name.clone(),
-        score: unit.score.as_ref().map(ToString::to_string),
-        shown: unit.score.as_ref().map(|s| s.to_fixed(2)),
-        exempt: unit.exempt.clone(),
-        months: unit
-            .months
-            .iter()
-            .map(|month| MonthView {
-                month: month.month.to_string(),
-                score: month.score.as_ref().map(ToString::to_string),
-                shown: month.score.as_ref().map(|s| s.to_fixed(2)),
-                headcount: month.headcount,
-                no_engineer: month.no_engineer,
-                closed: month.closed,
-                people: month
-                    .people
-                    .iter()
-                    .map(|p| PersonScoreView {
-                        name: names
-                            .get(&crate::personal::engineer_subject(&p.staff_no))
-                            .cloned()
-                            .unwrap_or_else(|| p.staff_no.to_string()),
-                        staff_no: p.staff_no.to_string(),
-                        score: p.score.map(|s| s.to_string()),
-                        counted: p.counted,
-                        probation: p.probation,
-                        not_assessed: p.not_assessed,
-                    })
-                    .collect(),
-            })
-            .collect(),
-        confirmed: confirmations
-            .iter()
-            .filter(|c| c.unit == unit.code)
-            .map(|c| c.party.code().to_owned())
-            .collect(),
     }
 }
 
@@ -292,32 +256,4 @@ pub fn quarters(app: &mut App, _: Quarters) -> Result<Vec<QuarterView>, AppError
     }
     list.reverse();
     Ok(list)
-}
-
-/// `unitQuarter`.
-pub fn unit_quarter(app: &mut App, request: UnitQuarter) -> Result<UnitQuarterView, AppError> {
-    let quarter = parse::quarter(&request.quarter)?;
-    let conn = app.conn()?;
-    let facts = facts::quarter(conn, quarter, app.this_month()?, &BTreeMap::new())?;
-    let Some(unit) = facts.units.iter().find(|u| u.code == request.unit) else {
-        return Err(domain::Refusal::UnknownUnit { unit: request.unit }.into());
-    };
-    let (result, blockers) = domain::settlement::unit_result(unit, &facts.rule_set);
-    let staff: std::collections::BTreeSet<String> = result
-        .months
-        .iter()
-        .flat_map(|m| &m.people)
-        .map(|p| crate::personal::engineer_subject(&p.staff_no))
-        .collect();
-    let names = app.names(&staff.into_iter().collect::<Vec<_>>())?;
-    Ok(UnitQuarterView {
-        quarter: quarter.to_string(),
-        unit: unit_view(&result, &query::confirmations(conn, quarter)?, &names),
-        blockers: blockers.iter().map(|b| serde_json::to_value(b).unwrap_or_default()).collect(),
-        objections: query::objections(conn, quarter)?
-            .into_iter()
-            .filter(|o| o.unit == request.unit)
-            .map(objection_view)
-            .collect(),
-    })
 }

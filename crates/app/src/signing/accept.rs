@@ -91,6 +91,15 @@ fn signatures(found: &Found) -> Vec<Signature> {
         .collect()
 }
 
+/// The parties' intact signatures, as the journal keeps them.
+pub(crate) fn intact_signatures(found: &Found) -> Vec<SignatureFound> {
+    let intact = |fingerprint: &Digest| {
+        let signed = found.inspection.signatures.iter();
+        signed.filter(|s| s.intact).any(|s| Digest::parse(&s.fingerprint).as_ref() == Some(fingerprint))
+    };
+    signatures(found).into_iter().map(|s| s.found).filter(|s| intact(&s.fingerprint)).collect()
+}
+
 fn facts(
     conn: &Connection,
     quarter: Quarter,
@@ -184,7 +193,7 @@ fn confirm_by_sheet(
         let stored = tx.put_blob(found.bytes.as_slice())?;
         let mut events = Vec::new();
         for party in Party::BOTH {
-            let mut facts = crate::settlement::confirm_facts(tx, &unit, quarter, this_month)?;
+            let mut facts = crate::settlement::confirm_facts(tx.conn(), &unit, quarter, this_month)?;
             facts.signed = Some(sheet.figures.clone());
             events.extend(domain::settlement::official::confirm_unit(
                 &facts,

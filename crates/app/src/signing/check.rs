@@ -5,6 +5,8 @@ use crate::error::AppError;
 use crate::exchange::read_file;
 use crate::organisation::word;
 use crate::session::App;
+use crate::settlement::standing;
+use crate::slip::{SheetView, SlipView, sheet_view, slip_of, slip_view};
 use domain::kernel::{Digest, Quarter};
 use domain::settlement::{check_code, confirmation_figures, settlement_figures, unit_result};
 use ledger::settlement::{facts, query};
@@ -102,6 +104,15 @@ pub struct CheckView {
     pub check_code: Option<String>,
     /// Whether it is formal (not 草稿).
     pub formal: Option<bool>,
+    /// Which document of ours it is: `settlementReport`, `confirmationSheet`, `feeStatement`, `rankingNotice`,
+    /// `objectionSlip`.
+    pub kind: Option<String>,
+    /// Name of the unit that it is about or that made it.
+    pub unit: Option<String>,
+    /// A confirmation sheet's people.
+    pub sheet: Option<SheetView>,
+    /// What an 异议单 says.
+    pub slip: Option<SlipView>,
 }
 
 impl CheckView {
@@ -112,8 +123,8 @@ impl CheckView {
     }
 }
 
-/// What was found in a file, for `check` and `accept`.
-pub(super) struct Found {
+/// What was found in a file, for `check`, `accept`, and slips.
+pub(crate) struct Found {
     pub bytes: Vec<u8>,
     pub inspection: Inspection,
     pub facts: Option<ReportFacts>,
@@ -121,7 +132,7 @@ pub(super) struct Found {
     pub journal_head: Option<&'static str>,
 }
 
-pub(super) fn find(app: &App, path: &str, roots: &[String]) -> Result<Found, AppError> {
+pub(crate) fn find(app: &App, path: &str, roots: &[String]) -> Result<Found, AppError> {
     let bytes = read_file(path, LARGEST_PDF)?;
     let mut more = Vec::new();
     for root in roots {
@@ -188,6 +199,19 @@ fn matches(
                 .filter(|fixed| *fixed == found.figures)
                 .unwrap_or_else(|| confirmation_figures(quarter, &unit_result(unit, &all.rule_set).0))
         }
+        // Its own figures are nobody's; what it objects to is held against what stands now.
+        ReportKind::ObjectionSlip => {
+            let Some(slip) = slip_of(found) else { return Ok(Some(false)) };
+            if !ledger::organisation::query::units(conn)?.contains_key(&slip.unit) {
+                return Ok(None);
+            }
+            let (result, _) = standing(conn, &slip.unit, quarter, app.this_month()?)?;
+            if result.months.iter().all(|m| m.people.is_empty()) {
+                return Ok(None);
+            }
+            let figures = confirmation_figures(quarter, &result);
+            return Ok(Some(Digest::of(&[figures.as_bytes()]) == slip.sheet.figures));
+        }
         // Not given out on record and signed by nobody: nothing vouches for what its pages show.
         ReportKind::RankingNotice | ReportKind::SignatureAppearance => return Ok(None),
     };
@@ -239,6 +263,22 @@ fn signature(s: &SignatureReport) -> SignatureView {
     }
 }
 
+/// A file's signatures, as they cross the border.
+pub(crate) fn signature_views(found: &Found) -> Vec<SignatureView> {
+    found.inspection.signatures.iter().map(signature).collect()
+}
+
+fn kind(kind: ReportKind) -> &'static str {
+    match kind {
+        ReportKind::ConfirmationSheet => "confirmationSheet",
+        ReportKind::SettlementReport => "settlementReport",
+        ReportKind::FeeStatement => "feeStatement",
+        ReportKind::RankingNotice => "rankingNotice",
+        ReportKind::ObjectionSlip => "objectionSlip",
+        ReportKind::SignatureAppearance => "signatureAppearance",
+    }
+}
+
 /// `checkReport`.
 pub fn check(app: &mut App, request: CheckReport) -> Result<CheckView, AppError> {
     if app.ledger.is_none() && app.dir().join("ledger.sqlite3").exists() {
@@ -254,10 +294,20 @@ pub fn check(app: &mut App, request: CheckReport) -> Result<CheckView, AppError>
             None => word(&change.kind),
         })
         .collect();
+    let (mut sheet, mut slip) = (None, None);
+    if let Some(facts) = &found.facts {
+        match facts.kind {
+            ReportKind::ConfirmationSheet => sheet = sheet_view(app, facts)?,
+            ReportKind::ObjectionSlip => {
+                slip = slip_of(facts).map(|slip| slip_view(app, facts, &slip)).transpose()?;
+            }
+            _ => {}
+        }
+    }
     Ok(CheckView {
         file: request.path,
         pages: inspection.pages,
-        signatures: inspection.signatures.iter().map(signature).collect(),
+        signatures: signature_views(&found),
         changed_after_signing: word(&inspection.changed_after_signing),
         changes,
         verdict: word(&inspection.verdict),
@@ -269,5 +319,9 @@ pub fn check(app: &mut App, request: CheckReport) -> Result<CheckView, AppError>
         quarter: found.facts.as_ref().map(|f| f.quarter.clone()),
         check_code: found.facts.as_ref().map(|f| f.check_code.clone()),
         formal: found.facts.as_ref().map(|f| f.formal),
+        kind: found.facts.as_ref().map(|f| kind(f.kind).to_owned()),
+        unit: found.facts.as_ref().map(|f| f.unit.clone()),
+        sheet,
+        slip,
     })
 }

@@ -236,7 +236,7 @@ fn every_error_of_a_sheet_has_words() {
         SheetError::Unsupported { file: file(), format: UnsupportedFormat::Html },
         SheetError::Damaged { file: file(), reason: reason() },
         SheetError::UnknownEncoding { file: file() },
-        SheetError::NoHeadings { file: file(), headings: texts() },
+        SheetError::NoHeadings { file: file(), headings: texts(), seen: texts() },
         SheetError::UnknownColumn { file: file(), sheet: sheet(), columns: texts(), known: texts() },
         SheetError::MissingColumn { file: file(), sheet: sheet(), columns: texts(), unknown: Vec::new() },
         SheetError::DuplicateColumn { file: file(), sheet: sheet(), column: reason() },

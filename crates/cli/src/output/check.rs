@@ -9,6 +9,13 @@ pub fn check(view: &CheckView, words: Words) -> String {
     let pages = view.pages.to_string();
     let mut lines =
         vec![words.say("check.verdict", &[("file", &view.file), ("pages", &pages), ("verdict", &verdict)])];
+    if let (Some(kind), Some(unit)) = (&view.kind, &view.unit) {
+        lines.push(format!("{} · {unit}", words.term("reportKind", kind)));
+    }
+    for one in view.slip.iter().flat_map(|slip| &slip.objections) {
+        let about = one.staff_no.as_deref().map(|no| format!("{no}: ")).unwrap_or_default();
+        lines.push(format!("  - {about}{}", one.text));
+    }
     if let (Some(no), Some(revision), Some(code)) = (&view.report_no, view.revision, &view.check_code) {
         let formal = if view.formal == Some(true) { "check.formal" } else { "check.draft" };
         let values = [

@@ -11,6 +11,17 @@ use crate::settlement::{
 
 const BODIES: &str = include_str!("../../tests/events/bodies.txt");
 
+fn signature(party: Party) -> SignatureFound {
+    SignatureFound {
+        party,
+        fingerprint: digest("certificate"),
+        key: digest("key"),
+        signed_at: Some("2026-10-16T02:00:00Z".to_owned()),
+        trusted: None,
+        registered: Some(true),
+    }
+}
+
 /// A small quarter with everything a settlement can hold: thirds, an exempt unit, lines, payments and a warning.
 fn settlement() -> Settlement {
     let person = |no: &str, points: &str| PersonFacts {
@@ -236,6 +247,25 @@ fn examples() -> Vec<Event> {
             by: Party::Provider,
             staff_no: Some(staff("E1")),
             text: text("七月扣分无依据"),
+            on_behalf: false,
+            received_on: None,
+            slip: None,
+        }),
+        Event::ObjectionRaised(ObjectionRaised {
+            unit: cd.clone(),
+            quarter: q,
+            number: 2,
+            by: Party::Provider,
+            staff_no: None,
+            text: text("八月工单不属于我方"),
+            on_behalf: true,
+            received_on: Some(day("2026-10-12")),
+            slip: Some(SlipRecord {
+                file: digest("slip"),
+                report_no: text("HQ-2026Q3-CD-R1-YY-1A2B"),
+                sheet: digest("figures"),
+                signatures: vec![signature(Party::Provider)],
+            }),
         }),
         Event::ObjectionAnswered(ObjectionAnswered {
             unit: cd.clone(),
@@ -297,14 +327,7 @@ fn examples() -> Vec<Event> {
             quarter: q,
             revision: 1,
             file: digest("file"),
-            signatures: vec![SignatureFound {
-                party: Party::Client,
-                fingerprint: digest("certificate"),
-                key: digest("key"),
-                signed_at: Some(text("2026-10-16T02:00:00Z")),
-                trusted: None,
-                registered: Some(true),
-            }],
+            signatures: vec![signature(Party::Client)],
         }),
         Event::PaperRecorded(PaperRecorded {
             quarter: q,
@@ -339,7 +362,8 @@ fn bodies_are_frozen() {
 #[test]
 fn every_kind_has_an_example_that_reads_back() {
     let examples = examples();
-    let kinds: Vec<&str> = examples.iter().map(Event::kind).collect();
+    let mut kinds: Vec<&str> = examples.iter().map(Event::kind).collect();
+    kinds.dedup();
     assert_eq!(kinds, Event::KINDS);
     for event in examples {
         let body = event.encode();

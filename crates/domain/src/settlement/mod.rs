@@ -11,6 +11,7 @@ mod figures;
 mod input;
 mod leverage;
 pub mod official;
+mod progress;
 mod ranking;
 mod result;
 mod watch;
@@ -23,6 +24,7 @@ pub use input::{
     Adjustment, ConfirmationFact, ExemptionFact, MonthFacts, Payment, PersonFacts, QuarterFacts, UnitFacts,
 };
 pub use leverage::{PointValue, Shifted, point_values};
+pub use progress::{MonthProgress, month_progress};
 pub use ranking::{Ranked, ranking};
 pub use result::{GroupResult, MonthResult, PersonResult, Settlement, Status, UnitResult};
 pub use watch::{FinalQuarter, consecutive_below};

@@ -6,6 +6,7 @@ mod due;
 mod figures;
 mod gaps;
 mod leverage;
+mod progress;
 mod properties;
 mod ranking;
 mod second_arithmetic;

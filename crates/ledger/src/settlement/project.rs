@@ -57,7 +57,11 @@ pub(crate) fn objection_raised(
             word(&e.by),
             e.staff_no.as_ref().map(|s| s.as_str()),
             e.text,
-            from.at
+            from.at,
+            from.account,
+            e.on_behalf,
+            e.received_on.map(|day| day.to_string()),
+            e.slip.as_ref().map(json)
         ],
     )
 }

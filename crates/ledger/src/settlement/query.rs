@@ -1,12 +1,18 @@
 //! Reading confirmations, objections, revisions and money.
 
+mod money;
+
+pub use money::{
+    Invoice, MoneyDay, MoneyKind, MoneyRecord, adjustments, invoices, money_records, numbers, payments,
+};
+
 use crate::column::{get, get_json_opt, get_opt};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::approval::{Step, Taken};
-use domain::kernel::{AccountName, Digest, EntryKey, Exact, Origin, Quarter, StaffNo, UnitCode, Yuan};
+use domain::kernel::{AccountName, Digest, EntryKey, Exact, Origin, Quarter, StaffNo, UnitCode};
 use domain::organisation::Party;
-use domain::settlement::official::{Delivery, ObjectionState, Revision, RevisionState};
-use domain::settlement::{Adjustment, Payment, Settlement};
+use domain::settlement::Settlement;
+use domain::settlement::official::{Delivery, ObjectionState, Revision, RevisionState, SlipRecord};
 use rusqlite::{Connection, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -165,12 +171,22 @@ pub struct ObjectionRecord {
     pub staff_no: Option<StaffNo>,
     /// What.
     pub text: String,
-    /// When.
+    /// When it was entered.
     pub raised_at: DateTime<Utc>,
+    /// Who entered it.
+    pub account: AccountName,
+    /// 代录.
+    pub on_behalf: bool,
+    /// The day it came in, where that is not the day it was entered.
+    pub received_on: Option<NaiveDate>,
+    /// The 异议单 it came by.
+    pub slip: Option<SlipRecord>,
     /// Where it stands.
     pub state: ObjectionState,
     /// The unit's answer: accepted, why, when.
     pub answer: Option<(bool, String, DateTime<Utc>)>,
+    /// When the objector accepted the unit's rejection.
+    pub rejection_accepted_at: Option<DateTime<Utc>>,
     /// The province's decision: upheld, why, when.
     pub decision: Option<(bool, String, DateTime<Utc>)>,
 }
@@ -196,6 +212,11 @@ pub fn objections(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Vec<O
                 state: get(row, 6)?,
                 answer: verdict(row, 7)?,
                 decision: verdict(row, 10)?,
+                account: get(row, 13)?,
+                on_behalf: row.get(14)?,
+                received_on: get_opt(row, 15)?,
+                slip: get_json_opt(row, 16)?,
+                rejection_accepted_at: get_opt(row, 17)?,
             })
         })?
         .collect()
@@ -211,64 +232,31 @@ pub fn deliveries(conn: &Connection, quarter: Quarter) -> rusqlite::Result<BTree
         .collect()
 }
 
-/// Lines carried into a quarter.
-pub fn adjustments(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Vec<Adjustment>> {
-    conn.prepare_cached(
-        "SELECT from_quarter, amount, reason FROM adjustment WHERE to_quarter = ?1 ORDER BY seq",
-    )?
-    .query_map([quarter.to_string()], |row| {
-        Ok(Adjustment { from_quarter: get(row, 0)?, amount: get(row, 1)?, reason: row.get(2)? })
-    })?
-    .collect()
-}
-
-/// Payments for a quarter.
-pub fn payments(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Vec<Payment>> {
-    conn.prepare_cached(
-        "SELECT voucher, amount, paid_on FROM payment WHERE quarter = ?1 ORDER BY paid_on, voucher",
-    )?
-    .query_map([quarter.to_string()], |row| {
-        Ok(Payment { voucher: row.get(0)?, amount: get(row, 1)?, on: get(row, 2)? })
-    })?
-    .collect()
-}
-
-/// An invoice on record.
+/// What the client decided about ending the contract after that quarter.
 #[derive(Clone, Debug)]
-pub struct Invoice {
-    /// 发票号码.
-    pub number: String,
-    /// 专票 rather than 普票.
-    pub special: bool,
-    /// Yuan.
-    pub amount: Yuan,
-    /// Its date.
-    pub on: NaiveDate,
+pub struct Termination {
+    /// 解除.
+    pub exercise: bool,
+    /// Why.
+    pub reason: String,
+    /// Who recorded it.
+    pub account: AccountName,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
-/// Invoices for a quarter.
-pub fn invoices(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Vec<Invoice>> {
-    conn.prepare_cached(
-        "SELECT number, special, amount, issued_on FROM invoice WHERE quarter = ?1 ORDER BY number",
-    )?
-    .query_map([quarter.to_string()], |row| {
-        Ok(Invoice { number: row.get(0)?, special: row.get(1)?, amount: get(row, 2)?, on: get(row, 3)? })
-    })?
-    .collect()
-}
-
-/// All invoice numbers and payment vouchers on record, so that none is taken twice.
-pub fn numbers(conn: &Connection) -> rusqlite::Result<(Vec<String>, Vec<String>)> {
-    let list = |sql| -> rusqlite::Result<Vec<String>> {
-        conn.prepare_cached(sql)?.query_map([], |row| row.get(0))?.collect()
-    };
-    Ok((list("SELECT number FROM invoice")?, list("SELECT voucher FROM payment")?))
-}
-
-/// What the client decided about ending the contract after that quarter: exercised, why.
-pub fn termination(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Option<(bool, String)>> {
-    let mut statement = conn.prepare_cached("SELECT exercise, reason FROM termination WHERE quarter = ?1")?;
-    let mut rows = statement.query_map([quarter.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+/// The client's decision about ending the contract after that quarter.
+pub fn termination(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Option<Termination>> {
+    let mut statement = conn
+        .prepare_cached("SELECT exercise, reason, account, decided_at FROM termination WHERE quarter = ?1")?;
+    let mut rows = statement.query_map([quarter.to_string()], |row| {
+        Ok(Termination {
+            exercise: row.get(0)?,
+            reason: row.get(1)?,
+            account: get(row, 2)?,
+            at: get(row, 3)?,
+        })
+    })?;
     rows.next().transpose()
 }
 

@@ -5,12 +5,14 @@ mod confirmation;
 mod fee;
 mod ranking;
 mod settlement;
+mod slip;
 
 pub use appearance::{SEAL_PICTURE_LIMIT, signature_appearance};
 pub use confirmation::render_confirmation;
 pub use fee::render_fee_statement;
 pub use ranking::render_ranking_notice;
 pub use settlement::render_settlement;
+pub use slip::render_objection_slip;
 
 use crate::layout::{Align, Column, Flow, Row, SMALL, WIDTH};
 use crate::view::{Money, MoneyLine, Responsible};

@@ -8,6 +8,7 @@ mod fee;
 mod head;
 mod ranking;
 mod settlement;
+mod slip;
 
 pub use confirmation::{AssessedPerson, ConfirmationSheet, Objection, PersonMonth, Remark, UnitMonth};
 pub use fee::{FeeStatement, Invoice, Money, MoneyLine, Payment};
@@ -17,3 +18,4 @@ pub use settlement::{
     AnnexPerson, Deduction, ExemptUnit, FormulaLine, GroupResult, RankedUnit, SettlementReport, Threshold,
     TrendPoint, UnitConfirmation, UnitResult,
 };
+pub use slip::{ObjectionSlip, SlipLine};

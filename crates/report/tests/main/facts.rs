@@ -1,8 +1,8 @@
 //! The facts for machines: written, read back, and asked for in files that mean harm.
 
 use report::{
-    ReportError, ReportKind, read_facts, render_confirmation, render_fee_statement, render_ranking_notice,
-    render_settlement,
+    ReportError, ReportKind, read_facts, render_confirmation, render_fee_statement, render_objection_slip,
+    render_ranking_notice, render_settlement,
 };
 
 use crate::samples;
@@ -37,6 +37,8 @@ fn facts_are_read_back_as_written() {
     assert_eq!(read_facts(&sheet).unwrap().current.kind, ReportKind::ConfirmationSheet);
     let notice = render_ranking_notice(&samples::ranking(true), fonts()).unwrap();
     assert_eq!(read_facts(&notice).unwrap().current.kind, ReportKind::RankingNotice);
+    let slip = render_objection_slip(&samples::objection_slip(), fonts()).unwrap();
+    assert_eq!(read_facts(&slip).unwrap().current.kind, ReportKind::ObjectionSlip);
     let found = read_facts(&statement()).unwrap();
     assert_eq!(found.current.kind, ReportKind::FeeStatement);
     assert!(found.current.formal);

@@ -1,7 +1,8 @@
 //! How the pages look: golden pictures, and that nothing leaves its frame whatever is printed.
 
 use report::{
-    render_confirmation, render_fee_statement, render_ranking_notice, render_settlement, signature_appearance,
+    render_confirmation, render_fee_statement, render_objection_slip, render_ranking_notice,
+    render_settlement, signature_appearance,
 };
 
 use crate::tools::{File, blessing, fonts, golden, squeeze};
@@ -59,6 +60,7 @@ fn pages_look_as_before() {
     compare("confirmation", &draft, &[1, 2]);
     compare("fee", &render_fee_statement(&samples::fee_statement(true), fonts()).unwrap(), &[1]);
     compare("ranking", &render_ranking_notice(&samples::ranking(true), fonts()).unwrap(), &[1, 2]);
+    compare("slip", &render_objection_slip(&samples::objection_slip(), fonts()).unwrap(), &[1]);
     let mut signature = samples::appearance();
     signature.picture = Some(seal::ring());
     let appearance = signature_appearance(&signature, report::SIGNATURE_BOX, fonts()).unwrap();

@@ -470,3 +470,30 @@ pub fn ranking(formal: bool) -> RankingNotice {
         }],
     }
 }
+
+/// Two objections to the sheet of [`confirmation`].
+pub fn objection_slip() -> ObjectionSlip {
+    let mut head = head(true, "成都分公司");
+    head.report_no = "HQ-2026Q3-CD-R1-YY-1A2B".into();
+    head.classification = Classification::Internal;
+    head.figures_json = r#"{"kind":"objectionSlip"}"#.into();
+    ObjectionSlip {
+        head,
+        sheet_no: "HQ-2026Q3-CD-R1".into(),
+        sheet_revision: "1".into(),
+        sheet_check_code: "BA78-16BF-8F01-CFEA-4141".into(),
+        writer: PartySignatory { name: "罗海燕".into(), post: "项目经理".into() },
+        objections: vec![
+            SlipLine {
+                about: "整个单位".into(),
+                text: "8 月的均分未扣除中途离岗人员，请复核各月考核人数。".into(),
+            },
+            SlipLine {
+                about: "QT0007".into(),
+                text: "7 月“响应及时”扣 6 分所依据的工单系客户临时变更时间，不应计为超时；附工单截图可另行提供。".into(),
+            },
+        ],
+        client_signatory: PartySignatory::default(),
+        provider_signatory: PartySignatory { name: "何志强".into(), post: "总经理".into() },
+    }
+}

@@ -1,7 +1,8 @@
 //! What stands on the pages, read back by another program.
 
 use report::{
-    ReportError, render_confirmation, render_fee_statement, render_ranking_notice, render_settlement,
+    ReportError, render_confirmation, render_fee_statement, render_objection_slip, render_ranking_notice,
+    render_settlement,
 };
 use serde_json::Value;
 
@@ -36,6 +37,7 @@ fn text_is_as_before() {
         let pdf = render_ranking_notice(&samples::ranking(formal), fonts()).unwrap();
         compare(&format!("ranking-{word}"), &pdf);
     }
+    compare("slip", &render_objection_slip(&samples::objection_slip(), fonts()).unwrap());
 }
 
 /// Every text of a view, except what is for machines and the numbers that only place a mark in a chart.

@@ -70,7 +70,13 @@ fn unknown_missing_and_double_columns() {
         SheetError::UnknownColumn { columns, .. } => assert_eq!(columns, ["[E]"]),
         other => panic!("{other:?}"),
     }
-    assert!(matches!(refusal(&Units, &csv("a,b\n1,2\n")), SheetError::NoHeadings { .. }));
+    match refusal(&Units, &csv("网点统计表\n部门, 名称 ,人数\n成都,分公司,5\n")) {
+        SheetError::NoHeadings { headings, seen, .. } => {
+            assert_eq!(headings, ["单位代码", "单位名称", "类别"]);
+            assert_eq!(seen, ["部门", "名称", "人数"], "the row that looks most like headings");
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

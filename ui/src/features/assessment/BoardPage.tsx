@@ -31,9 +31,9 @@ function Province() {
   const lines = useMemo(
     () =>
       settled.data?.groups.flatMap(({ kind, units }) =>
-        units.map((unit) => lineOf(unit, kind, settled.data.blockers, thisMonth)),
+        units.map((unit) => lineOf(unit, kind, settled.data.blockers)),
       ),
-    [settled.data, thisMonth],
+    [settled.data],
   );
   if (settled.isError) return <Failure error={settled.error} retry={() => settled.refetch()} />;
   if (lines === undefined) return <Skeleton active paragraph={{ rows: 10 }} />;
@@ -52,7 +52,7 @@ function OwnUnit() {
   const group = units.find(({ code }) => code === unit)?.group ?? "city";
   return (
     <Flex vertical gap="small">
-      <Board lines={[lineOf(own.data.unit, group, own.data.blockers, thisMonth)]} thisMonth={thisMonth} />
+      <Board lines={[lineOf(own.data.unit, group, own.data.blockers)]} thisMonth={thisMonth} />
       <Typography.Text type="secondary">{words.own}</Typography.Text>
     </Flex>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Blocker, type BoardUnit, cellOf, counts, done, late, lineOf, waiting } from "./board";
+import { type BoardUnit, cellOf, counts, done, late, lineOf, waiting } from "./board";
 import { BOARD_TEXTS } from "./boardTexts";
 import { reminder, reminders } from "./reminder";
 
@@ -20,6 +20,8 @@ const month = (name: string, more: Partial<BoardUnit["months"][number]> = {}) =>
   headcount: 0,
   noEngineer: false,
   closed: false,
+  state: "scored" as const,
+  missing: [],
   people: [person("QT1", "张三", "90"), person("QT2", "李四", "85")],
   ...more,
 });
@@ -33,56 +35,41 @@ const unit = (months: BoardUnit["months"], more: Partial<BoardUnit> = {}): Board
   confirmed: [],
   ...more,
 });
-const absent = (of: string, staffNo: string): Blocker => ({
-  code: "personNotScored",
-  unit: "CD",
-  month: of,
-  staffNo,
-});
-const unscored = { people: [person("QT1", "张三", "90"), person("QT2", "李四", null)] };
-
-const state = (of: BoardUnit["months"][number], blockers: Blocker[] = [], more: Partial<BoardUnit> = {}) =>
-  cellOf(unit([of], more), of, blockers, NOW).state;
+/** 李四 has no score yet. */
+const unscored = {
+  state: "open" as const,
+  missing: ["QT2"],
+  people: [person("QT1", "张三", "90"), person("QT2", "李四", null)],
+};
+const closed = { state: "closed" as const, closed: true };
 
 describe("a cell", () => {
-  it("says how many are scored", () => {
+  it("says how many are scored, and names who is not", () => {
     const of = month("2026-11", unscored);
-    const cell = cellOf(unit([of]), of, [absent("2026-11", "QT2"), absent("2026-12", "QT1")], NOW);
-    expect(cell).toMatchObject({ state: "open", scored: 1, all: 2, missing: ["李四"] });
-  });
-
-  it("knows each state", () => {
-    expect(state(month("2026-10"))).toBe("scored");
-    expect(state(month("2026-10", { closed: true }))).toBe("closed");
-    expect(state(month("2026-12"), [absent("2026-12", "QT1")])).toBe("future");
-    expect(state(month("2026-10", { people: [], noEngineer: true }))).toBe("nobody");
-    expect(state(month("2026-10", { people: [], noEngineer: true, closed: true }))).toBe("nobody");
-    expect(
-      state(month("2026-10", { people: [] }), [
-        { code: "noEngineerUndeclared", unit: "CD", month: "2026-10" },
-      ]),
-    ).toBe("undeclared");
-    expect(state(month("2026-10"), [], { exempt: "无在岗人员" })).toBe("exempt");
+    expect(cellOf(unit([of]), of)).toMatchObject({ state: "open", scored: 1, all: 2, missing: ["李四"] });
+    const unknown = month("2026-11", { ...unscored, missing: ["QT9"] });
+    expect(cellOf(unit([unknown]), unknown).missing).toEqual(["QT9"]);
   });
 
   it("is late only when its month is over", () => {
-    const of = (name: string) =>
-      cellOf(unit([month(name, unscored)]), month(name, unscored), [absent(name, "QT2")], NOW);
+    const of = (name: string, more: Partial<BoardUnit["months"][number]> = unscored) =>
+      cellOf(unit([month(name, more)]), month(name, more));
     expect([waiting(of("2026-11")), late(of("2026-11"), NOW)]).toEqual([true, false]);
     expect([waiting(of("2026-10")), late(of("2026-10"), NOW)]).toEqual([true, true]);
-    expect([waiting(of("2026-12")), done(of("2026-12"))]).toEqual([false, false]);
+    const future = of("2026-12", { ...unscored, state: "future" });
+    expect([waiting(future), done(future)]).toEqual([false, false]);
   });
 
   it("is counted by state", () => {
-    const line = lineOf(unit([month("2026-10", { closed: true }), month("2026-11")]), "city", [], NOW);
+    const line = lineOf(unit([month("2026-10", closed), month("2026-11")]), "city", []);
     expect(counts([line])).toMatchObject({ closed: 1, scored: 1, open: 0 });
   });
 });
 
 describe("the reminder", () => {
-  const months = [month("2026-10"), month("2026-11", unscored), month("2026-12", unscored)];
-  const blockers = [absent("2026-11", "QT2"), absent("2026-12", "QT2")];
-  const line = lineOf(unit(months), "city", blockers, NOW);
+  const future = { ...unscored, state: "future" as const };
+  const months = [month("2026-10"), month("2026-11", unscored), month("2026-12", future)];
+  const line = lineOf(unit(months), "city", []);
 
   it("names unit, month and what is missing", () => {
     expect(reminder(words, line)).toBe(
@@ -91,7 +78,7 @@ describe("the reminder", () => {
   });
 
   it("asks nothing of those who are done", () => {
-    const finished = lineOf(unit([month("2026-10", { closed: true })]), "city", [], NOW);
+    const finished = lineOf(unit([month("2026-10", closed)]), "city", []);
     expect(reminder(words, finished)).toBeNull();
     expect(reminders(words, [finished])).toBeNull();
     const all = reminders(words, [finished, line], (cell) => late(cell, NOW)) ?? "";
@@ -101,12 +88,8 @@ describe("the reminder", () => {
 
   it("names five people and counts the rest", () => {
     const people = [..."甲乙丙丁戊己庚"].map((name, index) => person(`Q${index}`, name, null));
-    const many = lineOf(
-      unit([month("2026-11", { people })]),
-      "city",
-      people.map(({ staffNo }) => absent("2026-11", staffNo)),
-      NOW,
-    );
+    const missing = people.map(({ staffNo }) => staffNo);
+    const many = lineOf(unit([month("2026-11", { state: "open", people, missing })]), "city", []);
     expect(reminder(words, many)).toContain("还有 7 人未评分（甲、乙、丙、丁、戊等）");
   });
 });

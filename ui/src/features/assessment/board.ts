@@ -1,12 +1,11 @@
-// The board's cells: how far one unit's month has come, by the program's own results and its list of what is missing.
+// The board's cells: how far one unit's month has come, as the program says, with names to its staff numbers.
 import type { SettlementView } from "../../bindings/bindings";
 
 export type BoardUnit = SettlementView["groups"][number]["units"][number];
 export type BoardMonth = BoardUnit["months"][number];
 export type Blocker = SettlementView["blockers"][number];
 
-/** `open`: not all are scored. `scored`: waits for review. `undeclared`: nobody on duty, and nobody has said so. */
-export type CellState = "future" | "open" | "scored" | "closed" | "nobody" | "undeclared" | "exempt";
+export type CellState = BoardMonth["state"];
 
 export interface Cell {
   unit: string;
@@ -20,24 +19,12 @@ export interface Cell {
   missing: string[];
 }
 
-export function cellOf(unit: BoardUnit, month: BoardMonth, blockers: Blocker[], thisMonth: string): Cell {
-  const here = blockers.filter((blocker) => blocker.unit === unit.code && blocker.month === month.month);
-  const absent = here.filter(({ code }) => code === "personNotScored").map(({ staffNo }) => staffNo);
-  const scored = month.people.filter(({ score }) => score !== null).length;
+export function cellOf(unit: BoardUnit, { month, state, people, missing: absent }: BoardMonth): Cell {
+  const scored = people.filter(({ score }) => score !== null).length;
   const missing = absent.map(
-    (staffNo) => month.people.find((person) => person.staffNo === staffNo)?.name ?? String(staffNo),
+    (staffNo) => people.find((person) => person.staffNo === staffNo)?.name ?? staffNo,
   );
-  const cell = { unit: unit.code, month: month.month, scored, all: scored + missing.length, missing };
-  const state = (): CellState => {
-    if (unit.exempt !== null) return "exempt";
-    if (month.closed) return month.noEngineer ? "nobody" : "closed";
-    if (month.month > thisMonth) return "future";
-    if (month.noEngineer) return "nobody";
-    if (here.some(({ code }) => code === "noEngineerUndeclared")) return "undeclared";
-    if (missing.length > 0) return "open";
-    return scored > 0 ? "scored" : "undeclared";
-  };
-  return { ...cell, state: state() };
+  return { unit: unit.code, month, state, scored, all: scored + missing.length, missing };
 }
 
 /** Nothing is left to do in the cell. */
@@ -67,13 +54,13 @@ export interface BoardLine {
   objection: boolean;
 }
 
-export function lineOf(unit: BoardUnit, group: string, blockers: Blocker[], thisMonth: string): BoardLine {
+export function lineOf(unit: BoardUnit, group: string, blockers: Blocker[]): BoardLine {
   return {
     code: unit.code,
     name: unit.name,
     group,
     exempt: unit.exempt,
-    cells: unit.months.map((month) => cellOf(unit, month, blockers, thisMonth)),
+    cells: unit.months.map((month) => cellOf(unit, month)),
     confirmed: unit.confirmed,
     objection: blockers.some(({ code, unit: of }) => code === "objectionOpen" && of === unit.code),
   };

@@ -29,7 +29,8 @@ export function columnQuestion({ code, params }: AppError): ColumnQuestion | nul
   }
   if (code === "sheet.noHeadings") {
     const missing = texts(params.headings);
-    return { theirs: [], unheaded: [], ours: missing, missing };
+    // What looks most like headings is offered to be matched.
+    return { ...headed(texts(params.seen)), ours: missing, missing };
   }
   return null;
 }

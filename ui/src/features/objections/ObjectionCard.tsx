@@ -110,22 +110,51 @@ export function ObjectionCard({ objection, quarter, unitName, personName }: Obje
   );
 }
 
-/** 提出 → 答复 → 接受 or 裁定; the step that is waited for stands grey at the end. */
-function course({ text, answer, decision, state }: ObjectionView, party: string, words: ObjectionTexts) {
+/** 提出 → 答复 → 接受 or 裁定, each with its day and outcome; what is waited for stands grey at the end. */
+function course(objection: ObjectionView, party: string, words: ObjectionTexts) {
   const { steps } = words;
-  const said = (title: string, body: string | null, color: string) => ({
+  const { text, answer, decision, state, slip } = objection;
+  const said = (title: (string | null)[], body: string | null, color: string) => ({
     color,
     content: (
       <>
-        <Typography.Text type="secondary">{title}</Typography.Text>
+        <Typography.Text type="secondary">
+          {title.filter((part) => part !== null).join(" · ")}
+        </Typography.Text>
         {body === null ? null : <div style={{ whiteSpace: "pre-wrap" }}>{body}</div>}
       </>
     ),
   });
-  const raised = said(`${party} · ${steps.raised}`, text, "blue");
-  const answered = answer === null ? [] : [said(steps.answered, answer, "blue")];
-  if (state === "open") return [raised, ...answered, said(steps.waitAnswer, null, "gray")];
-  if (state === "rejected") return [raised, ...answered, said(steps.waitDecision, null, "gray")];
-  if (decision !== null) return [raised, ...answered, said(steps.decided, decision, "green")];
-  return [raised, ...answered, said(words.states.settled ?? "", null, "green")];
+  const raised = said(
+    [
+      party,
+      steps.raised,
+      objection.raisedOn,
+      objection.deadline === null ? null : words.deadline(objection.deadline),
+      objection.onBehalf ? words.onBehalf(objection.enteredBy) : null,
+      slip === null ? null : words.slip(slip.reportNo, slip.signedBy.includes("provider")),
+    ],
+    text,
+    "blue",
+  );
+  const agreed = objection.accepted === true;
+  const answered =
+    answer === null
+      ? []
+      : [
+          said(
+            [agreed ? steps.accepted : steps.rejected, objection.answeredOn],
+            answer,
+            agreed ? "green" : "blue",
+          ),
+        ];
+  if (state === "open") return [raised, ...answered, said([steps.waitAnswer], null, "gray")];
+  if (state === "rejected") return [raised, ...answered, said([steps.waitDecision], null, "gray")];
+  if (decision !== null) {
+    const outcome = objection.upheld === true ? words.upheldYes : words.upheldNo;
+    return [raised, ...answered, said([steps.decided, outcome, objection.decidedOn], decision, "green")];
+  }
+  if (objection.acceptedRejectionOn !== null)
+    return [raised, ...answered, said([party, steps.settled, objection.acceptedRejectionOn], null, "green")];
+  return [raised, ...answered];
 }

@@ -18,6 +18,18 @@ const zhCN = {
     rejected: (party: string) => `轮到${party}：接受答复，或等省公司裁定`,
     settled: "",
   },
+  deadline: (until: string) => `期限 ${until}`,
+  onBehalf: (name: string) => `${name} 代录`,
+  slip: (no: string, signed: boolean) => `依据异议单 ${no}（${signed ? "乙方已签署" : "没有签名"}）`,
+  deliveredTo: (unit: string, on: string, to: string | null) =>
+    `${unit}的结果已于 ${on} 送达${to === null ? "" : ` ${to}`}`,
+  termRuns: (until: string) => `异议期到 ${until} 为止。`,
+  termOver: (until: string) => `异议期已于 ${until} 结束；到期没有异议不等于认可。`,
+  notDelivered: (unit: string) => `${unit}的结果还没有登记送达，异议期未开始。`,
+  take: "导入异议单",
+  takeHelp: "选择乙方发来的异议单（PDF），其中每条异议登记一次，重复导入不会重复登记。",
+  takePath: "异议单文件",
+  pdf: "PDF 文件",
   steps: {
     raised: "提出异议",
     answered: "单位答复",
@@ -94,6 +106,19 @@ const en: typeof zhCN = {
     rejected: (party) => `The ${party.toLowerCase()} accepts the answer, or the province decides`,
     settled: "",
   },
+  deadline: (until) => `term ends ${until}`,
+  onBehalf: (name) => `entered by ${name}`,
+  slip: (no, signed) => `by the slip ${no} (${signed ? "signed by the provider" : "not signed"})`,
+  deliveredTo: (unit, on, to) =>
+    `The result of ${unit} was delivered on ${on}${to === null ? "" : ` to ${to}`}.`,
+  termRuns: (until) => `The term for objections ends on ${until}.`,
+  termOver: (until) => `The term for objections ended on ${until}; its end is not consent.`,
+  notDelivered: (unit) => `No delivery of the result of ${unit} is on record: the term has not begun.`,
+  take: "Import a slip",
+  takeHelp:
+    "Choose the provider's objection slip (PDF). Each objection is recorded once, however often it is imported.",
+  takePath: "The slip",
+  pdf: "PDF file",
   steps: {
     raised: "Raised",
     answered: "Answered",

@@ -11,8 +11,18 @@ const objection = (unit: string, number: number, state: string): ObjectionView =
   by: "provider",
   staffNo: null,
   text: "",
+  raisedOn: "2026-10-12",
+  deadline: null,
+  enteredBy: "",
+  onBehalf: false,
+  slip: null,
   answer: null,
+  accepted: null,
+  answeredOn: null,
+  acceptedRejectionOn: null,
   decision: null,
+  upheld: null,
+  decidedOn: null,
 });
 
 describe("what may be done with an objection", () => {

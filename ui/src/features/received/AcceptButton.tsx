@@ -25,6 +25,7 @@ export function AcceptButton({ path, check }: { path: string; check: CheckView }
   if (
     !mine ||
     (closed && !accept.isSuccess) ||
+    check.kind === "objectionSlip" ||
     check.verdict !== "countersigned" ||
     check.matchesLedger !== true
   )

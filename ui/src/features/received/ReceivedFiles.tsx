@@ -16,6 +16,7 @@ import { call, useTransport } from "../../shared/transport";
 import { word } from "../../shared/words";
 import { AcceptButton } from "./AcceptButton";
 import { SignForm } from "./SignForm";
+import { SlipActs } from "./SlipActs";
 import type { Party } from "../../shared/signing/signature";
 import { whyNot } from "./signable";
 import { TEXTS } from "./texts";
@@ -122,7 +123,16 @@ export function ReceivedFiles() {
             }}
             expandable={{
               defaultExpandAllRows: files.length === 1,
-              expandedRowRender: (file) => <Details file={file} />,
+              expandedRowRender: (file) => (
+                <Details
+                  file={file}
+                  written={(path) => {
+                    setPaths([...new Set([...paths, path])]);
+                    // Whoever objects to a sheet does not sign it along with the slip.
+                    setChosen([path]);
+                  }}
+                />
+              ),
             }}
             columns={[
               {
@@ -139,7 +149,7 @@ export function ReceivedFiles() {
               {
                 title: texts.report,
                 key: "no",
-                width: 170,
+                width: 210,
                 render: (_, { check }) => check?.reportNo ?? "—",
               },
               { title: texts.state, key: "state", width: 200, render: (_, file) => <State file={file} /> },
@@ -190,7 +200,8 @@ function State({ file: { check, error } }: { file: Received }) {
   );
 }
 
-function Details({ file: { path, check, error } }: { file: Received }) {
+function Details({ file, written }: { file: Received; written: (path: string) => void }) {
+  const { path, check, error } = file;
   const texts = usePick(TEXTS);
   if (error !== null) return <Failure error={error} />;
   if (check === undefined) return texts.checking;
@@ -198,6 +209,7 @@ function Details({ file: { path, check, error } }: { file: Received }) {
     <Flex vertical gap="small">
       <CheckVerdict check={check} />
       <AcceptButton path={path} check={check} />
+      <SlipActs path={path} check={check} written={written} />
     </Flex>
   );
 }

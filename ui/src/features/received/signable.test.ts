@@ -17,6 +17,10 @@ const CHECK: CheckView = {
   quarter: null,
   checkCode: null,
   formal: true,
+  kind: "settlementReport",
+  unit: null,
+  sheet: null,
+  slip: null,
 };
 const signedBy = (party: string): CheckView => ({
   ...CHECK,

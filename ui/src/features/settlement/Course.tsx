@@ -10,7 +10,7 @@ import { useMay, useSignedIn } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
 import { Blockers, namesOf } from "./Blockers";
 import { courseOf, type StepKey } from "./course";
-import { TerminationDecision } from "./TerminationDecision";
+import { TerminationDecided, TerminationDecision } from "./TerminationDecision";
 import { TEXTS } from "./texts";
 
 interface CourseProps {
@@ -74,9 +74,13 @@ function Said({ step, settlement, left }: { step: StepKey; settlement: Settlemen
         return texts.twoPerson;
       }
       case "report":
-        return settlement.state === "closed" ? null : texts.reportHelp;
-      case "sign":
-        return settlement.state === "closed" ? texts.signDone : texts.signWaiting;
+        if (settlement.state === "closed") return null;
+        return settlement.reportIssued ? texts.reportDone : texts.reportHelp;
+      case "sign": {
+        if (settlement.state === "closed") return texts.signDone;
+        const paper = settlement.paperWaiting;
+        return paper === null ? texts.signWaiting : texts.paperWaiting(paper.name, paper.at);
+      }
       default: {
         const due = settlement.amountDue;
         if (settlement.status === "draft" || due === null) return null;
@@ -207,12 +211,14 @@ function Others({ settlement }: { settlement: SettlementView }) {
   const home = status.unit;
   const returning = (state === "prepared" || state === "reviewed") && may("returnSettlement", home);
   const revising = (state === "final" || state === "closed") && may("openRevision", home);
-  const deciding = settlement.terminationRight && may("decideTermination", home);
-  if (!returning && !revising && !deciding) return null;
+  const { termination } = settlement;
+  const deciding = settlement.terminationRight && termination === null && may("decideTermination", home);
+  if (!returning && !revising && !deciding && termination === null) return null;
   return (
     <Card size="small" title={texts.other}>
       <Flex vertical gap="small" align="start">
         {deciding ? <TerminationDecision quarter={quarter} /> : null}
+        {termination === null ? null : <TerminationDecided decided={termination} />}
         {returning ? <Button onClick={() => setAsking("return")}>{texts.return.act}</Button> : null}
         {revising ? (
           <Button danger onClick={() => setAsking("revision")}>

@@ -62,7 +62,7 @@ export function Money({ settlement }: { settlement: SettlementView }) {
           items={forms}
         />
       ) : null}
-      {may("journal") ? <Recorded quarter={settlement.quarter} /> : null}
+      {may("moneyRecords") ? <Recorded quarter={settlement.quarter} /> : null}
       <Exports settlement={settlement} />
     </Flex>
   );

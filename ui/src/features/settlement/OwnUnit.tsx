@@ -64,9 +64,9 @@ function UnitQuarter({ view }: { view: UnitQuarterView }) {
         <Card size="small" title={texts.report}>
           <ReportPanel
             quarter={quarter}
-            // Whether the quarter is official is the province's to know; the report itself says so.
-            formal
-            revision={1}
+            // Nothing is missing but the confirmations, which the sheet itself is to bring.
+            formal={unit.exempt === null && blockers.every(({ code }) => code === "unitNotConfirmed")}
+            revision={view.revision}
             units={[{ code: unit.code, name: unit.name }]}
             kinds={["sheet"]}
           />

@@ -18,7 +18,7 @@ export function PaperPanel({ settlement }: { settlement: SettlementView }) {
   const { message } = App.useApp();
   const { status } = useSignedIn();
   const may = useMay();
-  const { quarter, revision } = settlement;
+  const { quarter, revision, paperWaiting: waiting } = settlement;
   const record = useAct("acceptPaper");
   const approve = useAct("approvePaper");
   const kept = useKeptForm<PaperForm>(`paper.${quarter}`);
@@ -91,7 +91,10 @@ export function PaperPanel({ settlement }: { settlement: SettlementView }) {
           title={all.receive.outcome[record.data.outcome] ?? record.data.outcome}
         />
       ) : null}
-      {may("approvePaper", status.unit) ? (
+      {waiting === null ? null : (
+        <Alert type="info" showIcon title={texts.waiting(waiting.name, waiting.at)} />
+      )}
+      {waiting !== null && may("approvePaper", status.unit) ? (
         <div>
           <Popconfirm
             title={texts.approve}

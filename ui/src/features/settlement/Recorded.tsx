@@ -1,46 +1,48 @@
-// What was recorded of invoices, payments and carried amounts, as the log has it.
+// What was recorded of a quarter's invoices, payments and carried amounts, by whom.
 import { Card, Table, Typography } from "antd";
+import type { MoneyRecordView } from "../../bindings/bindings";
 import { money } from "../../shared/exact";
 import { Failure } from "../../shared/Failure";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useRead } from "../../shared/useCase";
-import { RECORDED_KINDS, recordedLines } from "./recordedLines";
 import { TEXTS } from "./texts";
-
-/** Acts of these kinds that are looked through. */
-const LOOKED_AT = 2000;
 
 export function Recorded({ quarter }: { quarter: string }) {
   const texts = usePick(TEXTS).money;
-  const journal = useRead("journal", { limit: LOOKED_AT, kinds: RECORDED_KINDS });
-  if (journal.isError) return <Failure error={journal.error} />;
+  const records = useRead("moneyRecords", { quarter });
+  if (records.isError) return <Failure error={records.error} retry={() => records.refetch()} />;
   return (
-    <Card
-      size="small"
-      title={texts.recorded}
-      extra={
-        typeof journal.data?.next === "number" ? (
-          <Typography.Text type="secondary">{texts.recordedHelp(LOOKED_AT)}</Typography.Text>
-        ) : null
-      }
-      styles={{ body: { padding: 0 } }}
-    >
-      <Table
+    <Card size="small" title={texts.recorded} styles={{ body: { padding: 0 } }}>
+      <Table<MoneyRecordView>
         size="small"
-        rowKey="seq"
-        loading={journal.isPending}
+        rowKey={({ kind, number, on, amount, reason }) => [kind, number, on, amount, reason].join(" ")}
+        loading={records.isPending}
         pagination={false}
-        dataSource={recordedLines(journal.data?.lines ?? [], quarter)}
+        scroll={{ x: 620 }}
+        dataSource={records.data ?? []}
         locale={{ emptyText: <NothingYet what={texts.none} first={texts.noneHelp} /> }}
         columns={[
           {
             title: texts.kind,
-            dataIndex: "kind",
-            width: 110,
-            render: (kind: string) => texts.recordedKinds[kind] ?? kind,
+            key: "kind",
+            width: 130,
+            render: (_, { kind, special }) =>
+              special === null
+                ? texts.recordedKinds[kind]
+                : texts.invoiceKinds[special ? "special" : "ordinary"],
           },
-          { title: texts.number, dataIndex: "number", ellipsis: true },
+          {
+            title: texts.number,
+            key: "number",
+            ellipsis: true,
+            render: (_, { number, reason }) => (
+              <span title={reason ?? number}>
+                {number}
+                {reason === null ? null : <Typography.Text type="secondary"> · {reason}</Typography.Text>}
+              </span>
+            ),
+          },
           { title: texts.on, dataIndex: "on", width: 120 },
           {
             title: texts.amount,

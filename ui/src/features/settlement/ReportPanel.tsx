@@ -73,7 +73,14 @@ export function ReportPanel({ quarter, formal, revision, units, kinds, made }: R
 
   return (
     <>
-      {formal ? null : <Alert type="info" showIcon title={texts.draftNote} style={{ marginBlockEnd: 12 }} />}
+      {formal ? null : (
+        <Alert
+          type="info"
+          showIcon
+          title={kinds.includes("report") ? texts.draftNote : texts.sheetDraftNote}
+          style={{ marginBlockEnd: 12 }}
+        />
+      )}
       <Form
         {...kept.props}
         layout="vertical"

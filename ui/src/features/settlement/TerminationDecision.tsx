@@ -1,6 +1,7 @@
 // The client's decision about its right to end the contract after two low quarters.
 import { Alert, Button, Form, Radio } from "antd";
 import { useState } from "react";
+import type { TerminationView } from "../../bindings/bindings";
 import { ActDialog } from "../../shared/act/ActDialog";
 import { ReasonItem } from "../../shared/act/ReasonDialog";
 import { usePick } from "../../shared/pick";
@@ -10,6 +11,21 @@ import { TEXTS } from "./texts";
 interface Decision {
   exercise: boolean;
   reason: string;
+}
+
+/** What was decided, by whom, when, and why. */
+export function TerminationDecided({ decided }: { decided: TerminationView }) {
+  const texts = usePick(TEXTS).course.termination;
+  const { exercise, reason, name, at } = decided;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={texts.decided(exercise ? texts.exercise : texts.keep)}
+      description={texts.decidedBy(name, at, reason)}
+      style={{ alignSelf: "stretch" }}
+    />
+  );
 }
 
 export function TerminationDecision({ quarter }: { quarter: string }) {

@@ -24,8 +24,7 @@ export function courseOf(settlement: SettlementView, twoPerson: boolean): Course
     prepare: reached >= 1,
     review: reached >= 2,
     finalise: official,
-    // Whether a report was made is not told; once it came back signed, it was.
-    report: reached >= 4,
+    report: reached >= 4 || settlement.reportIssued || settlement.paperWaiting !== null,
     sign: reached >= 4,
     pay: official && settlement.amountDue === "0.00",
   };

@@ -4,7 +4,6 @@ import { SETTLED, unit } from "../../shared/fixture";
 import { linesOf } from "./blockerLines";
 import { courseOf, waitingFor } from "./course";
 import { placeOf } from "./places";
-import { recordedLines } from "./recordedLines";
 import {
   AMOUNT,
   amountOf,
@@ -149,6 +148,12 @@ describe("the course", () => {
     expect(states(SETTLED, false)).not.toHaveProperty("review");
   });
 
+  it("knows a report given out and a paper that waits", () => {
+    expect(states({ ...SETTLED, reportIssued: true })).toMatchObject({ report: "finish", sign: "process" });
+    const paperWaiting = { name: "周敏", at: "2026-10-30 09:00:00" };
+    expect(states({ ...SETTLED, paperWaiting })).toMatchObject({ report: "finish", sign: "process" });
+  });
+
   it("is over when it is signed and paid", () => {
     const closed = { ...SETTLED, state: "closed", status: "closed", amountDue: "0.00" };
     expect(new Set(Object.values(states(closed)))).toEqual(new Set(["finish"]));
@@ -164,34 +169,4 @@ it("a party's waiting units are those it did not confirm and that count", () => 
   const groups = SETTLED.groups.slice(0, 1).map((group) => ({ ...group, units }));
   expect(waitingFor({ ...SETTLED, groups }, "provider")).toEqual(["CD", "MY"]);
   expect(waitingFor({ ...SETTLED, groups }, "client")).toEqual(["MY"]);
-});
-
-it("the log's invoices, payments and carried amounts are those of the quarter", () => {
-  const line = (seq: number, kind: string, body: unknown) => ({
-    seq,
-    kind,
-    body,
-    at: "2026-10-30 09:00:00",
-    name: "周敏",
-    hash: "",
-  });
-  const journal = [
-    line(3, "settlement.adjustmentCarried", { from: "2026Q2", to: "2026Q3", amount: "-5.00" }),
-    line(2, "settlement.paymentRecorded", {
-      quarter: "2026Q3",
-      voucher: "PZ",
-      amount: "1.00",
-      on: "2026-10-29",
-    }),
-    line(1, "settlement.invoiceRecorded", {
-      quarter: "2026Q1",
-      number: "1",
-      amount: "1.00",
-      on: "2026-04-01",
-    }),
-  ];
-  expect(recordedLines(journal, "2026Q3").map(({ kind, number }) => [kind, number])).toEqual([
-    ["adjustmentIn", "2026Q2"],
-    ["payment", "PZ"],
-  ]);
 });

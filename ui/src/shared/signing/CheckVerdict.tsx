@@ -6,9 +6,9 @@ import type { CheckView } from "../../bindings/bindings";
 import { fileName } from "../files/paths";
 import { usePick } from "../pick";
 import { usePreference } from "../preference";
-import { message, word } from "../words";
+import { type Language, message, word } from "../words";
 import { type SigningTexts, TEXTS } from "./texts";
-import { localTime, partOf, signerName, verdictOf } from "./verdict";
+import { isSlip, localTime, partOf, signerName, verdictOf } from "./verdict";
 
 type Signature = CheckView["signatures"][number];
 /** Whether it speaks for the file, against it, or cannot be said. */
@@ -41,7 +41,7 @@ export function CheckVerdict({ check }: { check: CheckView }) {
           )
         }
       />
-      <Descriptions size="small" column={{ xs: 1, md: 2 }} items={report(check, texts)} />
+      <Descriptions size="small" column={{ xs: 1, md: 2 }} items={report(check, texts, language)} />
       {check.signatures.map((signature, index) => (
         <SignatureCard key={index} signature={signature} />
       ))}
@@ -52,10 +52,7 @@ export function CheckVerdict({ check }: { check: CheckView }) {
           more={check.changedAfterSigning === "other" ? changes : []}
         />
       )}
-      <Fact
-        mark={check.matchesLedger}
-        text={word(language, `matchesLedger.${check.matchesLedger ?? "unknown"}`)}
-      />
+      <Fact mark={check.matchesLedger} text={ledgerText(check, texts, language)} />
       {check.journalHead === null ? null : (
         <Fact
           mark={check.journalHead === "inChain" ? true : check.journalHead === "missing" ? false : null}
@@ -66,7 +63,14 @@ export function CheckVerdict({ check }: { check: CheckView }) {
   );
 }
 
-function report(check: CheckView, texts: SigningTexts) {
+function ledgerText(check: CheckView, texts: SigningTexts, language: Language): string {
+  const { matchesLedger } = check;
+  if (!isSlip(check)) return word(language, `matchesLedger.${matchesLedger ?? "unknown"}`);
+  if (matchesLedger === false) return texts.but.slipFigures;
+  return matchesLedger === null ? texts.slipLedger.unknown : texts.slipLedger.true;
+}
+
+function report(check: CheckView, texts: SigningTexts, language: Language) {
   const items: { key: string; label: string; children: ReactNode }[] = [
     {
       key: "file",
@@ -79,6 +83,10 @@ function report(check: CheckView, texts: SigningTexts) {
       ),
     },
   ];
+  if (check.kind !== null) {
+    const parts = [word(language, `reportKind.${check.kind}`), check.unit].filter((part) => part !== null);
+    items.push({ key: "kind", label: texts.kind, children: parts.join(" · ") });
+  }
   if (check.reportNo !== null) {
     const parts = [
       check.reportNo,

@@ -43,6 +43,10 @@ const BOTH: CheckView = {
   quarter: "2026Q1",
   checkCode: "A57C",
   formal: true,
+  kind: "settlementReport",
+  unit: null,
+  sheet: null,
+  slip: null,
 };
 
 const say = (check: CheckView) => verdictOf(check, TEXTS["zh-CN"]);
@@ -68,6 +72,12 @@ describe("the verdict", () => {
     const unsigned = { ...BOTH, verdict: "unsigned", signatures: [] };
     expect(say(unsigned).sentence).toBe("这份文件还没有人签署。");
     expect(say({ ...unsigned, formal: false }).sentence).toContain("草稿");
+  });
+
+  it("speaks of the sheet that a slip objects to", () => {
+    const slip = { ...BOTH, kind: "objectionSlip", matchesLedger: false };
+    expect(say(slip).but).toEqual([TEXTS["zh-CN"].but.slipFigures]);
+    expect(say({ ...slip, kind: "settlementReport" }).but).toEqual([TEXTS["zh-CN"].but.otherFigures]);
   });
 
   it("is red for what was altered or cannot be read, and says what to do", () => {

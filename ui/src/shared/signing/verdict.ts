@@ -26,6 +26,11 @@ export function verdictOf(check: CheckView, texts: SigningTexts): Verdict {
   };
 }
 
+/** What a slip tells of figures is about the sheet that it objects to. */
+export function isSlip({ kind }: Pick<CheckView, "kind">): boolean {
+  return kind === "objectionSlip";
+}
+
 function sentence(check: CheckView, { signers, parties }: SigningTexts): string {
   const signer = (party: string) => check.signatures.find((signature) => signature.party === party);
   switch (check.verdict) {
@@ -62,7 +67,7 @@ function objections(check: CheckView, { but, parties, otherSignature }: SigningT
     if (signature.signedAfterExpiry) found.push(but.expired(party(signature)));
     if (signature.signedBeforeValid) found.push(but.tooEarly(party(signature)));
   }
-  if (check.matchesLedger === false) found.push(but.otherFigures);
+  if (check.matchesLedger === false) found.push(isSlip(check) ? but.slipFigures : but.otherFigures);
   if (check.journalHead === "missing") found.push(but.headMissing);
   if (check.formal === false && check.verdict !== "unsigned") found.push(but.draft);
   return found;

@@ -4,6 +4,7 @@ mod confirm;
 mod finalise;
 mod money;
 mod objection;
+mod objection_slip;
 
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,10 @@ pub use finalise::{
 };
 pub use money::{carry_adjustment, record_invoice, record_payment};
 pub use objection::{
-    Delivery, Objection, ObjectionState, accept_rejection, answer_objection, decide_objection,
-    deliver_result, raise_objection,
+    Delivery, Objection, ObjectionFacts, ObjectionState, accept_rejection, answer_objection,
+    decide_objection, deliver_result, raise_objection,
+};
+pub use objection_slip::{
+    LONGEST_OBJECTION, MOST_OBJECTIONS, ObjectionSlip, RaisedBefore, SheetPerson, SheetRead, SheetRef,
+    SlipArrival, SlipObjection, SlipRecord, read_sheet, take_slip, write_slip,
 };

@@ -70,44 +70,72 @@ pub fn deliver_result(
     Ok(vec![Event::ResultDelivered(ResultDelivered { unit, quarter, on, to, figures, correction })])
 }
 
-/// An objection within the term after delivery; without a recorded delivery no term has begun to run.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one act with its facts; a struct would name each of them once more"
-)]
+/// What objecting needs to know of one unit's quarter.
+#[derive(Clone, Debug)]
+pub struct ObjectionFacts {
+    /// Which unit.
+    pub unit: UnitCode,
+    /// Which quarter.
+    pub quarter: Quarter,
+    /// Its objections on record.
+    pub known: Vec<Objection>,
+    /// When the result was delivered.
+    pub delivered: Option<NaiveDate>,
+    /// Working days and holidays.
+    pub calendar: WorkingDays,
+    /// Working days of the term.
+    pub term: u32,
+    /// Whether the quarter is final and has no open revision.
+    pub quarter_final: bool,
+}
+
+impl ObjectionFacts {
+    /// Last day of the term; without a recorded delivery no term has begun to run.
+    #[must_use]
+    pub fn until(&self) -> Option<NaiveDate> {
+        self.delivered.map(|day| self.calendar.deadline(day, self.term))
+    }
+
+    /// Whether an objection that came in on that day is heard.
+    pub(super) fn heard(&self, on: NaiveDate) -> Result<(), Refusal> {
+        if self.quarter_final {
+            return Err(Refusal::QuarterFinal { quarter: self.quarter });
+        }
+        match self.until() {
+            Some(until) if on > until => Err(Refusal::ObjectionLate { until }),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn next_number(&self) -> u32 {
+        self.known.iter().map(|o| o.number).max().unwrap_or(0) + 1
+    }
+}
+
+/// An objection within the term after delivery. `on_behalf`: the client's clerk or an administrator enters what the
+/// party said (代录).
 pub fn raise_objection(
-    known: &[Objection],
-    delivered: Option<NaiveDate>,
-    calendar: &WorkingDays,
-    term: u32,
-    quarter_final: bool,
-    unit: &UnitCode,
-    quarter: Quarter,
+    facts: &ObjectionFacts,
     by: Party,
+    on_behalf: bool,
     staff_no: Option<StaffNo>,
     text: &str,
     today: NaiveDate,
 ) -> Result<Vec<Event>, Refusal> {
-    if quarter_final {
-        return Err(Refusal::QuarterFinal { quarter });
-    }
+    facts.heard(today)?;
     if text.trim().is_empty() {
         return Err(Refusal::ReasonNeeded);
     }
-    if let Some(day) = delivered {
-        let until = calendar.deadline(day, term);
-        if today > until {
-            return Err(Refusal::ObjectionLate { until });
-        }
-    }
-    let number = known.iter().map(|o| o.number).max().unwrap_or(0) + 1;
     Ok(vec![Event::ObjectionRaised(ObjectionRaised {
-        unit: unit.clone(),
-        quarter,
-        number,
+        unit: facts.unit.clone(),
+        quarter: facts.quarter,
+        number: facts.next_number(),
         by,
         staff_no,
         text: text.trim().to_owned(),
+        on_behalf,
+        received_on: None,
+        slip: None,
     })])
 }
 

@@ -265,26 +265,34 @@ fn objections(states: &[ObjectionState]) -> Vec<Objection> {
     states.iter().zip(1..).map(|(state, number)| Objection { number, state: *state }).collect()
 }
 
+pub(super) fn objection_facts() -> ObjectionFacts {
+    ObjectionFacts {
+        unit: unit("CD"),
+        quarter: quarter(Q),
+        known: Vec::new(),
+        delivered: Some(day("2026-10-09")),
+        calendar: WorkingDays::default(),
+        term: 5,
+        quarter_final: false,
+    }
+}
+
 #[test]
 fn an_objection_comes_within_the_term_after_delivery() {
     // Delivered on Friday 9 October 2026: Monday is day 1, Friday the 16th day 5.
     let raise = |known: &[Objection], delivered: Option<&str>, term, is_final, text, today: &str| {
-        raise_objection(
-            known,
-            delivered.map(day),
-            &WorkingDays::default(),
+        let facts = ObjectionFacts {
+            known: known.to_vec(),
+            delivered: delivered.map(day),
             term,
-            is_final,
-            &unit("CD"),
-            quarter(Q),
-            Party::Provider,
-            None,
-            text,
-            day(today),
-        )
-        .map(|events| match &events[..] {
-            [Event::ObjectionRaised(raised)] => raised.number,
-            other => panic!("{other:?}"),
+            quarter_final: is_final,
+            ..objection_facts()
+        };
+        raise_objection(&facts, Party::Provider, false, None, text, day(today)).map(|events| {
+            match &events[..] {
+                [Event::ObjectionRaised(raised)] => raised.number,
+                other => panic!("{other:?}"),
+            }
         })
     };
     let delivered = Some("2026-10-09");
