@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { Route, Routes, useLocation, useNavigate } from "react-router";
 import { useIdleMinutes, useTexts } from "../shared/preference";
 import { useMay, useSignedIn } from "../shared/session";
-import { useAct } from "../shared/useCase";
+import { useSignOut } from "../shared/useSignOut";
 import { AccountMenu } from "./AccountMenu";
 import { Brand, HeaderBar } from "./Frame";
 import { Help } from "./Help";
@@ -25,13 +25,10 @@ export function SignedInFrame() {
   const may = useMay();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const signOut = useAct("signOut");
+  const { signOut } = useSignOut();
   const [minutes] = useIdleMinutes();
   useIdleSignOut(minutes, () => {
-    signOut.mutate(
-      {},
-      { onSuccess: () => void message.info({ content: texts.signIn.idle(minutes), duration: 0 }) },
-    );
+    void signOut(() => void message.info({ content: texts.signIn.idle(minutes), duration: 0 }));
   });
 
   const screens = SCREENS.filter(({ needs }) => may(needs));
