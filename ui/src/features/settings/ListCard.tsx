@@ -46,6 +46,11 @@ export function ListCard<T extends object>(props: ListCardProps<T>) {
   );
 }
 
+/** The texts that a row is found by, as one: for lists so long that they are not put together for every letter typed. */
+export function findable(texts: (string | null)[]): string {
+  return texts.filter(Boolean).join("\n").toLowerCase();
+}
+
 /** Whether a row has the words anywhere in the texts given. */
 export function matches(find: string, texts: (string | null)[]): boolean {
   const words = find.trim().toLowerCase();
