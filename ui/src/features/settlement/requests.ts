@@ -3,13 +3,19 @@ import type { SessionView } from "../../bindings/bindings";
 import { said } from "../../shared/signing/signature";
 import type { RequestOf } from "../../shared/transport";
 
-/** Thousands separators and the currency's sign, as copied from Excel, are taken off. */
+/**
+ * An amount as copied from Excel or typed with Chinese keys, without its sign of the currency and its thousands separators. A
+ * comma anywhere else may have been meant as a point: it stays, and the amount is refused.
+ */
 export function amountOf(text: string): string {
-  return text
-    .trim()
-    .replace(/^([-−－]?)[¥￥]/, "$1")
-    .replace(/^[−－]/, "-")
-    .replaceAll(/[,，\s]/g, "");
+  const plain = text
+    .normalize("NFKC")
+    .replaceAll(/\s/g, "")
+    .replaceAll("。", ".")
+    .replace(/^[−–—]/, "-")
+    .replace(/^(-?)¥/, "$1")
+    .replace(/元$/, "");
+  return /^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain) ? plain.replaceAll(",", "") : plain;
 }
 
 export const AMOUNT = /^-?\d{1,13}(\.\d{1,2})?$/;
