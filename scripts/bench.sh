@@ -10,3 +10,9 @@ target="${CARGO_TARGET_DIR:-target}/release"
 "$target/bench-journal"
 "$target/bench-report"
 "$target/bench-verify"
+# The page needs Chromium and a built page; without them the rest has been measured.
+if [ -x "${CHROMIUM:-$(command -v chromium || true)}" ] && [ -d ui/node_modules/playwright-core ]; then
+  (cd ui && npm run --silent build)
+  cargo build --quiet --release -p host
+  node benches/page.mjs "$target/huiqian-host" ui/dist
+fi

@@ -85,6 +85,9 @@ function Themed() {
     <ConfigProvider
       // Ant Design would write 打 开 with a space; no Chinese program does.
       button={{ autoInsertSpace: false }}
+      // Whoever double-clicks the button that opens a form clicks beside the form with the second: it stays.
+      modal={{ mask: { closable: false } }}
+      drawer={{ mask: { closable: false } }}
       locale={language === "en" ? enUS : zhCN}
       theme={{
         components: dark ? DARK_COMPONENTS : {},

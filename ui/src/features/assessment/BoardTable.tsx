@@ -74,10 +74,13 @@ function columns(
     {
       title: words.unit,
       key: "unit",
-      ellipsis: true,
       onCell: (row) => (row.heading === null ? {} : { colSpan: whole }),
       render: (_, row) =>
-        row.heading === null ? row.line.name : <Typography.Text strong>{row.heading}</Typography.Text>,
+        row.heading === null ? (
+          <UnitName name={row.line.name} />
+        ) : (
+          <Typography.Text strong>{row.heading}</Typography.Text>
+        ),
     },
     ...months.map((month, index) => ({
       title: words.monthName(month),
@@ -127,6 +130,29 @@ function columns(
       },
     },
   ];
+}
+
+/** Longer names get two lines of smaller letters: what tells branches apart stands at the end of their full names. */
+const ONE_LINE = 9;
+
+function UnitName({ name }: { name: string }) {
+  if (name.length <= ONE_LINE) return name;
+  return (
+    <div
+      title={name}
+      style={{
+        display: "-webkit-box",
+        overflow: "hidden",
+        WebkitBoxOrient: "vertical",
+        WebkitLineClamp: 2,
+        overflowWrap: "anywhere",
+        fontSize: 12,
+        lineHeight: "14px",
+      }}
+    >
+      {name}
+    </div>
+  );
 }
 
 /** For those who hear the page: which unit and month the state is of. */

@@ -51,6 +51,14 @@ export function findable(texts: (string | null)[]): string {
   return texts.filter(Boolean).join("\n").toLowerCase();
 }
 
+/** Order of numbers, codes and days: as their letters stand, which is many times quicker than by language. */
+export function byCode(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Order of Chinese names, by pinyin. */
+export const byName = new Intl.Collator("zh-CN").compare;
+
 /** Whether a row has the words anywhere in the texts given. */
 export function matches(find: string, texts: (string | null)[]): boolean {
   const words = find.trim().toLowerCase();

@@ -8,7 +8,7 @@ import { useSignedIn } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
 import { ExportButton } from "./ExportButton";
 import { ImportLink } from "./ImportLink";
-import { findable, ListCard } from "./ListCard";
+import { byCode, byName, findable, ListCard } from "./ListCard";
 import { TEXTS } from "./texts";
 
 export default function People() {
@@ -64,14 +64,14 @@ export default function People() {
           title: texts.staffNo,
           dataIndex: "staffNo",
           width: 88,
-          sorter: (a, b) => a.staffNo.localeCompare(b.staffNo),
+          sorter: (a, b) => byCode(a.staffNo, b.staffNo),
         },
         {
           title: texts.name,
           dataIndex: "name",
           width: 88,
           ellipsis: true,
-          sorter: (a, b) => a.name.localeCompare(b.name, "zh-CN"),
+          sorter: (a, b) => byName(a.name, b.name),
         },
         {
           title: texts.unit,
@@ -95,7 +95,7 @@ export default function People() {
           title: texts.arrived,
           dataIndex: "arrivedOn",
           width: 104,
-          sorter: (a, b) => a.arrivedOn.localeCompare(b.arrivedOn),
+          sorter: (a, b) => byCode(a.arrivedOn, b.arrivedOn),
         },
         {
           title: texts.left,

@@ -10,7 +10,7 @@ import { usePick } from "../../shared/pick";
 import { useWhose } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
 import { PointValues } from "./PointValues";
-import { SCORE, whatIfRequest } from "./requests";
+import { SCORE, scoreOf, whatIfRequest } from "./requests";
 import { Sentence } from "./Result";
 import { TEXTS } from "./texts";
 import { UnitTable } from "./UnitTable";
@@ -191,7 +191,7 @@ interface ScoreProps {
 
 function Score({ label, value, onChange }: ScoreProps) {
   const texts = usePick(TEXTS).whatIf;
-  const bad = value.trim() !== "" && !SCORE.test(value.trim());
+  const bad = value.trim() !== "" && !SCORE.test(scoreOf(value));
   return (
     <>
       <Input

@@ -21,6 +21,11 @@ export function amountOf(text: string): string {
 export const AMOUNT = /^-?\d{1,13}(\.\d{1,2})?$/;
 export const SCORE = /^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/;
 
+/** A score as typed with Chinese keys too. */
+export function scoreOf(text: string): string {
+  return text.normalize("NFKC").replaceAll("。", ".").trim();
+}
+
 /** Parties that an account may confirm for, and whether it records for somebody else. */
 export function partiesOf({ role }: SessionView): { parties: string[]; onBehalf: boolean } {
   if (role === "providerRepresentative") return { parties: ["provider"], onBehalf: false };
@@ -84,7 +89,7 @@ export function paperRequest(quarter: string, form: PaperForm): RequestOf<"accep
 export function whatIfRequest(assumed: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(assumed)
-      .map(([unit, score]) => [unit, score.trim()] as const)
+      .map(([unit, score]) => [unit, scoreOf(score)] as const)
       .filter(([, score]) => SCORE.test(score)),
   );
 }
