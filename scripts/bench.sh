@@ -20,3 +20,5 @@ cp "$target/huiqian-desktop" "$target/bench-window-empty"
 (cd ui && npm run --silent build)
 window
 node benches/window.mjs "$target/huiqian-desktop" "$target/bench-window-empty" "$target/huiqian"
+cargo build --quiet --release -p host
+node benches/page.mjs "$target/huiqian-host" ui/dist

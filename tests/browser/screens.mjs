@@ -1,6 +1,8 @@
 // Every screen of the demo year as an administrator and as a unit's account, in both themes, both languages and two sizes,
-// looked at by axe; and an empty ledger's first screens. The pictures are for people.
+// looked at by axe; an empty ledger's first screens; and every screen once more with units and people of very long names. The
+// pictures are for people.
 // usage: node tests/browser/screens.mjs HOST_BINARY PAGE_FOLDER SCREENSHOT_FOLDER
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onStage } from "./stage.mjs";
 
@@ -19,6 +21,30 @@ const SCREENS = [
 const TABS = { "/settlement": ["办理", "试算", "报告与签署", "开票与付款", "历史"] };
 
 const nameOf = (path) => path.replace(/^\//, "").replace(/\?.*/, "").replaceAll("/", "-") || "workbench";
+
+/** Longer than any name on record. */
+const LONGEST = 40;
+
+/** The names of all units and people drawn out, by importing both lists with them. */
+async function lengthen(call, folder) {
+  const long = (name) => `${name}（${"售前支撑服务用人单位与人员名称很长".repeat(3)}`.slice(0, LONGEST - 1) + "）";
+  const groups = { provincial: "省级", city: "市州" };
+  const units = (await call("units", {})).map(({ code, name, group, manager }) =>
+    [code, long(name), groups[group], manager === null ? "" : long(manager)].join(","),
+  );
+  const people = (await call("people", {})).map(({ staffNo, name, unit, arrivedOn, leftOn, post, phone }) =>
+    [staffNo, long(name), unit, arrivedOn, leftOn ?? "", post === null ? "" : long(post), phone ?? ""].join(","),
+  );
+  const tables = {
+    units: ["单位代码,单位名称,类别,负责人", ...units],
+    people: ["工号,姓名,单位代码,到岗日期,离岗日期,岗位,手机", ...people],
+  };
+  for (const [kind, lines] of Object.entries(tables)) {
+    const path = join(folder, `${kind}.csv`);
+    writeFileSync(path, lines.join("\n"));
+    await call("importSheet", { kind, path, map: null, dryRun: false });
+  }
+}
 
 /** What was clicked has been drawn, and nothing is being waited for. */
 async function settled(page) {
@@ -82,6 +108,24 @@ async function walk({ page, url, folder, look, call }) {
   for (const path of SCREENS) {
     await show(path);
     await look(`english-${nameOf(path)}`, { themes: ["light"], sizes: [{ width: 1024, height: 680 }] });
+  }
+
+  await page.evaluate(() => localStorage.setItem("language", "zh-CN"));
+  await lengthen(call, folder);
+  await call("signOut", {});
+  await enter("admin");
+  for (const path of ["/", "/scoring?month=2026-10", "/scoring?month=2026-11", "/board", "/objections", "/settlement"]) {
+    await show(path);
+    await look(`long-${nameOf(path)}${/-\d\d$/.exec(path)?.[0] ?? ""}`, { themes: ["light"] });
+    for (const tab of TABS[path] ?? []) {
+      await page.getByRole("tab", { name: tab, exact: true }).click();
+      await settled(page);
+      await look(`long-${nameOf(path)}-${tab}`, { themes: ["light"] });
+    }
+  }
+  for (const section of ["units", "people", "accounts", "journal", "personal"]) {
+    await show(`/settings/${section}`);
+    await look(`long-${section}`, { themes: ["light"] });
   }
 }
 

@@ -4,13 +4,13 @@ import { Button, Dropdown } from "antd";
 import { useNavigate } from "react-router";
 import { useTexts } from "../shared/preference";
 import { useSignedIn } from "../shared/session";
-import { useAct } from "../shared/useCase";
+import { useSignOut } from "../shared/useSignOut";
 
 export function AccountMenu() {
   const texts = useTexts();
   const { session, status } = useSignedIn();
   const navigate = useNavigate();
-  const signOut = useAct("signOut");
+  const { signOut, isPending } = useSignOut();
   const place = `${texts.ledgerRoles[status.role ?? ""] ?? ""} ${status.unit ?? ""} · ${status.today ?? ""}`;
   return (
     <Dropdown
@@ -25,12 +25,12 @@ export function AccountMenu() {
           { key: "out", label: texts.signIn.out, icon: <LogoutOutlined /> },
         ],
         onClick: ({ key }) => {
-          if (key === "out") signOut.mutate({});
+          if (key === "out") void signOut();
           if (key === "password" || key === "handover") void navigate(`/settings/${key}`);
         },
       }}
     >
-      <Button type="text" icon={<UserOutlined />} loading={signOut.isPending}>
+      <Button type="text" icon={<UserOutlined />} loading={isPending}>
         {session.name}
       </Button>
     </Dropdown>

@@ -1,5 +1,5 @@
 // The page's outermost layer: language, theme, the cache of what was read, and the way to the program.
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { App as AntApp, ConfigProvider, theme } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
@@ -53,12 +53,20 @@ const DARK_COMPONENTS = {
 };
 
 function newClient(): QueryClient {
-  return new QueryClient({
+  // Whoever was signed out behind the page's back (by a second window of the browser) is shown the way in again.
+  const hear = (error: Error) => {
+    if (error instanceof Refused && error.error.code === "notSignedIn")
+      void client.invalidateQueries({ queryKey: ["ledgerStatus"] });
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError: hear }),
+    mutationCache: new MutationCache({ onError: hear }),
     defaultOptions: {
       // A refusal stays one however often it is asked again.
       queries: { retry: (count, error) => !(error instanceof Refused) && count < 1, staleTime: 5_000 },
     },
   });
+  return client;
 }
 
 export function App({ transport }: { transport: Transport }) {
@@ -80,6 +88,9 @@ function Themed() {
     <ConfigProvider
       // Ant Design would write 打 开 with a space; no Chinese program does.
       button={{ autoInsertSpace: false }}
+      // Whoever double-clicks the button that opens a form clicks beside the form with the second: it stays.
+      modal={{ mask: { closable: false } }}
+      drawer={{ mask: { closable: false } }}
       locale={language === "en" ? enUS : zhCN}
       theme={{
         components: dark ? DARK_COMPONENTS : {},

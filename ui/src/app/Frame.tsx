@@ -1,7 +1,8 @@
 // The frame around every screen: before anybody is signed in the gate to a ledger, afterwards the menu, what is in view, and
 // the screen itself.
+import { useQueryClient } from "@tanstack/react-query";
 import { Flex, Layout, Spin, Tag, Typography, theme } from "antd";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import icon from "../../../icons/icon.svg";
 import { LedgerGate } from "../features/ledger/LedgerGate";
@@ -18,6 +19,8 @@ export function Frame() {
   const { token } = theme.useToken();
   const status = useRead("ledgerStatus", {});
   const session = status.data?.session ?? null;
+  const who = session === null ? null : `${session.account} ${status.data?.dir}`;
+  useForgetting(who);
   const navigate = useNavigate();
   const { pathname } = useLocation();
   // Whoever signs in next begins at the beginning.
@@ -29,7 +32,7 @@ export function Frame() {
   if (session !== null && status.data !== undefined) {
     return (
       <SessionContext value={{ session, status: status.data }}>
-        <InViewProvider>
+        <InViewProvider key={who}>
           <SignedInFrame />
         </InViewProvider>
       </SessionContext>
@@ -61,6 +64,15 @@ export function Frame() {
       </Layout.Content>
     </Layout>
   );
+}
+
+/** What was read for one account is not shown to the next, not even until it is read anew. */
+function useForgetting(who: string | null): void {
+  const client = useQueryClient();
+  const [seen, setSeen] = useState(who);
+  if (seen === who) return;
+  setSeen(who);
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "ledgerStatus" });
 }
 
 export function HeaderBar({ children }: { children: ReactNode }) {

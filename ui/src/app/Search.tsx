@@ -34,6 +34,7 @@ export function Search() {
         onCancel={() => setShown(false)}
         footer={null}
         closable={false}
+        mask={{ closable: true }}
         title={texts.search.open}
         destroyOnHidden
         width={560}

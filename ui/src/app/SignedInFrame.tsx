@@ -6,7 +6,7 @@ import { BackupFailed } from "../features/keeping/BackupFailed";
 import { useNotices } from "../features/workbench/useNotices";
 import { useIdleMinutes, useTexts } from "../shared/preference";
 import { useMay, useSignedIn } from "../shared/session";
-import { useAct } from "../shared/useCase";
+import { useSignOut } from "../shared/useSignOut";
 import { AccountMenu } from "./AccountMenu";
 import { Brand, HeaderBar } from "./Frame";
 import { Help } from "./Help";
@@ -27,13 +27,10 @@ export function SignedInFrame() {
   const may = useMay();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const signOut = useAct("signOut");
+  const { signOut } = useSignOut();
   const [minutes] = useIdleMinutes();
   useIdleSignOut(minutes, () => {
-    signOut.mutate(
-      {},
-      { onSuccess: () => void message.info({ content: texts.signIn.idle(minutes), duration: 0 }) },
-    );
+    void signOut(() => void message.info({ content: texts.signIn.idle(minutes), duration: 0 }));
   });
 
   useNotices();

@@ -1,6 +1,8 @@
-// A form that keeps what was typed until its act is done: over a reload, an error of the page, and a sign-out.
+// A form that keeps what was typed until its act is done: over a reload, an error of the page, and a sign-out. Kept for the
+// account and the ledger: nobody else who signs in at this desk finds it.
 import { Form, type FormInstance } from "antd";
 import { useEffect } from "react";
+import { useWhose } from "./session";
 
 interface KeptForm<T> {
   /** To be spread over `<Form>`. */
@@ -16,7 +18,7 @@ interface KeptForm<T> {
  */
 export function useKeptForm<T extends object>(name: string, secret: (keyof T)[] = []): KeptForm<T> {
   const [form] = Form.useForm<T>();
-  const key = `kept.${name}`;
+  const key = useWhose(`kept.${name}`);
   useEffect(() => {
     const kept = sessionStorage.getItem(key);
     if (kept !== null) form.setFieldsValue(JSON.parse(kept) as Parameters<typeof form.setFieldsValue>[0]);

@@ -16,6 +16,12 @@ export function useSignedIn(): SignedIn {
   return signedIn;
 }
 
+/** A name for what is kept in this window, of the account that is signed in to its ledger; of nobody before a sign-in. */
+export function useWhose(name: string): string {
+  const signedIn = useContext(SessionContext);
+  return signedIn === null ? name : `${name} ${signedIn.session.account} ${signedIn.status.dir}`;
+}
+
 /** How far a use case reaches for a session, by the program's own table of rights. */
 export function reachOf(session: SessionView, useCase: UseCase): Reach {
   return session.reach[useCase] ?? "none";

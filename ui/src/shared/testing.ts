@@ -1,5 +1,5 @@
 // What jsdom lacks and Ant Design asks for.
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 class NoResizeObserver implements ResizeObserver {
@@ -18,6 +18,9 @@ window.matchMedia ??= (media: string) =>
     addListener: () => {},
     removeListener: () => {},
   }) as MediaQueryList;
+
+// A busy machine draws a form in more than the usual second.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => {
   cleanup();

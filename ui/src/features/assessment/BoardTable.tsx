@@ -9,10 +9,10 @@ import {
   type TableColumnsType,
   Tag,
   theme,
-  Tooltip,
   Typography,
 } from "antd";
 import { useNavigate } from "react-router";
+import { hint, Hints } from "../../shared/Hints";
 import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
@@ -48,14 +48,16 @@ export function BoardTable({ lines, onCopy }: BoardTableProps) {
   return (
     <Card size="small" styles={{ body: { padding: 0 } }}>
       <ConfigProvider theme={CLOSE}>
-        <Table<TableRow>
-          size="small"
-          pagination={false}
-          sticky
-          dataSource={rows}
-          columns={columns(words, months, onCopy)}
-          scroll={{ x: 800 }}
-        />
+        <Hints>
+          <Table<TableRow>
+            size="small"
+            pagination={false}
+            sticky
+            dataSource={rows}
+            columns={columns(words, months, onCopy)}
+            scroll={{ x: 800 }}
+          />
+        </Hints>
       </ConfigProvider>
     </Card>
   );
@@ -72,10 +74,13 @@ function columns(
     {
       title: words.unit,
       key: "unit",
-      ellipsis: true,
       onCell: (row) => (row.heading === null ? {} : { colSpan: whole }),
       render: (_, row) =>
-        row.heading === null ? row.line.name : <Typography.Text strong>{row.heading}</Typography.Text>,
+        row.heading === null ? (
+          <UnitName name={row.line.name} />
+        ) : (
+          <Typography.Text strong>{row.heading}</Typography.Text>
+        ),
     },
     ...months.map((month, index) => ({
       title: words.monthName(month),
@@ -110,22 +115,44 @@ function columns(
         const text = row.heading === null ? reminder(words, row.line) : null;
         if (row.heading !== null || text === null) return null;
         return (
-          <Tooltip title={<span style={{ whiteSpace: "pre-line" }}>{text}</span>}>
-            <Button
-              type="link"
-              size="small"
-              style={{ paddingInline: 2 }}
-              icon={<CopyOutlined />}
-              aria-label={words.remindOneHelp(row.line.name)}
-              onClick={() => onCopy(text)}
-            >
-              {words.remindOne}
-            </Button>
-          </Tooltip>
+          <Button
+            type="link"
+            size="small"
+            style={{ paddingInline: 2 }}
+            icon={<CopyOutlined />}
+            aria-label={words.remindOneHelp(row.line.name)}
+            onClick={() => onCopy(text)}
+            {...hint(text)}
+          >
+            {words.remindOne}
+          </Button>
         );
       },
     },
   ];
+}
+
+/** Longer names get two lines of smaller letters: what tells branches apart stands at the end of their full names. */
+const ONE_LINE = 9;
+
+function UnitName({ name }: { name: string }) {
+  if (name.length <= ONE_LINE) return name;
+  return (
+    <div
+      title={name}
+      style={{
+        display: "-webkit-box",
+        overflow: "hidden",
+        WebkitBoxOrient: "vertical",
+        WebkitLineClamp: 2,
+        overflowWrap: "anywhere",
+        fontSize: 12,
+        lineHeight: "14px",
+      }}
+    >
+      {name}
+    </div>
+  );
 }
 
 /** For those who hear the page: which unit and month the state is of. */
@@ -188,25 +215,24 @@ function CellLink({ line, cell }: { line: BoardLine; cell: Cell }) {
   } as const;
   if (cell.state === "future" || cell.state === "exempt" || !may("unitMonth", line.code)) {
     return (
-      <Tooltip title={cell.state === "exempt" ? line.exempt : null}>
-        <span style={style}>{label}</span>
-      </Tooltip>
+      <span style={style} {...hint(cell.state === "exempt" ? line.exempt : null)}>
+        {label}
+      </span>
     );
   }
   return (
-    <Tooltip title={waiting(cell) && cell.missing.length > 0 ? words.missing(cell.missing.join("、")) : null}>
-      <button
-        type="button"
-        onClick={() => {
-          setUnit(line.code);
-          void navigate(`/scoring?month=${cell.month}`);
-        }}
-        style={{ ...style, font: "inherit", cursor: "pointer" }}
-      >
-        <span style={UNSEEN}>{words.cell(line.name, words.monthLong(cell.month))}</span>
-        {label}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      onClick={() => {
+        setUnit(line.code);
+        void navigate(`/scoring?month=${cell.month}`);
+      }}
+      style={{ ...style, font: "inherit", cursor: "pointer" }}
+      {...hint(waiting(cell) && cell.missing.length > 0 ? words.missing(cell.missing.join("、")) : null)}
+    >
+      <span style={UNSEEN}>{words.cell(line.name, words.monthLong(cell.month))}</span>
+      {label}
+    </button>
   );
 }
 
@@ -220,11 +246,13 @@ function Confirmed({ line }: { line: BoardLine }) {
         const yes = line.confirmed.includes(party);
         const name = words.party[party] ?? party;
         return (
-          <Tooltip key={party} title={yes ? words.confirmedYes(name) : words.confirmedNo(name)}>
-            <span style={{ color: yes ? token.colorText : token.colorTextSecondary, whiteSpace: "nowrap" }}>
-              {yes ? <CheckOutlined style={{ color: token.colorSuccess }} /> : <MinusOutlined />} {name}
-            </span>
-          </Tooltip>
+          <span
+            key={party}
+            style={{ color: yes ? token.colorText : token.colorTextSecondary, whiteSpace: "nowrap" }}
+            {...hint(yes ? words.confirmedYes(name) : words.confirmedNo(name))}
+          >
+            {yes ? <CheckOutlined style={{ color: token.colorSuccess }} /> : <MinusOutlined />} {name}
+          </span>
         );
       })}
     </Flex>
@@ -236,19 +264,18 @@ function ObjectionMark({ line }: { line: BoardLine }) {
   const { setUnit } = useInView();
   const navigate = useNavigate();
   return (
-    <Tooltip title={words.objectionGo}>
-      <button
-        type="button"
-        style={{ border: 0, padding: 0, background: "none", cursor: "pointer" }}
-        onClick={() => {
-          setUnit(line.code);
-          void navigate("/objections");
-        }}
-      >
-        <Tag color="volcano" style={{ marginInlineEnd: 0 }}>
-          {words.objection}
-        </Tag>
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      style={{ border: 0, padding: 0, background: "none", cursor: "pointer" }}
+      onClick={() => {
+        setUnit(line.code);
+        void navigate("/objections");
+      }}
+      {...hint(words.objectionGo)}
+    >
+      <Tag color="volcano" style={{ marginInlineEnd: 0 }}>
+        {words.objection}
+      </Tag>
+    </button>
   );
 }

@@ -1,5 +1,5 @@
 // The sheet itself: people down, items across, the name held on the left and the sum on the right.
-import { Tag, theme, Tooltip } from "antd";
+import { App, Tag, theme, Tooltip } from "antd";
 import { type CSSProperties, memo, type RefObject, useCallback, useMemo, useRef } from "react";
 import { type CellProps, type DataSheetGridRef, DynamicDataSheetGrid } from "react-datasheet-grid";
 import "react-datasheet-grid/dist/style.css";
@@ -9,6 +9,7 @@ import "./grid.css";
 import type { Rubric } from "./rubric";
 import { check, type Entry, type Line, type Mode } from "./sheet";
 import { type ScoringTexts, TEXTS } from "./texts";
+import { sizeOf, usePaste } from "./usePaste";
 
 interface PointsGridProps {
   grid: RefObject<DataSheetGridRef | null>;
@@ -49,6 +50,16 @@ export function PointsGrid(props: PointsGridProps) {
     const line = cell === null ? undefined : latest.current.lines[cell.row];
     if (line !== undefined) latest.current.onSelect(line.row.staffNo);
   }, []);
+  const { message } = App.useApp();
+  const corner = useRef<{ row: number; col: number } | null>(null);
+  usePaste((text) => {
+    if (corner.current === null) return;
+    const { row, col } = corner.current;
+    const size = sizeOf(text);
+    const [rows, cells] = [lines.length - row, columns.length - 1 - col];
+    if (size.rows > rows || size.columns > cells)
+      void message.warning(words.pasteCut(size.rows, size.columns, Math.max(rows, 0), Math.max(cells, 0)), 8);
+  });
   return (
     <div className="sheet" style={useColours()} role="region" aria-label={words.grid}>
       {/* A class on the row would draw every row again whenever another person is chosen. */}
@@ -67,6 +78,9 @@ export function PointsGrid(props: PointsGridProps) {
         headerRowHeight={68}
         rowKey={rowKey}
         onActiveCellChange={active}
+        onSelectionChange={({ selection }) => {
+          corner.current = selection?.min ?? null;
+        }}
         lockRows
         disableExpandSelection={false}
       />

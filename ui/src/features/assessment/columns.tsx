@@ -94,7 +94,9 @@ function column(data: CellData, more: GridColumn, text = false): GridColumn {
     disabled: ({ rowData }) => rowData.lock !== null,
     copyValue: ({ rowData }) => data.read(rowData),
     deleteValue: ({ rowData }) => data.write(rowData, ""),
-    pasteValue: ({ rowData, value }) => data.write(rowData, clean(value)),
+    // A row that is shorter than the first leaves what stands in the cells it does not reach.
+    pasteValue: ({ rowData, value }) =>
+      typeof value === "string" ? data.write(rowData, clean(value)) : rowData,
     isCellEmpty: ({ rowData }) => data.read(rowData) === "",
   };
 }

@@ -47,6 +47,8 @@ const zhCN = {
     notAssessed: "已登记本月不评分。",
     submitted: "已提交，不能再改。要改请由领导退回修改。",
   },
+  pasteCut: (rows: number, columns: number, downTo: number, acrossTo: number) =>
+    `粘贴的内容有 ${rows} 行 ${columns} 列，从这一格起只放得下 ${downTo} 行 ${acrossTo} 列，多出的没有放入。`,
   problems: {
     notNumber: "不是数字",
     negative: "不能是负数",
@@ -187,6 +189,8 @@ const en: typeof zhCN = {
     notAssessed: "Declared not assessed this month.",
     submitted: "Submitted. To change it, the leader returns the month.",
   },
+  pasteCut: (rows, columns, downTo, acrossTo) =>
+    `What was pasted has ${rows} rows and ${columns} columns; from this cell on there is room for ${downTo} and ${acrossTo}. The rest was left out.`,
   problems: {
     notNumber: "not a number",
     negative: "negative",

@@ -2,12 +2,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { UnitMonthView } from "../../bindings/bindings";
+import { useBeforeSignOut } from "../../shared/beforeSignOut";
 import { call, useTransport } from "../../shared/transport";
 import { type Draft, readDraft, writeDraft } from "./draft";
 import type { Rubric } from "./rubric";
 import { type Entry, entryOf, firstMode, inMode, type Line, type Lock, type Mode, type Row } from "./sheet";
 
-/** Milliseconds without typing after which the draft is kept. */
+/** Milliseconds between two keepings of the draft: the first letter is kept at once, whatever happens next. */
 const REST = 600;
 /** Steps that can be taken back. */
 const STEPS = 200;
@@ -54,12 +55,14 @@ export function useSheet(view: UnitMonthView, rubric: Rubric, editable: boolean)
   const [keeping, setKeeping] = useState<Keeping>(view.draft === null ? "idle" : "kept");
   const pending = useRef<Draft | null>(null);
   const timer = useRef<number | undefined>(undefined);
+  const keptAt = useRef(0);
 
   const keep = useCallback(async () => {
     window.clearTimeout(timer.current);
     const draft = pending.current;
     if (draft === null) return;
     pending.current = null;
+    keptAt.current = performance.now();
     const body = Object.keys(draft.entries).length === 0 && draft.mode === usual ? null : writeDraft(draft);
     // Whoever comes back to this month from another finds the draft, not what was read before.
     client.setQueryData<UnitMonthView>(
@@ -75,7 +78,15 @@ export function useSheet(view: UnitMonthView, rubric: Rubric, editable: boolean)
     }
   }, [client, transport, unit, month, usual]);
 
-  useEffect(() => () => void keep(), [keep]);
+  useEffect(() => {
+    const leave = () => void keep();
+    window.addEventListener("pagehide", leave);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      leave();
+    };
+  }, [keep]);
+  useBeforeSignOut(keep);
 
   const step = useCallback(
     (next: (history: History) => History) => {
@@ -87,7 +98,8 @@ export function useSheet(view: UnitMonthView, rubric: Rubric, editable: boolean)
       });
       setKeeping("waiting");
       window.clearTimeout(timer.current);
-      timer.current = window.setTimeout(() => void keep(), REST);
+      const wait = keptAt.current + REST - performance.now();
+      timer.current = window.setTimeout(() => void keep(), Math.max(0, wait));
     },
     [keep],
   );

@@ -27,6 +27,10 @@ describe("a refusal about columns", () => {
     expect(question).toMatchObject({ theirs: ["民族"], ours: ["工号", "姓名"], missing: [] });
   });
 
+  it("that only lacks one asks nothing: it is to be put into the file", () => {
+    expect(columnQuestion(refusal("sheet.missingColumn", { columns: ["单位代码"], unknown: [] }))).toBeNull();
+  });
+
   it("is not one where cells are wrong", () => {
     expect(columnQuestion(refusal("sheet.badCells", { cells: [] }))).toBeNull();
   });

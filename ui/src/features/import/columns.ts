@@ -22,7 +22,10 @@ const texts = (value: unknown): string[] =>
 export function columnQuestion({ code, params }: AppError): ColumnQuestion | null {
   if (code === "sheet.missingColumn") {
     const missing = texts(params.columns);
-    return { ...headed(texts(params.unknown)), ours: missing, missing };
+    const found = headed(texts(params.unknown));
+    // Where every heading is known, none of them can be meant: the column is to be put into the file.
+    if (found.theirs.length === 0 && found.unheaded.length === 0) return null;
+    return { ...found, ours: missing, missing };
   }
   if (code === "sheet.unknownColumn") {
     return { ...headed(texts(params.columns)), ours: texts(params.known), missing: [] };

@@ -10,7 +10,7 @@ export const zhCN = {
     holidays: "节假日",
   } as Record<string, string>,
   kindHelp: {
-    assessments: "慧签生成的月度评分表，或含月份、工号、得分的表格。已经提交的得分不会被改掉。",
+    assessments: "慧签生成的月度评分表，或含单位代码、月份、工号、得分的表格。已经提交的得分不会被改掉。",
     people: "一行一人，同一工号在表里再次出现表示换了单位或更新了信息。",
     units: "一行一个用人单位：代码、名称、类别（省级或市州）。",
     contract: "一行一个季度的含税服务费。已审定季度的金额不能改。",
@@ -127,7 +127,7 @@ const en: typeof zhCN = {
   },
   kindHelp: {
     assessments:
-      "A month workbook made by Huiqian, or a table with month, staff number and score. Submitted scores stay.",
+      "A month workbook made by Huiqian, or a table with unit code, month, staff number and score. Submitted scores stay.",
     people: "One row per person; the same staff number again means another unit or newer data.",
     units: "One row per unit: code, name, group.",
     contract: "One row per quarter's fee incl. tax. Final quarters cannot be changed.",

@@ -30,7 +30,7 @@ export const zhCN = {
     roleHelp: {
       province: "汇总全省各单位的考核，结算服务费，出具并签署报告。全省只需一份。",
       branch: "给本单位的售前支撑人员评分、审核，把结果报送省公司。",
-      provider: "核对、会签收到的报告，不评分、不结算。",
+      provider: "核对、签署收到的报告，不评分、不结算。",
     } as Record<Role, string>,
     unit: "单位代码",
     unitHelp: {

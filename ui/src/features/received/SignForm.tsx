@@ -61,7 +61,11 @@ export function SignForm({ open, close, files, party, setParty, signed }: SignFo
     form.setFieldsValue({ post, out: proposed });
   }, [open, form, post, proposed]);
 
+  const underWay = useRef(false);
   const run = async (fields: Fields) => {
+    // A second click before the end is no second run.
+    if (underWay.current) return;
+    underWay.current = true;
     const all = [...files];
     stop.current = false;
     setFailures([]);
@@ -84,6 +88,7 @@ export function SignForm({ open, close, files, party, setParty, signed }: SignFo
       }
     }
     setProgress(null);
+    underWay.current = false;
     if (failed.length > 0) top.current?.scrollIntoView();
     await client.invalidateQueries();
     if (done > 0) void message.success(words.done(done));

@@ -111,6 +111,7 @@ export default function Accounts() {
                   <Popconfirm
                     title={texts.closeAsk(view.name)}
                     description={texts.closeHelp}
+                    okText={texts.close}
                     onConfirm={() =>
                       close.mutate(
                         { account: view.account },
@@ -152,6 +153,7 @@ function TwoPerson() {
             modal.confirm({
               title: next ? texts.twoPersonOn : texts.twoPersonOff,
               content: next ? texts.twoPersonOnHelp : texts.twoPersonOffHelp,
+              okText: next ? texts.turnOn : texts.turnOff,
               onOk: () =>
                 set.mutate({ on: next }, { onSuccess: () => void message.success(texts.twoPersonSet(next)) }),
             })

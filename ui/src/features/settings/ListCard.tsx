@@ -46,6 +46,19 @@ export function ListCard<T extends object>(props: ListCardProps<T>) {
   );
 }
 
+/** The texts that a row is found by, as one: for lists so long that they are not put together for every letter typed. */
+export function findable(texts: (string | null)[]): string {
+  return texts.filter(Boolean).join("\n").toLowerCase();
+}
+
+/** Order of numbers, codes and days: as their letters stand, which is many times quicker than by language. */
+export function byCode(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Order of Chinese names, by pinyin. */
+export const byName = new Intl.Collator("zh-CN").compare;
+
 /** Whether a row has the words anywhere in the texts given. */
 export function matches(find: string, texts: (string | null)[]): boolean {
   const words = find.trim().toLowerCase();

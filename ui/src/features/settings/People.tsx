@@ -1,13 +1,14 @@
 // 人员: every stay of an engineer in a unit.
 import { Skeleton, Space, Tag } from "antd";
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
+import type { PersonView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
 import { useSignedIn } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
 import { ExportButton } from "./ExportButton";
 import { ImportLink } from "./ImportLink";
-import { ListCard, matches } from "./ListCard";
+import { byCode, byName, findable, ListCard } from "./ListCard";
 import { TEXTS } from "./texts";
 
 export default function People() {
@@ -16,16 +17,33 @@ export default function People() {
   const people = useRead("people", {});
   const units = useRead("units", {});
   const [find, setFind] = useState("");
+  const looked = useDeferredValue(find);
+  const names = useMemo(
+    () => new Map((units.data ?? []).map(({ code, name }) => [code, name])),
+    [units.data],
+  );
+  const lines = useMemo(
+    () =>
+      (people.data ?? []).map((person) => ({
+        person,
+        text: findable([
+          person.staffNo,
+          person.name,
+          person.unit,
+          names.get(person.unit) ?? null,
+          person.post,
+          person.phone,
+        ]),
+      })),
+    [people.data, names],
+  );
+  const rows = useMemo(() => found(lines, looked), [lines, looked]);
   if (people.isPending) return <Skeleton active />;
   if (people.isError) return <Failure error={people.error} retry={() => people.refetch()} />;
-  const names = new Map((units.data ?? []).map(({ code, name }) => [code, name]));
   const nameOf = (unit: string) => names.get(unit) ?? unit;
   const today = status.today ?? "";
   const gone = (leftOn: string | null) => leftOn !== null && leftOn < today;
   const present = people.data.filter(({ leftOn }) => !gone(leftOn)).length;
-  const rows = people.data.filter((person) =>
-    matches(find, [person.staffNo, person.name, person.unit, nameOf(person.unit), person.post, person.phone]),
-  );
   return (
     <ListCard
       title={texts.title(present, people.data.length)}
@@ -46,14 +64,14 @@ export default function People() {
           title: texts.staffNo,
           dataIndex: "staffNo",
           width: 88,
-          sorter: (a, b) => a.staffNo.localeCompare(b.staffNo),
+          sorter: (a, b) => byCode(a.staffNo, b.staffNo),
         },
         {
           title: texts.name,
           dataIndex: "name",
           width: 88,
           ellipsis: true,
-          sorter: (a, b) => a.name.localeCompare(b.name, "zh-CN"),
+          sorter: (a, b) => byName(a.name, b.name),
         },
         {
           title: texts.unit,
@@ -77,7 +95,7 @@ export default function People() {
           title: texts.arrived,
           dataIndex: "arrivedOn",
           width: 104,
-          sorter: (a, b) => a.arrivedOn.localeCompare(b.arrivedOn),
+          sorter: (a, b) => byCode(a.arrivedOn, b.arrivedOn),
         },
         {
           title: texts.left,
@@ -92,5 +110,17 @@ export default function People() {
         },
       ]}
     />
+  );
+}
+
+interface Line {
+  person: PersonView;
+  text: string;
+}
+
+function found(lines: Line[], find: string): PersonView[] {
+  const words = find.trim().toLowerCase();
+  return (words === "" ? lines : lines.filter(({ text }) => text.includes(words))).map(
+    ({ person }) => person,
   );
 }

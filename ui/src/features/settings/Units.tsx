@@ -61,6 +61,7 @@ export default function Units() {
           title: texts.manager,
           dataIndex: "manager",
           width: 140,
+          ellipsis: true,
           render: (name: string | null) => name ?? "—",
         },
       ]}

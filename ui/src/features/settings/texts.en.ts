@@ -109,6 +109,8 @@ export const en: SettingsTexts = {
     twoPersonOff: "Turn two-person work off?",
     twoPersonOnHelp: "From now on different people must prepare, review and approve.",
     twoPersonOffHelp: "From now on one person can do all the steps. The change stands in the journal.",
+    turnOn: "Turn on",
+    turnOff: "Turn off",
     twoPersonSet: (on) => (on ? "Two-person work is on" : "Two-person work is off"),
   },
   password: {

@@ -106,6 +106,8 @@ export const zhCN = {
     twoPersonOff: "关闭双人办理？",
     twoPersonOnHelp: "此后编制、复核、审批须由不同的人办理。",
     twoPersonOffHelp: "此后一个人可以从编制办到审批。这一改动会记入操作日志。",
+    turnOn: "开启",
+    turnOff: "关闭",
     twoPersonSet: (on: boolean): string => (on ? "已开启双人办理" : "已关闭双人办理"),
   },
   password: {

@@ -53,6 +53,7 @@ export function ConfirmDialog({ settlement, open, unit, close }: ConfirmDialogPr
 
   const submit = async (typed: ConfirmForm) => {
     const done = await confirming.run(confirmRequests(settlement.quarter, { ...typed, party }));
+    if (done === null) return;
     if (done.confirmed > 0) void message.success(texts.ok(done.confirmed));
     if (done.refused.length === 0 && done.error === null) {
       kept.forget();

@@ -30,6 +30,7 @@ export function PdfDialog({ source, title, close }: PdfDialogProps) {
       style={{ top: 16 }}
       footer={null}
       destroyOnHidden
+      mask={{ closable: true }}
       onCancel={close}
     >
       {source === null ? null : source.kind === "preview" ? (

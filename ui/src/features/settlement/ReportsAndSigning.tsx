@@ -2,6 +2,7 @@
 import { Alert, Card, Collapse, Flex } from "antd";
 import { useState } from "react";
 import type { SettlementView } from "../../bindings/bindings";
+import { Later } from "../../shared/Later";
 import { usePick } from "../../shared/pick";
 import { useMay, useSignedIn } from "../../shared/session";
 import { PaperPanel } from "./PaperPanel";
@@ -35,27 +36,31 @@ export function ReportsAndSigning({ settlement }: { settlement: SettlementView }
           made={setMade}
         />
       </Card>
-      {may("signReport") ? (
-        <Card size="small" title={texts.report.steps.sign}>
-          <SignPanel quarter={settlement.quarter} made={made} receive={accepting ? setSigned : null} />
-        </Card>
-      ) : null}
-      {accepting ? (
-        <Card size="small" title={texts.report.steps.receive}>
-          <ReceivePanel quarter={settlement.quarter} signed={signed} />
-        </Card>
-      ) : null}
-      {paper ? (
-        <Collapse
-          items={[
-            {
-              key: "paper",
-              label: texts.paper.title,
-              children: <PaperPanel settlement={settlement} />,
-            },
-          ]}
-        />
-      ) : null}
+      <Later>
+        {may("signReport") ? (
+          <Card size="small" title={texts.report.steps.sign}>
+            <SignPanel quarter={settlement.quarter} made={made} receive={accepting ? setSigned : null} />
+          </Card>
+        ) : null}
+        <Later>
+          {accepting ? (
+            <Card size="small" title={texts.report.steps.receive}>
+              <ReceivePanel quarter={settlement.quarter} signed={signed} />
+            </Card>
+          ) : null}
+          {paper ? (
+            <Collapse
+              items={[
+                {
+                  key: "paper",
+                  label: texts.paper.title,
+                  children: <PaperPanel settlement={settlement} />,
+                },
+              ]}
+            />
+          ) : null}
+        </Later>
+      </Later>
     </Flex>
   );
 }

@@ -15,6 +15,7 @@ import {
   type SignatureFields,
   signRequest,
 } from "../../shared/signing/signature";
+import { partOf } from "../../shared/signing/verdict";
 import { useMay, useSignedIn } from "../../shared/session";
 import { useAct, useRead } from "../../shared/useCase";
 import { TEXTS } from "./texts";
@@ -65,7 +66,7 @@ export function SignPanel({ quarter, made, receive }: SignPanelProps) {
   const submit = async (typed: SignForm) => {
     try {
       const done = await sign.mutateAsync(signRequest(typed.path, typed.out, typed.party, typed));
-      void message.success(texts.done(done.signer, done.signedAt));
+      void message.success(texts.done(partOf(done.signer, "CN") ?? done.signer, done.signedAt));
     } catch {
       // shown below; what was typed stays
     }

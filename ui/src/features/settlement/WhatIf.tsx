@@ -7,9 +7,10 @@ import { money } from "../../shared/exact";
 import { Failure } from "../../shared/Failure";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
+import { useWhose } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
 import { PointValues } from "./PointValues";
-import { SCORE, whatIfRequest } from "./requests";
+import { SCORE, scoreOf, whatIfRequest } from "./requests";
 import { Sentence } from "./Result";
 import { TEXTS } from "./texts";
 import { UnitTable } from "./UnitTable";
@@ -190,7 +191,7 @@ interface ScoreProps {
 
 function Score({ label, value, onChange }: ScoreProps) {
   const texts = usePick(TEXTS).whatIf;
-  const bad = value.trim() !== "" && !SCORE.test(value.trim());
+  const bad = value.trim() !== "" && !SCORE.test(scoreOf(value));
   return (
     <>
       <Input
@@ -213,7 +214,7 @@ function Score({ label, value, onChange }: ScoreProps) {
 
 /** What was typed for a quarter, kept with the window. */
 function useAssumed(quarter: string) {
-  const key = `whatIf.${quarter}`;
+  const key = useWhose(`whatIf.${quarter}`);
   const [assumed, setAssumed] = useState<Record<string, string>>(
     () => JSON.parse(sessionStorage.getItem(key) ?? "{}") as Record<string, string>,
   );

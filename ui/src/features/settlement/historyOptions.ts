@@ -109,7 +109,8 @@ export function historyOptions(
           silent: true,
           lineStyle: { color: colours.edge, type: "dashed" },
           label: {
-            position: "insideStartTop",
+            // Below the line: the points' own figures stand above them.
+            position: "insideStartBottom",
             color: colours.edge,
             formatter: ({ value }: { value: unknown }) => texts.line(String(value)),
           },

@@ -3,17 +3,28 @@ import type { SessionView } from "../../bindings/bindings";
 import { said } from "../../shared/signing/signature";
 import type { RequestOf } from "../../shared/transport";
 
-/** Thousands separators and the currency's sign, as copied from Excel, are taken off. */
+/**
+ * An amount as copied from Excel or typed with Chinese keys, without its sign of the currency and its thousands separators. A
+ * comma anywhere else may have been meant as a point: it stays, and the amount is refused.
+ */
 export function amountOf(text: string): string {
-  return text
-    .trim()
-    .replace(/^([-−－]?)[¥￥]/, "$1")
-    .replace(/^[−－]/, "-")
-    .replaceAll(/[,，\s]/g, "");
+  const plain = text
+    .normalize("NFKC")
+    .replaceAll(/\s/g, "")
+    .replaceAll("。", ".")
+    .replace(/^[−–—]/, "-")
+    .replace(/^(-?)¥/, "$1")
+    .replace(/元$/, "");
+  return /^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain) ? plain.replaceAll(",", "") : plain;
 }
 
 export const AMOUNT = /^-?\d{1,13}(\.\d{1,2})?$/;
 export const SCORE = /^(100(\.0{1,4})?|\d{1,2}(\.\d{1,4})?)$/;
+
+/** A score as typed with Chinese keys too. */
+export function scoreOf(text: string): string {
+  return text.normalize("NFKC").replaceAll("。", ".").trim();
+}
 
 /** Parties that an account may confirm for, and whether it records for somebody else. */
 export function partiesOf({ role }: SessionView): { parties: string[]; onBehalf: boolean } {
@@ -78,7 +89,7 @@ export function paperRequest(quarter: string, form: PaperForm): RequestOf<"accep
 export function whatIfRequest(assumed: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(assumed)
-      .map(([unit, score]) => [unit, score.trim()] as const)
+      .map(([unit, score]) => [unit, scoreOf(score)] as const)
       .filter(([, score]) => SCORE.test(score)),
   );
 }

@@ -1,6 +1,6 @@
 // Confirms several units one after the other, gathering what was refused.
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { UnitOutcome } from "../../bindings/bindings";
 import { call, Refused, type RequestOf, useTransport } from "../../shared/transport";
 
@@ -20,7 +20,11 @@ export function useConfirmUnits() {
   const [progress, setProgress] = useState({ at: 0, all: 0 });
   const [outcome, setOutcome] = useState(NOTHING);
 
-  const run = async (requests: RequestOf<"confirmUnits">[]): Promise<Confirmed> => {
+  const underWay = useRef(false);
+  const run = async (requests: RequestOf<"confirmUnits">[]): Promise<Confirmed | null> => {
+    // A second click before the end is no second run.
+    if (underWay.current) return null;
+    underWay.current = true;
     setRunning(true);
     setOutcome(NOTHING);
     const found: Confirmed = { confirmed: 0, refused: [], error: null };
@@ -44,6 +48,7 @@ export function useConfirmUnits() {
     await client.invalidateQueries();
     setOutcome(found);
     setRunning(false);
+    underWay.current = false;
     return found;
   };
   return { run, running, ...progress, ...outcome, reset: () => setOutcome(NOTHING) };

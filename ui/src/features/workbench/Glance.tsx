@@ -14,6 +14,8 @@ import { useRead } from "../../shared/useCase";
 import { TEXTS } from "./texts";
 
 const PARTIES = 2;
+/** In the place of a figure there is none of yet. */
+const NONE = "—";
 
 export function Glance() {
   const words = usePick(TEXTS);
@@ -54,20 +56,22 @@ function Province({ settlement }: { settlement: SettlementView }) {
     <Flex vertical gap="middle">
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={6}>
-          <Statistic title={words.overall} value={settlement.overall ?? words.notYet} />
+          <Statistic title={words.overall} value={settlement.overall ?? NONE} />
         </Col>
         <Col xs={24} lg={7}>
-          <Statistic title={words.coefficient} value={settlement.coefficient ?? words.notYet} />
+          <Statistic title={words.coefficient} value={settlement.coefficient ?? NONE} />
         </Col>
         <Col xs={24} lg={11}>
           <Statistic
             title={words.fee}
-            value={settlement.feePayable === null ? words.notYet : money(settlement.feePayable)}
+            value={settlement.feePayable === null ? NONE : money(settlement.feePayable)}
           />
         </Col>
       </Row>
-      {settlement.status === "draft" && settlement.overall !== null ? (
-        <Typography.Text type="secondary">{words.provisional}</Typography.Text>
+      {settlement.status === "draft" ? (
+        <Typography.Text type="secondary">
+          {settlement.overall === null ? words.notYet : words.provisional}
+        </Typography.Text>
       ) : null}
       <Done label={words.closedMonths} done={closed} all={months.length} />
       <Done label={words.confirmedUnits} done={confirmed} all={units.length} />
@@ -83,7 +87,7 @@ function OwnUnit({ view }: { view: UnitQuarterView }) {
     <Flex vertical gap="middle">
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={8}>
-          <Statistic title={words.unitScore} value={unit.shown ?? words.notYet} />
+          <Statistic title={words.unitScore} value={unit.shown ?? NONE} />
         </Col>
         <Col xs={24} lg={16}>
           <Statistic title={words.months} value={unit.months.map(({ shown }) => shown ?? "—").join(" / ")} />

@@ -1,11 +1,11 @@
 // A dialog around one act's form: what will happen, the fields, and the refusal where there is one. What was typed stays
 // until the act is done; then the dialog closes and says so.
-import type { UseMutationResult } from "@tanstack/react-query";
 import { App, Form, Modal, Typography } from "antd";
 import type { ReactNode } from "react";
 import { Failure } from "../Failure";
 import { useKeptForm } from "../keptForm";
 import { useTexts } from "../preference";
+import type { Act } from "../useCase";
 
 export interface ActDialogProps<Fields extends object, Request, Answer> {
   /** Whose form it is; see `useKeptForm`. */
@@ -19,7 +19,7 @@ export interface ActDialogProps<Fields extends object, Request, Answer> {
   initial?: Partial<Fields>;
   /** Fields that are never kept. */
   secret?: (keyof Fields)[];
-  act: Pick<UseMutationResult<Answer, Error, Request>, "mutate" | "isPending" | "error">;
+  act: Pick<Act<Request, Answer>, "mutate" | "isPending" | "error">;
   request: (fields: Fields) => Request;
   /** What is said when it is done. */
   done: string | ((answer: Answer, fields: Fields) => string);
@@ -36,8 +36,6 @@ export function ActDialog<Fields extends object, Request, Answer>(
   const { message } = App.useApp();
   const kept = useKeptForm<Fields>(name, secret);
   const send = (fields: Fields) => {
-    // A second click before the first one's answer is no second act.
-    if (act.isPending) return;
     act.mutate(props.request(fields), {
       onSuccess: (answer) => {
         kept.forget();

@@ -21,10 +21,7 @@ export function DropArea({ hint, kind, several = false, disabled = false, onPath
   const { token } = theme.useToken();
   const { chooseFile, chooseFiles } = useTransport();
   const [typed, setTyped] = useState("");
-  useDrop((paths) => {
-    const fitting = paths.filter((path) => isOf(kind, path));
-    if (fitting.length > 0) onPaths(several ? fitting : fitting.slice(0, 1));
-  }, !disabled);
+  useDrop(kind, (paths) => onPaths(several ? paths : paths.slice(0, 1)), !disabled);
   const ask = async () => {
     if (several && chooseFiles !== undefined) {
       const paths = await chooseFiles(hint, [kind]);
@@ -77,8 +74,4 @@ export function DropArea({ hint, kind, several = false, disabled = false, onPath
       )}
     </Flex>
   );
-}
-
-function isOf(kind: FileKind, path: string): boolean {
-  return kind.extensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`));
 }

@@ -32,10 +32,7 @@ export function PathField({
 }: PathFieldProps) {
   const texts = useTexts();
   const { chooseFile, chooseSave } = useTransport();
-  useDrop((paths) => {
-    const found = paths.find((path) => kind.extensions.some((e) => path.toLowerCase().endsWith(`.${e}`)));
-    if (found !== undefined) onChange?.(found);
-  }, takesDrops);
+  useDrop(kind, ([path]) => path !== undefined && onChange?.(path), takesDrops);
   const choose = saving ? chooseSave : chooseFile;
   return (
     <ChosenField

@@ -1,8 +1,14 @@
 // Paths as the system writes them, for showing and for proposing a name beside another file.
+import type { FileKind } from "../transport";
 
 /** What stands after the last separator. */
 export function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+}
+
+/** Whether a file's name ends like those of a kind. */
+export function isOf(kind: FileKind, path: string): boolean {
+  return kind.extensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`));
 }
 
 /** The folder a file lies in, without the last separator; empty for a bare name. */

@@ -30,6 +30,7 @@ export const en: Texts = {
     typePath: "Full path of the file",
     add: "Add",
     saved: (name: string) => `Saved: ${name}`,
+    notThis: (name: string, kind: string) => `“${name}” was not taken. What can be put here: ${kind}.`,
   },
   job: {
     working: "Working…",

@@ -29,6 +29,7 @@ export const zhCN = {
     typePath: "文件的完整路径",
     add: "添加",
     saved: (name: string) => `已保存：${name}`,
+    notThis: (name: string, kind: string) => `“${name}”没有放入。这里只能放：${kind}。`,
   },
   job: {
     working: "正在处理…",
@@ -55,7 +56,7 @@ export const zhCN = {
     scoring: {
       name: "考核评分",
       does: "按月给人员评分",
-      help: "像在 Excel 里一样填写每个人、每个评分项的得分，可以整块粘贴。边填边存草稿；全部填好后点提交，再由本单位领导审核。",
+      help: "像在 Excel 里一样填写每个人、每个评分项的得分，可以整块粘贴。边填边存草稿；全部填好后点“提交得分”，再由本单位领导审核。",
     },
     board: {
       name: "考核进度",
@@ -85,7 +86,7 @@ export const zhCN = {
     settings: {
       name: "设置",
       does: "单位、账号、规则、备份、操作日志",
-      help: "管理用人单位、双方与证书、账号、合同与规则、备份，查看操作日志，核验账本。",
+      help: "管理用人单位、双方与证书、账号、合同与规则、备份，查看操作日志，校验账本。",
     },
   },
   ledger: {
