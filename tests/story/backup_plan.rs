@@ -43,7 +43,7 @@ fn run(desk: &mut Desk, occasion: &str) -> Vec<Value> {
 fn what_is_due_goes_to_both_places_and_only_the_plans_own_files_go_away() {
     let mut desk = Desk::province("2026-04-20T02:00:00Z", 2, false);
     let (first, second) = (folder(&desk, "甲盘"), folder(&desk, "乙盘"));
-    let fresh = desk.ok("backupPlan", json!({}));
+    let fresh = desk.ok("backupPlan", json!({ "look": true }));
     assert_eq!(
         (&fresh["places"], &fresh["due"], &fresh["warned"]),
         (&json!([]), &json!(false), &json!(false))
@@ -68,7 +68,7 @@ fn what_is_due_goes_to_both_places_and_only_the_plans_own_files_go_away() {
     let newest = ["慧签备份-ZQ-2026-04-22-100000.hqbak", "慧签备份-ZQ-2026-04-23-100000.hqbak"];
     assert_eq!(files(&first), [newest[0], newest[1], "我的.hqbak"]);
     assert_eq!(files(&second), ["慧签备份-ZQ-2026-04-20-100000.hqbak", newest[0], newest[1]]);
-    let stands = desk.ok("backupPlan", json!({}));
+    let stands = desk.ok("backupPlan", json!({ "look": true }));
     assert_eq!((&stands["places"][0]["files"], &stands["daysWithoutSecond"]), (&json!(2), &json!(0)));
 }
 
@@ -81,7 +81,7 @@ fn a_place_that_is_not_there_is_named_and_the_other_is_made() {
     let ran = run(&mut desk, "now");
     assert!(ran[0]["failed"].is_null(), "{ran:?}");
     assert_eq!((&ran[1]["made"], &ran[1]["failed"]["code"]), (&Value::Null, &json!("placeMissing")));
-    let place = desk.ok("backupPlan", json!({}))["places"][1].clone();
+    let place = desk.ok("backupPlan", json!({ "look": true }))["places"][1].clone();
     assert_eq!((&place["there"], &place["due"]), (&json!(false), &json!(true)));
     assert_eq!(place["failed"]["error"]["params"]["path"], json!(second));
     // Its number of files can be changed while its disk lies in a drawer.
@@ -89,12 +89,12 @@ fn a_place_that_is_not_there_is_named_and_the_other_is_made() {
 
     // Seven days later that is too long; the disk is back, and a copy by hand counts.
     at(&mut desk, "2026-04-27T02:00:00Z");
-    let late = desk.ok("backupPlan", json!({}));
+    let late = desk.ok("backupPlan", json!({ "look": true }));
     assert_eq!((&late["daysWithoutSecond"], &late["warned"]), (&json!(7), &json!(true)));
     std::fs::create_dir(&second).unwrap();
     let out = Path::new(&second).join("手工.hqbak").display().to_string();
     desk.ok("backupLedger", json!({ "out": out }));
-    let stands = desk.ok("backupPlan", json!({}));
+    let stands = desk.ok("backupPlan", json!({ "look": true }));
     assert_eq!((&stands["warned"], &stands["byHand"]["path"]), (&json!(false), &json!(out)));
     let place = &stands["places"][1];
     assert_eq!(
@@ -117,7 +117,7 @@ fn folders_that_would_not_help_are_refused() {
     ] {
         assert_eq!(desk.refused("setBackupPlan", request).code, code);
     }
-    assert_eq!(desk.ok("backupPlan", json!({}))["places"], json!([]));
+    assert_eq!(desk.ok("backupPlan", json!({ "look": true }))["places"], json!([]));
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn a_due_backup_runs_beside_the_program_that_is_in_use() {
     assert!(one["places"][0]["failed"].is_null(), "{one}");
     assert_eq!(other["entries"], 1);
     assert_eq!(files(&first).len(), 1);
-    assert_eq!(desk.ok("backupPlan", json!({}))["places"][0]["files"], 1);
+    assert_eq!(desk.ok("backupPlan", json!({ "look": true }))["places"][0]["files"], 1);
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn a_backup_is_looked_into_before_it_is_restored_and_takes_no_plan_along() {
     let kinds: Vec<&Value> = log["lines"].as_array().unwrap().iter().map(|line| &line["kind"]).collect();
     assert_eq!(kinds.len() as u64, entries.as_u64().unwrap() + 1);
     assert_eq!((kinds[0], kinds[kinds.len() - 1]), (&json!("ledger.restored"), &json!("ledger.founded")));
-    let stands = desk.ok("backupPlan", json!({}));
+    let stands = desk.ok("backupPlan", json!({ "look": true }));
     assert_eq!(
         (&stands["places"], &stands["rhythm"], &stands["byHand"]),
         (&json!([]), &json!("off"), &Value::Null)

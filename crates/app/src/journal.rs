@@ -13,6 +13,7 @@ use ledger::rusqlite::Connection;
 use ledger::{Glimpse, Sought};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use ts_rs::TS;
 
@@ -99,8 +100,10 @@ pub fn journal(app: &mut App, request: Journal) -> Result<JournalView, AppError>
         until: to.and_then(|day| day.checked_add_days(Days::new(1))).map(midnight),
     };
     let words = Word::all(conn, request.text.as_deref().unwrap_or_default())?;
+    // Most words have no letters of two cases, and a journal is long.
+    let cased = words.iter().any(|word| word.text.chars().any(char::is_lowercase));
     let fits = |entry: &Glimpse<'_>| {
-        let body = if words.is_empty() { String::new() } else { entry.body.to_lowercase() };
+        let body = if cased { Cow::Owned(entry.body.to_lowercase()) } else { Cow::Borrowed(entry.body) };
         words.iter().all(|word| word.is_in(entry, &body))
     };
     let found = app.ledger()?.look(&sought, request.limit, fits)?;
@@ -130,6 +133,10 @@ pub fn journal(app: &mut App, request: Journal) -> Result<JournalView, AppError>
 struct Word {
     /// In lower case.
     text: String,
+    /// The number it is.
+    number: Option<u64>,
+    /// Whether it may be the beginning of a hash; fewer than four digits would be by chance.
+    is_hash: bool,
     /// Kinds whose name holds it, in either language.
     kinds: Vec<&'static str>,
     /// Staff numbers, accounts and unit codes of those whose name holds it.
@@ -158,27 +165,28 @@ impl Word {
             });
             let named = units.values().filter(|unit| unit.name.to_lowercase().contains(&text));
             let codes = persons.chain(named.map(|unit| unit.code.to_string())).collect();
-            Self { kinds, codes, text }
+            let is_hash = text.len() >= 4 && text.bytes().all(|digit| digit.is_ascii_hexdigit());
+            Self { number: text.parse().ok(), is_hash, kinds, codes, text }
         };
         Ok(texts.into_iter().map(word).collect())
     }
 
-    /// Whether an act has it; `body` in lower case.
+    /// Whether an act has it; `body` in lower case where that matters. What is cheap is looked at first.
     fn is_in(&self, entry: &Glimpse<'_>, body: &str) -> bool {
-        body.contains(&self.text)
-            || self.kinds.contains(&entry.kind)
+        self.kinds.contains(&entry.kind)
+            || body.contains(&self.text)
             || entry.account.to_lowercase().contains(&self.text)
             || self.codes.contains(entry.account)
-            || entry.seq.to_string() == self.text
-            || begins_hash(entry.hash, &self.text)
+            || self.number == Some(entry.seq)
+            || (self.is_hash && begins(entry.hash, &self.text))
             // Between quotes stand keys and texts; a code is the whole of one.
             || (!self.codes.is_empty() && entry.body.split('"').any(|piece| self.codes.contains(piece)))
     }
 }
 
-/// Whether a hash begins with those digits; fewer than four would be by chance.
-fn begins_hash(hash: &[u8], digits: &str) -> bool {
-    const LEAST: usize = 4;
-    let bytes = hash.iter().take(digits.len().div_ceil(2));
-    digits.len() >= LEAST && bytes.map(|byte| format!("{byte:02x}")).collect::<String>().starts_with(digits)
+/// Whether a hash begins with those hexadecimal digits.
+fn begins(hash: &[u8], digits: &str) -> bool {
+    let nibbles = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let wanted = digits.chars().map(|digit| digit.to_digit(16));
+    digits.len() <= hash.len() * 2 && nibbles.zip(wanted).all(|(nibble, digit)| digit == Some(nibble.into()))
 }

@@ -220,7 +220,11 @@ out: string, };
 /**
  * Asks for the backup plan and the last backup of each place.
  */
-export type BackupPlan = Record<symbol, never>;
+export type BackupPlan = { 
+/**
+ * Whether to look if the folders are there.
+ */
+look: boolean, };
 
 /**
  * The backup plan and how it stands.
@@ -2026,9 +2030,9 @@ place: "first" | "second",
  */
 folder: string, 
 /**
- * Whether the folder is there now; a disk may have been unplugged.
+ * Whether the folder is there now, a disk may have been unplugged; absent where nobody asked.
  */
-there: boolean, 
+there: boolean | null, 
 /**
  * Whether it is due.
  */

@@ -15,15 +15,21 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use ts_rs::TS;
 
 const STORED: &str = "backup.plan";
 const BY_HAND: &str = "backup.byHand";
+/// How long a look at a folder may take.
+const LOOK: Duration = Duration::from_millis(700);
 
 /// Asks for the backup plan and the last backup of each place.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
-pub struct BackupPlan {}
+pub struct BackupPlan {
+    /// Whether to look if the folders are there.
+    pub look: bool,
+}
 
 /// Sets the backup plan.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -76,8 +82,8 @@ pub struct PlaceView {
     pub place: Place,
     /// Its folder.
     pub folder: String,
-    /// Whether the folder is there now; a disk may have been unplugged.
-    pub there: bool,
+    /// Whether the folder is there now, a disk may have been unplugged; absent where nobody asked.
+    pub there: Option<bool>,
     /// Whether it is due.
     pub due: bool,
     /// Its last backup.
@@ -207,7 +213,7 @@ pub(super) fn forget(conn: &Connection) -> Result<(), AppError> {
 }
 
 /// `backupPlan`.
-pub fn read_plan(app: &mut App, _: BackupPlan) -> Result<BackupPlanView, AppError> {
+pub fn read_plan(app: &mut App, request: BackupPlan) -> Result<BackupPlanView, AppError> {
     let conn = app.conn()?;
     let plan = stored(conn)?;
     let today = local_day(app.clock.now());
@@ -222,7 +228,7 @@ pub fn read_plan(app: &mut App, _: BackupPlan) -> Result<BackupPlanView, AppErro
         places.push(PlaceView {
             place,
             folder: folder.to_owned(),
-            there: Path::new(folder).is_dir(),
+            there: request.look.then(|| is_there(folder)),
             due: known.is_due(plan.rhythm, today),
             last: known.last.as_ref().map(Made::view),
             failed: known.failed.map(|(at, error)| FailedBackup { at: local_text(at), error }),
@@ -242,6 +248,15 @@ pub fn read_plan(app: &mut App, _: BackupPlan) -> Result<BackupPlanView, AppErro
         // Nobody would miss a demo year.
         warned: !demo && is_warned(days),
     })
+}
+
+/// Whether a folder is there. A network disk that is gone may take half a minute to say so; whoever looks at the plan
+/// does not wait for it.
+fn is_there(folder: &str) -> bool {
+    let (tell, told) = std::sync::mpsc::channel();
+    let folder = PathBuf::from(folder);
+    std::thread::spawn(move || tell.send(folder.is_dir()));
+    told.recv_timeout(LOOK).unwrap_or(false)
 }
 
 /// `setBackupPlan`. A folder is looked at when it is new: one whose disk is unplugged today may stay.
@@ -272,7 +287,7 @@ pub fn set_plan(app: &mut App, request: SetBackupPlan) -> Result<BackupPlanView,
         return Err(AppError::refused("samePlaces", json!({ "path": second })));
     }
     keep(app.conn()?, STORED, &plan)?;
-    read_plan(app, BackupPlan {})
+    read_plan(app, BackupPlan::default())
 }
 
 /// Refuses a folder that is not there, and one within the ledger itself, which would be lost together with it.
@@ -292,7 +307,7 @@ pub(super) fn missing(path: &str) -> AppError {
     AppError::new("placeMissing", ErrorClass::Environment, json!({ "path": path }))
 }
 
-pub(super) fn same_folder(one: &Path, other: &Path) -> bool {
+fn same_folder(one: &Path, other: &Path) -> bool {
     real(one) == real(other)
 }
 

@@ -44,7 +44,7 @@ fn request(act: Act, unit: &str) -> Value {
         "voucher": "v", "special": true, "by": "client", "staffNo": "QT0001", "p12": "/nowhere", "limit": 1,
         "reportNo": "HQ-2026Q1-JS-R1", "revision": 1, "signers": "s", "sealApproval": "a", "statement": false,
         "allUnits": false, "dryRun": false, "whatIf": {}, "code": "c", "post": null, "admin": "a", "twoPerson": true,
-        "subject": "engineer/QT0001", "year": 2026, "days": [], "occasion": "due", "rhythm": "off", "onClosing": false, "keep": 14,
+        "subject": "engineer/QT0001", "year": 2026, "days": [], "occasion": "due", "rhythm": "off", "onClosing": false, "keep": 14, "look": false,
         "fingerprint": "f", "rubric": domain::rulebook::Rubric::default_version(), "ruleSet": domain::rulebook::RuleSet::default_version(),
     });
     if matches!(act, Act::RecordPayment | Act::RecordInvoice | Act::DeliverResult) {

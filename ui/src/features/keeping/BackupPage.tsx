@@ -11,7 +11,7 @@ import { Verify } from "./Verify";
 
 export default function BackupPage() {
   const may = useMay();
-  const plan = useRead("backupPlan", {});
+  const plan = useRead("backupPlan", { look: true });
   if (plan.isPending) return <Skeleton active />;
   if (plan.isError) return <Failure error={plan.error} retry={() => plan.refetch()} />;
   return (

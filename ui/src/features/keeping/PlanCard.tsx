@@ -136,9 +136,11 @@ function State({ place }: { place: PlaceView }) {
   return (
     <Space orientation="vertical" size={2}>
       <Space size={4} wrap>
-        {place.there ? null : <Tag color="orange">{texts.gone}</Tag>}
+        {place.there !== false ? null : <Tag color="orange">{texts.gone}</Tag>}
         {place.due ? <Tag color="orange">{texts.due}</Tag> : null}
-        {place.there && !place.due && place.failed === null ? <Tag color="green">{texts.fine}</Tag> : null}
+        {place.there !== false && !place.due && place.failed === null ? (
+          <Tag color="green">{texts.fine}</Tag>
+        ) : null}
       </Space>
       {place.failed === null ? null : (
         <Tooltip title={sentence(language, place.failed.error.code, place.failed.error.params)}>

@@ -15,7 +15,7 @@ export function TooLongAgo({ days, action }: { days: number; action?: ReactNode 
 export function BackupReminder() {
   const texts = usePick(TEXTS).warning;
   const navigate = useNavigate();
-  const plan = useRead("backupPlan", {});
+  const plan = useRead("backupPlan", { look: false });
   if (plan.data?.warned !== true) return null;
   return (
     <TooLongAgo
