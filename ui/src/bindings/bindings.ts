@@ -2888,6 +2888,10 @@ deliveries: Array<DeliveryView>,
  */
 objections: Array<ObjectionView>, 
 /**
+ * Number of this revision's settlement report.
+ */
+reportNo: string, 
+/**
  * A formal settlement report of this revision was given out.
  */
 reportIssued: boolean, 

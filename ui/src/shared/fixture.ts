@@ -69,6 +69,7 @@ export const SETTLED: SettlementView = {
   warnings: [],
   confirmations: [],
   deliveries: [],
+  reportNo: "HQ-2026Q3-JS-R1",
   reportIssued: false,
   paperWaiting: null,
   termination: null,

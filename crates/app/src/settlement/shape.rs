@@ -267,6 +267,8 @@ pub struct SettlementView {
     pub deliveries: Vec<DeliveryView>,
     /// Objections.
     pub objections: Vec<ObjectionView>,
+    /// Number of this revision's settlement report.
+    pub report_no: String,
     /// A formal settlement report of this revision was given out.
     pub report_issued: bool,
     /// A paper signature of this revision that awaits the second person: who recorded it, when.

@@ -191,6 +191,7 @@ pub(crate) fn view(app: &App, computed: &Computed) -> Result<SettlementView, App
         report_issued: ledger::signing::query::issued(conn, settlement.quarter)?
             .iter()
             .any(|issued| issued.report_no == report_no),
+        report_no,
         paper_waiting: step(waiting.as_ref())?,
         termination,
         prepared: step(record.and_then(|r| r.prepared.as_ref()))?,

@@ -112,7 +112,6 @@ export function ReceivedFiles() {
             rowKey="path"
             pagination={false}
             dataSource={files}
-            scroll={{ x: 640 }}
             rowSelection={{
               selectedRowKeys: picked.map(({ path }) => path),
               onChange: (keys) => setChosen(keys as string[]),

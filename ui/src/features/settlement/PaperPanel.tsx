@@ -49,7 +49,7 @@ export function PaperPanel({ settlement }: { settlement: SettlementView }) {
           layout="vertical"
           requiredMark={false}
           onFinish={submit}
-          initialValues={{ reportNo: `HQ-${quarter}-JS-R${revision}`, revision }}
+          initialValues={{ reportNo: settlement.reportNo, revision }}
         >
           <Form.Item name="path" label={texts.path} rules={needed}>
             <PathField kind={{ name: texts.document, extensions: SCANS }} title={texts.pathTitle} />

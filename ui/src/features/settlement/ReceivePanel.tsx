@@ -13,9 +13,6 @@ import { useAct, useRead } from "../../shared/useCase";
 import { PdfDialog, type PdfSource } from "./PdfDialog";
 import { TEXTS } from "./texts";
 
-/** Numbers of settlement reports; a unit's sheet has another middle part. */
-const SETTLEMENT = /-JS-R\d+$/;
-
 interface ReceivePanelProps {
   quarter: string;
   /** A file that both have just signed here. */
@@ -57,7 +54,8 @@ export function ReceivePanel({ quarter, signed }: ReceivePanelProps) {
   };
   const found = asked === "" ? undefined : check.data;
   const ready = found?.verdict === "countersigned" && !found.sameKeyTwice;
-  const closes = found?.reportNo != null && SETTLEMENT.test(found.reportNo);
+  // A unit's sheet confirms that unit; the settlement report closes the quarter.
+  const closes = found?.kind === "settlementReport";
   const label = closes ? texts.accept : texts.acceptSheet;
 
   return (
