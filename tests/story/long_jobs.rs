@@ -148,9 +148,14 @@ fn templates_cancelled_midway_leave_no_folder() {
     assert_eq!(desk.refused("makeTemplate", request.clone()).code, "cancelled");
     assert!(!Path::new(&out).exists());
     let told = listen(&mut desk, |_| true);
-    desk.ok("makeTemplate", request);
+    desk.ok("makeTemplate", request.clone());
     assert_eq!((stages(&told), files(&out).len()), (vec![Stage::Files], 2));
     whole(&told);
+    // One of them has come back filled in: it is not written over.
+    let filled = files(&out)[0].clone();
+    std::fs::write(Path::new(&out).join(&filled), "filled in").unwrap();
+    assert_eq!(desk.refused("makeTemplate", request).code, "workbooksThere");
+    assert_eq!(std::fs::read_to_string(Path::new(&out).join(&filled)).unwrap(), "filled in");
 }
 
 #[test]

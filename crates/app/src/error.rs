@@ -69,9 +69,12 @@ impl AppError {
             Kind::ReadOnlyFilesystem => "readOnly",
             Kind::StorageFull | Kind::QuotaExceeded => "diskFull",
             Kind::AlreadyExists => "fileExists",
+            Kind::IsADirectory => "isFolder",
+            Kind::NotADirectory => "notFolder",
             _ => "fileFailed",
         };
-        let class = if code == "fileNotFound" { ErrorClass::Refused } else { ErrorClass::Environment };
+        let chosen_wrongly = ["fileNotFound", "isFolder", "notFolder"].contains(&code);
+        let class = if chosen_wrongly { ErrorClass::Refused } else { ErrorClass::Environment };
         Self::new(code, class, json!({ "path": path.display().to_string() })).with_incident(error)
     }
 }

@@ -18,6 +18,6 @@ fn a_wrong_password_and_an_unknown_account_get_the_same_answer() {
     desk.ok("signIn", sign_in("admin", PASSWORD));
     assert_eq!(desk.head(), head);
     let change = json!({ "password": "wrong horse", "newPassword": "another password" });
-    says(&refused(&mut desk, "changePassword", change), "wrongPassword", &[]);
+    says(&refused(&mut desk, "changePassword", change), "wrongPresentPassword", &[]);
     desk.ok("signIn", sign_in("admin", PASSWORD));
 }

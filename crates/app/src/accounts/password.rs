@@ -94,6 +94,16 @@ pub(super) fn check(
     check_secret(conn, account.as_str(), password, now, "wrongPassword")
 }
 
+/// Checks the password of who is signed in.
+pub(super) fn check_present(
+    conn: &Connection,
+    account: &AccountName,
+    password: &str,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
+    check_secret(conn, account.as_str(), password, now, "wrongPresentPassword")
+}
+
 /// Makes the code that is printed once: 100 random bits in five groups of four letters and digits.
 pub(super) fn new_recovery_code() -> Result<String, AppError> {
     // Without 0, O, 1, I: people type it from paper.

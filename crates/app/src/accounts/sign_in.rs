@@ -145,7 +145,7 @@ pub fn recover(app: &mut App, request: RecoverAccount) -> Result<SessionView, Ap
 /// `changePassword`.
 pub fn change_password(app: &mut App, request: ChangePassword) -> Result<Receipt, AppError> {
     let account: AccountName = app.signed_in()?.account.clone();
-    password::check(app.conn()?, &account, &request.password, app.clock.now())?;
+    password::check_present(app.conn()?, &account, &request.password, app.clock.now())?;
     password::accept(&request.new_password)?;
     let phc = password::hash(&request.new_password)?;
     app.decide(|tx, _| {

@@ -91,6 +91,13 @@ fn month_workbooks(app: &mut App, request: &MakeTemplate) -> Result<FilesView, A
         }
     }
     app.watching.tell(Stage::Files, units.len(), units.len())?;
+    // A workbook of that name may have come back filled in.
+    let there: Vec<&String> =
+        made.iter().map(|(name, _)| name).filter(|name| Path::new(name).exists()).collect();
+    if let Some(first) = there.first() {
+        let params = json!({ "path": first, "count": there.len() });
+        return Err(AppError::refused("workbooksThere", params));
+    }
     // Written once all are made: until here the job can be stopped without leaving anything in the folder.
     std::fs::create_dir_all(folder).map_err(|error| AppError::file(folder, &error))?;
     let files = made.iter().map(|(name, bytes)| write_file(name, bytes)).collect::<Result<_, _>>()?;

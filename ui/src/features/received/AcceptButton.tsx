@@ -1,4 +1,4 @@
-// 受理: a file that both parties signed goes on record, and closes its quarter.
+// 接收并结案: a file that both parties signed goes on record, and closes its quarter.
 import { App, Button, Flex, Popconfirm, Typography } from "antd";
 import type { CheckView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
@@ -37,6 +37,7 @@ export function AcceptButton({ path, check }: { path: string; check: CheckView }
       <Popconfirm
         title={words.ask}
         description={words.askHelp}
+        okText={words.act}
         onConfirm={() =>
           accept.mutate(
             { path },

@@ -58,10 +58,10 @@ export const zhCN = {
     done: "异议单已保存，已放进列表，可以接着签署",
   },
   accept: {
-    act: "受理",
-    help: "双方都已签署。受理后登记进账本，季度办结。",
-    ask: "受理这份文件？",
-    askHelp: "受理后季度即告办结，不能撤回；更正须开新版。",
+    act: "接收并结案",
+    help: "双方都已签署。接收后登记进账本，季度结案。",
+    ask: "接收这份文件并结案？",
+    askHelp: "接收后季度即告结案，不能撤回；更正须开新版。",
     done: (quarter: string, outcome: string) => `${quarter}：${outcome}`,
   },
 };
