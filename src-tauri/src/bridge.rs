@@ -1,8 +1,8 @@
 //! The one command between the page and `app`: a use case's name and request in, `{"ok": …}` or `{"error": …}` out.
 //!
 //! Use cases run on a blocking thread, one after the other, because one program has one open ledger; the window's
-//! own thread only passes messages. Backups that fall due run beside them, on a ledger opened again. Long ones tell how far they are by the event [`PROGRESS`], and stop at the
-//! next such moment once [`cancel`] was asked for.
+//! own thread only passes messages. Backups that fall due run beside them, on a ledger opened again. Long ones tell how
+//! far they are by the event [`PROGRESS`], and stop at the next such moment once [`cancel`] was asked for.
 
 use app::requests::{Occasion, RunBackupPlan};
 use app::{App, AppError, ErrorClass};
@@ -28,6 +28,8 @@ struct Step {
 pub struct Bridge {
     app: Arc<Mutex<App>>,
     cancelled: Arc<AtomicBool>,
+    /// The window closes without waiting: everything stops, backups beside too.
+    leaving: Arc<AtomicBool>,
 }
 
 impl Bridge {
@@ -41,20 +43,23 @@ impl Bridge {
             let _ = handle.emit(PROGRESS, step);
             !asked.load(Ordering::Relaxed)
         }));
-        Self { app: Arc::new(Mutex::new(app)), cancelled }
+        Self { app: Arc::new(Mutex::new(app)), cancelled, leaving: Arc::default() }
     }
 
-    /// Makes the backup that the plan wants before the program is closed, after whatever is running; answers what
-    /// failed. `waits` is called as soon as it is clear that this takes time.
+    /// Makes the backup that the plan wants before the program is closed, and answers what failed. A job that is running
+    /// is asked to stop, as closing the window asks it to. `waits` is called as soon as it is clear that there is a
+    /// backup to make.
     pub fn back_up_for_closing(&self, waits: impl Fn()) -> Vec<AppError> {
         let mut app = match self.app.try_lock() {
             Ok(app) => app,
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
             Err(TryLockError::WouldBlock) => {
-                waits();
+                self.stop();
                 self.app.lock().unwrap_or_else(PoisonError::into_inner)
             }
         };
+        // What was cancelled is over; the backup is not meant.
+        self.cancelled.store(false, Ordering::Relaxed);
         if !app.backs_up_on_closing() {
             return Vec::new();
         }
@@ -65,9 +70,15 @@ impl Bridge {
         }
     }
 
-    /// Asks whatever runs to stop.
-    pub fn stop(&self) {
+    /// Asks whatever runs at the window to stop.
+    fn stop(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// Asks everything to stop, or takes that back.
+    pub fn give_up(&self, leaving: bool) {
+        self.leaving.store(leaving, Ordering::Relaxed);
+        self.cancelled.store(leaving, Ordering::Relaxed);
     }
 }
 
@@ -76,11 +87,13 @@ impl Bridge {
 pub async fn call(bridge: State<'_, Bridge>, use_case: String, request: Value) -> Result<Value, ()> {
     let app = Arc::clone(&bridge.app);
     let cancelled = Arc::clone(&bridge.cancelled);
+    let leaving = Arc::clone(&bridge.leaving);
     let job = tauri::async_runtime::spawn_blocking(move || {
         // A use case that panicked has rolled its transaction back; the program goes on.
         let mut app = app.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(mut apart) = app.apart(&use_case, &request) {
             drop(app);
+            apart.watch(Box::new(move |_| !leaving.load(Ordering::Relaxed)));
             return apart.call(&use_case, request);
         }
         cancelled.store(false, Ordering::Relaxed);

@@ -27,13 +27,13 @@ struct Told {
 /// The window's events: only the wish to close it matters here.
 pub fn hear(window: &Window, event: &WindowEvent) {
     let WindowEvent::CloseRequested { api, .. } = event else { return };
-    // The second time it closes at once, whatever is going on.
-    if window.state::<Closing>().0.swap(true, Ordering::Relaxed) {
-        window.state::<Bridge>().stop();
-        return;
-    }
     api.prevent_close();
     let handle = window.app_handle().clone();
+    // The second time nothing is waited for.
+    if window.state::<Closing>().0.swap(true, Ordering::Relaxed) {
+        give_up(handle);
+        return;
+    }
     // A thread of its own: the window's must go on showing what happens.
     std::thread::spawn(move || {
         let tell = |failed| {
@@ -47,18 +47,24 @@ pub fn hear(window: &Window, event: &WindowEvent) {
 
 /// Closes without waiting any longer.
 #[tauri::command]
-pub fn close_now(bridge: State<'_, Bridge>, handle: AppHandle) {
-    bridge.stop();
-    std::thread::spawn(move || {
-        std::thread::sleep(GIVING_UP);
-        leave(&handle);
-    });
+pub fn close_now(handle: AppHandle) {
+    give_up(handle);
 }
 
 /// Stays open after a backup that failed.
 #[tauri::command]
-pub fn stay_open(closing: State<'_, Closing>) {
+pub fn stay_open(closing: State<'_, Closing>, bridge: State<'_, Bridge>) {
+    bridge.give_up(false);
     closing.0.store(false, Ordering::Relaxed);
+}
+
+/// Asks everything to stop and goes, having given it the time to take back what it has written.
+fn give_up(handle: AppHandle) {
+    handle.state::<Bridge>().give_up(true);
+    std::thread::spawn(move || {
+        std::thread::sleep(GIVING_UP);
+        leave(&handle);
+    });
 }
 
 fn leave(handle: &AppHandle) {

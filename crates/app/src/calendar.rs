@@ -103,6 +103,12 @@ pub fn record_calendar(app: &mut App, request: RecordCalendar) -> Result<Receipt
     }
     app.decide(|tx, _| {
         let known = query::calendar_days(tx.conn())?;
-        Ok(domain::organisation::record_calendar(&known, changes)?)
+        match domain::organisation::record_calendar(&known, &changes) {
+            Ok(events) => Ok(events),
+            // One form has one name for all its days: where it is refused, it is refused for the first.
+            Err(refused) => {
+                refused.into_iter().next().map_or_else(|| Ok(Vec::new()), |(_, refusal)| Err(refusal.into()))
+            }
+        }
     })
 }

@@ -1,7 +1,7 @@
 //! Texts of a request into domain values, each with its own refusal.
 
 use crate::error::AppError;
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use domain::kernel::{AccountName, Month, Quarter, Score, StaffNo, UnitCode, Yuan};
 use domain::personal::Subject;
 use serde_json::json;
@@ -38,6 +38,9 @@ pub(crate) fn amount(text: &str) -> Result<Yuan, AppError> {
     Yuan::parse(text).map_err(|_| AppError::refused("badAmount", json!({ "value": text })))
 }
 
+/// A day of the years that the program reckons with.
 pub(crate) fn date(text: &str) -> Result<NaiveDate, AppError> {
-    text.trim().parse().map_err(|_| AppError::refused("badDate", json!({ "value": text })))
+    let day: Option<NaiveDate> = text.trim().parse().ok();
+    day.filter(|day| (2000..=2199).contains(&day.year()))
+        .ok_or_else(|| AppError::refused("badDate", json!({ "value": text })))
 }

@@ -118,7 +118,12 @@ impl App {
     /// What the ledger says.
     pub fn open(&mut self) -> Result<(), AppError> {
         if self.ledger.is_none() {
-            self.ledger = Some(Ledger::open(&self.dir)?);
+            let mut ledger = Ledger::open(&self.dir)?;
+            // What a crash left behind goes, unless somebody else has the ledger open: then it may be in use.
+            if ledger.is_littered() {
+                let _ = ledger.sweep();
+            }
+            self.ledger = Some(ledger);
         }
         Ok(())
     }

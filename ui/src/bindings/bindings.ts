@@ -3246,7 +3246,7 @@ reportNo: string,
  */
 unit: string, 
 /**
- * 单位名称, as the sheet has it.
+ * 单位名称; as the sheet has it where this ledger does not know the unit.
  */
 unitName: string, 
 /**

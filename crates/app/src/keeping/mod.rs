@@ -5,6 +5,7 @@ mod plan;
 mod preview;
 mod restore;
 mod run;
+mod turn;
 
 pub use backup::{BackupLedger, BackupView, backup};
 pub use plan::{

@@ -204,14 +204,6 @@ pub(super) fn remember_by_hand(conn: &Connection, made: &Made) -> Result<(), App
     keep(conn, BY_HAND, made)
 }
 
-/// A restored ledger has neither a plan nor backups of its own.
-pub(super) fn forget(conn: &Connection) -> Result<(), AppError> {
-    for key in [STORED, BY_HAND, key(Place::First), key(Place::Second)] {
-        local::forget(conn, key)?;
-    }
-    Ok(())
-}
-
 /// `backupPlan`.
 pub fn read_plan(app: &mut App, request: BackupPlan) -> Result<BackupPlanView, AppError> {
     let conn = app.conn()?;

@@ -1,6 +1,5 @@
 //! Restoring a backup into a folder of its own.
 
-use super::plan;
 use crate::clock::local_text;
 use crate::error::AppError;
 use crate::session::{App, record};
@@ -42,7 +41,6 @@ pub fn restore(app: &mut App, request: RestoreLedger) -> Result<RestoreView, App
     let restored = ledger::restore(Path::new(&request.path), &dir, ledger::project, app.watching.watch())
         .map_err(|error| not_restored(&request, error.into()))?;
     let mut made = restored.ledger;
-    plan::forget(made.conn())?;
     let founder = made.entries_of(&restored.former, 1, 1)?.into_iter().next().map(|entry| entry.actor);
     let first_account = || -> Result<Option<Actor>, AppError> {
         let accounts = ledger::account::query::accounts(made.conn())?;

@@ -2,6 +2,7 @@
 
 use super::backup;
 use super::plan::{self, KeptBackup, Made, Remembered};
+use super::turn::Turn;
 use crate::api::Act;
 use crate::clock::{china, local_day};
 use crate::error::AppError;
@@ -11,12 +12,9 @@ use crate::session::App;
 use chrono::{DateTime, Utc};
 use domain::keeping::{Place, surplus};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 use ts_rs::TS;
-
-/// One backup at a time: who comes second finds that nothing is due any more.
-static RUNNING: Mutex<()> = Mutex::new(());
 
 /// Why the plan is run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,7 +67,13 @@ pub fn run(app: &mut App, request: RunBackupPlan) -> Result<BackupRunView, AppEr
     if request.occasion == Occasion::Now {
         app.require(Act::BackupLedger, &Target::Oneself)?;
     }
-    let _one = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+    // Only closing the program waits for the one under way, and can be given up.
+    let _turn = match (request.occasion, Turn::take(&app.dir)) {
+        (_, Some(turn)) => turn,
+        (Occasion::Closing, None) => Turn::wait(&app.dir),
+        (Occasion::Due, None) => return Ok(BackupRunView { places: Vec::new() }),
+        (Occasion::Now, None) => return Err(AppError::refused("backupRunning", json!({}))),
+    };
     let mut places = Vec::new();
     for (place, mut known) in wanted(app, request.occasion)? {
         let folder = known.folder.clone();
@@ -85,8 +89,11 @@ pub fn run(app: &mut App, request: RunBackupPlan) -> Result<BackupRunView, AppEr
                 view.made = Some(made.view());
                 known.failed = None;
                 known.own.push((made.path.clone(), made.sha256));
+                // One that lacks attachments takes the place of none that may have them.
+                if made.lacking == 0 {
+                    view.removed = remove_surplus(&mut known, plan::stored(app.conn()?)?.keep);
+                }
                 known.last = Some(made);
-                view.removed = remove_surplus(&mut known, plan::stored(app.conn()?)?.keep);
             }
         }
         plan::remember(app.conn()?, place, &known)?;
@@ -166,7 +173,7 @@ impl App {
     pub fn backs_up_on_closing(&self) -> bool {
         let wanted =
             self.ledger.is_some() && wanted(self, Occasion::Closing).is_ok_and(|found| !found.is_empty());
-        wanted || RUNNING.try_lock().is_err()
+        wanted || Turn::is_taken(&self.dir)
     }
 
     /// A second program on the same ledger for what must not hold up who is at the window: the backups that fall due.

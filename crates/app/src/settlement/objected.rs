@@ -147,7 +147,9 @@ fn view(
             report_no: slip.report_no,
             signed_by: Party::BOTH
                 .into_iter()
-                .filter(|party| slip.signatures.iter().any(|s| s.party == *party))
+                .filter(|party| {
+                    slip.signatures.iter().any(|s| s.party == *party && s.registered != Some(false))
+                })
                 .map(|party| party.code().to_owned())
                 .collect(),
             sha256: slip.file.to_string(),

@@ -94,8 +94,10 @@ fn signatures(found: &Found) -> Vec<Signature> {
 /// The parties' intact signatures, as the journal keeps them.
 pub(crate) fn intact_signatures(found: &Found) -> Vec<SignatureFound> {
     let intact = |fingerprint: &Digest| {
-        let signed = found.inspection.signatures.iter();
-        signed.filter(|s| s.intact).any(|s| Digest::parse(&s.fingerprint).as_ref() == Some(fingerprint))
+        let mut by = found.inspection.signatures.iter();
+        let signed = |s: &&seal::SignatureReport| Digest::parse(&s.fingerprint).as_ref() == Some(fingerprint);
+        // One that is not intact speaks against all of the same certificate.
+        by.clone().any(|s| signed(&s)) && by.all(|s| !signed(&s) || s.intact)
     };
     signatures(found).into_iter().map(|s| s.found).filter(|s| intact(&s.fingerprint)).collect()
 }

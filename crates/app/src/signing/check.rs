@@ -128,6 +128,8 @@ pub(crate) struct Found {
     pub bytes: Vec<u8>,
     pub inspection: Inspection,
     pub facts: Option<ReportFacts>,
+    /// Whether the last revision still says what the first one did; also where there are no facts.
+    pub same_facts: bool,
     pub matches_ledger: Option<bool>,
     pub journal_head: Option<&'static str>,
 }
@@ -150,7 +152,7 @@ pub(crate) fn find(app: &App, path: &str, roots: &[String]) -> Result<Found, App
         matches_ledger = matches(app, facts, &bytes, inspection.base_len)?.map(|m| m && same_facts);
         journal_head = Some(head(app, facts)?);
     }
-    Ok(Found { bytes, inspection, facts, matches_ledger, journal_head })
+    Ok(Found { bytes, inspection, facts, same_facts, matches_ledger, journal_head })
 }
 
 /// Whether the figures are the ledger's: the file's first revision is one that this ledger gave out, or its figures,

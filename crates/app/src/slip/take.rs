@@ -63,7 +63,6 @@ pub struct TakenSlipView {
 fn gather(
     conn: &Connection,
     slip: &ObjectionSlip,
-    in_chain: bool,
     this_month: Month,
 ) -> Result<(ObjectionFacts, SlipArrival, bool), AppError> {
     let (unit, quarter, sheet) = (&slip.unit, slip.quarter, slip.sheet.figures);
@@ -85,8 +84,8 @@ fn gather(
     let arrival = SlipArrival {
         file: Digest::NONE,
         signatures: Vec::new(),
-        // A branch's sheet is of no chain that the province has; its figures are known by what stands or stood.
-        sheet_known: in_chain || stands || delivered || given_out,
+        // By what this ledger gave out, or by figures that stand or stood here, as those of a branch's own sheet do.
+        sheet_known: stands || delivered || given_out,
         known_staff: ledger::people::query::engineers(conn)?.into_keys().collect(),
         before: before.collect(),
         on_behalf: false,
@@ -97,7 +96,8 @@ fn gather(
 
 fn read(found: &Found, path: &str) -> Result<ObjectionSlip, AppError> {
     let verdict = found.inspection.verdict;
-    if matches!(verdict, Verdict::Altered | Verdict::Invalid) {
+    // What was put beside the original afterwards is nobody's word.
+    if matches!(verdict, Verdict::Altered | Verdict::Invalid) || !found.same_facts {
         return Err(AppError::refused("slipBroken", json!({ "path": path, "verdict": word(&verdict) })));
     }
     let slip = found.facts.as_ref().and_then(slip_of);
@@ -126,11 +126,10 @@ pub fn take(app: &mut App, request: ImportObjectionSlip) -> Result<TakenSlipView
     let role = app.signed_in()?.role;
     let on_behalf = role != Role::ProviderRepresentative;
     let received_on = received(request.received_on.as_deref(), role, today)?;
-    let in_chain = found.journal_head == Some("inChain");
     let signatures = intact_signatures(&found);
     let file = Digest::of(&[&found.bytes]);
     let decide = |conn: &Connection| -> Result<(Vec<Event>, ObjectionFacts, bool), AppError> {
-        let (facts, arrival, stands) = gather(conn, &slip, in_chain, this_month)?;
+        let (facts, arrival, stands) = gather(conn, &slip, this_month)?;
         let signatures = signatures.clone();
         let arrival = SlipArrival { file, signatures, on_behalf, received_on, ..arrival };
         Ok((take_slip(&facts, &slip, &arrival, today)?, facts, stands))

@@ -72,7 +72,7 @@ pub fn write(app: &mut App, request: WriteObjectionSlip) -> Result<WrittenSlipVi
     if !sheet.formal {
         return Err(AppError::refused("sheetIsDraft", json!({ "path": request.path })));
     }
-    if request.out.trim() == request.path.trim() {
+    if is_same_file(&request.out, &request.path) {
         return Err(AppError::refused("fileExists", json!({ "path": request.out })));
     }
     let objections = request
@@ -94,4 +94,10 @@ pub fn write(app: &mut App, request: WriteObjectionSlip) -> Result<WrittenSlipVi
     let bytes = crate::reports::objection_slip(app, &slip, sheet)?;
     let file = write_file(request.out.trim(), &bytes)?;
     Ok(WrittenSlipView { path: file.path, bytes: file.bytes, slip: slip_view(app, sheet, &slip)? })
+}
+
+/// Whether both name one file, however they are spelled. A file that is not there yet is no other.
+fn is_same_file(a: &str, b: &str) -> bool {
+    let real = |path: &str| std::fs::canonicalize(path.trim());
+    matches!((real(a), real(b)), (Ok(a), Ok(b)) if a == b)
 }

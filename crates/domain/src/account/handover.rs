@@ -1,7 +1,8 @@
 //! 岗位交接: what an account had open goes to a successor, who acknowledges it; then the old account ends.
 //!
 //! Tasks belong to a role in a unit, never to a person, so that a successor of the same role and unit has all of them. What
-//! this room adds is the acknowledgement: nobody leaves before somebody has said that they take over (PER-16, PER-19).
+//! this room adds is the acknowledgement: an account that is handed over ends when somebody has said that they take over
+//! (PER-16, PER-19). An administrator may still close an account outright; offers from and to it end with it.
 
 use super::{Account, close_account};
 use crate::event::{Event, HandoverOffered, HandoverTaken, HandoverWithdrawn};

@@ -104,10 +104,11 @@ pub fn is_due(rhythm: Rhythm, last: Option<NaiveDate>, today: NaiveDate) -> bool
     last.is_none_or(|last| last > today || (today - last).num_days() >= every)
 }
 
-/// Days since the last copy in the second place; where there never was one, since the ledger was founded.
+/// Days since the last copy in the second place; where there never was one, since the ledger was founded. A day that lies
+/// ahead says that the clock was wrong, and counts for nothing.
 #[must_use]
 pub fn days_without_second(founded: NaiveDate, last: Option<NaiveDate>, today: NaiveDate) -> u32 {
-    u32::try_from((today - last.unwrap_or(founded)).num_days()).unwrap_or(0)
+    u32::try_from((today - last.filter(|last| *last <= today).unwrap_or(founded)).num_days()).unwrap_or(0)
 }
 
 /// Whether so many days without a copy in the second place are too many.

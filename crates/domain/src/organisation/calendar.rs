@@ -13,18 +13,24 @@ const NAME_LIMIT: u32 = 12;
 /// nothing; of two changes of one day the later holds.
 ///
 /// # Errors
-/// [`Refusal::NameLength`].
+/// [`Refusal::NameLength`], each with the place of its change.
 pub fn record_calendar(
     known: &BTreeMap<NaiveDate, (DayKind, String)>,
-    changes: impl IntoIterator<Item = (NaiveDate, Option<(DayKind, String)>)>,
-) -> Result<Vec<Event>, Refusal> {
-    let changes: BTreeMap<_, _> = changes.into_iter().collect();
+    changes: &[(NaiveDate, Option<(DayKind, String)>)],
+) -> Result<Vec<Event>, Vec<(usize, Refusal)>> {
+    let long = |name: &str| name.chars().count() > NAME_LIMIT as usize;
+    let refused: Vec<_> = (0..)
+        .zip(changes)
+        .filter(|(_, (_, change))| change.as_ref().is_some_and(|(_, name)| long(name)))
+        .map(|(place, _)| (place, Refusal::NameLength { limit: NAME_LIMIT }))
+        .collect();
+    if !refused.is_empty() {
+        return Err(refused);
+    }
+    let changes: BTreeMap<_, _> = changes.iter().cloned().collect();
     let (mut days, mut cleared) = (Vec::new(), Vec::new());
     for (day, change) in changes {
         match change {
-            Some((_, name)) if name.chars().count() > NAME_LIMIT as usize => {
-                return Err(Refusal::NameLength { limit: NAME_LIMIT });
-            }
             Some(special) if known.get(&day) != Some(&special) => days.push((day, special.0, special.1)),
             None if known.contains_key(&day) => cleared.push(day),
             Some(_) | None => {}

@@ -159,8 +159,8 @@ fn only_days_that_change_are_recorded_and_a_day_can_become_ordinary_again() {
     let known =
         [(day("2026-10-01"), national()), (day("2026-10-10"), (DayKind::Working, String::new()))].into();
     let record = |changes: Vec<(&str, Option<(DayKind, String)>)>| {
-        let changes = changes.into_iter().map(|(on, change)| (day(on), change));
-        record_calendar(&known, changes).map(|events| {
+        let changes: Vec<_> = changes.into_iter().map(|(on, change)| (day(on), change)).collect();
+        record_calendar(&known, &changes).map(|events| {
             events
                 .iter()
                 .map(|event| match event {
@@ -183,7 +183,7 @@ fn only_days_that_change_are_recorded_and_a_day_can_become_ordinary_again() {
     // The later of two changes of one day holds.
     assert_eq!(record(vec![("2026-10-01", None), ("2026-10-01", Some(national()))]), nothing);
     let long = (DayKind::Holiday, "长".repeat(13));
-    assert_eq!(record(vec![("2026-10-03", Some(long))]), Err(Refusal::NameLength { limit: 12 }));
+    assert_eq!(record(vec![("2026-10-03", Some(long))]), Err(vec![(0, Refusal::NameLength { limit: 12 })]));
 }
 
 #[test]

@@ -151,6 +151,12 @@ fn canonical(figures: &impl Serialize) -> String {
 /// digits.
 #[must_use]
 pub fn check_code(figures: &str) -> String {
-    let digest = Digest::of(&[figures.as_bytes()]).to_string().to_uppercase();
+    code_of(&Digest::of(&[figures.as_bytes()]))
+}
+
+/// The check code of figures of which only the digest is at hand.
+#[must_use]
+pub fn code_of(figures: &Digest) -> String {
+    let digest = figures.to_string().to_uppercase();
     digest.as_bytes().chunks(4).take(5).map(String::from_utf8_lossy).collect::<Vec<_>>().join("-")
 }

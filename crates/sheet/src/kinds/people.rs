@@ -58,6 +58,10 @@ impl Kind for People {
         &["staff_no", "unit", "arrived_on"]
     }
 
+    fn kept_where_blank(&self) -> &'static [&'static str] {
+        &["post"]
+    }
+
     fn parse(&self, row: &mut RowReader<'_>) -> Option<PersonRow> {
         let staff_no = row.required("staff_no", cell::staff_no);
         let name = row.required("name", cell::text);

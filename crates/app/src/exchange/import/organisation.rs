@@ -128,12 +128,21 @@ pub(super) fn contract(app: &mut App, read: Sheet<ContractRow>, dry_run: bool) -
 }
 
 pub(super) fn holidays(app: &mut App, read: Sheet<HolidayRow>, dry_run: bool) -> Result<Taken, AppError> {
+    let places = numbers(&read);
+    let (file, name) = (read.file, read.sheet);
     let rows = values(read.rows);
     let count = rows.len();
     let changed = run(app, count, dry_run, |tx, _| {
         let known = organisation::query::calendar_days(tx.conn())?;
-        let days = rows.into_iter().map(|row| (row.date, Some((row.kind, row.name.unwrap_or_default()))));
-        Ok(domain::organisation::record_calendar(&known, days)?)
+        let days: Vec<_> = rows
+            .iter()
+            .map(|row| (row.date, Some((row.kind, row.name.clone().unwrap_or_default()))))
+            .collect();
+        domain::organisation::record_calendar(&known, &days).map_err(|refused| {
+            let places = Places { file: &file, sheet: name.as_deref(), rows: &places };
+            let value = |i: usize| rows[i].name.clone().unwrap_or_default();
+            file_refusals(&places, "名称", &value, &refused)
+        })
     })?;
     Ok(Taken::of(count, changed))
 }

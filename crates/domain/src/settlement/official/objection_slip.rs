@@ -8,13 +8,16 @@ pub use take::{RaisedBefore, SlipArrival, SlipRecord, take_slip};
 
 use crate::kernel::{Digest, Month, Quarter, Score, StaffNo, UnitCode};
 use crate::refusal::Refusal;
-use crate::settlement::check_code;
+use crate::settlement::{check_code, code_of};
+use crate::signing::{ReportSubject, report_no};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Most objections of one slip.
 pub const MOST_OBJECTIONS: u32 = 100;
+/// Most characters of the writer's name, and of their post.
+const LONGEST_NAME: u32 = 60;
 /// Most characters of one objection.
 pub const LONGEST_OBJECTION: u32 = 2000;
 
@@ -137,7 +140,14 @@ impl ObjectionSlip {
     pub fn read(figures: &str) -> Option<Self> {
         let slip: Self = serde_json::from_str(figures).ok()?;
         let kept = checked(&slip.objections).ok()?;
-        (kept == slip.objections && slip.figures() == figures).then_some(slip)
+        let unit = slip.unit.clone();
+        let sheet_no = report_no(slip.quarter, &ReportSubject::Confirmation { unit }, slip.sheet.revision);
+        let written = kept == slip.objections
+            && slip.sheet.report_no == sheet_no
+            && slip.sheet.check_code == code_of(&slip.sheet.figures)
+            && named(&slip.written_by, &slip.post).is_ok()
+            && slip.figures() == figures;
+        written.then_some(slip)
     }
 
     /// `HQ-2026Q3-CD-R1-YY-1A2B`: the sheet's number and the beginning of the slip's check code, because a sheet may get
@@ -171,6 +181,17 @@ fn checked(objections: &[SlipObjection]) -> Result<Vec<SlipObjection>, Refusal> 
     if kept.is_empty() { Err(Refusal::ObjectionCount { limit: MOST_OBJECTIONS }) } else { Ok(kept) }
 }
 
+/// A writer has a name, and name and post fit on a line.
+fn named(writer: &str, post: &str) -> Result<(), Refusal> {
+    if writer.trim().is_empty() {
+        return Err(Refusal::WriterNeeded);
+    }
+    if [writer, post].iter().any(|text| text.trim().chars().count() > LONGEST_NAME as usize) {
+        return Err(Refusal::NameLength { limit: LONGEST_NAME });
+    }
+    Ok(())
+}
+
 /// Writes a slip against a sheet. `writer`: name and post.
 pub fn write_slip(
     read: &SheetRead,
@@ -185,9 +206,7 @@ pub fn write_slip(
             return Err(Refusal::NotOnSheet { staff_no: staff_no.clone() });
         }
     }
-    if writer.trim().is_empty() {
-        return Err(Refusal::WriterNeeded);
-    }
+    named(writer, post)?;
     Ok(ObjectionSlip {
         kind: SlipKind::ObjectionSlip,
         quarter: read.quarter,

@@ -92,6 +92,10 @@ pub fn take_slip(
     if came > today {
         return Err(Refusal::DateInFuture { date: came, today });
     }
+    // Only a day that somebody typed: the writer's own clock may be ahead of this one.
+    if let Some(date) = received_on.filter(|day| *day < slip.written_on) {
+        return Err(Refusal::ReceivedBeforeWritten { date, written_on: slip.written_on });
+    }
     facts.heard(came)?;
     let raised = fresh.into_iter().zip(facts.next_number()..).map(|(one, number)| {
         if let Some(staff_no) = one.staff_no.as_ref().filter(|no| !arrival.known_staff.contains(*no)) {

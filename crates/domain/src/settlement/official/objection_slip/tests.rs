@@ -20,7 +20,7 @@ fn of_sheet() -> SheetRef {
     SheetRef {
         report_no: "HQ-2026Q3-CD-R1".to_owned(),
         revision: 1,
-        check_code: "AAAA-BBBB-CCCC-DDDD-EEEE".to_owned(),
+        check_code: code_of(&digest("figures")),
         figures: digest("figures"),
     }
 }
@@ -79,6 +79,9 @@ fn a_slip_is_read_as_it_was_written_and_no_other() {
         figures.replace("objectionSlip", "confirmation"),
         figures.replace("七月扣分无依据", " "),
         figures.replace("\"revision\":1", "\"revision\": 1"),
+        figures.replace("HQ-2026Q3-CD-R1", "HQ-2026Q3-MY-R1"),
+        figures.replace(&code_of(&digest("figures")), "AAAA-BBBB-CCCC-DDDD-EEEE"),
+        figures.replace(&slip.written_by, &"长".repeat(61)),
         String::new(),
     ] {
         assert_eq!(ObjectionSlip::read(&other), None, "{other}");
@@ -103,6 +106,19 @@ fn numbers(found: Result<Vec<Event>, Refusal>) -> Result<Vec<u32>, Refusal> {
         other => panic!("{other:?}"),
     };
     found.map(|events| events.into_iter().map(number).collect())
+}
+
+#[test]
+fn a_slip_does_not_come_in_before_it_was_written() {
+    let slip = write(&[one(None, "一")]).unwrap();
+    let written_on = slip.written_on;
+    let came = |on: &str, today: &str| {
+        let arrival = SlipArrival { received_on: Some(day(on)), ..arrival() };
+        numbers(take_slip(&objection_facts(), &slip, &arrival, day(today))).map(|raised| raised.len())
+    };
+    let date = day("2026-10-11");
+    assert_eq!(came("2026-10-11", "2026-10-12"), Err(Refusal::ReceivedBeforeWritten { date, written_on }));
+    assert_eq!(came("2026-10-12", "2026-10-13"), Ok(1));
 }
 
 #[test]
