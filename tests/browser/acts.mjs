@@ -13,6 +13,11 @@ const PASSWORD = "huiqian-demo";
 async function walk({ page, url, folder, look, call }) {
   const button = (name) => page.getByRole("button", { name, exact: true });
   const dialog = (name) => page.getByRole("dialog", { name });
+  const go = (path) =>
+    page.evaluate((at) => {
+      location.hash = at;
+    }, path);
+  const there = (path) => page.locator(`[data-at="${path.replace(/\?.*/, "")}"]`).waitFor();
   const hand = {
     page,
     folder,
@@ -21,17 +26,16 @@ async function walk({ page, url, folder, look, call }) {
     dialog,
     password: PASSWORD,
     look: (name) => look(name, { sizes: [{ width: 1024, height: 680 }] }),
-    /** Whoever was signed in leaves the desk. */
-    signIn: async (account) => {
+    /** Another person sits down at the desk, on the screen they came for. */
+    signIn: async (account, path) => {
       await call("signIn", { account, password: PASSWORD });
+      await go(path);
       await page.reload({ waitUntil: "commit" });
-      await page.getByRole("navigation").first().waitFor();
+      await there(path);
     },
     open: async (path) => {
-      await page.evaluate((at) => {
-        location.hash = at;
-      }, path);
-      await page.locator(`[data-at="${path.replace(/\?.*/, "")}"]`).waitFor();
+      await go(path);
+      await there(path);
     },
     tab: (name) => page.getByRole("tab", { name, exact: true }).click(),
     says: (text) => page.getByText(text).first().waitFor(),

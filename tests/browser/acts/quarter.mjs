@@ -5,8 +5,7 @@ import { join } from "node:path";
 
 /** 考核: a person left out of the month, a draft thrown away, a month given back, nobody on duty. */
 export async function month({ page, folder, call, button, dialog, signIn, open, says, sure, choose, look }) {
-  await signIn("gl-cd2");
-  await open("/scoring?month=2026-11");
+  await signIn("gl-cd2", "/scoring?month=2026-11");
   const name = page.locator(".sheet-name").first();
   const who = (await name.innerText()).trim();
   await name.click();
@@ -32,8 +31,7 @@ export async function month({ page, folder, call, button, dialog, signIn, open, 
   await button("放弃草稿").waitFor({ state: "detached" });
   assert.equal((await call("unitMonth", { unit: "CD", month: "2026-11" })).draft, null);
 
-  await signIn("ld-cd");
-  await open("/scoring?month=2026-10");
+  await signIn("ld-cd", "/scoring?month=2026-10");
   await button("退回修改").click();
   const back = dialog("退回修改");
   await back.getByLabel("原因").fill("两人的扣分没有依据");
@@ -42,7 +40,7 @@ export async function month({ page, folder, call, button, dialog, signIn, open, 
   await look("5-returned");
 
   // Nobody is on duty as far as this screen knows; somebody arrives before it is declared.
-  await signIn("admin");
+  await signIn("admin", "/");
   const people = (await call("people", {})).filter(({ unit }) => unit === "GA");
   const bring = (leftOn) => {
     const path = join(folder, `广安 ${leftOn}.csv`);
@@ -66,9 +64,9 @@ export async function month({ page, folder, call, button, dialog, signIn, open, 
 }
 
 /** 考核通报. */
-export async function board({ page, button, signIn, open, look, saveAs }) {
-  await signIn("jingban");
-  await open("/board");
+export async function board({ page, signIn, choose, look, saveAs }) {
+  await signIn("jingban", "/board");
+  await choose(page.getByLabel("季度", { exact: true }), "2026年第三季度");
   for (const [format, ending] of [["PDF…", "pdf"], ["Excel…", "xlsx"]]) {
     await page.getByRole("button", { name: "考核通报" }).click();
     await page.getByRole("menuitem", { name: format }).click();
@@ -118,14 +116,14 @@ export async function objection({ page, button, dialog, signIn, open, says, choo
   await delivery.getByRole("button", { name: "登记送达" }).click();
   await says(/成都分公司的结果已于 2026-11-20 送达 罗海燕.*异议期到 2026-11-27 为止。/);
 
-  await signIn("quantong");
+  await signIn("quantong", "/objections");
   await button("提出异议").click();
   const raise = dialog("提出异议");
   await raise.getByLabel("异议内容和理由").fill("8 月的考核人数多算了一人，请复核。");
   await raise.getByRole("button", { name: "提出异议" }).click();
   await says("轮到成都分公司答复");
 
-  await signIn("gl-cd2");
+  await signIn("gl-cd2", "/objections");
   await button("答复").click();
   const answer = dialog("答复");
   await answer.getByRole("radio", { name: "不采纳" }).check();
@@ -134,7 +132,7 @@ export async function objection({ page, button, dialog, signIn, open, says, choo
   await answer.getByRole("button", { name: "答复" }).click();
   await says("轮到乙方：接受答复，或等省公司裁定");
 
-  await signIn("lingdao");
+  await signIn("lingdao", "/objections");
   await button("裁定").click();
   const decide = dialog("裁定");
   await decide.getByRole("radio", { name: "维持原得分" }).check();
