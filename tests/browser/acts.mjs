@@ -29,8 +29,8 @@ async function walk({ page, url, folder, look, call }) {
     /** Another person sits down at the desk, on the screen they came for. */
     signIn: async (account, path) => {
       await call("signIn", { account, password: PASSWORD });
-      await go(path);
-      await page.reload({ waitUntil: "commit" });
+      await page.goto("about:blank");
+      await page.goto(`${url}#${path}`, { waitUntil: "commit" });
       await there(path);
     },
     open: async (path) => {

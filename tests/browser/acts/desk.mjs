@@ -1,6 +1,6 @@
 // Acts of whoever keeps the ledger: accounts and their handover, tables, backups, the calendar, the rules, the journal.
 import assert from "node:assert/strict";
-import { readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** 岗位交接: a successor's account is opened, the work offered, taken over; the old account has ended. */
@@ -43,7 +43,7 @@ export async function handover({ page, button, dialog, signIn, open, choose, sur
   await page.locator("#signIn_account").fill("gl-cd");
   await page.getByLabel("密码", { exact: true }).fill(password);
   await button("登录").click();
-  await page.getByRole("alert").filter({ hasText: "账号" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "账号或密码不对" }).waitFor();
   await look("1-ended");
 }
 
@@ -79,7 +79,7 @@ export async function imports({ page, folder, call, button, signIn, says, row, l
   const bad = row("12月1号");
   assert.match(await bad.innerText(), /2[\s\S]*到岗日期/);
   await look("2-bad-cells");
-  await button("保存带问题说明的 Excel").click();
+  await page.getByRole("button", { name: "保存带问题说明的 Excel" }).click();
   await saveAs("人员-问题.xlsx");
 
   file("人员.csv", HEADINGS, line(newcomer), line(changed), line(same));
@@ -110,9 +110,10 @@ export async function imports({ page, folder, call, button, signIn, says, row, l
 }
 
 /** 备份与校验: the plan, a backup by hand, its restoration beside, the ledger checked. */
-export async function keeping({ page, folder, button, dialog, open, says, look, saveAs }) {
+export async function keeping({ page, folder, button, dialog, signIn, says, look, saveAs }) {
   const [first, second] = ["备份 一", "备份 二"].map((name) => join(folder, name));
-  await open("/settings/backup");
+  for (const place of [first, second]) mkdirSync(place);
+  await signIn("admin", "/settings/backup");
   await button("设置自动备份").click();
   const form = dialog("设置自动备份");
   await form.getByLabel("第一个位置").fill(join(folder, "演示", "备份"));
@@ -149,8 +150,8 @@ export async function keeping({ page, folder, button, dialog, open, says, look, 
 }
 
 /** 日历, 规则与合同. */
-export async function calendarAndRules({ page, button, dialog, open, says, row, sure, tab, choose, look }) {
-  await open("/settings/calendar");
+export async function calendarAndRules({ page, button, dialog, signIn, open, says, row, sure, tab, choose, look }) {
+  await signIn("admin", "/settings/calendar");
   await says("11月有 21 个工作日");
   await page.locator('td[title="2026-11-25"]').click();
   const form = dialog("登记放假或补班");

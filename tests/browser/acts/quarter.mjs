@@ -76,8 +76,8 @@ export async function board({ page, signIn, choose, look, saveAs }) {
 }
 
 /** 开票与付款, 结算台账, 开新版. */
-export async function settlement({ page, button, dialog, open, says, row, tab, look, saveAs }) {
-  await open("/settlement");
+export async function settlement({ page, button, dialog, signIn, says, row, tab, look, saveAs }) {
+  await signIn("jingban", "/settlement");
   await tab("开票与付款");
   await page.getByLabel("发票号码").fill("26512000000117");
   await page.getByLabel("价税合计（元）").fill("1,060,920.00");
@@ -105,8 +105,8 @@ export async function settlement({ page, button, dialog, open, says, row, tab, l
 }
 
 /** 申诉: delivered, objected to, rejected, decided. */
-export async function objection({ page, button, dialog, signIn, open, says, choose, look }) {
-  await open("/objections");
+export async function objection({ page, button, dialog, signIn, says, choose, look }) {
+  await signIn("jingban", "/objections");
   await choose(page.getByLabel("用人单位").first(), "成都分公司");
   await says("成都分公司的结果还没有登记送达，异议期未开始。");
   await button("登记送达").click();
