@@ -81,11 +81,11 @@ export async function settlement({ page, button, dialog, signIn, says, row, tab,
   await tab("开票与付款");
   await page.getByLabel("发票号码").fill("26512000000117");
   await page.getByLabel("价税合计（元）").fill("1,060,920.00");
-  await button("登记发票").click();
+  await page.locator("form button").filter({ hasText: "登记发票" }).click();
   await says("发票已登记");
   await page.getByLabel("凭证号").fill("FK-2026-117");
   await page.getByLabel("金额（元）").first().fill("500000");
-  await button("登记付款").click();
+  await page.locator("form button").filter({ hasText: "登记付款" }).click();
   await says("付款已登记，累计已付 ¥500,000.00，还应结 ¥560,920.00");
   assert.match(await row("26512000000117").innerText(), /发票（专票）[\s\S]*¥1,060,920\.00/);
   assert.match(await row("FK-2026-117").innerText(), /付款[\s\S]*¥500,000\.00/);
