@@ -55,7 +55,14 @@ export async function imports({ page, folder, call, button, signIn, says, row, l
   const people = await call("people", {});
   const [moved, same] = people.filter(({ unit, leftOn }) => unit === "GA" && leftOn === null);
   const line = (p) => [p.staffNo, p.name, p.unit, p.arrivedOn, "", p.post, p.phone].join(",");
-  const newcomer = { staffNo: "QT9001", name: "方晴", unit: "GA", arrivedOn: "2026-12-01", post: "售前工程师", phone: "13900000001" };
+  const newcomer = {
+    staffNo: "QT9001",
+    name: "方晴",
+    unit: "GA",
+    arrivedOn: "2026-12-01",
+    post: "售前工程师",
+    phone: "13900000001",
+  };
   const file = (name, headings, ...lines) => {
     const path = join(folder, name);
     writeFileSync(path, [headings, ...lines].join("\n"));
@@ -129,7 +136,8 @@ export async function keeping({ page, folder, call, button, dialog, signIn, says
   await button("现在备份到这些位置").click();
   await says("已备份到 2 个位置");
   await page.getByText("保留了 2 份").nth(1).waitFor();
-  for (const place of [first, second]) assert.equal(readdirSync(place).filter((name) => name.endsWith(".hqbak")).length, 2);
+  for (const place of [first, second])
+    assert.equal(readdirSync(place).filter((name) => name.endsWith(".hqbak")).length, 2);
   await look("3-plan");
 
   await button("备份到文件…").click();
@@ -188,13 +196,14 @@ export async function calendarAndRules({ page, button, dialog, signIn, open, say
 }
 
 /** 操作日志: further back, by what was done, by day, by words. */
-export async function journal({ page, button, signIn, says, row, choose, look }) {
+export async function journal({ page, button, signIn, says, row, look }) {
   await signIn("jiandu", "/settings/journal");
   await says("最近 200 条");
   await button("再看更早的").click();
   await says("最近 400 条");
 
-  await choose(page.getByLabel("办了什么"), "登记付款");
+  await page.getByLabel("办了什么").pressSequentially("登记付款");
+  await page.getByLabel("办了什么").press("Enter");
   await page.keyboard.press("Escape");
   await says("共 1 条");
   await row("登记付款").getByRole("button", { name: "详情" }).click();

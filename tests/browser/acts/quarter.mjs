@@ -44,7 +44,9 @@ export async function month({ page, folder, call, button, dialog, signIn, open, 
   const people = (await call("people", {})).filter(({ unit }) => unit === "GA");
   const bring = (leftOn) => {
     const path = join(folder, `广安 ${leftOn}.csv`);
-    const lines = people.map((p) => [p.staffNo, p.name, p.unit, p.arrivedOn, p.arrivedOn > leftOn ? "" : leftOn].join(","));
+    const lines = people.map((p) =>
+      [p.staffNo, p.name, p.unit, p.arrivedOn, p.arrivedOn > leftOn ? "" : leftOn].join(","),
+    );
     writeFileSync(path, ["工号,姓名,单位代码,到岗日期,离岗日期", ...lines].join("\n"));
     return call("importSheet", { kind: "people", path, map: null, dryRun: false });
   };
@@ -67,7 +69,10 @@ export async function month({ page, folder, call, button, dialog, signIn, open, 
 export async function board({ page, signIn, choose, look, saveAs }) {
   await signIn("jingban", "/board");
   await choose(page.getByLabel("季度", { exact: true }), "2026年第三季度");
-  for (const [format, ending] of [["PDF…", "pdf"], ["Excel…", "xlsx"]]) {
+  for (const [format, ending] of [
+    ["PDF…", "pdf"],
+    ["Excel…", "xlsx"],
+  ]) {
     await page.getByRole("button", { name: "考核通报" }).click();
     await page.getByRole("menuitem", { name: format }).click();
     if (ending === "pdf") await look("7-notice");
