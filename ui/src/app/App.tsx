@@ -20,6 +20,10 @@ const LIGHT = {
   colorPrimary: "#1d5fae",
   colorInfo: "#1d5fae",
   colorSuccess: "#2f7d12",
+  // Ant Design would mix a muddy grey out of so dark a green.
+  colorSuccessBg: "#f6ffed",
+  colorSuccessBgHover: "#d9f7be",
+  colorSuccessBorder: "#b7eb8f",
   colorError: "#cf1322",
   colorPrimaryHover: "#2b6cb0",
   colorTextSecondary: "rgba(0, 0, 0, 0.65)",
@@ -31,6 +35,8 @@ const LIGHT = {
   "green-7": "#237804",
   orange7: "#ad4e00",
   "orange-7": "#ad4e00",
+  gold7: "#8f5600",
+  "gold-7": "#8f5600",
 };
 const DARK = {
   colorPrimary: "#3f87d9",
@@ -46,8 +52,9 @@ const DARK = {
   purple7: "#b38ae8",
   "purple-7": "#b38ae8",
 };
-/** Chosen entries in the dark: Ant Design's blue on blue is too faint. */
+/** Chosen entries, and buttons under the mouse, in the dark: Ant Design's blue on blue is too faint. */
 const DARK_COMPONENTS = {
+  Button: { defaultHoverColor: "#7db8ff", defaultActiveColor: "#7db8ff" },
   Menu: { itemSelectedColor: "#a9d0ff" },
   Tabs: { itemSelectedColor: "#7db8ff" },
 };

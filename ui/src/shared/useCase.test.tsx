@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { type Envelope, TransportContext } from "./transport";
-import { useAct } from "./useCase";
+import { useAct, useRead } from "./useCase";
 
 function show() {
   const answers: ((envelope: Envelope) => void)[] = [];
@@ -50,4 +50,42 @@ it("leaves an act about something else its way", async () => {
   fireEvent.click(screen.getByText("July"));
   fireEvent.click(screen.getByText("August"));
   await waitFor(() => expect(answers).toHaveLength(2));
+});
+
+it("says what was done even where reading again took away what was clicked", async () => {
+  let there = true;
+  const people: ((envelope: Envelope) => void)[] = [];
+  const transport = {
+    send: (useCase: string): Promise<Envelope> => {
+      if (useCase === "people") return new Promise((answer) => people.push(answer));
+      if (useCase === "handovers") return Promise.resolve({ ok: there ? ["gl-cd"] : [] } as Envelope);
+      there = false;
+      return Promise.resolve({ ok: null });
+    },
+    cancel: () => Promise.resolve(),
+    onProgress: () => () => {},
+  };
+  const done: string[] = [];
+  function Take({ account }: { account: string }) {
+    const act = useAct("takeHandover");
+    return (
+      <button onClick={() => act.mutate({ account }, { onSuccess: () => done.push(account) })}>Take</button>
+    );
+  }
+  function Waiting() {
+    const handovers = useRead("handovers", {});
+    useRead("people", {});
+    return (handovers.data ?? []).map((account) => <Take key={String(account)} account={String(account)} />);
+  }
+  render(
+    <TransportContext value={transport}>
+      <QueryClientProvider client={new QueryClient()}>
+        <Waiting />
+      </QueryClientProvider>
+    </TransportContext>,
+  );
+  fireEvent.click(await screen.findByText("Take"));
+  await waitFor(() => expect(screen.queryByText("Take")).toBeNull());
+  for (const answer of people) answer({ ok: [] });
+  await waitFor(() => expect(done).toEqual(["gl-cd"]));
 });

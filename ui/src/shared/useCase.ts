@@ -1,6 +1,5 @@
 // Use cases as hooks: reading is cached by name and request, acting refetches what is on screen.
 import {
-  type MutateOptions,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -37,10 +36,14 @@ export function useLook<N extends UseCase>(
   });
 }
 
-type Options<Request, Answer> = MutateOptions<Answer, Error, Request>;
+/** What is done with the answer. Unlike React Query's own options it is done even where what was clicked is gone by then. */
+interface Then<Answer> {
+  onSuccess?: (answer: Answer) => void;
+  onError?: (error: Error) => void;
+}
 
 interface Acts<Request, Answer> {
-  mutate: (request: Request, options?: Options<Request, Answer>) => void;
+  mutate: (request: Request, then?: Then<Answer>) => void;
   mutateAsync: (request: Request) => Promise<Answer>;
 }
 
@@ -74,14 +77,16 @@ export function useAct<N extends UseCase>(useCase: N): Act<RequestOf<N>, Respons
     underWay.current = asked;
     return false;
   }, []);
-  const { mutate, mutateAsync } = act as Act<RequestOf<N>, ResponseOf<N>>;
+  const { mutateAsync } = act;
   return {
     ...act,
     mutate: useCallback(
-      (request: RequestOf<N>, options?: Options<RequestOf<N>, ResponseOf<N>>) => {
-        if (!again(request)) mutate(request, options);
+      (request: RequestOf<N>, then?: Then<ResponseOf<N>>) => {
+        // By the promise: everything is read again first, and that may take away the button with its own callbacks. An error
+        // that nobody asks for here stands in `error`.
+        if (!again(request)) void mutateAsync(request).then(then?.onSuccess, then?.onError ?? (() => {}));
       },
-      [again, mutate],
+      [again, mutateAsync],
     ),
     mutateAsync: useCallback(
       (request: RequestOf<N>) => (again(request) ? new Promise(() => {}) : mutateAsync(request)),

@@ -1,5 +1,6 @@
 // 合同: what is on record for each quarter; it comes from a table and goes out as one.
 import { Card, Space, Table, Tag, Typography } from "antd";
+import type { ComponentProps } from "react";
 import type { ContractTermView } from "../../bindings/bindings";
 import { money } from "../../shared/exact";
 import { Failure } from "../../shared/Failure";
@@ -43,6 +44,7 @@ export function Contract() {
         pagination={false}
         dataSource={contract.data ?? []}
         scroll={{ x: 900 }}
+        components={{ table: ScrolledByKeys }}
         locale={{ emptyText: <NothingYet what={words.none} first={words.noneHelp} /> }}
         columns={[
           {
@@ -74,4 +76,9 @@ export function Contract() {
       />
     </Card>
   );
+}
+
+/** Nothing in the rows takes the focus: the table itself does, so that the arrow keys scroll what lies to the right. */
+function ScrolledByKeys(props: ComponentProps<"table">) {
+  return <table {...props} tabIndex={0} />;
 }
