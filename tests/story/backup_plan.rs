@@ -188,7 +188,11 @@ fn a_backup_is_looked_into_before_it_is_restored_and_takes_no_plan_along() {
     assert_eq!(desk.refused("previewBackup", json!({ "path": text })).code, "backupDamaged");
 
     let to = desk.path("restored");
+    let at = desk.app.dir().to_owned();
     desk.ok("restoreLedger", json!({ "path": path, "to": to }));
+    assert_eq!(desk.app.dir(), at, "who is signed in goes on with their ledger");
+    desk.ok("units", json!({}));
+    desk.ok("openLedger", json!({ "dir": to }));
     desk.ok("signIn", json!({ "account": "admin", "password": PASSWORD }));
     // The log goes on where it was: what came before the restoring is in it.
     let log = desk.ok("journal", json!({ "limit": 10_000 }));

@@ -115,6 +115,7 @@ fn from_files_to_a_closed_quarter() {
     assert_eq!(verify["intact"], true, "{verify}");
     let (backup, restored) = (desk.path("backup.hqb"), desk.path("restored"));
     desk.ok("backupLedger", json!({ "out": backup }));
+    desk.ok("signOut", json!({}));
     desk.ok("restoreLedger", json!({ "path": backup, "to": restored }));
     let verify = desk.ok("verifyLedger", json!({}));
     assert_eq!(verify["intact"], true, "the restored ledger: {verify}");

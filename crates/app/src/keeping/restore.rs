@@ -35,7 +35,7 @@ pub struct RestoreView {
 }
 
 /// `restoreLedger`. Needs no account: whoever holds the backup file can read it anyway. The act is recorded under the
-/// account that founded the ledger.
+/// account that founded the ledger. Where nobody is signed in, the restored ledger is opened.
 pub fn restore(app: &mut App, request: RestoreLedger) -> Result<RestoreView, AppError> {
     let dir = PathBuf::from(&request.to);
     let restored = ledger::restore(Path::new(&request.path), &dir, ledger::project, app.watching.watch())
@@ -63,11 +63,13 @@ pub fn restore(app: &mut App, request: RestoreLedger) -> Result<RestoreView, App
         let at = crate::clock::act_time(app.clock, today, last);
         record(&mut made, at, &actor, |_, _| Ok((vec![event], ())))?;
     }
-    app.actor = None;
-    app.dir = dir;
-    app.ledger = Some(made);
+    // Who is signed in goes on with their ledger; the restored one lies beside it.
+    if app.actor.is_none() {
+        app.dir.clone_from(&dir);
+        app.ledger = Some(made);
+    }
     Ok(RestoreView {
-        dir: app.dir.display().to_string(),
+        dir: dir.display().to_string(),
         made_at: made_at_text(restored.made_at),
         lacking: restored.lacking.iter().map(ToString::to_string).collect(),
     })
