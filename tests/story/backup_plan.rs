@@ -188,6 +188,7 @@ fn a_backup_is_looked_into_before_it_is_restored_and_takes_no_plan_along() {
     assert_eq!(desk.refused("previewBackup", json!({ "path": text })).code, "backupDamaged");
 
     let to = desk.path("restored");
+    desk.ok("signIn", json!({ "account": "admin", "password": PASSWORD }));
     let at = desk.app.dir().to_owned();
     desk.ok("restoreLedger", json!({ "path": path, "to": to }));
     assert_eq!(desk.app.dir(), at, "who is signed in goes on with their ledger");
