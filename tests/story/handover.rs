@@ -65,7 +65,9 @@ fn a_manager_leaves_and_the_successor_takes_over() {
     assert_eq!(codes(&desk.ok("workbench", json!({})), "task"), left);
     assert_eq!(desk.ok("handovers", json!({})), json!([]));
     let ended = json!({ "account": "old", "password": PASSWORD });
-    assert_eq!(desk.refused("signIn", ended).code, "wrongPassword");
+    assert_eq!(desk.refused("signIn", ended).code, "accountEnded");
+    let guessed = json!({ "account": "old", "password": "a wrong one" });
+    assert_eq!(desk.refused("signIn", guessed).code, "wrongPassword");
 }
 
 #[test]

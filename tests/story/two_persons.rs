@@ -96,6 +96,15 @@ fn the_sign_in_slows_down_and_the_recovery_code_opens() {
     desk.ok("signIn", json!({ "account": "王芳", "password": "another password" }));
     let log = desk.ok("journal", json!({ "limit": 3 })).to_string();
     assert!(log.contains("account.recoveryUsed"), "{log}");
+    // A closed account stays closed, whoever has the code.
+    let open = json!({
+        "account": "gone", "name": "gone", "role": "clerk", "unit": null, "post": null, "password": PASSWORD,
+    });
+    desk.ok("openAccount", open);
+    desk.ok("closeAccount", json!({ "account": "gone" }));
+    let code = founded["recoveryCode"].as_str().unwrap();
+    let reopen = json!({ "account": "gone", "code": code, "newPassword": "another password" });
+    assert_eq!(desk.refused("recoverAccount", reopen).code, "unknownAccount");
 }
 
 #[test]

@@ -195,6 +195,10 @@ refusals! {
     NoSuccessor { account: AccountName, role: Role }
     /// The successor is leaving too.
     SuccessorLeaves { account: AccountName }
+    /// The person never was in the unit.
+    NotOfUnit { staff_no: StaffNo, unit: UnitCode }
+    /// The provider does not say when its own slip came in.
+    ReceivedByClient { date: NaiveDate }
     /// A slip cannot have come in before it was written.
     ReceivedBeforeWritten { date: NaiveDate, written_on: NaiveDate }
     /// Nothing was offered of that account's work.

@@ -43,7 +43,7 @@ export async function handover({ page, button, dialog, signIn, open, choose, sur
   await page.locator("#signIn_account").fill("gl-cd");
   await page.getByLabel("密码", { exact: true }).fill(password);
   await button("登录").click();
-  await page.getByRole("alert").filter({ hasText: "账号或密码不对" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "已停用" }).waitFor();
   await look("1-ended");
 }
 
@@ -91,14 +91,14 @@ export async function imports({ page, folder, call, button, signIn, says, row, l
 
   file("人员.csv", HEADINGS, line(newcomer), line(changed), line(same));
   await button("重新检查").click();
-  await says("检查通过：读到 3 行，导入后将新增或更新 3 项记录。");
+  await says("检查通过：读到 3 行，导入后将新增或更新 2 行。");
   await counts("新增 1", "修改 1", "不变 1");
   const cell = row(changed.name);
   assert.equal(await cell.locator("del").innerText(), moved.post);
   assert.equal(await cell.locator("ins").innerText(), changed.post);
   await look("2-preview");
   await button("导入").click();
-  await says("已导入：3 行，新增或更新 3 项记录。");
+  await says("已导入：3 行，其中新增或更新 2 行。");
   await button("再导入一个").click();
 
   const foreign = "员工编号,名字,部门代码,入职日期";
@@ -107,12 +107,12 @@ export async function imports({ page, folder, call, button, signIn, says, row, l
   await says("有些列名对不上，请指定它们是什么");
   await look("2-columns");
   await button("按此对应重新检查").click();
-  await says("检查通过：读到 1 行，导入后将新增或更新 2 项记录。");
+  await says("检查通过：读到 1 行，导入后将新增或更新 1 行。");
   await counts("新增 1");
   await button("换一个文件").click();
   await give(other(2));
   await says("已按记住的 4 个列名对应读取");
-  await says("检查通过：读到 1 行，导入后将新增或更新 2 项记录。");
+  await says("检查通过：读到 1 行，导入后将新增或更新 1 行。");
   await look("2-remembered");
 }
 

@@ -329,6 +329,7 @@ export type WordKey =
   | "notCountersigned"
   | "notFolder"
   | "notInThisLedger"
+  | "notOfUnit"
   | "notOnDuty"
   | "notOnSheet"
   | "notPdf"

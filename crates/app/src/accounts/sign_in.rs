@@ -78,14 +78,14 @@ pub struct SessionView {
 }
 
 fn account_named(app: &App, name: Option<&str>) -> Result<Account, AppError> {
-    let open: Vec<Account> = query::accounts(app.conn()?)?.into_iter().filter(|a| a.open).collect();
+    let known = query::accounts(app.conn()?)?;
     match name {
         // Unknown names and wrong passwords get the same answer: which names exist is nobody's business.
-        Some(name) => open
+        Some(name) => known
             .into_iter()
             .find(|a| a.account.as_str() == name.trim())
             .ok_or_else(|| AppError::refused("wrongPassword", json!({}))),
-        None => match <[Account; 1]>::try_from(open) {
+        None => match <[Account; 1]>::try_from(known.into_iter().filter(|a| a.open).collect::<Vec<_>>()) {
             Ok([only]) => Ok(only),
             Err(several) => {
                 let names: Vec<String> = several.iter().map(|a| a.account.to_string()).collect();
@@ -100,6 +100,10 @@ pub fn sign_in(app: &mut App, request: SignIn) -> Result<SessionView, AppError> 
     app.open()?;
     let account = account_named(app, request.account.as_deref())?;
     password::check(app.conn()?, &account.account, &request.password, app.clock.now())?;
+    // Only whoever knows the password hears that the account has ended.
+    if !account.open {
+        return Err(AppError::refused("accountEnded", json!({ "account": account.account })));
+    }
     app.actor = Some(Actor { account: account.account, role: account.role, unit: account.unit });
     session(app, Session {})
 }
@@ -130,7 +134,9 @@ pub fn recover(app: &mut App, request: RecoverAccount) -> Result<SessionView, Ap
     app.open()?;
     password::check_recovery_code(app.conn()?, &request.code, app.clock.now())?;
     let account = account_named(app, Some(&request.account))
-        .map_err(|_| AppError::refused("unknownAccount", json!({ "account": request.account })))?;
+        .ok()
+        .filter(|account| account.open)
+        .ok_or_else(|| AppError::refused("unknownAccount", json!({ "account": request.account })))?;
     password::accept(&request.new_password)?;
     let phc = password::hash(&request.new_password)?;
     let actor = Actor { account: account.account.clone(), role: account.role, unit: account.unit };

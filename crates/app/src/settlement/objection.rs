@@ -156,6 +156,11 @@ pub(crate) fn objection_facts(
         calendar: ledger::organisation::query::working_days(conn)?,
         term: ledger::rulebook::query::rule_set_of(conn, quarter)?.objection_days,
         quarter_final: query::final_quarters(conn)?.contains(&quarter),
+        people: ledger::people::query::memberships(conn)?
+            .into_iter()
+            .filter(|stay| stay.unit == *unit)
+            .map(|stay| stay.staff_no)
+            .collect(),
     })
 }
 

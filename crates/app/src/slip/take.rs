@@ -8,7 +8,6 @@ use crate::parse;
 use crate::session::App;
 use crate::settlement::{objection_facts, standing};
 use crate::signing::{Found, SignatureView, find, intact_signatures, signature_views};
-use chrono::NaiveDate;
 use domain::Event;
 use domain::kernel::{Digest, Month, Role};
 use domain::organisation::Party;
@@ -86,7 +85,6 @@ fn gather(
         signatures: Vec::new(),
         // By what this ledger gave out, or by figures that stand or stood here, as those of a branch's own sheet do.
         sheet_known: stands || delivered || given_out,
-        known_staff: ledger::people::query::engineers(conn)?.into_keys().collect(),
         before: before.collect(),
         on_behalf: false,
         received_on: None,
@@ -104,17 +102,6 @@ fn read(found: &Found, path: &str) -> Result<ObjectionSlip, AppError> {
     slip.ok_or_else(|| AppError::refused("notASlip", json!({ "path": path })))
 }
 
-/// The day it came in: the client's side may say an earlier one, the provider not of its own slip.
-fn received(text: Option<&str>, role: Role, today: NaiveDate) -> Result<Option<NaiveDate>, AppError> {
-    let on = text.map(parse::date).transpose()?.filter(|day| *day != today);
-    match on {
-        Some(day) if role == Role::ProviderRepresentative => {
-            Err(AppError::refused("receivedByClient", json!({ "date": day })))
-        }
-        on => Ok(on),
-    }
-}
-
 /// `importObjectionSlip`. Whoever may object for the unit may bring a slip in: the paper speaks for the provider, and the
 /// entry names who entered it.
 pub fn take(app: &mut App, request: ImportObjectionSlip) -> Result<TakenSlipView, AppError> {
@@ -125,7 +112,7 @@ pub fn take(app: &mut App, request: ImportObjectionSlip) -> Result<TakenSlipView
     let (today, this_month) = (app.today()?, app.this_month()?);
     let role = app.signed_in()?.role;
     let on_behalf = role != Role::ProviderRepresentative;
-    let received_on = received(request.received_on.as_deref(), role, today)?;
+    let received_on = request.received_on.as_deref().map(parse::date).transpose()?;
     let signatures = intact_signatures(&found);
     let file = Digest::of(&[&found.bytes]);
     let decide = |conn: &Connection| -> Result<(Vec<Event>, ObjectionFacts, bool), AppError> {

@@ -15,6 +15,7 @@ import { ColumnNames } from "./ColumnNames";
 import { asRequest, type ColumnMap, columnQuestion, remember, remembered } from "./columns";
 import { Preview } from "./Preview";
 import { type Kind, SHEET_ENDINGS, useImportable } from "./kinds";
+import { rowsTaken } from "./preview";
 import { TEXTS } from "./texts";
 
 export function ImportFile() {
@@ -116,7 +117,7 @@ export function ImportFile() {
         <Alert
           type="success"
           showIcon
-          title={texts.done(String(take.data.rows), String(take.data.changed))}
+          title={texts.done(String(take.data.rows), String(rowsTaken(check.data ?? take.data)))}
           action={<Button onClick={startOver}>{texts.next}</Button>}
         />
       ) : check.isSuccess ? (

@@ -5,7 +5,7 @@ import type { ImportView, ImportPreview } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { word } from "../../shared/words";
-import { changedCells, type Change, CHANGES } from "./preview";
+import { changedCells, type Change, CHANGES, rowsTaken } from "./preview";
 import { TEXTS } from "./texts";
 
 /** Rows before which nothing scrolls; the table's body has this height in pixels. */
@@ -18,7 +18,8 @@ interface Props {
   act: () => void;
 }
 
-export function Preview({ checked: { rows, changed, unscored, preview }, busy, act }: Props) {
+export function Preview({ checked, busy, act }: Props) {
+  const { rows, changed, unscored, preview } = checked;
   const texts = usePick(TEXTS);
   const { language } = usePreference();
   const nothing = changed === 0;
@@ -27,7 +28,9 @@ export function Preview({ checked: { rows, changed, unscored, preview }, busy, a
       <Alert
         type={nothing ? "info" : "success"}
         showIcon
-        title={nothing ? texts.nothingNew(String(rows)) : texts.ready(String(rows), String(changed))}
+        title={
+          nothing ? texts.nothingNew(String(rows)) : texts.ready(String(rows), String(rowsTaken(checked)))
+        }
         description={
           <Flex vertical gap="small" align="start">
             {nothing ? null : texts.notYet}

@@ -1,5 +1,5 @@
 // Rows of a file against what is on record: which cells change.
-import type { PreviewLine } from "../../bindings/bindings";
+import type { ImportView, PreviewLine } from "../../bindings/bindings";
 
 export const CHANGES = ["new", "changed", "same"] as const;
 export type Change = (typeof CHANGES)[number];
@@ -9,4 +9,9 @@ export function changedCells(line: PreviewLine, column: number): [string | null,
   const now = line.cells[column] ?? "";
   const before = line.before[column];
   return [line.change !== "changed" || before === undefined || before === now ? null : before, now];
+}
+
+/** Rows of the file that are new or change something; without a preview what was recorded, which may be more. */
+export function rowsTaken({ preview, changed }: Pick<ImportView, "preview" | "changed">): number {
+  return preview === null ? changed : preview.counts[0] + preview.counts[1];
 }

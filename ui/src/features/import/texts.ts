@@ -22,8 +22,7 @@ export const zhCN = {
   another: "换一个文件",
   checking: "正在检查文件…",
   /** After a dry run. */
-  ready: (rows: string, changed: string) =>
-    `检查通过：读到 ${rows} 行，导入后将新增或更新 ${changed} 项记录。`,
+  ready: (rows: string, changed: string) => `检查通过：读到 ${rows} 行，导入后将新增或更新 ${changed} 行。`,
   nothingNew: (rows: string) => `检查通过：读到 ${rows} 行，都已经在账本里，不需要导入。`,
   notYet: "还没有写入账本。确认无误后点“导入”：全部写入，或一行也不写入。",
   preview: {
@@ -43,7 +42,7 @@ export const zhCN = {
   unscored: (n: number) => `有 ${n} 人的得分是空的，将不导入：`,
   act: "导入",
   again: "重新检查",
-  done: (rows: string, changed: string) => `已导入：${rows} 行，新增或更新 ${changed} 项记录。`,
+  done: (rows: string, changed: string) => `已导入：${rows} 行，其中新增或更新 ${changed} 行。`,
   next: "再导入一个",
   refused: "文件里有不对的地方，什么也没有导入。请在 Excel 里改好后重新检查。",
   cells: {
@@ -138,7 +137,7 @@ const en: typeof zhCN = {
   file: "File",
   another: "Another file",
   checking: "Checking the file…",
-  ready: (rows, changed) => `All fine: ${rows} rows read; importing will add or update ${changed} records.`,
+  ready: (rows, changed) => `All fine: ${rows} rows read; importing will add or update ${changed} of them.`,
   nothingNew: (rows) => `All fine: ${rows} rows read, all on record already. Nothing to import.`,
   notYet: "Nothing has been written yet. “Import” writes everything or nothing.",
   preview: {
@@ -158,7 +157,7 @@ const en: typeof zhCN = {
   unscored: (n) => `${n} people have no score and will be left out:`,
   act: "Import",
   again: "Check again",
-  done: (rows, changed) => `Imported: ${rows} rows, ${changed} records added or updated.`,
+  done: (rows, changed) => `Imported: ${rows} rows, ${changed} of them added or updated.`,
   next: "Import another",
   refused: "Something in the file is not right; nothing was imported. Correct it and check again.",
   cells: {

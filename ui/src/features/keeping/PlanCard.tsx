@@ -100,7 +100,7 @@ function Places({ places }: { places: PlaceView[] }) {
         {
           title: texts.place,
           dataIndex: "place",
-          width: 110,
+          width: 96,
           render: (place: string) => texts.places[place],
         },
         {
@@ -111,7 +111,7 @@ function Places({ places }: { places: PlaceView[] }) {
         {
           title: texts.last,
           key: "last",
-          width: 200,
+          width: 150,
           render: (_, { last, files }) =>
             last === null ? (
               <Typography.Text type="secondary">{texts.never}</Typography.Text>
@@ -124,7 +124,7 @@ function Places({ places }: { places: PlaceView[] }) {
               </Tooltip>
             ),
         },
-        { title: texts.state, key: "state", width: 210, render: (_, place) => <State place={place} /> },
+        { title: texts.state, key: "state", width: 120, render: (_, place) => <State place={place} /> },
       ]}
     />
   );

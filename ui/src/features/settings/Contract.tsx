@@ -20,7 +20,7 @@ export function Contract() {
   const amount = (title: string, dataIndex: keyof ContractTermView) => ({
     title,
     dataIndex,
-    width: 140,
+    width: 122,
     align: "right" as const,
     render: (yuan: string) => <span style={{ fontVariantNumeric: "tabular-nums" }}>{money(yuan)}</span>,
   });
@@ -43,26 +43,26 @@ export function Contract() {
         loading={contract.isPending}
         pagination={false}
         dataSource={contract.data ?? []}
-        scroll={{ x: 900 }}
+        scroll={{ x: 840 }}
         components={{ table: ScrolledByKeys }}
         locale={{ emptyText: <NothingYet what={words.none} first={words.noneHelp} /> }}
         columns={[
           {
             title: words.quarter,
             dataIndex: "quarter",
-            width: 140,
+            width: 124,
             fixed: "left",
             render: (quarter: string) => quarterName(texts, quarter),
           },
           {
             title: words.state,
             dataIndex: "isFinal",
-            width: 84,
+            width: 76,
             render: (final: boolean) =>
               final ? <Tag color="green">{words.final}</Tag> : <Tag>{words.open}</Tag>,
           },
           amount(words.amount, "amount"),
-          { title: words.taxRate, dataIndex: "taxRate", width: 70, align: "right" },
+          { title: words.taxRate, dataIndex: "taxRate", width: 56, align: "right" },
           amount(words.net, "net"),
           amount(words.tax, "tax"),
           { title: words.no, dataIndex: "no", width: 170, ellipsis: true },

@@ -1,7 +1,7 @@
 // Recording an invoice and a payment.
 import { App, Button, Flex, Form, Input, Radio, Tooltip } from "antd";
 import type { SettlementView } from "../../bindings/bindings";
-import { money } from "../../shared/exact";
+import { compare, money } from "../../shared/exact";
 import { Failure } from "../../shared/Failure";
 import { useKeptForm } from "../../shared/keptForm";
 import { usePick } from "../../shared/pick";
@@ -110,18 +110,28 @@ export function PaymentForm({ settlement }: { settlement: SettlementView }) {
   const { quarter, status: stage, amountDue } = settlement;
   const all = usePick(TEXTS).money;
   const texts = all.payment;
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const { status } = useSignedIn();
   const act = useAct("recordPayment");
   const kept = useKeptForm<Payment>(`payment.${quarter}`);
   const amount = useAmountRules();
   const needed = [{ required: true, message: all.needed }];
   const submit = async (typed: Payment) => {
+    const sum = amountOf(typed.amount);
+    // More than is due may be meant, as an advance; but it is asked.
+    if (amountDue !== null && compare(sum, amountDue) > 0) {
+      const meant = await modal.confirm({
+        title: texts.moreAsk(money(sum), money(amountDue)),
+        content: texts.moreHelp,
+        okText: texts.act,
+      });
+      if (!meant) return;
+    }
     try {
       const { paid, amountDue: left } = await act.mutateAsync({
         quarter,
         voucher: typed.voucher.trim(),
-        amount: amountOf(typed.amount),
+        amount: sum,
         on: typed.on,
       });
       kept.forget();

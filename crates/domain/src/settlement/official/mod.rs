@@ -16,10 +16,10 @@ pub use finalise::{
 };
 pub use money::{carry_adjustment, record_invoice, record_payment};
 pub use objection::{
-    Delivery, Objection, ObjectionFacts, ObjectionState, accept_rejection, answer_objection,
-    decide_objection, deliver_result, raise_objection,
+    Delivery, LONGEST_OBJECTION, Objection, ObjectionFacts, ObjectionState, accept_rejection,
+    answer_objection, decide_objection, deliver_result, raise_objection,
 };
 pub use objection_slip::{
-    LONGEST_OBJECTION, MOST_OBJECTIONS, ObjectionSlip, RaisedBefore, SheetPerson, SheetRead, SheetRef,
-    SlipArrival, SlipObjection, SlipRecord, read_sheet, take_slip, write_slip,
+    MOST_OBJECTIONS, ObjectionSlip, RaisedBefore, SheetPerson, SheetRead, SheetRef, SlipArrival,
+    SlipObjection, SlipRecord, read_sheet, take_slip, write_slip,
 };

@@ -8,6 +8,7 @@ use crate::organisation::Party;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Where an objection stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,6 +88,23 @@ pub struct ObjectionFacts {
     pub term: u32,
     /// Whether the quarter is final and has no open revision.
     pub quarter_final: bool,
+    /// Everybody who is or was in the unit.
+    pub people: BTreeSet<StaffNo>,
+}
+
+/// Most characters of one objection.
+pub const LONGEST_OBJECTION: u32 = 2000;
+
+/// What an objection says, trimmed; refused where it says nothing or more than a reader can be asked to answer.
+pub(super) fn objection_text(text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::ReasonNeeded);
+    }
+    if text.chars().count() > LONGEST_OBJECTION as usize {
+        return Err(Refusal::ObjectionLong { limit: LONGEST_OBJECTION });
+    }
+    Ok(text.to_owned())
 }
 
 impl ObjectionFacts {
@@ -107,6 +125,14 @@ impl ObjectionFacts {
         }
     }
 
+    /// An objection is about the unit, or somebody of it.
+    pub(super) fn about(&self, staff_no: Option<&StaffNo>) -> Result<(), Refusal> {
+        match staff_no.filter(|staff_no| !self.people.contains(*staff_no)) {
+            Some(staff_no) => Err(Refusal::NotOfUnit { staff_no: staff_no.clone(), unit: self.unit.clone() }),
+            None => Ok(()),
+        }
+    }
+
     pub(super) fn next_number(&self) -> u32 {
         self.known.iter().map(|o| o.number).max().unwrap_or(0) + 1
     }
@@ -123,16 +149,14 @@ pub fn raise_objection(
     today: NaiveDate,
 ) -> Result<Vec<Event>, Refusal> {
     facts.heard(today)?;
-    if text.trim().is_empty() {
-        return Err(Refusal::ReasonNeeded);
-    }
+    facts.about(staff_no.as_ref())?;
     Ok(vec![Event::ObjectionRaised(ObjectionRaised {
         unit: facts.unit.clone(),
         quarter: facts.quarter,
         number: facts.next_number(),
         by,
         staff_no,
-        text: text.trim().to_owned(),
+        text: objection_text(text)?,
         on_behalf,
         received_on: None,
         slip: None,

@@ -8,6 +8,7 @@ pub use take::{RaisedBefore, SlipArrival, SlipRecord, take_slip};
 
 use crate::kernel::{Digest, Month, Quarter, Score, StaffNo, UnitCode};
 use crate::refusal::Refusal;
+use crate::settlement::official::objection::objection_text;
 use crate::settlement::{check_code, code_of};
 use crate::signing::{ReportSubject, report_no};
 use chrono::NaiveDate;
@@ -18,8 +19,6 @@ use std::collections::BTreeMap;
 pub const MOST_OBJECTIONS: u32 = 100;
 /// Most characters of the writer's name, and of their post.
 const LONGEST_NAME: u32 = 60;
-/// Most characters of one objection.
-pub const LONGEST_OBJECTION: u32 = 2000;
 
 /// A person of a sheet with the months they are assessed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,14 +162,7 @@ impl ObjectionSlip {
 fn checked(objections: &[SlipObjection]) -> Result<Vec<SlipObjection>, Refusal> {
     let mut kept: Vec<SlipObjection> = Vec::new();
     for one in objections {
-        let text = one.text.trim();
-        if text.is_empty() {
-            return Err(Refusal::ReasonNeeded);
-        }
-        if text.chars().count() > LONGEST_OBJECTION as usize {
-            return Err(Refusal::ObjectionLong { limit: LONGEST_OBJECTION });
-        }
-        let one = SlipObjection { staff_no: one.staff_no.clone(), text: text.to_owned() };
+        let one = SlipObjection { staff_no: one.staff_no.clone(), text: objection_text(&one.text)? };
         if !kept.contains(&one) {
             kept.push(one);
         }

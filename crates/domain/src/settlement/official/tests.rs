@@ -274,7 +274,28 @@ pub(super) fn objection_facts() -> ObjectionFacts {
         calendar: WorkingDays::default(),
         term: 5,
         quarter_final: false,
+        people: even("CD", Group::City, "88")
+            .months
+            .into_iter()
+            .flat_map(|month| month.people)
+            .map(|person| person.staff_no)
+            .collect(),
     }
+}
+
+#[test]
+fn an_objection_is_about_somebody_of_the_unit_and_no_longer_than_can_be_answered() {
+    let facts = objection_facts();
+    let raise = |staff_no: Option<&str>, text: &str| {
+        let staff_no = staff_no.map(staff);
+        raise_objection(&facts, Party::Client, false, staff_no, text, day("2026-10-12")).map(|e| e.len())
+    };
+    let somebody = facts.people.first().map(ToString::to_string);
+    assert_eq!(raise(somebody.as_deref(), &"长".repeat(LONGEST_OBJECTION as usize)), Ok(1));
+    let long = "长".repeat(LONGEST_OBJECTION as usize + 1);
+    assert_eq!(raise(None, &long), Err(Refusal::ObjectionLong { limit: LONGEST_OBJECTION }));
+    let stranger = Refusal::NotOfUnit { staff_no: staff("X9"), unit: unit("CD") };
+    assert_eq!(raise(Some("X9"), "重算"), Err(stranger));
 }
 
 #[test]

@@ -389,6 +389,9 @@ export const en: SettlementTexts = {
       act: "Record payment",
       done: (paid, due) => `Payment recorded: ${paid} paid in all, ${due} still due`,
       fillDue: "Fill in what is due",
+      moreAsk: (amount, due) => `Record ${amount}, more than the ${due} still due?`,
+      moreHelp:
+        "What is paid too much shows as a negative amount due; refund it or carry it to a later quarter.",
     },
     adjustment: {
       title: "Carry an amount to another quarter",

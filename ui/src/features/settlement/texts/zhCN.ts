@@ -390,6 +390,8 @@ export const zhCN = {
       act: "登记付款",
       done: (paid: string, due: string) => `付款已登记，累计已付 ${paid}，还应结 ${due}`,
       fillDue: "填入应结金额",
+      moreAsk: (amount: string, due: string) => `登记 ${amount}，多于还应结的 ${due}？`,
+      moreHelp: "多付的部分会显示为负的应结金额，可以退款或结转到以后的季度。",
     },
     adjustment: {
       title: "结转补付/扣回",

@@ -9,7 +9,6 @@ use crate::settlement::official::{ObjectionFacts, ObjectionState};
 use crate::signing::SignatureFound;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// The slip that an objection came by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,8 +58,6 @@ pub struct SlipArrival {
     pub signatures: Vec<SignatureFound>,
     /// Whether its sheet is of this ledger, or has the figures that stand or stood here.
     pub sheet_known: bool,
-    /// Staff numbers on record.
-    pub known_staff: BTreeSet<StaffNo>,
     /// The provider's objections on record.
     pub before: Vec<RaisedBefore>,
     /// Entered by the client's side.
@@ -92,15 +89,17 @@ pub fn take_slip(
     if came > today {
         return Err(Refusal::DateInFuture { date: came, today });
     }
+    // When a slip came in is for the side to say that it came to.
+    if let Some(date) = received_on.filter(|_| !arrival.on_behalf) {
+        return Err(Refusal::ReceivedByClient { date });
+    }
     // Only a day that somebody typed: the writer's own clock may be ahead of this one.
     if let Some(date) = received_on.filter(|day| *day < slip.written_on) {
         return Err(Refusal::ReceivedBeforeWritten { date, written_on: slip.written_on });
     }
     facts.heard(came)?;
     let raised = fresh.into_iter().zip(facts.next_number()..).map(|(one, number)| {
-        if let Some(staff_no) = one.staff_no.as_ref().filter(|no| !arrival.known_staff.contains(*no)) {
-            return Err(Refusal::UnknownEngineer { staff_no: staff_no.clone() });
-        }
+        facts.about(one.staff_no.as_ref())?;
         Ok(Event::ObjectionRaised(ObjectionRaised {
             unit: slip.unit.clone(),
             quarter: slip.quarter,

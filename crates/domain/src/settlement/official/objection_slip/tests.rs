@@ -6,7 +6,7 @@ use crate::organisation::Group;
 use crate::sample::{day, digest, quarter, staff, unit};
 use crate::settlement::confirmation_figures;
 use crate::settlement::official::tests::objection_facts;
-use crate::settlement::official::{Objection, ObjectionFacts, ObjectionState};
+use crate::settlement::official::{LONGEST_OBJECTION, Objection, ObjectionFacts, ObjectionState};
 use crate::settlement::tests::build::{even, facts};
 use crate::settlement::unit_result;
 use std::collections::BTreeSet;
@@ -93,7 +93,6 @@ fn arrival() -> SlipArrival {
         file: digest("slip"),
         signatures: Vec::new(),
         sheet_known: true,
-        known_staff: sheet().people.into_iter().map(|p| p.staff_no).collect(),
         before: Vec::new(),
         on_behalf: true,
         received_on: None,
@@ -174,7 +173,9 @@ fn a_slip_must_be_of_this_ledger_and_in_time() {
     };
     let received = |on: &str| SlipArrival { received_on: Some(day(on)), ..arrival() };
     let elsewhere = SlipArrival { sheet_known: false, ..arrival() };
-    let nobody = SlipArrival { known_staff: BTreeSet::new(), ..arrival() };
+    let elsewhere_known = ObjectionFacts { people: BTreeSet::new(), ..objection_facts() };
+    let stranger = numbers(take_slip(&elsewhere_known, &slip, &arrival(), day("2026-10-12")));
+    let own_word = SlipArrival { on_behalf: false, ..received("2026-10-12") };
     let late = Err(Refusal::ObjectionLate { until: day("2026-10-16") });
     for (name, found, expected) in [
         ("in time", take(&arrival(), false, "2026-10-16"), Ok(vec![1])),
@@ -197,9 +198,14 @@ fn a_slip_must_be_of_this_ledger_and_in_time() {
             Err(Refusal::SheetOfOtherLedger { unit: unit("CD"), quarter: quarter("2026Q3") }),
         ),
         (
-            "about somebody unknown",
-            take(&nobody, false, "2026-10-12"),
-            Err(Refusal::UnknownEngineer { staff_no: sheet().people[0].staff_no.clone() }),
+            "about somebody who never was in the unit",
+            stranger,
+            Err(Refusal::NotOfUnit { staff_no: sheet().people[0].staff_no.clone(), unit: unit("CD") }),
+        ),
+        (
+            "the provider says when its own slip came in",
+            take(&own_word, false, "2026-10-13"),
+            Err(Refusal::ReceivedByClient { date: day("2026-10-12") }),
         ),
     ] {
         assert_eq!(found, expected, "{name}");
