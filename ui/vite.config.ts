@@ -20,6 +20,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 2048,
     rolldownOptions: {
       output: {
+        // What the first screen needs is one file: each further one is another way from the page to the program and back.
+        codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] },
         // pdf.js's worker is a module; servers know .js for what it is, not all of them .mjs.
         assetFileNames: ({ names }) =>
           names.some((name) => name.endsWith(".mjs"))

@@ -5,6 +5,9 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 // Calendars and date pickers begin the week on Monday and name days in Chinese.
 import "dayjs/locale/zh-cn";
+// Ant Design's styles as they are delivered, on variables that the theme below fills in: made in the page, piece by piece as
+// each component first shows, they were a third of what opening a screen took.
+import "antd/dist/antd.css";
 import { useState } from "react";
 import { HashRouter } from "react-router";
 import { ClosingNotice } from "../features/keeping/ClosingNotice";
@@ -100,6 +103,9 @@ function Themed() {
       drawer={{ mask: { closable: false } }}
       locale={language === "en" ? enUS : zhCN}
       theme={{
+        zeroRuntime: true,
+        // The delivered styles name no version.
+        hashed: false,
         components: dark ? DARK_COMPONENTS : {},
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: {

@@ -1,18 +1,23 @@
 // The frame around every screen: before anybody is signed in the gate to a ledger, afterwards the menu, what is in view, and
 // the screen itself.
 import { useQueryClient } from "@tanstack/react-query";
-import { Flex, Layout, Spin, Tag, Typography, theme } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
+import { Flex, Layout, Spin, Typography, theme } from "antd";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
-import icon from "../../../icons/icon.svg";
 import { LedgerGate } from "../features/ledger/LedgerGate";
 import { Failure } from "../shared/Failure";
 import { InViewProvider } from "../shared/inView";
 import { useTexts } from "../shared/preference";
 import { SessionContext } from "../shared/session";
 import { useRead } from "../shared/useCase";
+import { Brand, HeaderBar } from "./HeaderBar";
 import { PreferenceMenus } from "./PreferenceMenus";
-import { SignedInFrame } from "./SignedInFrame";
+
+/** Fetched while somebody types who they are: the way in comes first. */
+const signedInFrame = () => import("./SignedInFrame");
+const SignedInFrame = lazy(signedInFrame);
+/** What the way in may take until the rest is fetched, ms. */
+const AFTER_MS = 300;
 
 export function Frame() {
   const texts = useTexts();
@@ -29,11 +34,20 @@ export function Frame() {
     if (astray) void navigate("/", { replace: true });
   }, [astray, navigate]);
 
+  const known = status.isSuccess;
+  useEffect(() => {
+    if (!known) return undefined;
+    const soon = setTimeout(() => void signedInFrame(), AFTER_MS);
+    return () => clearTimeout(soon);
+  }, [known]);
+
   if (session !== null && status.data !== undefined) {
     return (
       <SessionContext value={{ session, status: status.data }}>
         <InViewProvider key={who}>
-          <SignedInFrame />
+          <Suspense fallback={<Waiting />}>
+            <SignedInFrame />
+          </Suspense>
         </InViewProvider>
       </SessionContext>
     );
@@ -52,9 +66,7 @@ export function Frame() {
       <Layout.Content style={{ overflow: "auto" }}>
         <div style={{ padding: token.paddingLG }}>
           {status.isPending ? (
-            <Flex justify="center" style={{ paddingBlock: 120 }}>
-              <Spin size="large" />
-            </Flex>
+            <Waiting />
           ) : status.isError ? (
             <Failure error={status.error} retry={() => status.refetch()} />
           ) : (
@@ -75,40 +87,10 @@ function useForgetting(who: string | null): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "ledgerStatus" });
 }
 
-export function HeaderBar({ children }: { children: ReactNode }) {
-  const { token } = theme.useToken();
+function Waiting() {
   return (
-    <Layout.Header
-      style={{
-        display: "flex",
-        alignItems: "center",
-        gap: token.marginXS,
-        height: 52,
-        lineHeight: "normal",
-        paddingInline: token.padding,
-        background: token.colorBgContainer,
-        borderBottom: `1px solid ${token.colorBorderSecondary}`,
-      }}
-    >
-      {children}
-    </Layout.Header>
-  );
-}
-
-export function Brand({ demo = false }: { demo?: boolean }) {
-  const texts = useTexts();
-  const { token } = theme.useToken();
-  return (
-    <Flex align="center" gap="small" style={{ flex: "none" }}>
-      <img src={icon} alt="" width={26} height={26} />
-      <Typography.Text strong style={{ fontSize: token.fontSizeLG }}>
-        {texts.product}
-      </Typography.Text>
-      {demo ? (
-        <Tag color="orange" style={{ marginInlineEnd: 0 }}>
-          {texts.ledger.demoTag}
-        </Tag>
-      ) : null}
+    <Flex justify="center" style={{ paddingBlock: 120 }}>
+      <Spin size="large" />
     </Flex>
   );
 }

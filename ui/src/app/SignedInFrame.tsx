@@ -8,7 +8,7 @@ import { useIdleMinutes, useTexts } from "../shared/preference";
 import { useMay, useSignedIn } from "../shared/session";
 import { useSignOut } from "../shared/useSignOut";
 import { AccountMenu } from "./AccountMenu";
-import { Brand, HeaderBar } from "./Frame";
+import { Brand, HeaderBar } from "./HeaderBar";
 import { Help } from "./Help";
 import { InViewPickers } from "./InViewPickers";
 import { PreferenceMenus } from "./PreferenceMenus";
@@ -19,7 +19,7 @@ import { useIdleSignOut } from "./useIdleSignOut";
 
 const MENU_WIDTH = 172;
 
-export function SignedInFrame() {
+export default function SignedInFrame() {
   const texts = useTexts();
   const { token } = theme.useToken();
   const { message } = App.useApp();

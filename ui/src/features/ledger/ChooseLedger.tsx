@@ -6,14 +6,16 @@ import {
   PlusCircleOutlined,
 } from "@ant-design/icons";
 import { Button, Card, Col, Flex, Row, Typography, theme } from "antd";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { DemoView, StatusView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
-import { MakeDemo } from "./MakeDemo";
-import { NewLedger } from "./NewLedger";
-import { OpenOrRestore } from "./OpenOrRestore";
 import { TEXTS } from "./texts";
 import type { Made } from "./useFound";
+
+// Fetched when chosen: the three ways themselves are what the program shows first.
+const MakeDemo = lazy(() => import("./MakeDemo"));
+const NewLedger = lazy(() => import("./NewLedger"));
+const OpenOrRestore = lazy(() => import("./OpenOrRestore"));
 
 interface ChooseLedgerProps {
   status: StatusView;
@@ -49,9 +51,11 @@ export function ChooseLedger({ status, back, opened, demoMade, founded }: Choose
         </Button>
       )}
       {choice === null ? <Choices choose={setChoice} /> : null}
-      {choice === "new" ? <NewLedger status={status} made={founded} /> : null}
-      {choice === "open" ? <OpenOrRestore dir={status.dir} exists={status.exists} opened={opened} /> : null}
-      {choice === "demo" ? <MakeDemo dir={status.dir} made={demoMade} /> : null}
+      <Suspense fallback={null}>
+        {choice === "new" ? <NewLedger status={status} made={founded} /> : null}
+        {choice === "open" ? <OpenOrRestore dir={status.dir} exists={status.exists} opened={opened} /> : null}
+        {choice === "demo" ? <MakeDemo dir={status.dir} made={demoMade} /> : null}
+      </Suspense>
     </Flex>
   );
 }

@@ -1,80 +1,24 @@
-// 忘记密码: a new password by the recovery code that was printed when the ledger was made.
-import { App, Button, Form, Input, Modal, Typography } from "antd";
-import { useState } from "react";
-import { PasswordItems } from "../../shared/password/PasswordItems";
+// 忘记密码: the link below the way in.
+import { Button } from "antd";
+import { lazy, Suspense, useState } from "react";
 import { usePick } from "../../shared/pick";
-import { useTexts } from "../../shared/preference";
-import { useAct } from "../../shared/useCase";
-import { FormFailure } from "./FormFailure";
 import { TEXTS } from "./texts";
 
-interface Fields {
-  account: string;
-  code: string;
-  password: string;
-  again: string;
-}
+const RecoverDialog = lazy(() => import("./RecoverDialog"));
 
 export function ForgotPassword({ account }: { account: () => string }) {
-  const texts = useTexts();
   const words = usePick(TEXTS).forgot;
-  const { message } = App.useApp();
-  const [shown, setShown] = useState(false);
-  const [form] = Form.useForm<Fields>();
-  const recover = useAct("recoverAccount");
+  const [shownFor, setShownFor] = useState<string | null>(null);
   return (
     <>
-      <Button
-        type="link"
-        style={{ paddingInline: 0 }}
-        onClick={() => {
-          form.setFieldsValue({ account: account() });
-          setShown(true);
-        }}
-      >
+      <Button type="link" style={{ paddingInline: 0 }} onClick={() => setShownFor(account())}>
         {words.link}
       </Button>
-      <Modal
-        open={shown}
-        forceRender
-        title={words.title}
-        okText={words.act}
-        confirmLoading={recover.isPending}
-        okButtonProps={{ htmlType: "submit", form: "forgot" }}
-        onCancel={() => setShown(false)}
-        width={460}
-      >
-        <Typography.Paragraph type="secondary">{words.help}</Typography.Paragraph>
-        <Form<Fields>
-          form={form}
-          name="forgot"
-          layout="vertical"
-          requiredMark={false}
-          onFinish={({ account: name, code, password }) =>
-            recover.mutate(
-              { account: name.trim(), code: code.trim(), newPassword: password },
-              { onSuccess: () => void message.success(words.done) },
-            )
-          }
-        >
-          <Form.Item
-            name="account"
-            label={words.account}
-            rules={[{ required: true, whitespace: true, message: texts.signIn.accountNeeded }]}
-          >
-            <Input spellCheck={false} autoComplete="username" />
-          </Form.Item>
-          <Form.Item
-            name="code"
-            label={words.code}
-            rules={[{ required: true, whitespace: true, message: words.codeNeeded }]}
-          >
-            <Input spellCheck={false} autoComplete="off" style={{ fontFamily: "monospace" }} />
-          </Form.Item>
-          <PasswordItems label={words.newPassword} />
-          {recover.isError ? <FormFailure error={recover.error} /> : null}
-        </Form>
-      </Modal>
+      {shownFor === null ? null : (
+        <Suspense fallback={null}>
+          <RecoverDialog account={shownFor} close={() => setShownFor(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,15 +1,16 @@
 // Before anybody is signed in: make or find a ledger, then sign in to it.
 import { Flex, Spin } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { DemoView, StatusView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
 import { ChooseLedger } from "./ChooseLedger";
 import { lastLedger, rememberLedger } from "./lastLedger";
-import { RecoveryCode } from "./RecoveryCode";
 import { SignIn } from "./SignIn";
 import type { Made } from "./useFound";
+
+const RecoveryCode = lazy(() => import("./RecoveryCode"));
 
 export function LedgerGate({ status }: { status: StatusView }) {
   const texts = useTexts();
@@ -33,7 +34,13 @@ export function LedgerGate({ status }: { status: StatusView }) {
     if (status.open) rememberLedger(status.dir);
   }, [status.open, status.dir]);
 
-  if (made !== null) return <RecoveryCode made={made} />;
+  if (made !== null) {
+    return (
+      <Suspense fallback={null}>
+        <RecoveryCode made={made} />
+      </Suspense>
+    );
+  }
   if (status.open && !choosing) {
     return <SignIn status={status} demo={demo} change={() => setChoosing(true)} />;
   }

@@ -6,7 +6,7 @@ import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
 import { FormFailure } from "./FormFailure";
 
-export function MakeDemo({ dir, made }: { dir: string; made: (demo: DemoView) => void }) {
+export default function MakeDemo({ dir, made }: { dir: string; made: (demo: DemoView) => void }) {
   const texts = useTexts();
   const make = useAct("makeDemo");
   return (

@@ -13,7 +13,7 @@ import { type Made, useFound } from "./useFound";
 
 const ROLES: Role[] = ["province", "branch", "provider"];
 
-export function NewLedger({ status, made }: { status: StatusView; made: (made: Made) => void }) {
+export default function NewLedger({ status, made }: { status: StatusView; made: (made: Made) => void }) {
   const texts = usePick(TEXTS);
   const words = texts.create;
   const found = useFound();

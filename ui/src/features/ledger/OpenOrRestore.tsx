@@ -19,7 +19,7 @@ interface Place {
   opened: () => void;
 }
 
-export function OpenOrRestore(place: Place) {
+export default function OpenOrRestore(place: Place) {
   return (
     <Row gutter={[16, 16]}>
       <Col xs={24} md={12}>

@@ -10,7 +10,7 @@ import "./print.css";
 import { type Role, TEXTS } from "./texts";
 import type { Made } from "./useFound";
 
-export function RecoveryCode({ made: { founded, request } }: { made: Made }) {
+export default function RecoveryCode({ made: { founded, request } }: { made: Made }) {
   const texts = usePick(TEXTS);
   const words = texts.recovery;
   const { token } = theme.useToken();

@@ -1,10 +1,13 @@
 // Signing in to the open ledger; for a demo just made, with its accounts to choose from.
-import { AutoComplete, Button, Card, Flex, Form, Input, Table, Typography } from "antd";
+import { AutoComplete, Button, Card, Flex, Form, Input, Typography } from "antd";
+import { lazy, Suspense } from "react";
 import type { DemoView, StatusView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
 import { ForgotPassword } from "./ForgotPassword";
+
+const DemoAccounts = lazy(() => import("./DemoAccounts"));
 
 interface SignInProps {
   status: StatusView;
@@ -71,37 +74,9 @@ export function SignIn({ status, demo, change }: SignInProps) {
         </Flex>
       </Card>
       {demo === null ? null : (
-        <Card title={texts.ledger.demo.made} style={{ width: 520 }}>
-          <Typography.Paragraph>{texts.ledger.demo.accounts}</Typography.Paragraph>
-          <Table
-            size="small"
-            rowKey="account"
-            pagination={false}
-            dataSource={demo.accounts}
-            columns={[
-              { title: texts.signIn.account, dataIndex: "account" },
-              { title: texts.signIn.holder, dataIndex: "name" },
-              {
-                title: texts.signIn.role,
-                dataIndex: "role",
-                render: (role: string) => texts.roles[role] ?? role,
-              },
-              {
-                title: texts.signIn.password,
-                dataIndex: "password",
-                render: (password: string) => <Typography.Text code>{password}</Typography.Text>,
-              },
-              {
-                key: "use",
-                render: (_, { account, password }) => (
-                  <Button size="small" onClick={() => form.setFieldsValue({ account, password })}>
-                    {texts.signIn.use}
-                  </Button>
-                ),
-              },
-            ]}
-          />
-        </Card>
+        <Suspense fallback={null}>
+          <DemoAccounts demo={demo} use={(fields) => form.setFieldsValue(fields)} />
+        </Suspense>
       )}
     </Flex>
   );

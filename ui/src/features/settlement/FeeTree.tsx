@@ -1,6 +1,6 @@
 // The fee, opened level by level down to the items of a person: what it is made of, how, and what came of it.
 import { Button, Card, Flex, Table, type TableColumnsType, Tag, Typography } from "antd";
-import { useMemo, useState } from "react";
+import { startTransition, useMemo, useState } from "react";
 import type { SettlementView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
@@ -28,6 +28,8 @@ export function ScoreTree({ root, title }: { root: Node; title: string }) {
   const texts = usePick(TEXTS);
   const first = root.level === "unit" ? keysOf(root, ["unit"]) : keysOf(root, TO_GROUPS);
   const [open, setOpen] = useState<readonly string[]>(first);
+  // A hundred rows more are drawn piece by piece, so that the window goes on answering.
+  const show = (keys: readonly string[]) => startTransition(() => setOpen(keys));
   const shown = useItems(root, open, texts);
   const words = texts.tree;
   return (
@@ -37,14 +39,14 @@ export function ScoreTree({ root, title }: { root: Node; title: string }) {
       extra={
         <Flex gap={4} wrap justify="end">
           {root.level === "unit" ? null : (
-            <Button size="small" type="text" onClick={() => setOpen(keysOf(root, TO_UNITS))}>
+            <Button size="small" type="text" onClick={() => show(keysOf(root, TO_UNITS))}>
               {words.expandUnits}
             </Button>
           )}
-          <Button size="small" type="text" onClick={() => setOpen(keysOf(root, [...TO_UNITS, "unit"]))}>
+          <Button size="small" type="text" onClick={() => show(keysOf(root, [...TO_UNITS, "unit"]))}>
             {words.expandMonths}
           </Button>
-          <Button size="small" type="text" onClick={() => setOpen(first)}>
+          <Button size="small" type="text" onClick={() => show(first)}>
             {words.collapse}
           </Button>
         </Flex>
@@ -59,7 +61,7 @@ export function ScoreTree({ root, title }: { root: Node; title: string }) {
         columns={columns(texts)}
         expandable={{
           expandedRowKeys: open,
-          onExpandedRowsChange: (keys) => setOpen(keys.map(String)),
+          onExpandedRowsChange: (keys) => show(keys.map(String)),
           indentSize: 14,
         }}
         scroll={{ x: 760 }}

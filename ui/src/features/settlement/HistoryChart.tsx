@@ -5,7 +5,7 @@ import { BarChart, LineChart } from "echarts/charts";
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { type EChartsType, init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { QuarterView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
@@ -29,28 +29,35 @@ export default function HistoryChart({ quarters, edges }: { quarters: QuarterVie
   const texts = usePick(TEXTS).history;
   const { dark } = usePreference();
   const place = useRef<HTMLDivElement>(null);
-  const chart = useRef<EChartsType | null>(null);
+  const [chart, setChart] = useState<EChartsType | null>(null);
 
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
-    const made = init(element);
-    chart.current = made;
-    const observer = new ResizeObserver(() => made.resize());
+    let made: EChartsType | null = null;
+    // Made once the browser says how large it is: to ask would hold up the screen around it until all is laid out.
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry === undefined || entry.contentRect.width === 0) return;
+      const { width, height } = entry.contentRect;
+      if (made === null) {
+        made = init(element, null, { width, height });
+        setChart(made);
+      } else made.resize({ width, height });
+    });
     observer.observe(element);
     return () => {
       observer.disconnect();
-      made.dispose();
-      chart.current = null;
+      made?.dispose();
+      setChart(null);
     };
   }, []);
 
   useEffect(() => {
-    chart.current?.setOption(historyOptions(quarters, edges, texts, dark), { notMerge: true });
-  }, [quarters, edges, texts, dark]);
+    chart?.setOption(historyOptions(quarters, edges, texts, dark), { notMerge: true, lazyUpdate: true });
+  }, [chart, quarters, edges, texts, dark]);
 
   const save = () => {
-    const url = chart.current?.getDataURL({
+    const url = chart?.getDataURL({
       type: "png",
       pixelRatio: DENSE,
       backgroundColor: historyColours(dark).ground,
