@@ -85,7 +85,7 @@ try {
   ];
   const jobs = [];
   for (const [name, binary, folder, filled] of cases) {
-    const port = await startDriver(folder);
+    const { port } = await startDriver(folder);
     await first(port, binary, filled);
     jobs.push({ name, times: [], measure: () => first(port, binary, filled) });
   }

@@ -56,7 +56,7 @@ function freePort() {
   });
 }
 
-/** Starts a display and a driver whose windows keep their data in `folder`; answers the driver's port. */
+/** Starts a display and a driver whose windows keep their data in `folder`; answers the driver's port, and the display. */
 export async function startDriver(folder) {
   const display = await startDisplay();
   const port = await freePort();
@@ -79,7 +79,7 @@ export async function startDriver(folder) {
   const end = Date.now() + PATIENCE;
   while (Date.now() < end) {
     const answer = await fetch(`http://127.0.0.1:${port}/status`).catch(() => null);
-    if (answer?.ok) return port;
+    if (answer?.ok) return { port, display };
     await pause(100);
   }
   throw new Error("WebKitWebDriver does not answer");

@@ -9,4 +9,6 @@ done
 scripts/fonts.sh
 (cd ui && npm run --silent build)
 cargo build --quiet -p huiqian-desktop --features custom-protocol
+PYTHON_TOOLS="$(scripts/python-tools.sh)"
+export PYTHON_TOOLS
 exec node tests/desktop/walk.mjs "${CARGO_TARGET_DIR:-target}/debug/huiqian-desktop" target/screens/desktop

@@ -5,7 +5,9 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { closing, reopened } from "./closing.mjs";
 import { endAll, openWindow, PATIENCE, startDriver } from "./driver.mjs";
+import { hands } from "./hands.mjs";
 
 const [program, screens] = process.argv.slice(2);
 assert.ok(program && screens, "usage: walk.mjs DESKTOP_BINARY SCREENSHOT_FOLDER");
@@ -14,26 +16,7 @@ mkdirSync(screens, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), "慧签 desktop-"));
 const SENTENCE = /^2026年第三季度总分 \d+\.\d\d 分，支付系数 [01]\.\d{4}，应付服务费 ¥[\d,]+\.\d\d。$/;
 async function walk(window) {
-  const button = (name) => window.$(`//button[normalize-space()="${name}"]`);
-  const press = async (name) => {
-    const found = await button(name);
-    await found.waitForClickable({ timeout: PATIENCE });
-    await found.click();
-  };
-  const write = async (selector, text) => {
-    const field = await window.$(selector);
-    await field.waitForDisplayed({ timeout: PATIENCE });
-    // WebKit's own clearing goes past the page, which then puts the old text back: select all, and type over it.
-    await field.click();
-    await window.keys(["\uE009", "a"]);
-    await field.addValue(text);
-  };
-  const shoot = async (name) => {
-    // One frame may still show what was there before.
-    await window.executeAsync((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))));
-    await window.saveScreenshot(join(screens, `${name}.png`));
-  };
-
+  const { button, press, write, fill: fillIn, told, shoot } = hands(window, screens);
   await (await button("打开或恢复")).waitForDisplayed({ timeout: PATIENCE });
   await shoot("1-choose");
   await press("打开或恢复");
@@ -77,15 +60,7 @@ async function walk(window) {
   // Report, both signatures, and the countersigned file taken in: the quarter is closed.
   const demo = join(folder, "演示 年度");
   const [report, client, both] = ["报告.pdf", "甲方签.pdf", "双方签署.pdf"].map((name) => join(folder, name));
-  const fill = async (label, value) => {
-    const found = await window.$(`//div[@role="tabpanel"]//label[normalize-space()="${label}"]`);
-    await found.waitForDisplayed({ timeout: PATIENCE });
-    await write(`[id="${await found.getAttribute("for")}"]`, value);
-  };
-  const told = async (words) => {
-    const alert = window.$(`//*[@role="alert" or @role="status"][contains(.,"${words}")]`);
-    await alert.waitForDisplayed({ timeout: PATIENCE });
-  };
+  const fill = (label, value) => fillIn('//div[@role="tabpanel"]', label, value);
   await window.$('//*[@role="tab"][normalize-space()="报告与签署"]').click();
   await fill("保存到", report);
   await press("保存 PDF");
@@ -126,10 +101,14 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 const started = Date.now();
 let window;
 try {
-  window = await openWindow(await startDriver(folder), binary);
+  const { port, display } = await startDriver(folder);
+  window = await openWindow(port, binary);
   let sentence;
   try {
     sentence = await walk(window);
+    await closing(window, { port, display, folder, screens });
+    window = await openWindow(port, binary);
+    await reopened(window, { folder, screens });
   } catch (error) {
     await window.saveScreenshot(join(screens, "failed.png"));
     throw error;
