@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from "re
 import type { QuarterView, UnitView } from "../bindings/bindings";
 import { lastQuarters, quarterOf } from "./quarter";
 import { useMay, useSignedIn } from "./session";
+import { useToday } from "./today";
 import { useRead } from "./useCase";
 
 interface InView {
@@ -27,7 +28,8 @@ const QUARTER = "inView.quarter";
 const OFFERED = 8;
 
 export function InViewProvider({ children }: { children: ReactNode }) {
-  const { session, status } = useSignedIn();
+  const { session } = useSignedIn();
+  const today = useToday();
   const may = useMay();
   // Whether a unit's account may read the province's quarters is for the program to say: a refusal leaves the calendar's.
   const quarters = useRead("quarters", {}, may("quarters"));
@@ -36,7 +38,6 @@ export function InViewProvider({ children }: { children: ReactNode }) {
   const [pickedUnit, setPickedUnit] = useState(() => sessionStorage.getItem(UNIT));
 
   const inView = useMemo<InView>(() => {
-    const today = status.today ?? new Date().toISOString().slice(0, 10);
     const known = new Map((quarters.data ?? []).map((view) => [view.quarter, view]));
     const all = [...new Set([...known.keys(), ...lastQuarters(today, OFFERED)])].sort().reverse();
     const newest = quarterToLookAt(today, quarters.data ?? []);
@@ -59,7 +60,7 @@ export function InViewProvider({ children }: { children: ReactNode }) {
       units: mine,
       unitName: mine.find(({ code }) => code === unit)?.name ?? unit,
     };
-  }, [quarters.data, units.data, pickedQuarter, pickedUnit, session, status.today]);
+  }, [quarters.data, units.data, pickedQuarter, pickedUnit, session, today]);
 
   return <InViewContext value={inView}>{children}</InViewContext>;
 }

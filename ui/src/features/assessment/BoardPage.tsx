@@ -6,8 +6,9 @@ import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
-import { useMay, useMayProvince, useSignedIn } from "../../shared/session";
+import { useMay, useMayProvince } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
+import { useThisMonth } from "../../shared/today";
 import { type BoardLine, type Cell, type CellState, counts, done, late, lineOf, waiting } from "./board";
 import { BoardTable } from "./BoardTable";
 import { BOARD_TEXTS } from "./boardTexts";
@@ -17,11 +18,6 @@ import { useCopy } from "./useCopy";
 
 export default function BoardPage() {
   return useMayProvince()("settle") ? <Province /> : <OwnUnit />;
-}
-
-function useThisMonth(): string {
-  const { status } = useSignedIn();
-  return (status.today ?? new Date().toISOString()).slice(0, 7);
 }
 
 function Province() {

@@ -16,7 +16,8 @@ import { hint, Hints } from "../../shared/Hints";
 import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
-import { type BoardLine, type Cell, waiting } from "./board";
+import { useThisMonth } from "../../shared/today";
+import { type BoardLine, type Cell, late, waiting } from "./board";
 import { BOARD_TEXTS, type BoardTexts } from "./boardTexts";
 import { reminder } from "./reminder";
 
@@ -167,10 +168,13 @@ const UNSEEN = {
 /** The colour says it to the quick eye; the words are always there, in the colour of text. */
 function useShade(cell: Cell): { background: string; mark: string } {
   const { token } = theme.useToken();
+  const thisMonth = useThisMonth();
   switch (cell.state) {
     case "open":
     case "undeclared":
-      return { background: token.colorErrorBg, mark: token.colorError };
+      return late(cell, thisMonth)
+        ? { background: token.colorErrorBg, mark: token.colorError }
+        : { background: token.colorInfoBg, mark: token.colorInfo };
     case "scored":
       return { background: token.colorWarningBg, mark: token.colorWarning };
     case "closed":

@@ -8,7 +8,8 @@ import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { monthBefore, monthsOf, quarterName, quarterOf } from "../../shared/quarter";
-import { useMay, useSignedIn } from "../../shared/session";
+import { useMay } from "../../shared/session";
+import { useThisMonth } from "../../shared/today";
 import { useRead } from "../../shared/useCase";
 import { MonthSheet, NoRubric } from "./MonthSheet";
 import { monthToOpen } from "./monthToOpen";
@@ -18,7 +19,6 @@ import { TEXTS } from "./texts";
 export default function ScoringPage() {
   const texts = useTexts();
   const words = usePick(TEXTS);
-  const { status } = useSignedIn();
   const may = useMay();
   const { quarter, setQuarter, unit, unitName } = useInView();
   const [query, setQuery] = useSearchParams();
@@ -31,7 +31,7 @@ export default function ScoringPage() {
   }, [asked]);
 
   const months = monthsOf(quarter);
-  const thisMonth = (status.today ?? new Date().toISOString()).slice(0, 7);
+  const thisMonth = useThisMonth();
   const known = useRead("unitQuarter", { unit, quarter }, unit !== "" && may("unitQuarter", unit));
   const month =
     asked !== null && months.includes(asked) && asked <= thisMonth

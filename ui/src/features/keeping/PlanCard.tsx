@@ -139,7 +139,11 @@ function State({ place }: { place: PlaceView }) {
         {place.there !== false ? null : <Tag color="orange">{texts.gone}</Tag>}
         {place.due ? <Tag color="orange">{texts.due}</Tag> : null}
         {place.there !== false && !place.due && place.failed === null ? (
-          <Tag color="green">{texts.fine}</Tag>
+          place.last === null ? (
+            <Tag>{texts.toCome}</Tag>
+          ) : (
+            <Tag color="green">{texts.fine}</Tag>
+          )
         ) : null}
       </Space>
       {place.failed === null ? null : (

@@ -32,6 +32,7 @@ export const en: KeepingTexts = {
     state: "State",
     due: "due",
     fine: "fine",
+    toCome: "first one to come",
     gone: "not connected",
     files: (n) => `${n} files kept`,
     failed: (at) => `failed ${at}`,

@@ -30,6 +30,7 @@ export const zhCN = {
     state: "情况",
     due: "该备份了",
     fine: "正常",
+    toCome: "等第一次备份",
     gone: "没有连上",
     files: (n: number) => `保留了 ${n} 份`,
     failed: (at: string) => `${at} 没有备份成功`,

@@ -5,7 +5,7 @@ import { ActDialog } from "../../shared/act/ActDialog";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { quarterName } from "../../shared/quarter";
-import { useSignedIn } from "../../shared/session";
+import { useToday } from "../../shared/today";
 import { useAct, useRead } from "../../shared/useCase";
 import { OBJECTION_TEXTS } from "./texts";
 
@@ -26,9 +26,8 @@ interface Values {
 export function DeliverForm({ unit, unitName, quarter, onClose }: DeliverFormProps) {
   const texts = useTexts();
   const words = usePick(OBJECTION_TEXTS);
-  const { status } = useSignedIn();
   const rulebook = useRead("rulebook", {});
-  const today = status.today ?? new Date().toISOString().slice(0, 10);
+  const today = useToday();
   return (
     <ActDialog
       name={`delivery.${unit}.${quarter}`}

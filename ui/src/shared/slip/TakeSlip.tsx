@@ -8,6 +8,7 @@ import { usePick } from "../pick";
 import { useTexts } from "../preference";
 import { quarterName } from "../quarter";
 import { useSignedIn } from "../session";
+import { useToday } from "../today";
 import { useAct, useRead } from "../useCase";
 import { doubtsOf } from "./doubts";
 import { SlipSays } from "./SlipSays";
@@ -21,8 +22,7 @@ interface TakeSlipProps {
 }
 
 export function TakeSlip({ path, said = false, taken }: TakeSlipProps) {
-  const { status } = useSignedIn();
-  const today = status.today ?? new Date().toISOString().slice(0, 10);
+  const today = useToday();
   const [receivedOn, setReceivedOn] = useState(today);
   const on = receivedOn === today ? null : receivedOn;
   const looked = useRead("importObjectionSlip", { path, receivedOn: on, dryRun: true });
