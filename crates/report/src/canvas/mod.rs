@@ -6,6 +6,7 @@
 
 mod emit;
 mod finish;
+mod pen;
 mod typeface;
 
 use std::collections::HashMap;

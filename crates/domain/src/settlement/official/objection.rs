@@ -230,3 +230,6 @@ pub fn decide_objection(
         reason: reason.trim().to_owned(),
     })])
 }
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -5,7 +5,7 @@ use crate::event::Event;
 use crate::organisation::Group;
 use crate::sample::{day, digest, quarter, staff, unit};
 use crate::settlement::confirmation_figures;
-use crate::settlement::official::tests::objection_facts;
+use crate::settlement::official::objection::tests::objection_facts;
 use crate::settlement::official::{LONGEST_OBJECTION, Objection, ObjectionFacts, ObjectionState};
 use crate::settlement::tests::build::{even, facts};
 use crate::settlement::unit_result;
