@@ -52,8 +52,8 @@ const HEADINGS = "工号,姓名,单位代码,到岗日期,离岗日期,岗位,�
 /** 导入: a wrong cell, the file put right, and a file with other people's headings. */
 export async function imports({ page, folder, call, button, signIn, says, row, look, saveAs }) {
   await signIn("admin", "/import");
-  const people = await call("people", {});
-  const [moved, same] = people.filter(({ unit, leftOn }) => unit === "GA" && leftOn === null);
+  const { lines: people } = await call("people", { limit: 2, units: ["GA"], here: true });
+  const [moved, same] = people;
   const line = (p) => [p.staffNo, p.name, p.unit, p.arrivedOn, "", p.post, p.phone].join(",");
   const newcomer = {
     staffNo: "QT9001",
