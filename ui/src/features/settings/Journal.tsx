@@ -132,7 +132,13 @@ export default function Journal() {
           if (near && journal.hasNextPage && !journal.isFetching) void journal.fetchNextPage();
         }}
         scroll={{ x: 660, y: Math.max(240, window.innerHeight - 280) }}
-        locale={{ emptyText: <div style={{ padding: 32 }}>{texts.none}</div> }}
+        locale={{
+          emptyText: (
+            <Typography.Paragraph type="secondary" style={{ padding: 32, margin: 0 }}>
+              {texts.none}
+            </Typography.Paragraph>
+          ),
+        }}
         columns={[
           { title: texts.time, dataIndex: "at", width: 154 },
           { title: texts.person, dataIndex: "name", width: 92, ellipsis: true },

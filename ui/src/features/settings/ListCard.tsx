@@ -56,7 +56,11 @@ export function ListCard<T extends object>(props: ListCardProps<T>) {
         loading={loading}
         scroll={{ x: width, y: Math.max(240, window.innerHeight - 236 - above - below) }}
         locale={{
-          emptyText: <div style={{ padding: 32 }}>{sought ? texts.noneFound : texts.emptyList}</div>,
+          emptyText: (
+            <Typography.Paragraph type="secondary" style={{ padding: 32, margin: 0 }}>
+              {sought ? texts.noneFound : texts.emptyList}
+            </Typography.Paragraph>
+          ),
         }}
         onScroll={(event) => {
           const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
