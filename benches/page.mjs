@@ -13,9 +13,8 @@ const UNIT = "CD";
 const MONTH = "2026-11";
 /** What people do not notice, ms. Printed, not failed on: a shared machine is slower by turns. */
 const LIMIT = 50;
-/** Times the peer's processor time that no interaction may take; and none with the list of 100,000. */
+/** Times the peer's processor time that no interaction may take. */
 const AIM = 2;
-const AIM_MANY = 8;
 
 /** Most that the first screen may weigh, bytes gzipped. */
 const FIRST = 1.5e6;
@@ -50,18 +49,13 @@ function people() {
   return `工号,姓名,单位代码,到岗日期,离岗日期,岗位,手机\n${lines.join("\n")}\n`;
 }
 
-/** A list of people that no unit has yet: the page draws it, the program is not asked. */
+/** Very many people, as such a table. They left before the demo year, so that they stand in no sheet and no settlement. */
 function crowd() {
-  const person = (n) => ({
-    staffNo: `B${n}`,
-    name: `${"赵钱孙李"[n % 4]}${n}`,
-    unit: UNIT,
-    arrivedOn: "2026-01-01",
-    leftOn: null,
-    post: "售前支撑",
-    phone: null,
-  });
-  return JSON.stringify({ ok: Array.from({ length: ROWS }, (_, n) => person(n)) });
+  const lines = Array.from(
+    { length: ROWS },
+    (_, n) => `B${n},${"赵钱孙李"[n % 4]}${n},${UNIT},2024-01-01,2024-06-30,售前支撑,`,
+  );
+  return `工号,姓名,单位代码,到岗日期,离岗日期,岗位,手机\n${lines.join("\n")}\n`;
 }
 
 /** What the page has fetched so far, as a server would send it, bytes. */
@@ -96,14 +90,11 @@ async function measure({ page, url, folder, call }) {
     account: "admin",
     password: made.accounts[0].password,
   });
-  const table = join(folder, "people.csv");
-  writeFileSync(table, people());
-  await call("importSheet", {
-    kind: "people",
-    path: table,
-    map: null,
-    dryRun: false,
-  });
+  for (const table of [people(), crowd()]) {
+    const path = join(folder, "people.csv");
+    writeFileSync(path, table);
+    await call("importSheet", { kind: "people", path, map: null, dryRun: false });
+  }
   await call("signOut", {});
   await call("signIn", {
     account: "jingban",
@@ -118,13 +109,6 @@ async function measure({ page, url, folder, call }) {
     `first screen, gzipped: sign-in ${kib(signIn)}, workbench with its chart ${kib(workbench)}; at most ${kib(FIRST)}`,
   );
   if (Math.max(signIn, workbench) > FIRST) throw new Error("the first screen is too heavy");
-  const many = crowd();
-  await page.route("**/call", async (route) =>
-    JSON.parse(route.request().postData()).useCase === "people"
-      ? route.fulfill({ contentType: "application/json", body: many })
-      : route.continue(),
-  );
-
   const show = async (at) => {
     await page.evaluate((path) => {
       location.hash = path;
@@ -206,14 +190,32 @@ async function measure({ page, url, folder, call }) {
   await timed(`人员：打开（${ROWS} 条）`, () => show("/settings/people"));
   await timed("人员：滚动", async () => {
     await page.mouse.move(700, 500);
-    for (let n = 0; n < 20; n += 1) await page.mouse.wheel(0, 3000);
+    for (let n = 0; n < 20; n += 1) {
+      await page.mouse.wheel(0, 3000);
+      await settled();
+      await page.locator(".ant-btn-loading").waitFor({ state: "hidden" });
+    }
   });
+  // The answer comes once the typing rests.
   const find = page.locator(".ant-input-search input");
-  await timed("人员：查找，打 4 个字", () => find.pressSequentially("B999", { delay: 30 }));
-  await timed("人员：清除查找", () => find.fill(""));
-  await timed("人员：按工号排序", () => page.getByRole("columnheader", { name: "工号" }).click());
+  await timed("人员：查找，打 4 个字", async () => {
+    await find.pressSequentially("B999", { delay: 30 });
+    await page.getByText("找到 111 条").waitFor();
+  });
+  await timed("人员：清除查找", async () => {
+    await find.fill("");
+    await page.getByText("赵0", { exact: true }).waitFor();
+  });
+  await timed("人员：按工号排序", async () => {
+    // The list stands by staff number already: once forwards, once backwards.
+    for (let n = 0; n < 2; n += 1) await page.getByRole("columnheader", { name: "工号" }).click();
+    await page.getByText("QT0121", { exact: true }).waitFor();
+  });
   await timed("搜索：打开", () => page.keyboard.press("Control+k"));
-  await timed("搜索：打 4 个字", () => page.getByPlaceholder(/输入页面/).pressSequentially("B999", { delay: 30 }));
+  await timed("搜索：打 4 个字", async () => {
+    await page.getByPlaceholder(/输入页面/).pressSequentially("B999", { delay: 30 });
+    await page.getByRole("option", { name: /B9990 / }).waitFor();
+  });
 
   const trace = await browser.stopTracing();
   const found = longest(String(trace), names);
@@ -225,10 +227,9 @@ async function measure({ page, url, folder, call }) {
     const line = [wall.toFixed(0).padStart(8), cpu.toFixed(0).padStart(9), (cpu / peer.cpu).toFixed(1).padStart(9)];
     console.log(`${line.join(" ")}  ${name}${over}`);
   }
-  const aim = (name) => (/人员|搜索/.test(name) ? AIM_MANY : AIM);
-  const beyond = found.filter(({ name, cpu }) => cpu > aim(name) * peer.cpu);
+  const beyond = found.filter(({ cpu }) => cpu > AIM * peer.cpu);
   if (beyond.length > 0)
-    throw new Error(`beyond ${AIM} and ${AIM_MANY} × the peer: ${beyond.map(({ name }) => name).join("; ")}`);
+    throw new Error(`beyond ${AIM} × the peer: ${beyond.map(({ name }) => name).join("; ")}`);
 }
 
 const screens = mkdtempSync(join(tmpdir(), "huiqian-page-"));

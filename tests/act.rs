@@ -95,8 +95,7 @@ pub(crate) struct There {
 impl There {
     pub(crate) fn read(desk: &mut Desk) -> Self {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let people = desk.ok("people", json!({}));
-        let people = people.as_array().unwrap().iter();
+        let people = desk.people();
         let scores = ["2026-01", "2026-02"].map(|month| {
             let sheet = desk.ok("unitMonth", json!({ "unit": "C01", "month": month }));
             let rows = sheet["rows"].as_array().unwrap().iter().filter(|row| !row["score"].is_null());
@@ -106,7 +105,7 @@ impl There {
         let declared =
             journal["lines"].as_array().unwrap().iter().filter(|e| e["kind"] == "unit.exemptionDeclared");
         Self {
-            people: people.map(|p| (text(&p["staffNo"]), text(&p["name"]))).collect(),
+            people: people.iter().map(|p| (text(&p["staffNo"]), text(&p["name"]))).collect(),
             scores,
             exemptions: declared.map(|e| (text(&e["body"]["unit"]), text(&e["body"]["quarter"]))).collect(),
         }

@@ -125,6 +125,15 @@ impl Desk {
         self.call("importSheet", json!({ "kind": kind, "path": path, "map": null, "dryRun": false }))
     }
 
+    /// Every stay that the account sees, by staff number.
+    ///
+    /// # Panics
+    /// Where the account may not see any.
+    pub fn people(&mut self) -> Vec<Value> {
+        let people = self.ok("people", json!({ "limit": 1_000_000 }));
+        people["lines"].as_array().expect("a list").clone()
+    }
+
     /// Hash of the ledger's last entry: unchanged means that nothing happened.
     pub fn head(&mut self) -> Value {
         self.ok("journal", json!({ "limit": 1 }))["lines"][0]["hash"].clone()

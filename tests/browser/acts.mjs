@@ -1,10 +1,10 @@
 // What else people do in a year, on the demo year: handing work over, importing, keeping the ledger safe, the calendar and
-// the rules, the acts of a month, invoices and a new version, an objection up to its decision, the journal.
+// the rules, the acts of a month, invoices and a new version, an objection up to its decision, the journal, people found.
 // usage: node tests/browser/acts.mjs HOST_BINARY PAGE_FOLDER SCREENSHOT_FOLDER
 import assert from "node:assert/strict";
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { calendarAndRules, handover, imports, journal, keeping } from "./acts/desk.mjs";
+import { calendarAndRules, handover, imports, journal, keeping, people } from "./acts/desk.mjs";
 import { board, month, objection, settlement } from "./acts/quarter.mjs";
 import { onStage } from "./stage.mjs";
 
@@ -64,7 +64,7 @@ async function walk({ page, url, folder, look, call }) {
   const demo = join(folder, "演示");
   await call("makeDemo", { dir: demo });
   await call("openLedger", { dir: demo });
-  for (const part of [handover, imports, keeping, calendarAndRules, month, board, settlement, objection, journal]) {
+  for (const part of [handover, imports, keeping, calendarAndRules, month, board, settlement, objection, journal, people]) {
     await part(hand);
     console.log(`acts: ${part.name}`);
   }

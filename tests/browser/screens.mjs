@@ -32,7 +32,7 @@ async function lengthen(call, folder) {
   const units = (await call("units", {})).map(({ code, name, group, manager }) =>
     [code, long(name), groups[group], manager === null ? "" : long(manager)].join(","),
   );
-  const people = (await call("people", {})).map(({ staffNo, name, unit, arrivedOn, leftOn, post, phone }) =>
+  const people = (await call("people", { limit: 10_000 })).lines.map(({ staffNo, name, unit, arrivedOn, leftOn, post, phone }) =>
     [staffNo, long(name), unit, arrivedOn, leftOn ?? "", post === null ? "" : long(post), phone ?? ""].join(","),
   );
   const tables = {

@@ -138,10 +138,8 @@ fn a_correction_is_a_new_revision_and_the_old_report_no_longer_closes_it() {
     assert_eq!(desk.refused("reopenMonth", reopen.clone()).code, "quarterFinal");
     desk.ok("openRevision", json!({ "quarter": "2026Q3", "reason": "第1分公司得分有误" }));
     desk.ok("reopenMonth", reopen);
-    let people = desk.ok("people", json!({}));
-    let of = |unit: &str| {
-        people.as_array().unwrap().iter().find(|p| p["unit"] == unit).unwrap()["staffNo"].clone()
-    };
+    let people = desk.people();
+    let of = |unit: &str| people.iter().find(|p| p["unit"] == unit).unwrap()["staffNo"].clone();
     let row = json!([{ "staffNo": of("ZQ"), "score": "80", "items": [], "note": null }]);
     let wrong = json!({ "unit": "C01", "month": "2026-07", "rows": row });
     assert_eq!(desk.refused("recordAssessments", wrong).code, "badCells", "the person is not of C01");

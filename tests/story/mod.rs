@@ -11,6 +11,7 @@ mod main_job;
 mod mended;
 mod objection_slip;
 mod objections;
+mod people;
 mod personal_data;
 mod ranking;
 mod settings;

@@ -21,8 +21,8 @@ fn the_same_result_is_delivered_once_and_a_corrected_one_anew() {
     assert_eq!(corrected["entries"], 1);
 
     desk.ok("reopenMonth", json!({ "unit": "C01", "month": "2026-01", "reason": "录入有误" }));
-    let people = desk.ok("people", json!({}));
-    let scored = people.as_array().unwrap().iter().find(|p| p["unit"] == "C01").unwrap();
+    let people = desk.people();
+    let scored = people.iter().find(|p| p["unit"] == "C01").unwrap();
     let score = format!("月份,单位代码,工号,得分\n2026-01,C01,{},90\n", scored["staffNo"].as_str().unwrap());
     desk.import("assessments", &score).unwrap();
     assert_eq!(desk.ok("deliverResult", deliver("2026-04-12", None))["entries"], 1, "other figures");

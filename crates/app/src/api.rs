@@ -5,7 +5,7 @@ use crate::rights::{Kind, Target};
 use crate::session::{App, Receipt, parse};
 use crate::{
     accounts, assessment, calendar, contract, demo, exchange, journal, keeping, maintenance, money,
-    organisation, personal, reports, roots, rulebook, settlement, signing, slip, workbench,
+    organisation, people, personal, reports, roots, rulebook, settlement, signing, slip, workbench,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -166,7 +166,7 @@ use_cases! {
     "setTwoPerson" SetTwoPerson Administer oneself accounts::SetTwoPerson => Receipt, accounts::set_two_person;
 
     "units" Units ReadUnit several organisation::Units => Vec<organisation::UnitView>, organisation::units;
-    "people" People ReadUnit several organisation::People => Vec<organisation::PersonView>, organisation::people;
+    "people" People ReadUnit several people::People => people::PeopleView, people::people;
     "parties" Parties Signed oneself organisation::Parties => Vec<organisation::PartyView>, organisation::parties;
     "erasePersonal" ErasePersonal Administer oneself personal::ErasePersonal => personal::ErasedView, personal::erase;
     "registerParty" RegisterParty Govern oneself organisation::RegisterParty => Receipt, organisation::register_party;

@@ -19,6 +19,7 @@ mod maintenance;
 mod money;
 mod organisation;
 mod parse;
+mod people;
 mod personal;
 mod reports;
 pub mod rights;
@@ -54,6 +55,7 @@ pub mod requests {
     pub use crate::maintenance::*;
     pub use crate::money::*;
     pub use crate::organisation::*;
+    pub use crate::people::*;
     pub use crate::personal::*;
     pub use crate::reports::*;
     pub use crate::roots::*;

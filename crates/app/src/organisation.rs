@@ -1,7 +1,7 @@
-//! Units, people, parties with their certificates, the rule book.
+//! Units, parties with their certificates, the rule book.
 
 use crate::error::AppError;
-use crate::personal::{engineer_subject, keep_name, name_at};
+use crate::personal::{keep_name, name_at};
 use crate::session::{App, Receipt};
 use chrono::{DateTime, Utc};
 use domain::Event;
@@ -9,7 +9,7 @@ use domain::kernel::UnitCode;
 use domain::organisation::{CertificateRecord, Party, PartyRecord};
 use domain::personal::Subject;
 use ledger::Tx;
-use ledger::{organisation, people as people_rows};
+use ledger::organisation;
 use seal::Certificate;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -29,10 +29,6 @@ empty_request!(
     Units
 );
 empty_request!(
-    /// Lists the engineers that the account may see.
-    People
-);
-empty_request!(
     /// Lists both parties with their certificates.
     Parties
 );
@@ -49,27 +45,6 @@ pub struct UnitView {
     pub group: String,
     /// 负责人.
     pub manager: Option<String>,
-}
-
-/// An engineer's stay in a unit.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "bindings.ts")]
-pub struct PersonView {
-    /// 工号.
-    pub staff_no: String,
-    /// 姓名; the staff number where it was erased.
-    pub name: String,
-    /// 单位代码.
-    pub unit: String,
-    /// 到岗日期.
-    pub arrived_on: String,
-    /// 离岗日期.
-    pub left_on: Option<String>,
-    /// 岗位.
-    pub post: Option<String>,
-    /// 手机.
-    pub phone: Option<String>,
 }
 
 /// A certificate.
@@ -160,33 +135,6 @@ pub fn units(app: &mut App, _: Units) -> Result<Vec<UnitView>, AppError> {
                 group: word(&unit.group),
             });
         }
-    }
-    Ok(seen)
-}
-
-/// `people`.
-pub fn people(app: &mut App, _: People) -> Result<Vec<PersonView>, AppError> {
-    let conn = app.conn()?;
-    let posts = people_rows::query::engineers(conn)?;
-    let stays = people_rows::query::memberships(conn)?;
-    let subjects: Vec<String> = stays.iter().map(|m| engineer_subject(&m.staff_no)).collect();
-    let known = ledger::personal_many(conn, &subjects.iter().map(String::as_str).collect::<Vec<_>>())?;
-    let mut seen = Vec::new();
-    for stay in stays {
-        if !sees(app, &stay.unit)? {
-            continue;
-        }
-        let personal = known.get(&engineer_subject(&stay.staff_no));
-        let field = |key: &str| personal.and_then(|f| f.get(key)).and_then(|v| v.as_str()).map(str::to_owned);
-        seen.push(PersonView {
-            name: field("name").unwrap_or_else(|| stay.staff_no.to_string()),
-            phone: field("phone"),
-            post: posts.get(&stay.staff_no).cloned().flatten(),
-            staff_no: stay.staff_no.to_string(),
-            unit: stay.unit.to_string(),
-            arrived_on: stay.arrived_on.to_string(),
-            left_on: stay.left_on.map(|d| d.to_string()),
-        });
     }
     Ok(seen)
 }

@@ -29,6 +29,11 @@ pub(crate) fn text<'r>(row: &'r Row<'_>, index: usize) -> rusqlite::Result<&'r s
     Ok(row.get_ref(index)?.as_str()?)
 }
 
+/// A column's text, where it lies and where there is one.
+pub(crate) fn text_opt<'r>(row: &'r Row<'_>, index: usize) -> rusqlite::Result<Option<&'r str>> {
+    Ok(row.get_ref(index)?.as_str_or_null()?)
+}
+
 fn read<T: DeserializeOwned>(text: &str, index: usize) -> rusqlite::Result<T> {
     T::deserialize(text.into_deserializer()).map_err(|e: Error| broken(index, e))
 }
@@ -40,7 +45,7 @@ pub(crate) fn get<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite:
 
 /// Reads such a value where it may be absent.
 pub(crate) fn get_opt<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<T>> {
-    row.get_ref(index)?.as_str_or_null()?.map(|text| read(text, index)).transpose()
+    text_opt(row, index)?.map(|text| read(text, index)).transpose()
 }
 
 /// Reads a day; `2026-07-31` is what every one written here looks like.
@@ -81,8 +86,7 @@ pub(crate) fn get_json<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusq
 
 /// Reads such a value where it may be absent.
 pub(crate) fn get_json_opt<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<T>> {
-    let text = row.get_ref(index)?.as_str_or_null()?;
-    text.map(|t| serde_json::from_str(t).map_err(|e| broken(index, e))).transpose()
+    text_opt(row, index)?.map(|t| serde_json::from_str(t).map_err(|e| broken(index, e))).transpose()
 }
 
 #[cfg(test)]

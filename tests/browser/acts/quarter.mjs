@@ -41,7 +41,7 @@ export async function month({ page, folder, call, button, dialog, signIn, open, 
 
   // Nobody is on duty as far as this screen knows; somebody arrives before it is declared.
   await signIn("admin", "/");
-  const people = (await call("people", {})).filter(({ unit }) => unit === "GA");
+  const { lines: people } = await call("people", { limit: 1_000, units: ["GA"] });
   const bring = (leftOn) => {
     const path = join(folder, `广安 ${leftOn}.csv`);
     const lines = people.map((p) =>

@@ -245,8 +245,8 @@ fn a_sheet_of_an_earlier_revision_is_what_it_was_and_confirms_nothing_new() {
     desk.ok("signReport", sign(&once, &key("provider"), "provider", &twice));
     desk.ok("openRevision", json!({ "quarter": "2026Q1", "reason": "更正" }));
     desk.ok("reopenMonth", json!({ "unit": "C01", "month": "2026-01", "reason": "录入有误" }));
-    let people = desk.ok("people", json!({}));
-    let scored = people.as_array().unwrap().iter().find(|p| p["unit"] == "C01").unwrap();
+    let people = desk.people();
+    let scored = people.iter().find(|p| p["unit"] == "C01").unwrap();
     let row = format!("2026-01,C01,{},80\n", scored["staffNo"].as_str().unwrap());
     desk.import("assessments", &format!("月份,单位代码,工号,得分\n{row}")).unwrap();
     let check = desk.ok("checkReport", json!({ "path": twice }));

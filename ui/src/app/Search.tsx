@@ -4,12 +4,15 @@ import { Button, Modal, Typography, theme } from "antd";
 import { Command } from "cmdk";
 import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
+import { useFoundPeople } from "../shared/foundPeople";
 import { useInView } from "../shared/inView";
 import { useTexts } from "../shared/preference";
 import { quarterName } from "../shared/quarter";
 import { useMay } from "../shared/session";
-import { useRead } from "../shared/useCase";
 import { linkOf, SCREENS } from "./screens";
+
+/** People shown at most; who wants more types more. */
+const SHOWN = 30;
 
 export function Search() {
   const texts = useTexts();
@@ -52,14 +55,16 @@ function Finder({ close }: { close: () => void }) {
   const navigate = useNavigate();
   const may = useMay();
   const { units, setUnit, quarters, setQuarter } = useInView();
-  const people = useRead("people", {}, may("people"));
   const [typed, setTyped] = useState("");
+  const { people, looking } = useFoundPeople(typed, SHOWN, may("people") && typed.trim() !== "");
   const go = (path: string, first?: () => void) => () => {
     first?.();
     navigate(path);
     close();
   };
   const unitNames = new Map(units.map(({ code, name }) => [code, name]));
+  // Whoever came back to a unit is there once.
+  const places = new Map(people.map((person) => [`${person.staffNo} ${person.unit}`, person]));
   return (
     <Command
       label={texts.search.open}
@@ -70,7 +75,7 @@ function Finder({ close }: { close: () => void }) {
     >
       <Command.Input autoFocus value={typed} onValueChange={setTyped} placeholder={texts.search.hint} />
       <Command.List>
-        <Command.Empty>{texts.search.none}</Command.Empty>
+        <Command.Empty>{looking ? texts.search.looking : texts.search.none}</Command.Empty>
         <Command.Group heading={texts.search.screens}>
           {SCREENS.filter(({ needs }) => may(needs)).map((screen) => (
             <Command.Item
@@ -109,10 +114,12 @@ function Finder({ close }: { close: () => void }) {
               ))}
             </Command.Group>
             <Command.Group heading={texts.search.people}>
-              {found(people.data ?? [], typed).map(({ staffNo, name, unit }) => (
+              {[...places].map(([place, { staffNo, name, unit, post, phone }]) => (
                 <Command.Item
-                  key={`${staffNo} ${unit}`}
-                  value={`${name} ${staffNo} ${unit}`}
+                  key={place}
+                  value={`${name} ${place}`}
+                  // Whatever the program finds a person by, this list has to find again.
+                  keywords={[unitNames.get(unit), post, phone].filter((text) => typeof text === "string")}
                   onSelect={go("/scoring", () => setUnit(unit))}
                 >
                   {name} <small>{`${staffNo} · ${unitNames.get(unit) ?? unit}`}</small>
@@ -124,14 +131,4 @@ function Finder({ close }: { close: () => void }) {
       </Command.List>
     </Command>
   );
-}
-
-/** People shown at most; who wants more types more. */
-const SHOWN = 30;
-
-function found<P extends { staffNo: string; name: string }>(people: P[], typed: string): P[] {
-  const wanted = typed.trim().toLowerCase();
-  return people
-    .filter(({ staffNo, name }) => name.includes(wanted) || staffNo.toLowerCase().includes(wanted))
-    .slice(0, SHOWN);
 }

@@ -1951,9 +1951,64 @@ post: string | null,
 certificates: Array<CertificateView>, };
 
 /**
- * Lists the engineers that the account may see.
+ * Lists stays of engineers in the units that the account may see.
  */
-export type People = Record<symbol, never>;
+export type People = { 
+/**
+ * At most so many.
+ */
+limit: number, 
+/**
+ * How many to leave out at the beginning: those of the pages before.
+ */
+offset?: number | null, 
+/**
+ * Only those with these words in a row: in staff number, name, code or name of the unit, post or phone. Capital
+ * letters and small ones are the same.
+ */
+find?: string | null, 
+/**
+ * Only in these units; all where absent or empty.
+ */
+units?: Array<string> | null, 
+/**
+ * Only who has not left yet (`true`), or only who has (`false`).
+ */
+here?: boolean | null, 
+/**
+ * By what; by staff number where absent.
+ */
+order?: PeopleOrder | null, 
+/**
+ * Whether what is last comes first.
+ */
+descending?: boolean | null, };
+
+/**
+ * What a list of people is put in order by. What is equal stays in the order of staff number, arrival and unit.
+ */
+export type PeopleOrder = "staffNo" | "name" | "arrivedOn";
+
+/**
+ * A page of the list.
+ */
+export type PeopleView = { 
+/**
+ * In the order asked for.
+ */
+lines: Array<PersonView>, 
+/**
+ * Stays found, on all pages.
+ */
+found: number, 
+/**
+ * Stays that have not ended, found or not.
+ */
+present: number, 
+/**
+ * All stays that the account may see, found or not.
+ */
+all: number, };
 
 /**
  * A person's month.

@@ -21,7 +21,7 @@ export interface UseCases {
   takeHandover: { request: types.TakeHandover; response: types.Receipt };
   setTwoPerson: { request: types.SetTwoPerson; response: types.Receipt };
   units: { request: types.Units; response: types.UnitView[] };
-  people: { request: types.People; response: types.PersonView[] };
+  people: { request: types.People; response: types.PeopleView };
   parties: { request: types.Parties; response: types.PartyView[] };
   erasePersonal: { request: types.ErasePersonal; response: types.ErasedView };
   registerParty: { request: types.RegisterParty; response: types.Receipt };

@@ -1,6 +1,6 @@
 //! Reading engineers and memberships.
 
-use crate::column::{get, get_day, get_day_opt};
+use crate::column::{get, get_day, get_day_opt, json, text_opt};
 use domain::kernel::{Digest, Month, StaffNo, UnitCode};
 use domain::people::{Membership, PeopleFacts};
 use rusqlite::{Connection, Row};
@@ -18,6 +18,36 @@ fn membership(row: &Row<'_>) -> rusqlite::Result<Membership> {
 /// All memberships, by person and arrival.
 pub fn memberships(conn: &Connection) -> rusqlite::Result<Vec<Membership>> {
     conn.prepare_cached(include_str!("sql/memberships.sql"))?.query_map([], membership)?.collect()
+}
+
+/// What is known of a person besides their stays, where it lies.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known<'r> {
+    /// 岗位.
+    pub post: Option<&'r str>,
+    /// 姓名; absent where it was erased.
+    pub name: Option<&'r str>,
+    /// 手机.
+    pub phone: Option<&'r str>,
+}
+
+/// Shows all memberships, in the order of [`memberships`], with what is known of the person. For whoever looks for a few
+/// among very many.
+pub fn each_known(conn: &Connection, mut show: impl FnMut(Membership, Known<'_>)) -> rusqlite::Result<()> {
+    let mut statement = conn.prepare_cached(include_str!("sql/known.sql"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let known = Known { post: text_opt(row, 4)?, name: text_opt(row, 5)?, phone: text_opt(row, 6)? };
+        show(membership(row)?, known);
+    }
+    Ok(())
+}
+
+/// The posts of those engineers who have one.
+pub fn posts(conn: &Connection, staff: &[&StaffNo]) -> rusqlite::Result<BTreeMap<StaffNo, String>> {
+    conn.prepare_cached(include_str!("sql/posts.sql"))?
+        .query_map([json(&staff)], |row| Ok((get(row, 0)?, row.get(1)?)))?
+        .collect()
 }
 
 /// All engineers with their posts.

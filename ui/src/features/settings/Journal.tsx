@@ -13,10 +13,11 @@ import {
   Typography,
 } from "antd";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { JournalLine } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
+import { usePaused } from "../../shared/paused";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { call, useTransport } from "../../shared/transport";
@@ -26,23 +27,17 @@ import { TEXTS } from "./texts";
 
 /** Acts read at once. */
 const PAGE = 200;
-/** A word is looked for once the typing rests. */
-const REST_MS = 300;
 
 export default function Journal() {
-  const texts = usePick(TEXTS).journal;
+  const { journal: texts, looking } = usePick(TEXTS);
   const { language } = usePreference();
   const transport = useTransport();
   const [filter, setFilter] = useState<JournalFilter>(EVERYTHING);
-  const [text, setText] = useState("");
+  const looked = usePaused(filter.text);
   const [shown, setShown] = useState<JournalLine | null>(null);
   const { units } = useInView();
   const unitNames = new Map(units.map(({ code, name }) => [code, name]));
-  useEffect(() => {
-    const timer = setTimeout(() => setFilter((before) => ({ ...before, text })), REST_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const request = journalRequest(filter, PAGE);
+  const request = journalRequest({ ...filter, text: looked }, PAGE);
   const journal = useInfiniteQuery({
     queryKey: ["journal", "pages", request],
     queryFn: ({ pageParam }) => call(transport, "journal", { ...request, before: pageParam }),
@@ -72,7 +67,7 @@ export default function Journal() {
       title={texts.title}
       extra={
         <Typography.Text type="secondary" role="status">
-          {journal.isPlaceholderData ? texts.looking : texts.count(lines.length, !journal.hasNextPage)}
+          {journal.isPlaceholderData ? looking : texts.count(lines.length, !journal.hasNextPage)}
         </Typography.Text>
       }
       styles={{ body: { padding: 0 } }}
@@ -82,8 +77,8 @@ export default function Journal() {
           aria-label={texts.find}
           placeholder={texts.find}
           allowClear
-          value={text}
-          onChange={(event) => setText(event.target.value)}
+          value={filter.text}
+          onChange={(event) => change({ text: event.target.value })}
           style={{ width: 210 }}
         />
         <Select
@@ -137,7 +132,13 @@ export default function Journal() {
           if (near && journal.hasNextPage && !journal.isFetching) void journal.fetchNextPage();
         }}
         scroll={{ x: 660, y: Math.max(240, window.innerHeight - 280) }}
-        locale={{ emptyText: <div style={{ padding: 32 }}>{texts.none}</div> }}
+        locale={{
+          emptyText: (
+            <Typography.Paragraph type="secondary" style={{ padding: 32, margin: 0 }}>
+              {texts.none}
+            </Typography.Paragraph>
+          ),
+        }}
         columns={[
           { title: texts.time, dataIndex: "at", width: 154 },
           { title: texts.person, dataIndex: "name", width: 92, ellipsis: true },

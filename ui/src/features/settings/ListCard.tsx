@@ -1,6 +1,6 @@
 // A list in a card: what to find it by, and what may be done, above it. Thousands of rows stay smooth.
-import { Card, Flex, Input, Table, type TableProps } from "antd";
-import type { ReactNode } from "react";
+import { Button, Card, Flex, Input, Table, Typography, type TableProps, type TableRef } from "antd";
+import type { ReactNode, Ref } from "react";
 import { usePick } from "../../shared/pick";
 import { TEXTS } from "./texts";
 
@@ -14,14 +14,26 @@ interface ListCardProps<T> extends Pick<TableProps<T>, "columns" | "dataSource" 
   above?: number;
   actions?: ReactNode;
   loading?: boolean;
+  /** Whether rows may be missing because of what is sought; by default where there are words to find. */
+  sought?: boolean;
+  /** What is said beside the words to find. */
+  status?: string;
+  /** For a list that comes in pages: reads the next one, while there is one. */
+  more?: { read: () => void; busy: boolean } | null;
+  table?: Ref<TableRef>;
 }
 
+/** Height of the button for the next page with what is around it, in pixels. */
+const MORE = 40;
+
 export function ListCard<T extends object>(props: ListCardProps<T>) {
-  const { title, find, setFind, hint, width, actions, above = 0, loading = false, ...table } = props;
+  const { title, find, setFind, hint, width, actions, above = 0, loading = false, ...rest } = props;
+  const { sought = find !== "", status, more = null, table, ...rows } = rest;
   const texts = usePick(TEXTS);
+  const below = more === null ? 0 : MORE;
   return (
     <Card size="small" title={title} extra={actions} styles={{ body: { padding: 0 } }}>
-      <Flex style={{ padding: 12 }}>
+      <Flex align="center" gap="middle" style={{ padding: 12 }}>
         <Input.Search
           aria-label={hint}
           placeholder={hint}
@@ -30,34 +42,43 @@ export function ListCard<T extends object>(props: ListCardProps<T>) {
           onChange={(event) => setFind(event.target.value)}
           style={{ maxWidth: 320 }}
         />
+        {status === undefined ? null : (
+          <Typography.Text type="secondary" role="status">
+            {status}
+          </Typography.Text>
+        )}
       </Flex>
       <Table<T>
+        ref={table}
         size="small"
         virtual
         pagination={false}
         loading={loading}
-        scroll={{ x: width, y: Math.max(240, window.innerHeight - 236 - above) }}
+        scroll={{ x: width, y: Math.max(240, window.innerHeight - 236 - above - below) }}
         locale={{
-          emptyText: <div style={{ padding: 32 }}>{find === "" ? texts.emptyList : texts.noneFound}</div>,
+          emptyText: (
+            <Typography.Paragraph type="secondary" style={{ padding: 32, margin: 0 }}>
+              {sought ? texts.noneFound : texts.emptyList}
+            </Typography.Paragraph>
+          ),
         }}
-        {...table}
+        onScroll={(event) => {
+          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
+          if (more !== null && !more.busy && scrollHeight - scrollTop - clientHeight < clientHeight)
+            more.read();
+        }}
+        {...rows}
       />
+      {more === null ? null : (
+        <Flex justify="center" style={{ padding: 8 }}>
+          <Button size="small" loading={more.busy} onClick={more.read}>
+            {texts.more}
+          </Button>
+        </Flex>
+      )}
     </Card>
   );
 }
-
-/** The texts that a row is found by, as one: for lists so long that they are not put together for every letter typed. */
-export function findable(texts: (string | null)[]): string {
-  return texts.filter(Boolean).join("\n").toLowerCase();
-}
-
-/** Order of numbers, codes and days: as their letters stand, which is many times quicker than by language. */
-export function byCode(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-/** Order of Chinese names, by pinyin. */
-export const byName = new Intl.Collator("zh-CN").compare;
 
 /** Whether a row has the words anywhere in the texts given. */
 export function matches(find: string, texts: (string | null)[]): boolean {

@@ -1,52 +1,53 @@
-// 人员: every stay of an engineer in a unit.
-import { Skeleton, Space, Tag } from "antd";
-import { useDeferredValue, useMemo, useState } from "react";
-import type { PersonView } from "../../bindings/bindings";
+// 人员: every stay of an engineer in a unit, found and put in order by the program, read as one scrolls.
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { Skeleton, Space, Tag, type TableRef } from "antd";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Failure } from "../../shared/Failure";
+import { useInView } from "../../shared/inView";
+import { usePaused } from "../../shared/paused";
 import { usePick } from "../../shared/pick";
-import { useSignedIn } from "../../shared/session";
-import { useRead } from "../../shared/useCase";
+import { call, useTransport } from "../../shared/transport";
 import { ExportButton } from "./ExportButton";
 import { ImportLink } from "./ImportLink";
-import { byCode, byName, findable, ListCard } from "./ListCard";
+import { ListCard } from "./ListCard";
+import { EVERYBODY, filterOf, isSought, peopleRequest } from "./peopleFilter";
 import { TEXTS } from "./texts";
 
+/** Stays read at once. */
+const PAGE = 200;
+
 export default function People() {
-  const texts = usePick(TEXTS).people;
-  const { status } = useSignedIn();
-  const people = useRead("people", {});
-  const units = useRead("units", {});
+  const { people: texts, looking } = usePick(TEXTS);
+  const transport = useTransport();
+  const { units } = useInView();
   const [find, setFind] = useState("");
-  const looked = useDeferredValue(find);
-  const names = useMemo(
-    () => new Map((units.data ?? []).map(({ code, name }) => [code, name])),
-    [units.data],
-  );
-  const lines = useMemo(
-    () =>
-      (people.data ?? []).map((person) => ({
-        person,
-        text: findable([
-          person.staffNo,
-          person.name,
-          person.unit,
-          names.get(person.unit) ?? null,
-          person.post,
-          person.phone,
-        ]),
-      })),
-    [people.data, names],
-  );
-  const rows = useMemo(() => found(lines, looked), [lines, looked]);
+  const [filter, setFilter] = useState(EVERYBODY);
+  const looked = usePaused(find);
+  const request = peopleRequest(looked, filter, PAGE);
+  const people = useInfiniteQuery({
+    queryKey: ["people", "pages", request],
+    queryFn: ({ pageParam }) => call(transport, "people", { ...request, offset: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: ({ lines, found }, _, offset) => {
+      const next = offset + lines.length;
+      return lines.length > 0 && next < found ? next : null;
+    },
+    placeholderData: keepPreviousData,
+  });
+  const pages = people.data?.pages;
+  const rows = useMemo(() => pages?.flatMap(({ lines }) => lines), [pages]);
+  const names = new Map(units.map(({ code, name }) => [code, name]));
+  const table = useRef<TableRef>(null);
+  const asked = JSON.stringify(request);
+  useEffect(() => table.current?.scrollTo({ top: 0 }), [asked]);
   if (people.isPending) return <Skeleton active />;
   if (people.isError) return <Failure error={people.error} retry={() => people.refetch()} />;
-  const nameOf = (unit: string) => names.get(unit) ?? unit;
-  const today = status.today ?? "";
-  const gone = (leftOn: string | null) => leftOn !== null && leftOn < today;
-  const present = people.data.filter(({ leftOn }) => !gone(leftOn)).length;
+  const { present = 0, all = 0, found = 0 } = pages?.[0] ?? {};
+  const sought = isSought(request);
+  const told = sought ? texts.found(found) : "";
   return (
     <ListCard
-      title={texts.title(present, people.data.length)}
+      title={texts.title(present, all)}
       find={find}
       setFind={setFind}
       hint={texts.find}
@@ -57,31 +58,25 @@ export default function People() {
           <ExportButton kind="people" />
         </Space>
       }
+      sought={sought}
+      status={people.isPlaceholderData ? looking : told}
+      more={people.hasNextPage ? { read: () => void people.fetchNextPage(), busy: people.isFetching } : null}
+      table={table}
+      onChange={(_, filters, sorter) => setFilter(filterOf(filters, sorter))}
       rowKey={(person) => `${person.staffNo} ${person.unit} ${person.arrivedOn}`}
       dataSource={rows}
       columns={[
-        {
-          title: texts.staffNo,
-          dataIndex: "staffNo",
-          width: 88,
-          sorter: (a, b) => byCode(a.staffNo, b.staffNo),
-        },
-        {
-          title: texts.name,
-          dataIndex: "name",
-          width: 88,
-          ellipsis: true,
-          sorter: (a, b) => byName(a.name, b.name),
-        },
+        { title: texts.staffNo, key: "staffNo", dataIndex: "staffNo", width: 88, sorter: true },
+        { title: texts.name, key: "name", dataIndex: "name", width: 88, ellipsis: true, sorter: true },
         {
           title: texts.unit,
+          key: "unit",
           dataIndex: "unit",
           width: 140,
           ellipsis: true,
           filters: [...names].map(([value, text]) => ({ value, text })),
           filterSearch: true,
-          onFilter: (value, person) => person.unit === value,
-          render: nameOf,
+          render: (unit: string) => names.get(unit) ?? unit,
         },
         { title: texts.post, dataIndex: "post", width: 120, ellipsis: true, render: (post) => post ?? "—" },
         {
@@ -91,36 +86,19 @@ export default function People() {
           width: 120,
           render: (phone) => phone ?? "—",
         },
-        {
-          title: texts.arrived,
-          dataIndex: "arrivedOn",
-          width: 104,
-          sorter: (a, b) => byCode(a.arrivedOn, b.arrivedOn),
-        },
+        { title: texts.arrived, key: "arrivedOn", dataIndex: "arrivedOn", width: 104, sorter: true },
         {
           title: texts.left,
+          key: "leftOn",
           dataIndex: "leftOn",
           width: 104,
           filters: [
             { value: "here", text: texts.here },
             { value: "gone", text: texts.gone },
           ],
-          onFilter: (value, person) => gone(person.leftOn) === (value === "gone"),
           render: (leftOn: string | null) => leftOn ?? <Tag color="green">{texts.here}</Tag>,
         },
       ]}
     />
-  );
-}
-
-interface Line {
-  person: PersonView;
-  text: string;
-}
-
-function found(lines: Line[], find: string): PersonView[] {
-  const words = find.trim().toLowerCase();
-  return (words === "" ? lines : lines.filter(({ text }) => text.includes(words))).map(
-    ({ person }) => person,
   );
 }

@@ -1,6 +1,8 @@
 // 个人信息: what is kept of a person is erased for good, as the law asks.
 import { Alert, App, Button, Card, Form, Input, Select, Typography } from "antd";
+import { useState } from "react";
 import { Failure } from "../../shared/Failure";
+import { useFoundPeople } from "../../shared/foundPeople";
 import { useInView } from "../../shared/inView";
 import { useKeptForm } from "../../shared/keptForm";
 import { usePick } from "../../shared/pick";
@@ -11,6 +13,9 @@ import { TEXTS } from "./texts";
 const KINDS = ["engineer", "account", "manager", "representative", "certificate"] as const;
 type Kind = (typeof KINDS)[number];
 
+/** Engineers offered at most; who looks for another one types. */
+const OFFERED = 50;
+
 interface Fields {
   kind: Kind;
   who: string;
@@ -18,12 +23,16 @@ interface Fields {
 }
 
 export default function Personal() {
-  const texts = usePick(TEXTS).personal;
+  const { personal: texts, looking } = usePick(TEXTS);
   const { modal, message } = App.useApp();
   const erase = useAct("erasePersonal");
   const { props, form, forget } = useKeptForm<Fields>("erase");
   const kind = Form.useWatch("kind", form) ?? "engineer";
-  const options = useSubjects(kind);
+  const who = Form.useWatch("who", form) ?? "";
+  const [typed, setTyped] = useState("");
+  const engineers = useEngineers(typed, who, kind === "engineer");
+  const others = useSubjects(kind);
+  const options = kind === "engineer" ? engineers.options : others;
   const ask = ({ kind: chosen, who, reason }: Fields) => {
     const name = options.find(({ value }) => value === who)?.label ?? who;
     modal.confirm({
@@ -60,7 +69,16 @@ export default function Personal() {
           />
         </Form.Item>
         <Form.Item name="who" label={texts.who} rules={[{ required: true, message: texts.whoNeeded }]}>
-          <Select showSearch={{ optionFilterProp: "label" }} options={options} />
+          {kind === "engineer" ? (
+            <Select
+              showSearch={{ filterOption: false, onSearch: setTyped }}
+              onOpenChange={(open) => (open ? null : setTyped(""))}
+              notFoundContent={engineers.looking ? looking : undefined}
+              options={options}
+            />
+          ) : (
+            <Select showSearch={{ optionFilterProp: "label" }} options={options} />
+          )}
         </Form.Item>
         <Form.Item
           name="reason"
@@ -99,18 +117,32 @@ export default function Personal() {
   );
 }
 
-/** Who there is of that kind, as the rest of the subject's name. */
-function useSubjects(kind: Kind): { value: string; label: string }[] {
+/** The rest of a subject's name, and how it is shown. */
+interface Subject {
+  value: string;
+  label: string;
+}
+
+/** Engineers with these words, and the chosen one. */
+function useEngineers(typed: string, who: string, enabled: boolean) {
+  const found = useFoundPeople(typed, OFFERED, enabled);
+  const chosen = useRead("people", { find: who, limit: OFFERED }, enabled && who !== "");
+  const itself = chosen.data?.lines.filter(({ staffNo }) => staffNo === who) ?? [];
+  const shown = typed.trim() === "" ? [...itself, ...found.people] : found.people;
+  const names = new Map(shown.map(({ staffNo, name }) => [staffNo, name]));
+  const options: Subject[] = [...names].map(([value, name]) => ({ value, label: `${value} ${name}` }));
+  return { options, looking: found.looking };
+}
+
+/** Who else there is of that kind. */
+function useSubjects(kind: Kind): Subject[] {
   const texts = usePick(TEXTS).personal;
-  const people = useRead("people", {}, kind === "engineer");
   const accounts = useRead("accounts", {}, kind === "account");
   const parties = useRead("parties", {}, kind === "representative" || kind === "certificate");
   const { units } = useInView();
   switch (kind) {
-    case "engineer": {
-      const names = new Map((people.data ?? []).map(({ staffNo, name }) => [staffNo, name]));
-      return [...names].map(([value, name]) => ({ value, label: `${value} ${name}` }));
-    }
+    case "engineer":
+      return [];
     case "account":
       return (accounts.data ?? []).map(({ account, name }) => ({
         value: account,

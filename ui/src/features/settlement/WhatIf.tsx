@@ -1,11 +1,12 @@
 // 试算: assumed quarter scores of units, and what becomes of the result. Nothing of it is saved.
 import { DeleteOutlined } from "@ant-design/icons";
 import { Alert, Button, Card, Flex, Input, Select, Table, Tag, Typography } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { SettlementView } from "../../bindings/bindings";
 import { money } from "../../shared/exact";
 import { Failure } from "../../shared/Failure";
 import { NothingYet } from "../../shared/NothingYet";
+import { usePaused } from "../../shared/paused";
 import { usePick } from "../../shared/pick";
 import { useWhose } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
@@ -14,9 +15,6 @@ import { SCORE, scoreOf, whatIfRequest } from "./requests";
 import { Sentence } from "./Result";
 import { TEXTS } from "./texts";
 import { UnitTable } from "./UnitTable";
-
-/** Typing is over when nothing came for so long, ms. */
-const PAUSE = 300;
 
 export function WhatIf({ settlement }: { settlement: SettlementView }) {
   const texts = usePick(TEXTS).whatIf;
@@ -223,15 +221,4 @@ function useAssumed(quarter: string) {
     setAssumed(next);
   };
   return [assumed, keep] as const;
-}
-
-/** The value once it has not changed for a moment. */
-function usePaused<T>(value: T): T {
-  const [paused, setPaused] = useState(value);
-  const text = JSON.stringify(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(JSON.parse(text) as T), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused;
 }

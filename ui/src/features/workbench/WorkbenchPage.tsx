@@ -14,8 +14,8 @@ import { LastActs } from "./LastActs";
 export default function WorkbenchPage() {
   const may = useMay();
   const { units } = useInView();
-  const people = useRead("people", {}, may("people"));
-  const empty = people.data?.length === 0;
+  const people = useRead("people", { limit: 0 }, may("people"));
+  const empty = people.data?.all === 0;
   return (
     <Flex vertical gap="middle">
       {empty && may("importSheet") ? <FirstSteps units={units.length} /> : null}

@@ -43,6 +43,7 @@ export const en: Texts = {
     open: "Search",
     hint: "A screen, a unit, a person's name or staff number, a quarter…",
     none: "Nothing found. Try a unit's name, a person's name or a staff number.",
+    looking: "Looking…",
     screens: "Screens",
     quarters: "Quarters",
     units: "Units",

@@ -42,6 +42,7 @@ export const zhCN = {
     open: "搜索",
     hint: "输入页面、单位、人员姓名或工号、季度…",
     none: "没有找到。试试单位名称、姓名或工号。",
+    looking: "正在查找…",
     screens: "页面",
     quarters: "季度",
     units: "用人单位",
