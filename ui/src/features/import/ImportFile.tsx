@@ -15,7 +15,7 @@ import { ColumnNames } from "./ColumnNames";
 import { asRequest, type ColumnMap, columnQuestion, remember, remembered } from "./columns";
 import { Preview } from "./Preview";
 import { type Kind, SHEET_ENDINGS, useImportable } from "./kinds";
-import { rowsTaken } from "./preview";
+import { rowsTaken } from "./changes";
 import { TEXTS } from "./texts";
 
 export function ImportFile() {

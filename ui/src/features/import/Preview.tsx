@@ -5,7 +5,7 @@ import type { ImportView, ImportPreview } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { word } from "../../shared/words";
-import { changedCells, type Change, CHANGES, rowsTaken } from "./preview";
+import { changedCells, type Change, CHANGES, rowsTaken } from "./changes";
 import { TEXTS } from "./texts";
 
 /** Rows before which nothing scrolls; the table's body has this height in pixels. */

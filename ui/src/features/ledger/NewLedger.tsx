@@ -7,7 +7,7 @@ import { PathField } from "../../shared/files/PathField";
 import { useKeptForm } from "../../shared/keptForm";
 import { PasswordItems } from "../../shared/password/PasswordItems";
 import { usePick } from "../../shared/pick";
-import { IDENTIFIER, initRequest, type NewLedgerFields, onSystemDisk, USUAL_UNIT } from "./newLedger";
+import { IDENTIFIER, initRequest, type NewLedgerFields, onSystemDisk, USUAL_UNIT } from "./initRequest";
 import { type Role, TEXTS } from "./texts";
 import { type Made, useFound } from "./useFound";
 

@@ -20,9 +20,10 @@ import { useInView } from "../../shared/inView";
 import { usePaused } from "../../shared/paused";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
+import { fewPages } from "../../shared/pages";
 import { call, useTransport } from "../../shared/transport";
 import { hasWord, keysBelow, word } from "../../shared/words";
-import { EVERYTHING, fieldsOf, gistOf, journalRequest, type JournalFilter } from "./journal";
+import { EVERYTHING, fieldsOf, gistOf, journalRequest, type JournalFilter } from "./journalFilter";
 import { TEXTS } from "./texts";
 
 /** Acts read at once. */
@@ -44,6 +45,7 @@ export default function Journal() {
     initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
+    refetchOnWindowFocus: fewPages,
   });
   // A code that the program has words for is said in them.
   const said = (key: string, value: string) =>

@@ -6,6 +6,7 @@ import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
 import { usePaused } from "../../shared/paused";
 import { usePick } from "../../shared/pick";
+import { fewPages } from "../../shared/pages";
 import { call, useTransport } from "../../shared/transport";
 import { ExportButton } from "./ExportButton";
 import { ImportLink } from "./ImportLink";
@@ -33,6 +34,7 @@ export default function People() {
       return lines.length > 0 && next < found ? next : null;
     },
     placeholderData: keepPreviousData,
+    refetchOnWindowFocus: fewPages,
   });
   const pages = people.data?.pages;
   const rows = useMemo(() => pages?.flatMap(({ lines }) => lines), [pages]);

@@ -10,7 +10,7 @@ import { usePreference } from "../../shared/preference";
 import { useSignedIn } from "../../shared/session";
 import { message as words } from "../../shared/words";
 import { namesOf } from "./Blockers";
-import { waitingFor } from "./course";
+import { waitingFor } from "./steps";
 import { type ConfirmForm, confirmRequests, partiesOf } from "./requests";
 import { TEXTS } from "./texts";
 import { useConfirmUnits } from "./useConfirmUnits";

@@ -9,7 +9,7 @@ import { usePick } from "../../shared/pick";
 import { useMay, useSignedIn } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
 import { Blockers, namesOf } from "./Blockers";
-import { courseOf, type StepKey } from "./course";
+import { courseOf, type StepKey } from "./steps";
 import { TerminationDecided, TerminationDecision } from "./TerminationDecision";
 import { TEXTS } from "./texts";
 

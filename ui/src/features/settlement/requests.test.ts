@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Reach } from "../../bindings/bindings";
 import { SETTLED, unit } from "../../shared/fixture";
 import { linesOf } from "./blockerLines";
-import { courseOf, waitingFor } from "./course";
+import { courseOf, waitingFor } from "./steps";
 import { placeOf } from "./places";
 import {
   AMOUNT,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EVERYTHING, fieldsOf, gistOf, journalRequest } from "./journal";
+import { EVERYTHING, fieldsOf, gistOf, journalRequest } from "./journalFilter";
 
 const SCORED = {
   assessment: {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedCells } from "./preview";
+import { changedCells } from "./changes";
 
 test("only the cells that a row changes show what stood there", () => {
   const line = { row: 2, change: "changed", cells: ["QT1", "95", ""], before: ["QT1", "90", "好"] };

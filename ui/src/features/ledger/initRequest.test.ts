@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { IDENTIFIER, initRequest, onSystemDisk } from "./newLedger";
+import { IDENTIFIER, initRequest, onSystemDisk } from "./initRequest";
 
 const FIELDS = {
   role: "province" as const,
