@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
+import { begin } from "./app/begin";
 import * as http from "./app/http";
 import * as tauri from "./app/tauri";
 import "./app/page.css";
@@ -9,4 +10,5 @@ const { transport } = "__TAURI_INTERNALS__" in window ? tauri : http;
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
-createRoot(root).render(<App transport={transport} />);
+const status = await begin(transport);
+createRoot(root).render(<App transport={transport} status={status} />);

@@ -10,6 +10,7 @@ import "dayjs/locale/zh-cn";
 import "antd/dist/antd.css";
 import { useState } from "react";
 import { HashRouter } from "react-router";
+import type { StatusView } from "../bindings/bindings";
 import { ClosingNotice } from "../features/keeping/ClosingNotice";
 import { PreferenceProvider, usePreference } from "../shared/preference";
 import { Refused, type Transport, TransportContext } from "../shared/transport";
@@ -62,7 +63,7 @@ const DARK_COMPONENTS = {
   Tabs: { itemSelectedColor: "#7db8ff" },
 };
 
-function newClient(): QueryClient {
+function newClient(status?: StatusView): QueryClient {
   // Whoever was signed out behind the page's back (by a second window of the browser) is shown the way in again.
   const hear = (error: Error) => {
     if (error instanceof Refused && error.error.code === "notSignedIn")
@@ -76,11 +77,18 @@ function newClient(): QueryClient {
       queries: { retry: (count, error) => !(error instanceof Refused) && count < 1, staleTime: 5_000 },
     },
   });
+  if (status !== undefined) client.setQueryData(["ledgerStatus", {}], status);
   return client;
 }
 
-export function App({ transport }: { transport: Transport }) {
-  const [client] = useState(newClient);
+interface AppProps {
+  transport: Transport;
+  /** Where the program stands, if it has said so already. */
+  status?: StatusView | undefined;
+}
+
+export function App({ transport, status }: AppProps) {
+  const [client] = useState(() => newClient(status));
   return (
     <TransportContext value={transport}>
       <QueryClientProvider client={client}>

@@ -6,7 +6,7 @@ import { Failure } from "../../shared/Failure";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
 import { ChooseLedger } from "./ChooseLedger";
-import { lastLedger, rememberLedger } from "./lastLedger";
+import { lastLedger, rememberLedger, toReopen } from "./lastLedger";
 import { SignIn } from "./SignIn";
 import type { Made } from "./useFound";
 
@@ -22,7 +22,7 @@ export function LedgerGate({ status }: { status: StatusView }) {
 
   // The ledger of the last time is opened without asking; only a failure or its absence needs a choice.
   const [last] = useState(lastLedger);
-  const waiting = !status.open && (status.exists || last !== null);
+  const waiting = toReopen(status, last) !== null;
   const { mutate } = reopen;
   useEffect(() => {
     if (waiting && !tried.current) {
