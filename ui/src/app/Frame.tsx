@@ -17,7 +17,7 @@ import { PreferenceMenus } from "./PreferenceMenus";
 const signedInFrame = () => import("./SignedInFrame");
 const SignedInFrame = lazy(signedInFrame);
 /** What the way in may take until the rest is fetched, ms. */
-const AFTER_MS = 300;
+const AFTER_MS = 1_500;
 
 export function Frame() {
   const texts = useTexts();
