@@ -11,7 +11,9 @@ out="${CARGO_TARGET_DIR:-$root/target}/windows"
 files="$out/installed"
 built="$out/x86_64-pc-windows-gnu/release"
 
-scripts/windows-cargo.sh build --release -p cli -p huiqian-desktop --features huiqian-desktop/custom-protocol
+# One after the other: the tests then share the command line's libraries, which are built without the window's features.
+scripts/windows-cargo.sh build --release -p cli
+scripts/windows-cargo.sh build --release -p huiqian-desktop --features custom-protocol
 
 rm -rf "$files"
 mkdir -p "$files/fonts"

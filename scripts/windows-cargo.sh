@@ -15,7 +15,7 @@ export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER="$root/scripts/windows-wine.sh"
 export CC_x86_64_pc_windows_gnu=x86_64-w64-mingw32-gcc
 export AR_x86_64_pc_windows_gnu=x86_64-w64-mingw32-ar
-# Test binaries without debug information are a tenth of the size.
+# Debug information would make test binaries ten times as large.
 export CARGO_PROFILE_DEV_DEBUG=0
 unset RUSTC RUSTUP_TOOLCHAIN RUSTC_WRAPPER
 exec cargo "$@"
