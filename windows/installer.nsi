@@ -23,6 +23,8 @@ RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\Huiqian"
 InstallDirRegKey HKCU "${PROGRAM_KEY}" "InstallDir"
 SetCompressor /SOLID lzma
+; Both programs hold the same libraries, which are written once where the dictionary spans both.
+SetCompressorDictSize 64
 ManifestDPIAware true
 ManifestLongPathAware true
 ManifestSupportedOS Win10
