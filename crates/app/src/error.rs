@@ -65,6 +65,7 @@ impl AppError {
         use std::io::ErrorKind as Kind;
         let code = match error.kind() {
             Kind::NotFound => "fileNotFound",
+            _ if ledger::is_held(error) => "fileHeld",
             Kind::PermissionDenied => "permissionDenied",
             Kind::ReadOnlyFilesystem => "readOnly",
             Kind::StorageFull | Kind::QuotaExceeded => "diskFull",
@@ -155,6 +156,7 @@ impl From<LedgerError> for AppError {
                 Environment,
                 json!({ "path": p.as_ref().map(|p| p.display().to_string()) }),
             ),
+            LedgerError::FileHeld { path: p } => Self::new("fileHeld", Environment, path(p)),
             LedgerError::PermissionDenied { path: p } => Self::new("permissionDenied", Environment, path(p)),
             LedgerError::ClockSetBack { last, now } => {
                 let local = |t: &chrono::DateTime<chrono::Utc>| crate::clock::local_text(*t);

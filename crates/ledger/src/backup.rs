@@ -2,6 +2,7 @@
 
 use crate::blob::{self, Stored};
 use crate::error::{AtPath as _, LedgerError};
+use crate::in_place;
 use crate::journal::{self, Head};
 use crate::manifest::{self, MANIFEST, MANIFEST_LIMIT, Manifest, ManifestFile, ManifestHead};
 use crate::open::{DATABASE, Ledger, SCRATCH};
@@ -63,7 +64,7 @@ impl Ledger {
         manifest::seal(target.as_file_mut(), file, progress)?;
         let sha256 = check(target.as_file_mut(), file, progress)?;
         let size = target.as_file().metadata().at(file)?.len();
-        target.persist(file).map_err(|error| LedgerError::io(file, error.error))?;
+        in_place::replace(target, file).at(file)?;
         // The file is written, read back and named; some file systems cannot make a folder wait for its disk.
         let _ = blob::sync_folder(folder);
         let attachments = (attachments.len() - lacking.len()) as u64;

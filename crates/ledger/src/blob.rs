@@ -2,6 +2,7 @@
 //! (`attachments/ab/cd/abcd…`). A file never changes once it has its name.
 
 use crate::error::{AtPath as _, LedgerError};
+use crate::in_place;
 use domain::kernel::Digest;
 use rusqlite::{Connection, params};
 use sha2::{Digest as _, Sha256};
@@ -86,7 +87,7 @@ impl Attachments {
         let folder = path.parent().expect("below the root");
         let upper = folder.parent().expect("below the root");
         std::fs::create_dir_all(folder).at(folder)?;
-        staged.file.persist(&path).map_err(|error| LedgerError::io(&path, error.error))?;
+        in_place::replace(staged.file, &path).at(&path)?;
         for folder in [folder, upper, &self.root] {
             sync_folder(folder)?;
         }

@@ -123,6 +123,12 @@ pub enum LedgerError {
         /// The file or folder.
         path: PathBuf,
     },
+    /// Another program has the file open in a way that keeps us from it. Windows alone says so.
+    #[error("open in another program: {}", path.display())]
+    FileHeld {
+        /// The file.
+        path: PathBuf,
+    },
     /// The clock shows a time more than five minutes before the last entry's.
     #[error("the clock was set back: last entry {last}, now {now}")]
     ClockSetBack {
@@ -193,6 +199,7 @@ impl LedgerError {
                 Self::DiskFull { path: Some(path.to_owned()) }
             }
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path: Some(path.to_owned()) },
+            _ if crate::is_held(&source) => Self::FileHeld { path: path.to_owned() },
             io::ErrorKind::PermissionDenied => Self::PermissionDenied { path: path.to_owned() },
             io::ErrorKind::NotFound => Self::NotFound { path: path.to_owned() },
             _ => Self::Io { path: path.to_owned(), source },

@@ -36,15 +36,24 @@ impl FolderLock {
         job: impl FnOnce() -> Result<T, LedgerError>,
     ) -> Result<T, LedgerError> {
         // Windows does not turn a shared lock into an exclusive one, so it is given up first.
-        self.file.unlock().at(dir)?;
+        self.unlock(dir)?;
         let done = match self.try_exclusive(dir) {
             Ok(true) => job(),
             Ok(false) => Err(other_program()),
             Err(error) => Err(error),
         };
-        self.file.unlock().at(dir)?;
+        self.unlock(dir)?;
         self.share(dir)?;
         done
+    }
+
+    /// On Windows the standard library unlocks twice, for a shared and an exclusive lock. Wine answers the second, of
+    /// nothing, as if it were somebody else's lock; whether it is, the next attempt to lock finds out.
+    fn unlock(&self, dir: &Path) -> Result<(), LedgerError> {
+        match self.file.unlock() {
+            Err(error) if !crate::is_held(&error) => Err(LedgerError::io(dir, error)),
+            _ => Ok(()),
+        }
     }
 
     fn try_exclusive(&self, dir: &Path) -> Result<bool, LedgerError> {

@@ -6,7 +6,7 @@ use crate::error::{AtPath as _, LedgerError};
 use crate::journal::{self, Entry, Head};
 use crate::lock::FolderLock;
 use crate::migration::{self, MIGRATIONS, Migration};
-use crate::{blob, location};
+use crate::{blob, in_place, location};
 use chrono::{DateTime, Utc};
 use domain::kernel::{Digest, EntryKey, Origin};
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Transaction, TransactionBehavior};
@@ -315,7 +315,7 @@ fn build(dir: &Path, at: DateTime<Utc>, migrations: &[Migration]) -> Result<(), 
     set_meta(&conn, "origin", Origin::from_random(random()?).as_str())?;
     set_meta(&conn, "founded_at", &journal::time_text(at))?;
     conn.close().map_err(|(_, error)| LedgerError::from(error))?;
-    std::fs::rename(&unfinished, &database).at(&database)?;
+    in_place::rename(&unfinished, &database).at(&database)?;
     blob::sync_folder(dir)
 }
 

@@ -9,7 +9,7 @@ use crate::manifest::{Manifest, check_seal};
 use crate::migration::{self, MIGRATIONS, Migration};
 use crate::open::{self, DATABASE, FormerOrigin, Ledger, SCRATCH};
 use crate::progress::{Progress, Stage, Watcher, tell};
-use crate::{Projector, blob, location};
+use crate::{Projector, blob, in_place, location};
 use domain::kernel::{Digest, Origin};
 use rusqlite::OpenFlags;
 use std::fs::File;
@@ -133,7 +133,7 @@ fn unpack_beside(
     if dir.exists() {
         std::fs::remove_dir(dir).at(dir)?;
     }
-    std::fs::rename(beside.path(), dir).at(dir)?;
+    in_place::rename(beside.path(), dir).at(dir)?;
     // The folder has left its temporary name; there is nothing to remove any more.
     let _ = beside.keep();
     blob::sync_folder(parent)?;

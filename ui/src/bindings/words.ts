@@ -236,6 +236,7 @@ export type WordKey =
   | "figuresChanged"
   | "fileExists"
   | "fileFailed"
+  | "fileHeld"
   | "fileNotFound"
   | "fileTooLarge"
   | "finding.attachmentDamaged"

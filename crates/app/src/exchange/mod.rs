@@ -52,13 +52,29 @@ pub(crate) fn write_file(path: &str, bytes: &[u8]) -> Result<FileView, AppError>
         tempfile::Builder::new().prefix(".huiqian-").tempfile_in(folder).map_err(|e| failed(&e))?;
     scratch.write_all(bytes).map_err(|e| failed(&e))?;
     scratch.as_file().sync_all().map_err(|e| failed(&e))?;
-    scratch.persist(target).map_err(|e| failed(&e.error))?;
+    ledger::replace(scratch, target).map_err(|e| failed(&e))?;
     Ok(FileView { path: target.display().to_string(), bytes: bytes.len() as u64 })
 }
 
-/// A text as part of a file's name, without what Windows does not take in one.
+/// A text as the beginning or as part of a file's name, without what Windows does not take in one: characters that mean
+/// something else, blanks and full stops at an end, names of devices.
 pub(crate) fn safe_name(text: &str) -> String {
-    text.chars().map(|c| if "<>:\"/\\|?*".contains(c) || c.is_control() { '_' } else { c }).collect()
+    let forbidden = |c: char| "<>:\"/\\|?*".contains(c) || c.is_control();
+    let name: String = text.chars().map(|c| if forbidden(c) { '_' } else { c }).collect();
+    let name = name.trim_matches([' ', '.']);
+    if is_device(name) { format!("_{name}") } else { name.to_owned() }
+}
+
+/// Whether Windows takes a name for a device's, which it does whatever stands after the first full stop.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_uppercase();
+    if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&&*stem) {
+        return true;
+    }
+    ["COM", "LPT"].iter().filter_map(|device| stem.strip_prefix(device)).any(|number| {
+        let mut digits = number.chars();
+        digits.next().is_some_and(|digit| "0123456789¹²³".contains(digit)) && digits.next().is_none()
+    })
 }
 
 /// Opens a file that the user named.
@@ -80,4 +96,31 @@ pub(crate) fn read_file(path: &str, limit: u64) -> Result<Vec<u8>, AppError> {
     let mut bytes = Vec::new();
     file.take(limit).read_to_end(&mut bytes).map_err(|error| AppError::file(Path::new(path), &error))?;
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe_name;
+
+    #[test]
+    fn no_name_is_one_that_windows_does_not_take() {
+        for (text, name) in [
+            ("成都分公司", "成都分公司"),
+            ("甲/乙:丙", "甲_乙_丙"),
+            ("a<b>c\"d\\e|f?g*h\ti", "a_b_c_d_e_f_g_h_i"),
+            ("分公司. . ", "分公司"),
+            (" .隐藏", "隐藏"),
+            ("CON", "_CON"),
+            ("nul.xlsx", "_nul.xlsx"),
+            ("Aux .tar.gz", "_Aux .tar.gz"),
+            ("com1", "_com1"),
+            ("LPT²", "_LPT²"),
+            ("COM", "COM"),
+            ("COM10", "COM10"),
+            ("CONTRACT", "CONTRACT"),
+            ("省NUL", "省NUL"),
+        ] {
+            assert_eq!(safe_name(text), name);
+        }
+    }
 }

@@ -106,7 +106,7 @@ fn month_workbooks(app: &mut App, request: &MakeTemplate) -> Result<FilesView, A
 
 /// `CD-成都分公司-2026-07.xlsx`.
 fn file_name(code: &UnitCode, name: &str, month: Month) -> String {
-    format!("{}-{}-{month}.xlsx", safe_name(code.as_str()), safe_name(name.trim_end_matches('.')))
+    format!("{}-{}-{month}.xlsx", safe_name(code.as_str()), safe_name(name))
 }
 
 fn form(app: &App, unit: &Unit, month: Month) -> Result<MonthForm, AppError> {

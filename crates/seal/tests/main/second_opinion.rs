@@ -16,6 +16,10 @@ use crate::signing::{look, once, request, signed_by, twice};
 fn python() -> &'static Path {
     static PYTHON: OnceLock<PathBuf> = OnceLock::new();
     PYTHON.get_or_init(|| {
+        // Under Wine the script cannot run, and somebody else has run it.
+        if let Some(given) = std::env::var_os("HUIQIAN_PYTHON") {
+            return given.into();
+        }
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scripts/python-tools.sh");
         let output = Command::new("bash").arg(script).output().expect("bash");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -1,6 +1,7 @@
 // The month as a spreadsheet: an empty sheet to fill in, or what was submitted.
 import { FileExcelOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
+import { safeName } from "../../shared/files/paths";
 import { useExport } from "../../shared/files/useExport";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
@@ -12,7 +13,7 @@ export function ExcelMenu({ unit, month }: { unit: string; month: string }) {
   const template = useExport("makeTemplate");
   const sheet = useExport("exportSheet");
   const kind = { name: words.excelFile, extensions: ["xlsx"] };
-  const proposed = `${unit}-${month}.xlsx`;
+  const proposed = `${safeName(unit)}-${month}.xlsx`;
   const acts: Record<string, () => Promise<void>> = {
     template: () =>
       template.save({

@@ -3,7 +3,7 @@ import { Alert, App, Button, Card, Descriptions, Typography } from "antd";
 import dayjs from "dayjs";
 import type { KeptBackup } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
-import { fileName } from "../../shared/files/paths";
+import { fileName, safeName } from "../../shared/files/paths";
 import { useAskSave } from "../../shared/files/useAskSave";
 import { JobProgress } from "../../shared/job/JobProgress";
 import { usePick } from "../../shared/pick";
@@ -20,7 +20,7 @@ export function BackupByHand({ last }: { last: KeptBackup | null }) {
   const backup = useAct("backupLedger");
   const kind = { name: texts.kind, extensions: ["hqbak"] };
   const run = async () => {
-    const name = `${texts.fileName}-${status.unit ?? ""}-${dayjs().format("YYYY-MM-DD")}.hqbak`;
+    const name = `${texts.fileName}-${safeName(status.unit ?? "")}-${dayjs().format("YYYY-MM-DD")}.hqbak`;
     const out = await askSave(texts.make, kind, name);
     if (out === null) return;
     backup.mutate(

@@ -3,7 +3,7 @@ import { Alert, App, Button, Flex, Form, Select } from "antd";
 import { useState } from "react";
 import { Failure } from "../../shared/Failure";
 import { PathField } from "../../shared/files/PathField";
-import { fileName } from "../../shared/files/paths";
+import { fileName, safeName } from "../../shared/files/paths";
 import { JobProgress } from "../../shared/job/JobProgress";
 import { useKeptForm } from "../../shared/keptForm";
 import { usePick } from "../../shared/pick";
@@ -46,7 +46,7 @@ export function ReportPanel({ quarter, formal, revision, units, kinds, made }: R
   const proposed = texts.fileName(
     texts.fileKinds[kind] ?? kind,
     quarterName(general, quarter),
-    unitName,
+    safeName(unitName),
     formal,
   );
 

@@ -29,3 +29,8 @@ export function withSuffix(path: string, suffix: string): string {
     ? path.slice(0, dot) + suffix + path.slice(dot)
     : path + suffix;
 }
+
+/** A text as part of a proposed name, without what Windows does not take in one. */
+export function safeName(text: string): string {
+  return text.replace(/[<>:"/\\|?*\p{Cc}]/gu, "_").replace(/^[ .]+|[ .]+$/g, "");
+}
