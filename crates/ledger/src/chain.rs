@@ -22,8 +22,11 @@ const PACE: u64 = 4096;
 /// processor's own cache.
 const PAGES: i64 = 64;
 
-/// Positions that a thread takes at a time; with fewer, another thread costs more than it saves.
-const RANGE: i64 = 16_384;
+/// Positions that a thread takes at a time: few, so that none is left alone with much at the end.
+const RANGE: i64 = 4_096;
+
+/// Positions for which another thread is worth its beginning.
+const SHARE: i64 = 16_384;
 
 /// What was found out about the whole journal.
 #[derive(Debug, Default)]
@@ -97,12 +100,12 @@ pub(crate) fn check(
     let end: i64 = conn.query_row("SELECT coalesce(max(position), 0) FROM entry", [], |row| row.get(0))?;
     // Nothing is ever removed, so that positions are dense and their last one is the count.
     let total = end.unsigned_abs();
-    let ranges = end.div_euclid(RANGE) + 1;
+    let worth = end.div_euclid(SHARE) + 1;
     let processors = std::thread::available_parallelism().map_or(1, |n| n.get().min(4)) as i64;
     let work =
         Work { end, next: AtomicI64::new(0), done: AtomicU64::new(0), cancelled: AtomicBool::new(false) };
     let mut parts: Vec<(i64, Part)> = std::thread::scope(|scope| {
-        let others: Vec<_> = (1..processors.min(ranges))
+        let others: Vec<_> = (1..processors.min(worth))
             .map(|_| {
                 scope.spawn(|| {
                     work.share(&scanner(dir)?, &mut |_| {
