@@ -5,7 +5,6 @@
 !macroend
 
 !insertmacro TEXT Program "慧签" "Huiqian"
-!insertmacro TEXT CommandLine "慧签命令行" "Huiqian command line"
 
 !insertmacro TEXT Running \
   "慧签正在运行。$\n$\n请先关闭慧签的窗口（正在进行的备份会先完成），再点“重试”。" \

@@ -3,10 +3,11 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { PATIENCE } from "./driver.mjs";
 import { hands } from "./hands.mjs";
 
-const ASK = new URL("ask_to_close.py", import.meta.url).pathname;
+const ASK = fileURLToPath(new URL("ask_to_close.py", import.meta.url));
 
 /** Sets the plan and closes the window, which ends its session. */
 export async function closing(window, { port, display, folder, screens }) {

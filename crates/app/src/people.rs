@@ -105,7 +105,7 @@ pub fn people(app: &mut App, request: People) -> Result<PeopleView, AppError> {
     let mut found: Vec<(Membership, Vec<u32>)> = Vec::new();
     let mut look = |stay: Membership, known: Known<'_>| {
         let Some(unit) = units.get(&stay.unit) else { return };
-        let here = stay.left_on.is_none_or(|left| today <= left);
+        let here = stay.lasts_to(today);
         view.all += 1;
         view.present += usize::from(here);
         if !unit.wanted || request.here.is_some_and(|wanted| wanted != here) {

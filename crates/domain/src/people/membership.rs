@@ -22,20 +22,25 @@ impl Membership {
     /// Whether a day falls in it.
     #[must_use]
     pub fn covers(&self, day: NaiveDate) -> bool {
-        self.arrived_on <= day && self.left_on.is_none_or(|left| day <= left)
+        self.arrived_on <= day && self.lasts_to(day)
+    }
+
+    /// Whether it has not ended before a day: 在岗, or yet to begin.
+    #[must_use]
+    pub fn lasts_to(&self, day: NaiveDate) -> bool {
+        self.left_on.is_none_or(|left| day <= left)
     }
 
     /// Whether it shares a day with another.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.left_on.is_none_or(|left| other.arrived_on <= left)
-            && other.left_on.is_none_or(|left| self.arrived_on <= left)
+        self.lasts_to(other.arrived_on) && other.lasts_to(self.arrived_on)
     }
 
     /// Whether it shares a day with a month.
     #[must_use]
     pub fn touches(&self, month: Month) -> bool {
-        self.arrived_on <= month.last_day() && self.left_on.is_none_or(|left| month.first_day() <= left)
+        self.arrived_on <= month.last_day() && self.lasts_to(month.first_day())
     }
 }
 

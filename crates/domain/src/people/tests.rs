@@ -207,6 +207,9 @@ fn a_stay_knows_its_days() {
     ] {
         assert_eq!((july.covers(day(at)), open.covers(day(at))), (within, within_open), "{at}");
     }
+    for (at, july_lasts) in [("2026-07-01", true), ("2026-07-20", true), ("2026-07-21", false)] {
+        assert_eq!((july.lasts_to(day(at)), open.lasts_to(day(at))), (july_lasts, true), "{at}");
+    }
     for (at, july_touches, open_touches) in
         [("2026-06", false, false), ("2026-07", true, true), ("2026-08", false, true)]
     {

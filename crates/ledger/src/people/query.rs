@@ -3,6 +3,7 @@
 use crate::column::{get, get_day, get_day_opt, json, text_opt};
 use domain::kernel::{Digest, Month, StaffNo, UnitCode};
 use domain::people::{Membership, PeopleFacts};
+use domain::personal::Subject;
 use rusqlite::{Connection, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,7 +36,7 @@ pub struct Known<'r> {
 /// among very many.
 pub fn each_known(conn: &Connection, mut show: impl FnMut(Membership, Known<'_>)) -> rusqlite::Result<()> {
     let mut statement = conn.prepare_cached(include_str!("sql/known.sql"))?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query([Subject::ENGINEER])?;
     while let Some(row) = rows.next()? {
         let known = Known { post: text_opt(row, 4)?, name: text_opt(row, 5)?, phone: text_opt(row, 6)? };
         show(membership(row)?, known);
