@@ -9,7 +9,18 @@ import { usePick } from "../../shared/pick";
 import { useMay, useMayProvince } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
 import { useThisMonth } from "../../shared/today";
-import { type BoardLine, type Cell, type CellState, counts, done, late, lineOf, waiting } from "./board";
+import {
+  type BoardLine,
+  type Cell,
+  type CellState,
+  counts,
+  done,
+  late,
+  lineOf,
+  type Tone,
+  toneAmong,
+  waiting,
+} from "./board";
 import { BoardTable } from "./BoardTable";
 import { BOARD_TEXTS } from "./boardTexts";
 import { Notice } from "./Notice";
@@ -56,13 +67,6 @@ function OwnUnit() {
 
 type Filter = "all" | "waiting" | "objection" | CellState;
 
-const COLOURS: Partial<Record<CellState, string>> = {
-  open: "red",
-  scored: "orange",
-  closed: "green",
-  undeclared: "red",
-};
-
 function Board({ lines, thisMonth }: { lines: BoardLine[]; thisMonth: string }) {
   const words = usePick(BOARD_TEXTS);
   const copy = useCopy();
@@ -71,7 +75,7 @@ function Board({ lines, thisMonth }: { lines: BoardLine[]; thisMonth: string }) 
   const cells = lines.flatMap((line) => line.cells).filter(({ state }) => state !== "future");
   const finished = cells.filter(done).length;
   const shown = lines.filter((line) => fits(line, filter));
-  const filters: { key: Filter; label: string; count: number; colour?: string | undefined }[] = [
+  const filters: { key: Filter; label: string; count: number; tone?: Tone }[] = [
     { key: "all", label: words.all, count: lines.length },
     { key: "waiting", label: words.waiting, count: lines.filter((line) => line.cells.some(waiting)).length },
     ...(Object.keys(words.states) as CellState[])
@@ -80,7 +84,7 @@ function Board({ lines, thisMonth }: { lines: BoardLine[]; thisMonth: string }) 
         key: state,
         label: words.states[state],
         count: counted[state],
-        colour: COLOURS[state],
+        tone: toneAmong(cells, state, thisMonth),
       })),
     { key: "objection", label: words.objection, count: lines.filter(({ objection }) => objection).length },
   ];
@@ -96,7 +100,7 @@ function Board({ lines, thisMonth }: { lines: BoardLine[]; thisMonth: string }) 
         <Flex wrap gap={4} role="group" aria-label={words.show} align="center">
           {(lines.length > 1 ? filters : [])
             .filter(({ key, count }) => count > 0 || key === "all" || key === filter)
-            .map(({ key, label, count, colour }) => (
+            .map(({ key, label, count, tone }) => (
               <Button
                 key={key}
                 size="small"
@@ -104,7 +108,7 @@ function Board({ lines, thisMonth }: { lines: BoardLine[]; thisMonth: string }) 
                 aria-pressed={filter === key}
                 onClick={() => setFilter(filter === key ? "all" : key)}
               >
-                {colour !== undefined && filter !== key ? <Dot colour={colour} /> : null}
+                {tone && filter !== key ? <Dot colour={tone} /> : null}
                 {label} {count}
               </Button>
             ))}

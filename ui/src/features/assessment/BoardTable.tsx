@@ -17,7 +17,7 @@ import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useThisMonth } from "../../shared/today";
-import { type BoardLine, type Cell, late, waiting } from "./board";
+import { type BoardLine, type Cell, toneOf, waiting } from "./board";
 import { BOARD_TEXTS, type BoardTexts } from "./boardTexts";
 import { reminder } from "./reminder";
 
@@ -168,16 +168,14 @@ const UNSEEN = {
 /** The colour says it to the quick eye; the words are always there, in the colour of text. */
 function useShade(cell: Cell): { background: string; mark: string } {
   const { token } = theme.useToken();
-  const thisMonth = useThisMonth();
-  switch (cell.state) {
-    case "open":
-    case "undeclared":
-      return late(cell, thisMonth)
-        ? { background: token.colorErrorBg, mark: token.colorError }
-        : { background: token.colorInfoBg, mark: token.colorInfo };
-    case "scored":
+  switch (toneOf(cell, useThisMonth())) {
+    case "red":
+      return { background: token.colorErrorBg, mark: token.colorError };
+    case "blue":
+      return { background: token.colorInfoBg, mark: token.colorInfo };
+    case "orange":
       return { background: token.colorWarningBg, mark: token.colorWarning };
-    case "closed":
+    case "green":
       return { background: token.colorSuccessBg, mark: token.colorSuccess };
     default:
       return { background: token.colorFillQuaternary, mark: token.colorBorder };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type BoardUnit, cellOf, counts, done, late, lineOf, waiting } from "./board";
+import { type BoardUnit, cellOf, counts, done, late, lineOf, toneAmong, toneOf, waiting } from "./board";
 import { BOARD_TEXTS } from "./boardTexts";
 import { reminder, reminders } from "./reminder";
 
@@ -58,6 +58,11 @@ describe("a cell", () => {
     expect([waiting(of("2026-10")), late(of("2026-10"), NOW)]).toEqual([true, true]);
     const future = of("2026-12", { ...unscored, state: "future" });
     expect([waiting(future), done(future)]).toEqual([false, false]);
+    const cells = [of("2026-11"), future, of("2026-11", {})];
+    expect(cells.map((cell) => toneOf(cell, NOW))).toEqual(["blue", null, "orange"]);
+    expect(toneAmong(cells, "open", NOW)).toBe("blue");
+    expect(toneAmong([...cells, of("2026-10")], "open", NOW)).toBe("red");
+    expect(toneAmong(cells, "closed", NOW)).toBe(null);
   });
 
   it("is counted by state", () => {

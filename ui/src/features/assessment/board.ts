@@ -42,6 +42,29 @@ export function late(cell: Cell, thisMonth: string): boolean {
   return waiting(cell) && cell.month < thisMonth;
 }
 
+/** How pressing a cell is, as the colour of its mark: late, begun, to be reviewed, done; null where nothing is to be done. */
+export type Tone = "red" | "blue" | "orange" | "green" | null;
+
+export function toneOf(cell: Cell, thisMonth: string): Tone {
+  switch (cell.state) {
+    case "open":
+    case "undeclared":
+      return late(cell, thisMonth) ? "red" : "blue";
+    case "scored":
+      return "orange";
+    case "closed":
+      return "green";
+    default:
+      return null;
+  }
+}
+
+/** The tone of a state among these cells: the most pressing one. */
+export function toneAmong(cells: Cell[], state: CellState, thisMonth: string): Tone {
+  const tones = cells.filter((cell) => cell.state === state).map((cell) => toneOf(cell, thisMonth));
+  return tones.includes("red") ? "red" : (tones[0] ?? null);
+}
+
 export interface BoardLine {
   code: string;
   name: string;
