@@ -4,13 +4,13 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { PATIENCE } from "./driver.mjs";
+import { ended, PATIENCE } from "./driver.mjs";
 import { hands } from "./hands.mjs";
 
 const ASK = fileURLToPath(new URL("ask_to_close.py", import.meta.url));
 
-/** Sets the plan and closes the window, which ends its session. */
-export async function closing(window, { port, display, folder, screens }) {
+/** Sets the plan and closes the window, which ends the program; its driver is of no use afterwards. */
+export async function closing(window, { binary, display, folder, screens }) {
   const { press, fill, told, shoot } = hands(window, screens);
   const choose = async (selector) => {
     const found = await window.$(selector);
@@ -35,12 +35,7 @@ export async function closing(window, { port, display, folder, screens }) {
     env: { ...process.env, DISPLAY: display },
     stdio: "inherit",
   });
-  // Past the driver's client, which would report what is waited for as an error.
-  const there = `http://127.0.0.1:${port}/session/${window.sessionId}/title`;
-  await window.waitUntil(async () => !(await fetch(there)).ok, {
-    timeout: PATIENCE,
-    timeoutMsg: "the window stays",
-  });
+  await ended(binary, display);
   for (const place of places) {
     const kept = readdirSync(place);
     assert.equal(kept.filter((name) => name.endsWith(".hqbak")).length, 1, `${place}: ${kept}`);

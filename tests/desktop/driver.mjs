@@ -1,5 +1,6 @@
 // The real window for a test: a display of its own, WebKit's driver, and a session with the desktop program in it.
 import { spawn } from "node:child_process";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -56,13 +57,13 @@ function freePort() {
   });
 }
 
-/** Starts a display and a driver whose windows keep their data in `folder`; answers the driver's port, and the display. */
-export async function startDriver(folder) {
-  const display = await startDisplay();
+/** A display of its own and, on it, WebKit's driver, whose windows keep their data in `folder`. */
+export async function startDriver(folder, display) {
+  const on = display ?? (await startDisplay());
   const port = await freePort();
   const environment = {
     ...process.env,
-    DISPLAY: display,
+    DISPLAY: on,
     GDK_BACKEND: "x11",
     HOME: folder,
     XDG_DATA_HOME: join(folder, "data"),
@@ -79,10 +80,36 @@ export async function startDriver(folder) {
   const end = Date.now() + PATIENCE;
   while (Date.now() < end) {
     const answer = await fetch(`http://127.0.0.1:${port}/status`).catch(() => null);
-    if (answer?.ok) return { port, display };
+    if (answer?.ok) return { port, display: on };
     await pause(100);
   }
   throw new Error("WebKitWebDriver does not answer");
+}
+
+/** Whether a process of that program runs on the display. */
+function runs(binary, display) {
+  return readdirSync("/proc")
+    .filter((entry) => /^\d+$/.test(entry))
+    .some((entry) => {
+      try {
+        return (
+          readlinkSync(`/proc/${entry}/exe`) === binary &&
+          readFileSync(`/proc/${entry}/environ`, "utf8").split("\0").includes(`DISPLAY=${display}`)
+        );
+      } catch {
+        // It ended while it was looked at, or is somebody else's.
+        return false;
+      }
+    });
+}
+
+/** Waits until the program has ended. The driver is not asked: it leaves what it was asked while its window went unanswered. */
+export async function ended(binary, display) {
+  const end = Date.now() + PATIENCE;
+  while (runs(binary, display)) {
+    if (Date.now() > end) throw new Error("the window stays");
+    await pause(200);
+  }
 }
 
 /** Starts the program and answers the session that drives its window. */
