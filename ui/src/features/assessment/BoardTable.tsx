@@ -1,16 +1,7 @@
 // The board: units by group, a column for each month, confirmations, and the reminder of one unit.
 import { CheckOutlined, CopyOutlined, MinusOutlined } from "@ant-design/icons";
-import {
-  Button,
-  Card,
-  ConfigProvider,
-  Flex,
-  Table,
-  type TableColumnsType,
-  Tag,
-  theme,
-  Typography,
-} from "antd";
+import { Button, Card, ConfigProvider, Flex, type TableColumnsType, Tag, theme, Typography } from "antd";
+import { CalmTable } from "../../shared/CalmTable";
 import { useNavigate } from "react-router";
 import { hint, Hints } from "../../shared/Hints";
 import { useInView } from "../../shared/inView";
@@ -50,7 +41,7 @@ export function BoardTable({ lines, onCopy }: BoardTableProps) {
     <Card size="small" styles={{ body: { padding: 0 } }}>
       <ConfigProvider theme={CLOSE}>
         <Hints>
-          <Table<TableRow>
+          <CalmTable<TableRow>
             size="small"
             pagination={false}
             sticky

@@ -1,7 +1,7 @@
 // The person chosen in the sheet: why points were taken off and where it can be seen, last month beside it, and the
 // declaration that they are not assessed this month.
 import { Alert, Button, Card, Flex, Form, Input, Space, Tag, Typography } from "antd";
-import { memo, useState } from "react";
+import { memo, useDeferredValue, useState } from "react";
 import { usePick } from "../../shared/pick";
 import { pointsText } from "./points";
 import { problemText } from "./problemText";
@@ -32,7 +32,10 @@ export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
   const { unit, month, line, before, rubric, mode, typing, mayDeclare, onChange } = props;
   const words = usePick(TEXTS);
   const [declaring, setDeclaring] = useState<string | null>(null);
-  if (line === null) {
+  const found = line === null ? null : check(line.entry, mode, rubric);
+  // A block that is pasted may take points off everywhere: the fields for the reasons come once the sheet stands.
+  const deducted = useDeferredValue([line?.row.staffNo, ...(found?.deducted ?? [])].join("\n")).split("\n");
+  if (line === null || found === null) {
     return (
       <Card size="small">
         <Typography.Text type="secondary">{typing ? words.pick : words.pickToRead}</Typography.Text>
@@ -40,9 +43,9 @@ export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
     );
   }
   const { row, entry, lock } = line;
-  const found = check(entry, mode, rubric);
-  const items = rubric.items.filter(({ code }) => found.deducted.includes(code));
-  const item = (code: string) => rubric.items.find((known) => known.code === code) ?? null;
+  const items =
+    deducted[0] === row.staffNo ? rubric.items.filter(({ code }) => deducted.includes(code, 1)) : [];
+  const itemOf = (code: string) => rubric.items.find((known) => known.code === code) ?? null;
   return (
     <Card
       size="small"
@@ -72,22 +75,22 @@ export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
           <Alert
             key={code}
             type="error"
-            title={`${item(code)?.name ?? words.total}：${problemText(words, problem, item(code), mode)}`}
+            title={`${itemOf(code)?.name ?? words.total}：${problemText(words, problem, itemOf(code), mode)}`}
           />
         ))}
-        {mode === "total" || lock === "notAssessed" ? null : items.length === 0 ? (
+        {mode === "total" || lock === "notAssessed" ? null : found.deducted.length === 0 ? (
           <Typography.Text type="secondary">{words.noDeductions}</Typography.Text>
         ) : (
           <Form layout="vertical" component="div">
-            {items.map((deducted, index) => (
+            {items.map((item, index) => (
               <Deduction
-                key={deducted.code}
-                id={index === 0 ? FIRST_REASON : `sheet-reason-${deducted.code}`}
-                item={deducted}
+                key={item.code}
+                id={index === 0 ? FIRST_REASON : `sheet-reason-${item.code}`}
+                item={item}
                 entry={entry}
                 mode={mode}
                 readOnly={lock !== null}
-                wanting={lock === null && found.reasonless.includes(deducted.code)}
+                wanting={lock === null && found.reasonless.includes(item.code)}
                 onChange={(next, field) => onChange(row.staffNo, next, field)}
               />
             ))}

@@ -9,9 +9,9 @@ import {
   Input,
   Select,
   Skeleton,
-  Table,
   Typography,
 } from "antd";
+import { CalmTable } from "../../shared/CalmTable";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { JournalLine } from "../../bindings/bindings";
@@ -122,7 +122,7 @@ export default function Journal() {
           style={{ width: 240 }}
         />
       </Flex>
-      <Table
+      <CalmTable
         size="small"
         virtual
         rowKey="hash"

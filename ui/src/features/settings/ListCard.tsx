@@ -1,6 +1,8 @@
 // A list in a card: what to find it by, and what may be done, above it. Thousands of rows stay smooth.
-import { Button, Card, Flex, Input, Table, Typography, type TableProps, type TableRef } from "antd";
+import { Button, Card, Flex, Input, Typography, type TableProps, type TableRef } from "antd";
+import { CalmTable } from "../../shared/CalmTable";
 import type { ReactNode, Ref } from "react";
+import { Later } from "../../shared/Later";
 import { usePick } from "../../shared/pick";
 import { TEXTS } from "./texts";
 
@@ -48,27 +50,29 @@ export function ListCard<T extends object>(props: ListCardProps<T>) {
           </Typography.Text>
         )}
       </Flex>
-      <Table<T>
-        ref={table}
-        size="small"
-        virtual
-        pagination={false}
-        loading={loading}
-        scroll={{ x: width, y: Math.max(240, window.innerHeight - 236 - above - below) }}
-        locale={{
-          emptyText: (
-            <Typography.Paragraph type="secondary" style={{ padding: 32, margin: 0 }}>
-              {sought ? texts.noneFound : texts.emptyList}
-            </Typography.Paragraph>
-          ),
-        }}
-        onScroll={(event) => {
-          const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
-          if (more !== null && !more.busy && scrollHeight - scrollTop - clientHeight < clientHeight)
-            more.read();
-        }}
-        {...rows}
-      />
+      <Later>
+        <CalmTable<T>
+          ref={table}
+          size="small"
+          virtual
+          pagination={false}
+          loading={loading}
+          scroll={{ x: width, y: Math.max(240, window.innerHeight - 236 - above - below) }}
+          locale={{
+            emptyText: (
+              <Typography.Paragraph type="secondary" style={{ padding: 32, margin: 0 }}>
+                {sought ? texts.noneFound : texts.emptyList}
+              </Typography.Paragraph>
+            ),
+          }}
+          onScroll={(event) => {
+            const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
+            if (more !== null && !more.busy && scrollHeight - scrollTop - clientHeight < clientHeight)
+              more.read();
+          }}
+          {...rows}
+        />
+      </Later>
       {more === null ? null : (
         <Flex justify="center" style={{ padding: 8 }}>
           <Button size="small" loading={more.busy} onClick={more.read}>

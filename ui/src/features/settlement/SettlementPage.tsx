@@ -7,6 +7,7 @@ import { useSearchParams } from "react-router";
 import type { SettlementView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
+import { Later } from "../../shared/Later";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { useMay, useSignedIn } from "../../shared/session";
@@ -107,7 +108,8 @@ function Settled({ settlement, refresh, refreshing }: SettledProps) {
         items={Object.entries(tabs).map(([key, children]) => ({
           key,
           label: texts.tabs[key as keyof typeof texts.tabs],
-          children,
+          // The tab answers at once, what it holds is drawn in slices.
+          children: <Later>{children}</Later>,
         }))}
       />
       <ConfirmDialog

@@ -1,6 +1,7 @@
 // Every unit's months and quarter score.
-import { Card, Empty, Table, type TableColumnsType, Tag, Tooltip, Typography } from "antd";
+import { Card, Empty, type TableColumnsType, Tag, Tooltip, Typography } from "antd";
 import type { SettlementView } from "../../bindings/bindings";
+import { CalmTable } from "../../shared/CalmTable";
 import { compare } from "../../shared/exact";
 import { usePick } from "../../shared/pick";
 import { type SettlementTexts, TEXTS } from "./texts";
@@ -28,7 +29,7 @@ export function UnitTable({ settlement, assumed = {} }: UnitTableProps) {
   );
   return (
     <Card size="small" title={`${texts.units.title} (${lines.length})`} styles={{ body: { padding: 0 } }}>
-      <Table
+      <CalmTable
         size="small"
         rowKey="code"
         pagination={false}
