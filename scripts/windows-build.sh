@@ -9,16 +9,13 @@ cd "$root"
 version="$(sed -n '/^\[workspace.package\]/,/^\[/ s/^version = "\(.*\)"/\1/p' Cargo.toml)"
 out="${CARGO_TARGET_DIR:-$root/target}/windows"
 files="$out/installed"
-built="$out/x86_64-pc-windows-gnu/release"
+built="$out/x86_64-pc-windows-gnu/installed"
 
-# One after the other: the tests then share the command line's libraries, which are built without the window's features.
-scripts/windows-cargo.sh build --release -p cli
-scripts/windows-cargo.sh build --release -p huiqian-desktop --features custom-protocol
+scripts/windows-cargo.sh build --profile installed -p cli -p huiqian-desktop --features huiqian-desktop/custom-protocol
 
 rm -rf "$files"
 mkdir -p "$files/fonts"
 cp "$built/huiqian-desktop.exe" "$built/huiqian.exe" "$built/WebView2Loader.dll" "$files/"
-x86_64-w64-mingw32-strip "$files/huiqian-desktop.exe" "$files/huiqian.exe"
 cp resources/fonts/huiqian-fonts.zip resources/fonts/OFL.txt "$files/fonts/"
 # The installer wants a mark that it is UTF-8, and Windows' lines.
 { printf '\357\273\277'; cat LICENSE; } | sed 's/$/\r/' >"$files/licence.txt"
