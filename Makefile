@@ -31,10 +31,10 @@ format: setup
 	cargo fmt --all --check
 
 lint: ui
-	cargo clippy --quiet --workspace --all-targets -- -D warnings
+	cargo clippy-all --quiet -- -D warnings
 
-unit: setup
-	PATH="$$(dirname "$$(scripts/python-tools.sh)"):$$PATH" cargo test --quiet --workspace --exclude huiqian-desktop
+unit: ui
+	PATH="$$(dirname "$$(scripts/python-tools.sh)"):$$PATH" cargo test-all --quiet
 
 page: setup
 	cd ui && npm run --silent lint && npm run --silent typecheck && npm run --silent test

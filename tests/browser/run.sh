@@ -9,7 +9,7 @@ CHROMIUM=${CHROMIUM:-$(command -v chromium || true)}
 [ -d ui/node_modules/playwright-core ] || { echo "tests/browser: run 'npm ci' in ui/ first" >&2; exit 1; }
 scripts/fonts.sh
 (cd ui && npm run --silent build)
-cargo build --quiet -p host
+cargo build-all --quiet
 export CHROMIUM
 for walk in walk keyboard slip acts screens; do
   node "tests/browser/$walk.mjs" "${CARGO_TARGET_DIR:-target}/debug/huiqian-host" ui/dist "target/screens/browser/$walk"

@@ -8,7 +8,7 @@ done
 [ -d ui/node_modules/webdriverio ] || { echo "tests/desktop: run 'npm ci' in ui/ first" >&2; exit 1; }
 scripts/fonts.sh
 (cd ui && npm run --silent build)
-cargo build --quiet -p huiqian-desktop --features custom-protocol
+cargo build-all --quiet
 PYTHON_TOOLS="$(scripts/python-tools.sh)"
 export PYTHON_TOOLS
 exec node tests/desktop/walk.mjs "${CARGO_TARGET_DIR:-target}/debug/huiqian-desktop" target/screens/desktop

@@ -34,6 +34,10 @@ export default function RecoverDialog({ account, close }: Props) {
       confirmLoading={recover.isPending}
       okButtonProps={{ htmlType: "submit", form: "forgot" }}
       onCancel={close}
+      // The dialog takes the keys for itself; what is to be typed first comes first.
+      afterOpenChange={(open) => {
+        if (open) form.focusField(account.trim() === "" ? "account" : "code");
+      }}
       width={460}
     >
       <Typography.Paragraph type="secondary">{words.help}</Typography.Paragraph>
