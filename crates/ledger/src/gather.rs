@@ -118,3 +118,43 @@ impl<'b, T: Clone> Repeating<'b, T> {
 pub(crate) fn text<'b>(field: Option<&'b str>, index: usize) -> rusqlite::Result<&'b str> {
     field.ok_or_else(|| rusqlite::Error::InvalidColumnType(index, "gathered".to_owned(), Type::Null))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gathered(rows: &str) -> rusqlite::Result<Vec<[Option<String>; 2]>> {
+        let conn = Connection::open_in_memory()?;
+        teach(&conn)?;
+        let sql = format!("SELECT gather(column1, column2) FROM ({rows})");
+        gather(&conn, &sql, [], |rows| {
+            Ok(rows.map(|row: [_; 2]| row.map(|f| f.map(str::to_owned))).collect())
+        })
+    }
+
+    #[test]
+    fn rows_are_read_as_they_were_gathered() {
+        let (long, longer) = ("工".repeat(60), "a".repeat(127));
+        let rows =
+            format!("VALUES ('S1', '87.5'), ('', NULL), (NULL, ''), ('{long}', '{longer}'), ('a b', '工号')");
+        let some = |text: &str| Some(text.to_owned());
+        let expected = [
+            [some("S1"), some("87.5")],
+            [some(""), None],
+            [None, some("")],
+            [some(&long), some(&longer)],
+            [some("a b"), some("工号")],
+        ];
+        assert_eq!(gathered(&rows).unwrap(), expected);
+        assert_eq!(gathered("SELECT 'a' AS column1, 'b' AS column2 WHERE 0").unwrap(), [[None, None]; 0]);
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        for odd in ["1", "1.5", "x'00'", "printf('%.*c', 70000, 'a')"] {
+            let rows = format!("VALUES ('a', 'b'), ('a', {odd})");
+            let refused = gathered(&rows).unwrap_err().to_string();
+            assert!(refused.contains("function parameter type"), "{odd}: {refused}");
+        }
+    }
+}

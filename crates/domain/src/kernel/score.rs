@@ -198,4 +198,24 @@ mod tests {
         }
         assert_eq!(Score::from_decimal("-0.0".parse().unwrap()).unwrap().to_string(), "0");
     }
+
+    #[test]
+    fn the_mean_is_exact() {
+        let scores = ["90", "85.1234", "77.7", "0", "100"].map(|text| Score::parse(text).unwrap());
+        let exacts = scores.map(Score::exact);
+        assert_eq!(Score::mean(scores), Exact::mean(&exacts));
+        assert_eq!(Score::mean([Score::FULL, Score::ZERO, Score::ZERO]), Exact::ratio(100, 3));
+        assert_eq!(Score::mean([]), None);
+    }
+
+    #[test]
+    fn every_score_reads_as_it_is_written() {
+        for ten_thousandths in (0..=1_000_000).step_by(7) {
+            let score = Score::from_decimal(Decimal::new(ten_thousandths, 4)).unwrap();
+            let text = score.to_string();
+            assert_eq!(text, Decimal::new(ten_thousandths, 4).normalize().to_string());
+            assert_eq!(Score::parse(&text), Ok(score));
+            assert_eq!(Score::parse(&format!("{text} ")), Ok(score), "read with all care");
+        }
+    }
 }
