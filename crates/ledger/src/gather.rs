@@ -115,7 +115,7 @@ impl<'b, T: Clone> Repeating<'b, T> {
 }
 
 /// A gathered text, where there has to be one.
-pub(crate) fn text<'b>(field: Option<&'b str>, index: usize) -> rusqlite::Result<&'b str> {
+pub(crate) fn text(field: Option<&str>, index: usize) -> rusqlite::Result<&str> {
     field.ok_or_else(|| rusqlite::Error::InvalidColumnType(index, "gathered".to_owned(), Type::Null))
 }
 
