@@ -20,6 +20,7 @@ impl Ledger {
             return Ok(None);
         }
         let mut then = Connection::open_in_memory()?;
+        crate::gather::teach(&then)?;
         then.execute_batch(include_str!("sql/scratch.sql"))?;
         migration::prepare(&then)?;
         migration::apply(&mut then, self.migrations, 0, DateTime::UNIX_EPOCH)?;

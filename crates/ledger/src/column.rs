@@ -34,6 +34,15 @@ pub(crate) fn text_opt<'r>(row: &'r Row<'_>, index: usize) -> rusqlite::Result<O
     Ok(row.get_ref(index)?.as_str_or_null()?)
 }
 
+/// Reads a text by the type's own rule; `index` is the column's.
+pub(crate) fn parsed<T, E: std::error::Error + Send + Sync + 'static>(
+    text: &str,
+    index: usize,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+) -> rusqlite::Result<T> {
+    parse(text).map_err(|error| broken(index, error))
+}
+
 fn read<T: DeserializeOwned>(text: &str, index: usize) -> rusqlite::Result<T> {
     T::deserialize(text.into_deserializer()).map_err(|e: Error| broken(index, e))
 }
@@ -50,9 +59,14 @@ pub(crate) fn get_opt<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusql
 
 /// Reads a day; `2026-07-31` is what every one written here looks like.
 pub(crate) fn get_day(row: &Row<'_>, index: usize) -> rusqlite::Result<NaiveDate> {
-    match plain_day(text(row, index)?) {
+    day(text(row, index)?, index)
+}
+
+/// Reads a day's text; `index` is the column's.
+pub(crate) fn day(text: &str, index: usize) -> rusqlite::Result<NaiveDate> {
+    match plain_day(text) {
         Some(day) => Ok(day),
-        None => get(row, index),
+        None => read(text, index),
     }
 }
 

@@ -32,6 +32,7 @@ pub(crate) fn connect(database: &Path, mode: OpenFlags) -> Result<Connection, Le
         conn.pragma_update(None, "cache_size", -16_384)?;
     }
     conn.execute_batch(include_str!("sql/pragmas.sql"))?;
+    crate::gather::teach(&conn)?;
     Ok(conn)
 }
 

@@ -23,6 +23,7 @@ mod connect;
 pub mod draft;
 mod error;
 mod finding;
+mod gather;
 mod in_place;
 mod journal;
 pub mod local;

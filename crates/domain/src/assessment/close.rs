@@ -3,7 +3,7 @@
 use super::{Expected, MonthState, Submitted};
 use crate::approval::{Step, second_person};
 use crate::event::{ConfirmationVoided, Event, MonthClosed, MonthReopened};
-use crate::kernel::{AccountName, Actor, Exact, Month, StaffNo, UnitCode};
+use crate::kernel::{AccountName, Actor, Month, Score, StaffNo, UnitCode};
 use crate::organisation::Party;
 use crate::refusal::Refusal;
 use std::collections::BTreeSet;
@@ -80,7 +80,7 @@ pub fn close_month(
         month,
         prepared_by: prepared_by.into_iter().cloned().collect(),
         headcount: facts.submitted.len() as u32,
-        mean: Exact::mean_of_decimals(facts.submitted.iter().map(|s| s.assessment.score.decimal())),
+        mean: Score::mean(facts.submitted.iter().map(|s| s.assessment.score)),
     })])
 }
 

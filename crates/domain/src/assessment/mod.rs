@@ -10,7 +10,7 @@ pub use declare::{
     DeclareFacts, ExemptFacts, Exemption, approve_exemption, declare_exempt, declare_no_engineer,
     declare_not_assessed,
 };
-pub use expected::{Expected, expected};
+pub use expected::{Expected, Roster, expected};
 pub use record::{AssessmentColumn, AssessmentRow, Content, RecordFacts, RowRefusal, record_assessments};
 
 use crate::kernel::{AccountName, Month, Score, StaffNo, UnitCode};

@@ -40,7 +40,13 @@ impl Membership {
     /// Whether it shares a day with a month.
     #[must_use]
     pub fn touches(&self, month: Month) -> bool {
-        self.arrived_on <= month.last_day() && self.lasts_to(month.first_day())
+        self.touches_days(month.first_day(), month.last_day())
+    }
+
+    /// Whether it shares a day with those from `first` to `last`, both included.
+    #[must_use]
+    pub fn touches_days(&self, first: NaiveDate, last: NaiveDate) -> bool {
+        self.arrived_on <= last && self.lasts_to(first)
     }
 }
 

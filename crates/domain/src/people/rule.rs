@@ -53,7 +53,13 @@ impl Probation {
     /// so each month that shares a day with it (catalogue AMB-09).
     #[must_use]
     pub fn touches(self, month: Month) -> bool {
-        self.from <= month.last_day() && month.first_day() <= self.to
+        self.touches_days(month.first_day(), month.last_day())
+    }
+
+    /// The same of a month whose first and last day are at hand.
+    #[must_use]
+    pub fn touches_days(self, first: NaiveDate, last: NaiveDate) -> bool {
+        self.from <= last && first <= self.to
     }
 }
 

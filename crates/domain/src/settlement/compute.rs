@@ -4,7 +4,7 @@ use super::blocker::{Blocker, Warning};
 use super::input::{MonthFacts, Payment, QuarterFacts, UnitFacts};
 use super::result::{GroupResult, MonthResult, PersonResult, Settlement, UnitResult};
 use super::{fee, watch};
-use crate::kernel::{Exact, TaxSplit, Yuan};
+use crate::kernel::{Exact, Score, TaxSplit, Yuan};
 use crate::organisation::{Group, Party};
 use crate::rulebook::RuleSet;
 use rust_decimal::Decimal;
@@ -271,10 +271,10 @@ fn month(
     } else if !facts.closed {
         blockers.push(Blocker::MonthNotClosed { unit: unit.code.clone(), month: facts.month });
     }
-    let counted = || people.iter().filter(|p| p.counted).filter_map(|p| p.score).map(|s| s.decimal());
+    let counted = || people.iter().filter(|p| p.counted).filter_map(|p| p.score);
     MonthResult {
         month: facts.month,
-        score: if missing { None } else { Exact::mean_of_decimals(counted()) },
+        score: if missing { None } else { Score::mean(counted()) },
         headcount: counted().count() as u32,
         no_engineer: facts.no_engineer,
         closed: facts.closed,

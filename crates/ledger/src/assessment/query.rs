@@ -1,6 +1,7 @@
 //! Reading scores, month states and declarations.
 
-use crate::column::{get, get_json, get_opt};
+use crate::column::{get, get_json, get_opt, parsed};
+use crate::gather::{self, gather};
 use chrono::{DateTime, Utc};
 use domain::assessment::{Assessment, MonthState, Submitted};
 use domain::kernel::{AccountName, Digest, Month, Quarter, Score, StaffNo, UnitCode};
@@ -28,11 +29,19 @@ pub fn scores(conn: &Connection, from: Month, to: Month) -> rusqlite::Result<Vec
         .collect()
 }
 
-/// Scores of a unit's month without what stands beside them, by person.
-pub fn points(conn: &Connection, unit: &UnitCode, month: Month) -> rusqlite::Result<Vec<(StaffNo, Score)>> {
-    conn.prepare_cached(include_str!("sql/points.sql"))?
-        .query_map([&month.to_string(), unit.as_str()], |row| Ok((get(row, 0)?, get(row, 1)?)))?
-        .collect()
+/// Shows the scores of a unit's month without what stands beside them: the text of each staff number, and the score. For
+/// whoever has the numbers already, of many people.
+pub(crate) fn each_points(
+    conn: &Connection,
+    unit: &UnitCode,
+    month: Month,
+    mut show: impl FnMut(&str, Score) -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
+    gather(conn, include_str!("sql/points.sql"), [&month.to_string(), unit.as_str()], |mut rows| {
+        rows.try_for_each(|[staff_no, score]: [_; 2]| {
+            show(gather::text(staff_no, 0)?, parsed(gather::text(score, 1)?, 1, Score::parse)?)
+        })
+    })
 }
 
 /// Where a unit's month stands, with the reviewer where it is closed.

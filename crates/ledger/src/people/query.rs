@@ -1,6 +1,7 @@
 //! Reading engineers and memberships.
 
-use crate::column::{get, get_day, get_day_opt, json, text_opt};
+use crate::column::{day, get, get_day, get_day_opt, json, parsed, text_opt};
+use crate::gather::{self, Repeating, gather};
 use domain::kernel::{Digest, Month, StaffNo, UnitCode};
 use domain::people::{Membership, PeopleFacts};
 use domain::personal::Subject;
@@ -18,7 +19,22 @@ fn membership(row: &Row<'_>) -> rusqlite::Result<Membership> {
 
 /// All memberships, by person and arrival.
 pub fn memberships(conn: &Connection) -> rusqlite::Result<Vec<Membership>> {
-    conn.prepare_cached(include_str!("sql/memberships.sql"))?.query_map([], membership)?.collect()
+    let mut stays: Vec<Membership> = gather(conn, include_str!("sql/memberships.sql"), [], |rows| {
+        // Neighbours are often of one unit, and came on one day.
+        let (mut unit, mut arrived_on, mut left_on) = (Repeating::new(), Repeating::new(), Repeating::new());
+        rows.map(|[staff_no, at, from, to]: [_; 4]| {
+            Ok(Membership {
+                staff_no: parsed(gather::text(staff_no, 0)?, 0, StaffNo::parse)?,
+                unit: unit.read(gather::text(at, 1)?, |text| parsed(text, 1, UnitCode::parse))?,
+                arrived_on: arrived_on.read(gather::text(from, 2)?, |text| day(text, 2))?,
+                left_on: to.map(|text| left_on.read(text, |text| day(text, 3))).transpose()?,
+            })
+        })
+        .collect::<rusqlite::Result<_>>()
+    })?;
+    // They come in the order of the primary key, which costs no sorting; that they do is not SQLite's promise.
+    stays.sort_by(|a, b| (&a.staff_no, a.arrived_on, &a.unit).cmp(&(&b.staff_no, b.arrived_on, &b.unit)));
+    Ok(stays)
 }
 
 /// What is known of a person besides their stays, where it lies.

@@ -2,18 +2,18 @@
 
 use super::query;
 use crate::assessment::query as assessment;
+use crate::column::parsed;
 use crate::organisation::query as organisation;
 use crate::people::query::memberships;
 use crate::rulebook::query::{rubric_of, rule_set_of};
-use domain::assessment::{Expected, MonthState, expected};
+use domain::assessment::{Expected, MonthState, Roster};
 use domain::kernel::{Month, Quarter, Score, StaffNo, UnitCode};
-use domain::people::Membership;
 use domain::settlement::official::ObjectionState;
 use domain::settlement::{
     ConfirmationFact, ExemptionFact, FinalQuarter, MonthFacts, PersonFacts, QuarterFacts, UnitFacts,
 };
 use rusqlite::Connection;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Facts of a quarter; `what_if` puts unit scores in the place of the computed ones (试算).
 pub fn quarter(
@@ -25,7 +25,8 @@ pub fn quarter(
     let [first, _, last] = quarter.months();
     let rule_set = rule_set_of(conn, quarter)?;
     let calendar = organisation::working_days(conn)?;
-    let mut stays = stays_by_unit(memberships(conn)?);
+    let memberships = memberships(conn)?;
+    let mut rosters = Roster::by_unit(&memberships);
     let states = assessment::month_states(conn, first, last)?;
     let no_engineer = assessment::no_engineer(conn, first, last)?;
     let not_assessed = assessment::not_assessed(conn, first, last)?;
@@ -36,15 +37,15 @@ pub fn quarter(
     let objections = query::objections(conn, quarter)?;
     let mut units = Vec::new();
     for (code, unit) in organisation::units(conn)? {
-        let own = stays.remove(&code).unwrap_or_default();
+        let roster = rosters.remove(&code).unwrap_or_default();
         let mut months = Vec::new();
         for month in quarter.months() {
-            let due = expected(&own, &code, month, &calendar, rule_set.min_days);
-            let given = assessment::points(conn, &code, month)?;
+            let due = roster.expected(month, &calendar, rule_set.min_days);
+            let away = |staff_no: &StaffNo| not_assessed.contains(&(&code, month, staff_no));
             let key = (code.clone(), month);
             months.push(MonthFacts {
                 month,
-                people: people(due, given, |staff_no| not_assessed.contains(&(&code, month, staff_no))),
+                people: people(conn, &code, month, due, away)?,
                 no_engineer: no_engineer.contains_key(&key),
                 closed: states.get(&key).is_some_and(|(state, _)| *state == MonthState::Closed),
             });
@@ -81,57 +82,52 @@ pub fn quarter(
     })
 }
 
-/// Each unit's stays. Probation runs from a person's first arrival anywhere, so that stay goes along with the unit's own.
-/// `all` is by person and arrival.
-fn stays_by_unit(all: Vec<Membership>) -> HashMap<UnitCode, Vec<Membership>> {
-    let mut stays: HashMap<UnitCode, Vec<Membership>> = HashMap::new();
-    let mut first: Option<Membership> = None;
-    for stay in all {
-        let own = stays.entry(stay.unit.clone()).or_default();
-        match &first {
-            Some(first) if first.staff_no == stay.staff_no => {
-                if first.unit != stay.unit {
-                    own.push(first.clone());
-                }
-            }
-            _ => first = Some(stay.clone()),
-        }
-        own.push(stay);
-    }
-    stays
-}
-
-/// Joins who is due with the scores given; both are by staff number.
+/// Joins who is due in a unit's month with the scores given.
 fn people(
-    due: Vec<Expected>,
-    given: Vec<(StaffNo, Score)>,
+    conn: &Connection,
+    unit: &UnitCode,
+    month: Month,
+    due: impl Iterator<Item = Expected>,
     not_assessed: impl Fn(&StaffNo) -> bool,
-) -> Vec<PersonFacts> {
-    // Scored without having been on duty at all.
-    let not_due = |(staff_no, score)| PersonFacts {
-        staff_no,
-        score: Some(score),
-        due: false,
-        not_assessed: false,
-        probation: false,
-    };
-    let mut people = Vec::with_capacity(due.len().max(given.len()));
-    let mut given = given.into_iter().peekable();
-    for person in due {
-        while let Some(earlier) = given.next_if(|(staff_no, _)| *staff_no < person.staff_no) {
-            people.push(not_due(earlier));
-        }
-        let score = given.next_if(|(staff_no, _)| *staff_no == person.staff_no).map(|(_, score)| score);
-        people.push(PersonFacts {
+) -> rusqlite::Result<Vec<PersonFacts>> {
+    let mut people: Vec<PersonFacts> = due
+        .map(|person| PersonFacts {
             not_assessed: not_assessed(&person.staff_no),
             staff_no: person.staff_no,
-            score,
+            score: None,
             due: person.due,
             probation: person.probation,
-        });
+        })
+        .collect();
+    let mut not_due = Vec::new();
+    // Both are by staff number, so that the next score is nearly always the next person's.
+    let mut next = 0;
+    assessment::each_points(conn, unit, month, |staff_no, score| {
+        let place = match people.get(next) {
+            Some(person) if person.staff_no.as_str() == staff_no => Ok(next),
+            _ => people.binary_search_by(|person| person.staff_no.as_str().cmp(staff_no)),
+        };
+        match place {
+            Ok(at) => {
+                people[at].score = Some(score);
+                next = at + 1;
+            }
+            // Scored without having been on duty at all.
+            Err(_) => not_due.push(PersonFacts {
+                staff_no: parsed(staff_no, 0, StaffNo::parse)?,
+                score: Some(score),
+                due: false,
+                not_assessed: false,
+                probation: false,
+            }),
+        }
+        Ok(())
+    })?;
+    if !not_due.is_empty() {
+        people.append(&mut not_due);
+        people.sort_by(|a, b| a.staff_no.cmp(&b.staff_no));
     }
-    people.extend(given.map(not_due));
-    people
+    Ok(people)
 }
 
 /// Final quarters before this one.

@@ -1,4 +1,1 @@
-SELECT staff_no, score
-FROM assessment
-WHERE month = ?1 AND unit = ?2
-ORDER BY staff_no
+SELECT gather(staff_no, score) FROM assessment WHERE month = ?1 AND unit = ?2

@@ -1,3 +1,1 @@
-SELECT staff_no, unit, arrived_on, left_on
-FROM membership
-ORDER BY staff_no, arrived_on, unit
+SELECT gather(staff_no, unit, arrived_on, left_on) FROM membership
