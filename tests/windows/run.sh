@@ -19,8 +19,7 @@ part="${1:-all}"
 shift || true
 fail() { echo "tests/windows: $1" >&2; exit 1; }
 
-# The rooms' tests ask other programs for their opinion; those run on this machine, called through a bridge. Built for
-# release like the programs, whose libraries are then there already.
+# The rooms' tests ask other programs for their opinion; those run on this machine, called through a bridge.
 rooms() {
   local bridge="$out/bridge" tool
   mkdir -p "$bridge"
@@ -28,7 +27,7 @@ rooms() {
   x86_64-w64-mingw32-gcc -O2 -s -o "$bridge/bridge.exe" tests/windows/bridge.c -lshell32
   for tool in bash openssl pdfsig pdftoppm pdftotext python3 qpdf; do cp "$bridge/bridge.exe" "$bridge/$tool.exe"; done
   PATH="$(dirname "$(scripts/python-tools.sh)"):$PATH" WINEPATH="Z:${bridge//\//\\}" HUIQIAN_PYTHON=python3 \
-    scripts/windows-cargo.sh test --quiet --release -p domain -p ledger -p sheet -p report -p seal -p app "$@"
+    scripts/windows-cargo.sh test --quiet -p domain -p ledger -p sheet -p report -p seal -p app "$@"
 }
 
 wine() { "$root/scripts/windows-wine.sh" "$@"; }
