@@ -8,7 +8,7 @@ cd "$root"
 [ -f ui/dist/index.html ] || { echo "missing: ui/dist (make ui)" >&2; exit 1; }
 version="$(sed -n '/^\[workspace.package\]/,/^\[/ s/^version = "\(.*\)"/\1/p' Cargo.toml)"
 out="${CARGO_TARGET_DIR:-$root/target}/windows"
-files="$out/installed"
+files="$out/contents"
 built="$out/x86_64-pc-windows-gnu/installed"
 
 scripts/windows-cargo.sh build --profile installed -p cli -p huiqian-desktop --features huiqian-desktop/custom-protocol

@@ -71,7 +71,8 @@ export LD_LIBRARY_PATH="$rust/usr/lib/x86_64-linux-gnu:$rust/usr/lib"
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc
 sysroot="$(rustc --print sysroot)"
 
-# The standard library: an empty crate makes cargo build it; what comes out goes where the compiler looks for it.
+# The standard library: an empty crate makes cargo build it; what comes out goes where the compiler looks for it. With
+# its bitcode, without which nothing could be optimised while it is linked.
 library="$home/library"
 rm -rf "$library"
 mkdir -p "$library/src"
@@ -89,7 +90,7 @@ touch "$library/src/lib.rs"
 (
   cd "$library"
   unset CARGO_TARGET_DIR RUSTFLAGS CARGO_BUILD_TARGET
-  RUSTC_BOOTSTRAP=1 cargo build --quiet --release -Zbuild-std=std,panic_unwind,panic_abort,proc_macro,test \
+  RUSTFLAGS=-Cembed-bitcode=yes RUSTC_BOOTSTRAP=1 cargo build --quiet --release -Zbuild-std=std,panic_unwind,panic_abort,proc_macro,test \
     --target "$target" >&2
 )
 mkdir -p "$sysroot/lib/rustlib/$target/lib"

@@ -48,7 +48,7 @@ installer_and_main_job() {
   setup="$out/Huiqian-$version-setup.exe"
   [ -f "$setup" ] || fail "no $setup: make windows"
   later="${version%.*}.$((${version##*.} + 1))"
-  makensis -V1 -INPUTCHARSET UTF8 -DVERSION="$later" -DFILES="$out/installed" -DICON="$root/icons/icon.ico" \
+  makensis -V1 -INPUTCHARSET UTF8 -DVERSION="$later" -DFILES="$out/contents" -DICON="$root/icons/icon.ico" \
     -DOUT="$out/later-setup.exe" windows/installer.nsi
 
   local_data="$(wine winepath -u "$(wine cmd /c 'echo %LOCALAPPDATA%' | tr -d '\r')")"
@@ -101,7 +101,7 @@ installer_and_main_job() {
 
 # What the user waits for before the first word: the median of eleven starts, Wine's own included.
 start_time() {
-  local program="$out/installed/huiqian.exe" times=() from
+  local program="$out/contents/huiqian.exe" times=() from
   wine "$program" --version >/dev/null
   for _ in $(seq 11); do
     from=$(date +%s%N)
