@@ -113,15 +113,15 @@ fn formulae(flow: &mut Flow<'_>, title: &str, lines: &[FormulaLine]) {
 fn units(flow: &mut Flow<'_>, report: &SettlementReport) {
     flow.section("各用人单位得分");
     let columns = [
-        Column::new("名次", 12.0, Align::Centre),
+        Column::new("名次", 11.0, Align::Centre),
         Column::new("单位类别", 20.0, Align::Centre),
-        Column::new("用人单位", WIDTH - 134.0, Align::Left),
+        Column::new("用人单位", WIDTH - 131.0, Align::Left),
         Column::new("首月", 14.0, Align::Right),
         Column::new("次月", 14.0, Align::Right),
         Column::new("末月", 14.0, Align::Right),
         Column::new("季度得分", 17.0, Align::Right),
         Column::new("考核人数", 21.0, Align::Centre),
-        Column::new("状态", 22.0, Align::Left),
+        Column::new("状态", 20.0, Align::Left),
     ];
     flow.table(
         &columns,
