@@ -240,6 +240,8 @@ export async function journal({ page, button, signIn, says, row, look }) {
   await page.getByLabel("办了什么").press("Enter");
   await page.keyboard.press("Escape");
   await says("共 3 条");
+  // The count is there first, the rows follow it.
+  await page.locator(".ant-table-row").nth(3).waitFor({ state: "detached" });
   await row("2026-11-20").getByRole("button", { name: "详情" }).click();
   const details = page.getByRole("dialog", { name: "登记付款" });
   await details.getByText("FK-2026-117").waitFor();
