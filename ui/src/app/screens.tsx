@@ -9,6 +9,7 @@ import {
   MessageOutlined,
   SettingOutlined,
   TableOutlined,
+  TeamOutlined,
 } from "@ant-design/icons";
 import { type ComponentType, lazy, type ReactNode } from "react";
 import type { UseCase } from "../shared/transport";
@@ -21,6 +22,7 @@ export type ScreenKey =
   | "objections"
   | "settlement"
   | "received"
+  | "people"
   | "import"
   | "settings";
 
@@ -82,6 +84,14 @@ export const SCREENS: Screen[] = [
     needs: "checkReport",
     Page: lazy(() => import("../features/received/ReceivedPage")),
     guide: "received",
+  },
+  {
+    key: "people",
+    path: "/people/*",
+    icon: <TeamOutlined />,
+    needs: "people",
+    Page: lazy(() => import("../features/people/PeoplePage")),
+    guide: "people",
   },
   {
     key: "import",
