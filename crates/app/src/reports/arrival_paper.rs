@@ -30,8 +30,8 @@ pub struct MakeArrivalPaper {
 
 /// `makeArrivalPaper`. Nothing is recorded: what counts is the signed paper, once it is filed.
 pub fn arrival_paper(app: &mut App, request: MakeArrivalPaper) -> Result<FileView, AppError> {
+    let dossier = person(app, Person { staff_no: request.staff_no })?;
     let kind = paper_kind(&request.kind)?;
-    let dossier = person(app, Person { staff_no: request.staff_no.clone() })?;
     let view = view(app, &dossier, kind)?;
     let bytes = report::render_arrival_paper(&view, &app.fonts()?)?;
     write_file(&request.out, &bytes)
@@ -46,7 +46,7 @@ fn view(app: &App, dossier: &DossierView, kind: PaperKind) -> Result<ArrivalPape
         (None, Some(stay)) => (&stay.unit, &stay.unit_name, &stay.arrived_on),
         (None, None) => return Err(Refusal::NotAnnounced { staff_no }.into()),
     };
-    let code = UnitCode::parse(unit).ok_or_else(|| Refusal::NotAnnounced { staff_no: staff_no.clone() })?;
+    let code = parse::unit(unit)?;
     let day = parse::date(arrives_on)?;
     let filed = stay.and_then(|stay| stay.papers.iter().find(|paper| paper.kind == kind.code()));
     let number = filed.map_or_else(|| paper_no(&code, kind, &staff_no, day), |paper| paper.number.clone());

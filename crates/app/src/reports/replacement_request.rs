@@ -9,7 +9,7 @@ use crate::parse;
 use crate::people::{DeductedView, DossierView, OnBehalfView, Person, ReplacementView, person};
 use crate::session::App;
 use domain::Refusal;
-use domain::kernel::{Month, UnitCode};
+use domain::kernel::Month;
 use domain::organisation::Party;
 use domain::people::{REPLACEMENT_BELOW, replacement_no};
 use domain::rulebook::{RuleSet, in_force};
@@ -47,8 +47,7 @@ pub fn replacement_request(app: &mut App, request: MakeReplacementRequest) -> Re
 
 fn view(app: &App, dossier: &DossierView, r: &ReplacementView) -> Result<ReplacementRequest, AppError> {
     let staff_no = parse::staff_no(&dossier.staff_no)?;
-    let unit = UnitCode::parse(&r.unit)
-        .ok_or_else(|| Refusal::UnknownReplacement { staff_no: staff_no.clone(), number: r.number })?;
+    let unit = parse::unit(&r.unit)?;
     let tables = Tables::read(app, None)?;
     let stay = dossier.stays.iter().find(|stay| stay.arrived_on == r.arrived_on);
     let probation = stay.and_then(|stay| stay.probation.as_ref());

@@ -205,7 +205,7 @@ function HandoverList() {
               </Form.Item>
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={`${words.remove} ${name + 1}`}
                 onClick={() => remove(name)}
               />
@@ -213,7 +213,7 @@ function HandoverList() {
           ))}
           <Form.ErrorList errors={errors} />
           <div>
-            <Button size="small" icon={<PlusOutlined />} onClick={() => add({ kind: "ticket" })}>
+            <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => add({ kind: "ticket" })}>
               {words.add}
             </Button>
           </div>

@@ -6,6 +6,7 @@ import { useExport } from "../../shared/files/useExport";
 import { safeName } from "../../shared/files/paths";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
+import { useToday } from "../../shared/today";
 import { ManagerDialog } from "./ManagerDialog";
 import { type Paper, type Person, stayInView } from "./person";
 import { PaperDialog } from "./PaperDialog";
@@ -21,7 +22,7 @@ interface Chosen {
 export function PapersCard({ person }: { person: Person }) {
   const words = usePick(TEXTS).papers;
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const stay = stayInView(person);
+  const stay = stayInView(person, useToday());
   const { staffNo, checklist, canRecord, announced } = person;
   // Whoever has left is asked for nothing, and whoever never came has nothing.
   if (stay === null && announced === null) return null;
@@ -142,7 +143,7 @@ function MakePaper({ person, kind }: { person: Person; kind: string }) {
   return (
     <Button
       size="small"
-      icon={<FilePdfOutlined />}
+      icon={<FilePdfOutlined aria-hidden />}
       loading={isPending}
       aria-label={`${words.make} ${paper}`}
       onClick={() =>

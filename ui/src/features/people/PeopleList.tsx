@@ -51,7 +51,7 @@ export default function PeopleList() {
           <ExportButton kind="people" />
           <Register />
           {mayAnnounce ? (
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => setAnnouncing(true)}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAnnouncing(true)}>
               {announce.act}
             </Button>
           ) : null}
@@ -73,7 +73,7 @@ function Register() {
   if (!may("makePersonnelRegister") || units.length === 0) return null;
   return (
     <Button
-      icon={<FilePdfOutlined />}
+      icon={<FilePdfOutlined aria-hidden />}
       loading={isPending}
       onClick={() =>
         void save({

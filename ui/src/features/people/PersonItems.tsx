@@ -1,5 +1,5 @@
 // Fields of what is known of a person, for announcing and for changing.
-import { Form, Input, Select } from "antd";
+import { Col, Form, Input, Row, Select } from "antd";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { TEXTS } from "./texts";
@@ -29,22 +29,32 @@ export function PersonItems() {
   const texts = useTexts();
   return (
     <>
-      <Form.Item
-        name="name"
-        label={words.name}
-        rules={[{ required: true, whitespace: true, message: texts.needed }]}
-      >
-        <Input maxLength={60} />
-      </Form.Item>
-      <Form.Item name="post" label={words.post}>
-        <Input maxLength={60} />
-      </Form.Item>
-      <Form.Item name="phone" label={words.phone}>
-        <Input maxLength={60} inputMode="tel" />
-      </Form.Item>
-      <Form.Item name="contact" label={words.contact}>
-        <Input maxLength={60} />
-      </Form.Item>
+      <Row gutter={16}>
+        <Col xs={24} sm={12}>
+          <Form.Item
+            name="name"
+            label={words.name}
+            rules={[{ required: true, whitespace: true, message: texts.needed }]}
+          >
+            <Input maxLength={60} />
+          </Form.Item>
+        </Col>
+        <Col xs={24} sm={12}>
+          <Form.Item name="post" label={words.post}>
+            <Input maxLength={60} />
+          </Form.Item>
+        </Col>
+        <Col xs={24} sm={12}>
+          <Form.Item name="phone" label={words.phone}>
+            <Input maxLength={60} inputMode="tel" />
+          </Form.Item>
+        </Col>
+        <Col xs={24} sm={12}>
+          <Form.Item name="contact" label={words.contact}>
+            <Input maxLength={60} />
+          </Form.Item>
+        </Col>
+      </Row>
       <Form.Item name="skills" label={words.skills} extra={words.skillsHelp}>
         <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={["，", ",", "；", ";", "、"]} />
       </Form.Item>

@@ -158,7 +158,7 @@ function MakeRequest({ person, number }: { person: Person; number: number }) {
   return (
     <Button
       size="small"
-      icon={<FilePdfOutlined />}
+      icon={<FilePdfOutlined aria-hidden />}
       loading={isPending}
       onClick={() =>
         void save({

@@ -12,7 +12,7 @@ export function SaveScan({ staffNo, scan, name }: { staffNo: string; scan: strin
   return (
     <Button
       size="small"
-      icon={<DownloadOutlined />}
+      icon={<DownloadOutlined aria-hidden />}
       loading={isPending}
       aria-label={`${all.papers.save} ${name}`}
       onClick={() =>

@@ -6,10 +6,13 @@ export type Stay = StayView;
 export type Paper = StayPaperView;
 export type Standing = Person["standing"];
 
-/** The stay whose papers the page asks for: today's, or the newest; null while somebody is awaited and not on duty. */
-export function stayInView(person: Person): Stay | null {
-  const [newest = null] = person.stays;
-  return person.standing === "awaited" ? null : newest;
+/**
+ * The stay whose papers the page asks for: today's or the newest; null while somebody is awaited whose last stay is over.
+ */
+export function stayInView({ announced, stays }: Person, today: string): Stay | null {
+  const [newest = null] = stays;
+  if (announced === null || newest === null) return newest;
+  return newest.leftOn === null || newest.leftOn >= today ? newest : null;
 }
 
 /** Tones of the tags, by how somebody stands. */

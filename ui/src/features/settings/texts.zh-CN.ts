@@ -139,7 +139,8 @@ export const zhCN = {
     countsNot: "不计入",
     replacementAtSeventy: "要求更换也含 70 分（不勾选就是低于 70 分）",
     replacement: "可要求更换",
-    replacementEdge: (at: boolean) => (at ? "试用期得分 70 分及以下（含 70 分）" : "试用期得分低于 70 分"),
+    replacementEdge: (at: boolean): string =>
+      at ? "试用期得分 70 分及以下（含 70 分）" : "试用期得分低于 70 分",
     probationCounts: "试用月份的得分计入",
     termination: "低于此分计入解除条件",
     below: (n: string) => `低于 ${n} 分`,
