@@ -573,7 +573,8 @@ checkCode: string | null,
 formal: boolean | null, 
 /**
  * Which document of ours it is: `settlementReport`, `confirmationSheet`, `feeStatement`, `rankingNotice`,
- * `objectionSlip`.
+ * `objectionSlip`, `arrivalLetter`, `securityAgreement`, `safetyPledge`, `replacementRequest`, `personnelRegister`,
+ * `certificationResult`, `levelCertificate`.
  */
 kind: string | null, 
 /**
