@@ -2374,7 +2374,7 @@ quarter: string,
  */
 out: string, 
 /**
- * `pdf` or `xlsx`.
+ * `pdf`, `docx` or `xlsx`.
  */
 format: string, };
 
