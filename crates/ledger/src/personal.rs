@@ -175,12 +175,15 @@ pub fn erase_facts(
     match subject {
         Subject::Engineer(staff_no) => {
             facts.stays = crate::people::query::memberships_of(conn, staff_no)?;
+            facts.announced = crate::people::dossier::is_announced(conn, staff_no)?;
             facts.file = file_of(conn, staff_no)?;
+            facts.retention_months = crate::account::query::retention_months(conn)?;
         }
         // Who answers for somebody may go before they do.
         Subject::File(FilePart::Manager(_), _) => {}
         Subject::File(_, staff_no) => {
             facts.stays = crate::people::query::memberships_of(conn, staff_no)?;
+            facts.retention_months = crate::account::query::retention_months(conn)?;
         }
         Subject::Account(account) => {
             let accounts = crate::account::query::accounts(conn)?;

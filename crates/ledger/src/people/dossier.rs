@@ -185,6 +185,12 @@ pub fn announced(conn: &Connection) -> rusqlite::Result<Vec<Announced>> {
         .collect()
 }
 
+/// Whether somebody is announced and has not arrived.
+pub fn is_announced(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<bool> {
+    let sql = "SELECT 1 FROM arrival WHERE staff_no = ?1 AND state = 'open'";
+    conn.prepare_cached(sql)?.exists([staff_no.as_str()])
+}
+
 /// What each stay has of what it asks for, by person and first day; stays that have nothing are left out.
 pub fn met(conn: &Connection) -> rusqlite::Result<BTreeMap<(StaffNo, NaiveDate), BTreeSet<&'static str>>> {
     let mut met: BTreeMap<(StaffNo, NaiveDate), BTreeSet<&'static str>> = BTreeMap::new();

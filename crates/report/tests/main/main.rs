@@ -10,7 +10,10 @@
 mod facts;
 mod files;
 mod pages;
+mod people;
+mod people_samples;
 mod samples;
 mod seal;
 mod texts;
 mod tools;
+mod word;
