@@ -10,6 +10,7 @@ mod assessment;
 mod calendar;
 pub mod clock;
 mod contract;
+mod copies;
 mod demo;
 mod error;
 mod exchange;

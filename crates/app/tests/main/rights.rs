@@ -37,7 +37,7 @@ fn the_table_holds_for_own_and_foreign_units() {
 /// A request of every use case about that unit, well formed enough to reach the check of rights.
 fn request(act: Act, unit: &str) -> Value {
     let mut all = json!({
-        "unit": unit, "quarter": "2026Q1", "month": "2026-01", "reason": "r", "party": "client", "path": "/nowhere",
+        "unit": unit, "quarter": "2026Q1", "month": "2026-01", "months": 24, "reason": "r", "party": "client", "path": "/nowhere",
         "out": "/nowhere/x", "kind": "assessments", "name": "n", "password": PASSWORD, "account": "x", "on": true,
         "role": "clerk", "newPassword": PASSWORD, "rows": [], "text": "t", "lang": "en", "format": "pdf", "to": "2026Q2", "from": "2026Q1",
         "amount": "1.00", "number": 1, "accepted": true, "upheld": true, "exercise": false, "step": "review",
@@ -45,11 +45,24 @@ fn request(act: Act, unit: &str) -> Value {
         "reportNo": "HQ-2026Q1-JS-R1", "revision": 1, "signers": "s", "sealApproval": "a", "statement": false,
         "allUnits": false, "dryRun": false, "whatIf": {}, "code": "c", "post": null, "admin": "a", "twoPerson": true,
         "subject": "engineer/QT0001", "year": 2026, "days": [], "occasion": "due", "rhythm": "off", "onClosing": false, "keep": 14, "look": false,
+        "expectedOn": "2026-05-01", "signedOn": "2026-04-01", "scan": "/nowhere", "lastDay": "2026-04-20", "firstDay": "2026-04-20",
+        "entries": [], "dispatch": "d", "successor": "QT0002",
         "fingerprint": "f", "rubric": domain::rulebook::Rubric::default_version(), "ruleSet": domain::rulebook::RuleSet::default_version(),
     });
     if matches!(act, Act::RecordPayment | Act::RecordInvoice | Act::DeliverResult) {
         all["on"] = json!("2026-01-05");
         all["number"] = json!("N1");
+    }
+    // A paper's number is a text, and papers have kinds of their own.
+    if matches!(act, Act::FilePaper | Act::CorrectPaper) {
+        all["number"] = json!("N1");
+        all["kind"] = json!("letter");
+    }
+    if act == Act::NoteWork {
+        all["on"] = json!("2026-01-05");
+    }
+    if matches!(act, Act::ApproveReplacement | Act::SendReplacement) {
+        all["on"] = Value::Null;
     }
     if act == Act::Settle {
         all["revision"] = Value::Null;
