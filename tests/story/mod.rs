@@ -13,6 +13,7 @@ mod mended;
 mod objection_slip;
 mod objections;
 mod people;
+mod people_papers;
 mod personal_data;
 mod ranking;
 mod settings;

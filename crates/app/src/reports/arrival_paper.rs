@@ -15,7 +15,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
 
-/// Makes a paper of a person's arrival as a PDF, for both sides to sign.
+/// Makes a paper of a person's arrival, for both sides to sign: a PDF, or, where the file's name ends in `.docx`, a Word
+/// file.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
@@ -33,8 +34,17 @@ pub fn arrival_paper(app: &mut App, request: MakeArrivalPaper) -> Result<FileVie
     let dossier = person(app, Person { staff_no: request.staff_no })?;
     let kind = paper_kind(&request.kind)?;
     let view = view(app, &dossier, kind)?;
-    let bytes = report::render_arrival_paper(&view, &app.fonts()?)?;
+    let bytes = if is_word(&request.out) {
+        report::arrival_paper_word(&view)?
+    } else {
+        report::render_arrival_paper(&view, &app.fonts()?)?
+    };
     write_file(&request.out, &bytes)
+}
+
+/// Whether a file of that name is to be a Word file.
+pub(super) fn is_word(out: &str) -> bool {
+    std::path::Path::new(out.trim()).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"))
 }
 
 fn view(app: &App, dossier: &DossierView, kind: PaperKind) -> Result<ArrivalPaper, AppError> {

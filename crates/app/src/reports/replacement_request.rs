@@ -1,6 +1,6 @@
 //! 更换人员申请: what was gathered for a request, and how far it has come.
 
-use super::arrival_paper::unit_signatory;
+use super::arrival_paper::{is_word, unit_signatory};
 use super::head::{Tables, personal_head};
 use super::words;
 use crate::error::AppError;
@@ -18,7 +18,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
 
-/// Makes a request for a replacement as a PDF, for both sides to sign.
+/// Makes a request for a replacement, for both sides to sign: a PDF, or, where the file's name ends in `.docx`, a Word
+/// file.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
@@ -41,7 +42,11 @@ pub fn replacement_request(app: &mut App, request: MakeReplacementRequest) -> Re
         return Err(Refusal::UnknownReplacement { staff_no, number: request.number.unwrap_or(1) }.into());
     };
     let view = view(app, &dossier, found)?;
-    let bytes = report::render_replacement_request(&view, &app.fonts()?)?;
+    let bytes = if is_word(&request.out) {
+        report::replacement_request_word(&view)?
+    } else {
+        report::render_replacement_request(&view, &app.fonts()?)?
+    };
     write_file(&request.out, &bytes)
 }
 

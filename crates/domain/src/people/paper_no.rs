@@ -40,10 +40,7 @@ mod tests {
         let day = "2026-12-01".parse().unwrap();
         let numbers: Vec<String> =
             PaperKind::ALL.into_iter().map(|kind| paper_no(&unit, kind, &staff_no, day)).collect();
-        assert_eq!(
-            numbers,
-            ["CD-DG-QT0061-20261201", "CD-XX-QT0061-20261201", "CD-AQ-QT0061-20261201"]
-        );
+        assert_eq!(numbers, ["CD-DG-QT0061-20261201", "CD-XX-QT0061-20261201", "CD-AQ-QT0061-20261201"]);
         assert_eq!(replacement_no(&unit, &staff_no, 1), "CD-GH-QT0061-01");
         assert_eq!(register_no(day), "MC-20261201");
     }

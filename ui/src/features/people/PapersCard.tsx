@@ -149,7 +149,7 @@ function MakePaper({ person, kind }: { person: Person; kind: string }) {
       onClick={() =>
         void save({
           title: words.makeTitle(paper),
-          kind: { name: all.pdf, extensions: ["pdf"] },
+          kind: { name: all.pdfOrWord, extensions: ["pdf", "docx"] },
           proposed: safeName(`${paper}-${person.staffNo}`) + ".pdf",
           request: (out) => ({ staffNo: person.staffNo, kind, out }),
         })

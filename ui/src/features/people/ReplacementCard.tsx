@@ -163,7 +163,7 @@ function MakeRequest({ person, number }: { person: Person; number: number }) {
       onClick={() =>
         void save({
           title: words.makeTitle,
-          kind: { name: all.pdf, extensions: ["pdf"] },
+          kind: { name: all.pdfOrWord, extensions: ["pdf", "docx"] },
           proposed: words.makeName(staffNo, number),
           request: (out) => ({ staffNo, number, out }),
         })

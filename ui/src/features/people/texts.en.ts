@@ -32,6 +32,7 @@ export const en: PeopleTexts = {
     head: "Head count",
   },
   pdf: "PDF file",
+  pdfOrWord: "PDF or Word file",
   scan: "Scan",
   announce: {
     act: "Announce arrival",

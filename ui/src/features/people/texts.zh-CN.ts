@@ -30,6 +30,7 @@ export const zhCN = {
     head: "在岗人数",
   },
   pdf: "PDF 文件",
+  pdfOrWord: "PDF 或 Word 文件",
   scan: "扫描件",
   announce: {
     act: "登记到岗",
