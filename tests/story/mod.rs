@@ -2,6 +2,7 @@
 
 mod backup_plan;
 mod bad_input;
+mod certification;
 mod demo_year;
 mod founding;
 mod handover;

@@ -18,7 +18,7 @@ use ts_rs::TS;
 #[ts(export_to = "bindings.ts")]
 pub struct ErasePersonal {
     /// Whose: `engineer/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
-    /// `receiver/2026Q3/CD`, `paper/2026Q3/1`.
+    /// `receiver/2026Q3/CD`, `paper/2026Q3/1`, `certification/QT0001`.
     pub subject: String,
     /// Why, as the log will say it.
     pub reason: String,
@@ -93,8 +93,18 @@ pub fn erase(app: &mut App, request: ErasePersonal) -> Result<ErasedView, AppErr
     let (today, now) = (app.today()?, app.now()?);
     let (sets, _) = app.act(|tx, _| {
         let facts = ledger::erase_facts(tx.conn(), &subject, today, now)?;
-        let events = domain::personal::erase_personal(&facts, subject.clone(), &request.reason)?;
-        Ok((events, tx.erase_personal(&subject.to_string())?))
+        let mut events = domain::personal::erase_personal(&facts, subject.clone(), &request.reason)?;
+        let mut sets = tx.erase_personal(&subject.to_string())?;
+        // With an engineer goes what was written about their certification.
+        if let Subject::Engineer(staff_no) = &subject {
+            let beside = Subject::Certification(staff_no.clone());
+            let facts = ledger::erase_facts(tx.conn(), &beside, today, now)?;
+            if facts.kept {
+                events.extend(domain::personal::erase_personal(&facts, beside.clone(), &request.reason)?);
+                sets += tx.erase_personal(&beside.to_string())?;
+            }
+        }
+        Ok((events, sets))
     })?;
     Ok(ErasedView {
         subject: subject.to_string(),

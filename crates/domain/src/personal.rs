@@ -30,6 +30,8 @@ pub enum Subject {
     Receiver(UnitCode, Quarter),
     /// Who signed a revision's report on paper: names.
     PaperSigners(Quarter, u32),
+    /// What was written about an engineer's certification: words of evidence, names of evaluators.
+    Certification(StaffNo),
 }
 
 impl Subject {
@@ -48,6 +50,7 @@ impl fmt::Display for Subject {
             // The quarter first: a unit's code may hold a slash.
             Self::Receiver(unit, quarter) => write!(f, "receiver/{quarter}/{unit}"),
             Self::PaperSigners(quarter, revision) => write!(f, "paper/{quarter}/{revision}"),
+            Self::Certification(staff_no) => write!(f, "certification/{staff_no}"),
         }
     }
 }
@@ -74,6 +77,7 @@ impl FromStr for Subject {
                     let (quarter, revision) = id.split_once('/')?;
                     Self::PaperSigners(Quarter::parse(quarter).ok()?, revision.parse().ok()?)
                 }
+                "certification" => Self::Certification(StaffNo::parse(id).ok()?),
                 _ => return None,
             })
         };
@@ -113,6 +117,8 @@ impl Event {
             }
             Self::ResultDelivered(e) => one(Subject::Receiver(e.unit.clone(), e.quarter), Some(e.to)),
             Self::PaperRecorded(e) => one(Subject::PaperSigners(e.quarter, e.revision), Some(e.signers)),
+            Self::EvidenceRecorded(e) => one(Subject::Certification(e.staff_no.clone()), e.text),
+            Self::CaseDecided(e) => one(Subject::Certification(e.staff_no.clone()), Some(e.evaluator)),
             _ => Vec::new(),
         }
     }
@@ -175,6 +181,7 @@ mod tests {
             Subject::Certificate(digest("certificate")),
             Subject::Receiver(unit("C/D"), quarter("2026Q3")),
             Subject::PaperSigners(quarter("2026Q3"), 2),
+            Subject::Certification(staff("E/1")),
         ];
         for subject in all {
             assert_eq!(subject.to_string().parse(), Ok(subject.clone()));

@@ -161,7 +161,7 @@ pub fn erase_facts(
     let kept = personal(conn, &subject.to_string())?.is_some();
     let mut facts = EraseFacts { kept, today, now, ..EraseFacts::default() };
     match subject {
-        Subject::Engineer(staff_no) => {
+        Subject::Engineer(staff_no) | Subject::Certification(staff_no) => {
             let stays = crate::people::query::memberships(conn)?;
             facts.stays = stays.into_iter().filter(|stay| stay.staff_no == *staff_no).collect();
         }
