@@ -11,6 +11,7 @@ mod calendar;
 mod certification;
 pub mod clock;
 mod contract;
+mod copies;
 mod demo;
 mod error;
 mod exchange;

@@ -164,6 +164,7 @@ pub fn erase_facts(
         Subject::Engineer(staff_no) | Subject::Certification(staff_no) => {
             let stays = crate::people::query::memberships(conn)?;
             facts.stays = stays.into_iter().filter(|stay| stay.staff_no == *staff_no).collect();
+            facts.retention_months = crate::account::query::retention_months(conn)?;
         }
         Subject::Account(account) => {
             let accounts = crate::account::query::accounts(conn)?;

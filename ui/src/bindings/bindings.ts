@@ -573,7 +573,8 @@ checkCode: string | null,
 formal: boolean | null, 
 /**
  * Which document of ours it is: `settlementReport`, `confirmationSheet`, `feeStatement`, `rankingNotice`,
- * `objectionSlip`.
+ * `objectionSlip`, `arrivalLetter`, `securityAgreement`, `safetyPledge`, `replacementRequest`, `personnelRegister`,
+ * `certificationResult`, `levelCertificate`.
  */
 kind: string | null, 
 /**
@@ -723,6 +724,24 @@ taxRate: string,
  * Whether the quarter is final, so that the amount cannot be changed.
  */
 isFinal: boolean, };
+
+/**
+ * Something outside the ledger that may still name the person.
+ */
+export type CopyView = { 
+/**
+ * What: `backup`, `formalReport`, or the use case that wrote it: `exportSheet`, `makeTemplate`, `settlementWorkbook`,
+ * `makeReport` ….
+ */
+kind: string, 
+/**
+ * The file; of a formal report its number, for the parties have their own files of it.
+ */
+name: string, 
+/**
+ * When, local time, where that is known.
+ */
+at: string | null, };
 
 /**
  * What a day is to be.
@@ -1037,7 +1056,11 @@ pending: boolean,
 /**
  * What still names the person: `backups`, `freeText`, `documents`.
  */
-beyond: Array<string>, };
+beyond: Array<string>, 
+/**
+ * Copies outside the ledger that the program knows of, each to be destroyed by hand.
+ */
+copies: Array<CopyView>, };
 
 /**
  * What kind of failure it is: decides the command line's exit status.
@@ -2073,6 +2096,32 @@ post: string | null,
 phone: string | null, };
 
 /**
+ * Asks what keeps a person's data from being erased, and which copies of them are known.
+ */
+export type PersonalKept = { 
+/**
+ * Whose, as in `erasePersonal`; nobody's where absent: then only how long data are kept.
+ */
+subject?: string | null, };
+
+/**
+ * How long personal data are kept, and which copies of a person's are known.
+ */
+export type PersonalKeptView = { 
+/**
+ * Months for which the data of engineers who left are kept.
+ */
+retentionMonths: number, 
+/**
+ * The first day on which the engineer's data may be erased; absent for others, and for who has not left.
+ */
+erasableFrom: string | null, 
+/**
+ * Copies outside the ledger, to be destroyed by hand.
+ */
+copies: Array<CopyView>, };
+
+/**
  * A place of the plan.
  */
 export type PlaceView = { 
@@ -2803,6 +2852,15 @@ onClosing: boolean,
  * Files that stay in each place; older ones made by the plan are removed.
  */
 keep: number, };
+
+/**
+ * Sets how long the personal data of engineers who left are kept.
+ */
+export type SetRetention = { 
+/**
+ * Whole months after the last day on duty, 0 to 600.
+ */
+months: number, };
 
 /**
  * Turns two-person work on or off.

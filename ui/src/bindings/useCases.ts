@@ -24,6 +24,8 @@ export interface UseCases {
   people: { request: types.People; response: types.PeopleView };
   parties: { request: types.Parties; response: types.PartyView[] };
   erasePersonal: { request: types.ErasePersonal; response: types.ErasedView };
+  personalKept: { request: types.PersonalKept; response: types.PersonalKeptView };
+  setRetention: { request: types.SetRetention; response: types.Receipt };
   registerParty: { request: types.RegisterParty; response: types.Receipt };
   registerCertificate: { request: types.RegisterCertificate; response: types.CertificateView };
   trustedRoots: { request: types.TrustedRoots; response: types.CertificateView[] };

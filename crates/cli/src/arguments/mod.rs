@@ -245,6 +245,9 @@ pub enum Command {
         #[arg(long, value_name = "TEXT")]
         reason: String,
     },
+    Retention {
+        months: u16,
+    },
     Verify,
     Backup {
         file: String,

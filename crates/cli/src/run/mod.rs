@@ -132,6 +132,7 @@ pub fn run(arguments: Arguments, words: Words) -> Result<Answer, AppError> {
 
         Command::Account(command) => p.account(command),
         Command::TwoPerson { switch } => p.two_person(&switch),
+        Command::Retention { months } => p.retention(months),
         Command::Erase { subject, reason } => p.erase(subject, reason),
 
         Command::Import { kind, file, map, dry_run } => p.import(kind, &file, map.as_deref(), dry_run),
