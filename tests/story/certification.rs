@@ -112,6 +112,7 @@ fn from_probation_to_a_certified_level() {
     assert_eq!(desk.refused("decideCase", pass.clone()).code, "secondPersonNeeded");
     sign_in(&mut desk, "leader");
     desk.ok("decideCase", pass);
+    sign_in(&mut desk, "clerk");
     let view = of(&mut desk, "QT1");
     assert_eq!(view["case"]["decision"]["evaluator"], "leader姓名");
     assert_eq!((&view["case"]["state"], &view["held"]), (&json!("passed"), &Value::Null), "from the 10th on");
@@ -282,10 +283,98 @@ fn words_of_evidence_are_beside_the_chain_and_go_with_the_person() {
 
     desk.import("people", "工号,姓名,单位代码,到岗日期,离岗日期\nQT1,张伟,C01,2024-09-01,2026-10-07\n")
         .unwrap();
+    desk.restart("2028-10-09T02:00:00Z");
     desk.ok("erasePersonal", json!({ "subject": "engineer/QT1", "reason": "本人要求" }));
     let view = of(&mut desk, "QT1");
     assert_eq!(view["name"], "QT1");
     assert!(!view.to_string().contains("罗海燕") && !view.to_string().contains("赵敏"));
     assert_eq!(view["evidence"][0]["text"], Value::Null, "the line itself stays");
     assert_eq!(desk.ok("verifyLedger", json!({}))["intact"], true);
+}
+
+#[test]
+fn a_standard_comes_in_from_a_spreadsheet_and_goes_out_unchanged() {
+    let mut desk = desk(false);
+    let out = desk.path("标准.xlsx");
+    desk.ok(
+        "exportSheet",
+        json!({ "kind": "standard", "out": out, "unit": null, "month": null, "quarter": null }),
+    );
+    let import = |desk: &mut Desk, path: &str, dry: bool| {
+        desk.call("importSheet", json!({ "kind": "standard", "path": path, "map": null, "dryRun": dry }))
+    };
+    assert_eq!(import(&mut desk, &out, false).unwrap()["changed"], 0, "the same standard is no new version");
+
+    let csv = desk.path("标准.csv");
+    desk.ok(
+        "exportSheet",
+        json!({ "kind": "standard", "out": csv, "unit": null, "month": null, "quarter": null }),
+    );
+    let text = std::fs::read_to_string(&csv).unwrap();
+    let stricter = text
+        .replace("起用,,,,,2000-01-01", "起用,,,,,2026-10-01")
+        .replace("公司经验,1,,,,,1,", "公司经验,1,,,,,2.5,");
+    let path = desk.file("新标准.csv", &stricter);
+    let shown = import(&mut desk, &path, true).unwrap();
+    assert_eq!((&shown["changed"], &shown["preview"]["counts"]), (&json!(1), &json!([0, 2, 185])));
+    assert_eq!(import(&mut desk, &path, false).unwrap()["changed"], 1);
+    let known = desk.ok("standards", json!({}));
+    assert_eq!(
+        (&known["inForce"], &known["standards"][1]["levels"][0]["companyMonths"]),
+        (&json!(1), &json!(30))
+    );
+
+    // Every bad cell with its place; nothing is taken in.
+    let bad = stricter
+        .replace("公司经验,1,,,,,2.5,", "公司经验,1,,,,,0.3,")
+        .replace("C上限,2,,,,,2,", "C上限,7,,,,,2,");
+    let path = desk.file("坏标准.csv", &bad);
+    let cells = import(&mut desk, &path, false).unwrap_err().params["cells"].clone();
+    assert_eq!((&cells[0]["column"], &cells[0]["value"]), (&json!("数值"), &json!("0.3")));
+    let bad = stricter.replace("C上限,2,,,,,2,", "C上限,7,,,,,2,");
+    let path = desk.file("坏标准.csv", &bad);
+    let error = import(&mut desk, &path, false).unwrap_err();
+    let codes: Vec<&Value> =
+        error.params["cells"].as_array().unwrap().iter().map(|c| &c["reason"]["code"]).collect();
+    assert_eq!(codes, [&json!("standardLineMissing"), &json!("unknownLevel")]);
+    assert_eq!(desk.ok("standards", json!({}))["standards"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        desk.ok(
+            "makeTemplate",
+            json!({ "kind": "standard", "out": desk.path("模板.xlsx"), "unit": null, "month": null })
+        )["files"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn the_result_is_a_pdf_that_stays_the_same() {
+    let mut desk = desk(false);
+    desk.ok("openCase", json!({ "staffNo": "QT1", "level": 1 }));
+    let make = |out: &str| json!({ "staffNo": "QT1", "out": out });
+    let first = desk.path("结果.pdf");
+    says(&desk.refused("makeCertificate", make(&first)), "caseUndecided", &["QT1"]);
+    desk.ok(
+        "recordExam",
+        json!({ "staffNo": "QT1", "sitting": "2026-09-20", "general": "80", "professional": "81" }),
+    );
+    show_behaviour(&mut desk, "QT1");
+    desk.ok("decideCase", json!({ "staffNo": "QT1", "passed": true }));
+    let made = desk.ok("makeCertificate", make(&first));
+    assert_eq!((&made["reportNo"], &made["formal"]), (&json!("HQ-RZ-QT1-1"), &json!(true)));
+    desk.restart("2026-11-08T02:00:00Z");
+    let again = desk.path("结果 2.pdf");
+    desk.ok("makeCertificate", make(&again));
+    assert_eq!(
+        std::fs::read(&first).unwrap(),
+        std::fs::read(&again).unwrap(),
+        "the same bytes a month later"
+    );
+    let shown = desk.ok("previewCertificate", json!({ "staffNo": "QT1", "number": 1 }));
+    assert_eq!(shown["checkCode"], made["checkCode"]);
+    let checked = desk.ok("checkReport", json!({ "path": first, "trust": [] }));
+    assert_eq!(checked["verdict"], "unsigned", "{checked}");
 }

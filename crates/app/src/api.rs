@@ -209,6 +209,8 @@ use_cases! {
     "recordExam" RecordExam Govern province certification::RecordExam => Receipt, certification::exam;
     "decideCase" DecideCase Decide province certification::DecideCase => Receipt, certification::decide;
     "withdrawCase" WithdrawCase Govern province certification::WithdrawCase => Receipt, certification::withdraw;
+    "makeCertificate" MakeCertificate ReadUnit several reports::MakeCertificate => reports::ReportView, reports::make_certificate;
+    "previewCertificate" PreviewCertificate ReadUnit several reports::PreviewCertificate => reports::PreviewView, reports::preview_certificate;
 
     "workbench" Workbench Signed oneself workbench::Workbench => Vec<workbench::DueView>, workbench::workbench;
     "quarters" Quarters ReadProvince province settlement::Quarters => Vec<settlement::QuarterView>, settlement::quarters;

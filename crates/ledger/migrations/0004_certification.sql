@@ -17,6 +17,8 @@ CREATE TABLE certification_case (
     decided    TEXT,
     decided_by TEXT,
     decided_at TEXT,
+    entry_hash TEXT,
+    origin     TEXT,
     withdrawn  TEXT,
     PRIMARY KEY (staff_no, number)
 ) STRICT, WITHOUT ROWID;

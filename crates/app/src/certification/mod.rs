@@ -14,7 +14,9 @@ pub use acts::{
 pub use list::{CertificationLine, Certifications, CertificationsView, certifications};
 pub use person::{Certification, CertificationView, certification};
 pub use standard::{IssueStandard, Standards, StandardsView, issue, standards};
-pub use view::StandardView;
+pub use view::{GateView, QuarterGradeView, StandardView};
+
+pub(crate) use person::words_at;
 
 use crate::api::Act;
 use crate::error::AppError;
@@ -37,7 +39,12 @@ pub(crate) fn probation_of(stays: &[Membership]) -> Option<Probation> {
 }
 
 /// Refuses whoever may see none of the person's units.
-fn require_seen(app: &App, act: Act, staff_no: &StaffNo, stays: &[Membership]) -> Result<(), AppError> {
+pub(crate) fn require_seen(
+    app: &App,
+    act: Act,
+    staff_no: &StaffNo,
+    stays: &[Membership],
+) -> Result<(), AppError> {
     let mut refused = None;
     for stay in stays {
         match app.require_unit(act, &stay.unit) {

@@ -291,7 +291,7 @@ pub(super) fn judged(
 }
 
 /// Words that the journal meant with a digest.
-pub(super) fn words_at(
+pub(crate) fn words_at(
     conn: &Connection,
     staff_no: &StaffNo,
     digest: Option<&Digest>,

@@ -214,3 +214,23 @@ pub fn decide_case(facts: DecideFacts<'_>, decision: Decision, actor: &Actor) ->
         paper: facts.paper,
     })])
 }
+
+/// Canonical figures of a decided case, for the check code of the paper about it: what the journal holds of the decision, so
+/// that they stay the same when names are erased.
+#[must_use]
+pub fn certificate_figures(decided: &CaseDecided) -> String {
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Figures<'a> {
+        kind: &'static str,
+        staff_no: &'a StaffNo,
+        number: u32,
+        level: u32,
+        decision: &'a Decision,
+        gates: &'a [GateResult],
+    }
+    let CaseDecided { staff_no, number, level, decision, gates, .. } = decided;
+    let figures =
+        Figures { kind: "certification", staff_no, number: *number, level: *level, decision, gates };
+    serde_json::to_string(&figures).expect("figures hold text keys only")
+}

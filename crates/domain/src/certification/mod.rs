@@ -12,8 +12,8 @@ mod lines;
 mod standard;
 
 pub use case::{
-    AfterFailing, CaseState, Certified, DecideFacts, Decision, OpenFacts, certification_due, decide_case,
-    level_held, open_case, withdraw_case,
+    AfterFailing, CaseState, Certified, DecideFacts, Decision, OpenFacts, certificate_figures,
+    certification_due, decide_case, level_held, open_case, withdraw_case,
 };
 pub use evidence::{Evidence, EvidenceLine, record_evidence, strike_evidence};
 pub use exam::{ExamTaken, record_exam, sitting_rank};

@@ -51,7 +51,8 @@ pub(crate) fn exam(conn: &Connection, from: &Origin<'_>, e: &ExamRecorded) -> ru
 }
 
 pub(crate) fn decided(conn: &Connection, from: &Origin<'_>, e: &CaseDecided) -> rusqlite::Result<()> {
-    let row = params![e.staff_no.as_str(), e.number, json(e), from.account, from.at];
+    let (hash, origin) = (from.entry.hash.to_string(), from.entry.key.origin.as_str());
+    let row = params![e.staff_no.as_str(), e.number, json(e), from.account, from.at, hash, origin];
     run(conn, include_str!("sql/decide_case.sql"), row)?;
     if let Decision::Passed { valid_from, .. } = &e.decision {
         let row = params![e.staff_no.as_str(), e.number, e.level, word(valid_from)];

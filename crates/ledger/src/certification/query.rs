@@ -4,7 +4,7 @@ use crate::column::{get, get_day, get_json, get_json_opt, get_opt};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::certification::{CaseState, Certified, Evidence, ExamTaken, Standard};
 use domain::event::CaseDecided;
-use domain::kernel::{AccountName, Digest, StaffNo};
+use domain::kernel::{AccountName, Digest, Origin, StaffNo};
 use rusqlite::{Connection, Row};
 use std::collections::BTreeMap;
 
@@ -26,6 +26,10 @@ pub struct Decided {
     pub account: AccountName,
     /// When.
     pub at: DateTime<Utc>,
+    /// Hash of its entry in the journal.
+    pub entry: Digest,
+    /// Whose chain that is.
+    pub origin: Origin,
 }
 
 /// A case on record with what became of it.
@@ -40,9 +44,15 @@ pub struct Case {
 }
 
 fn case(row: &Row<'_>) -> rusqlite::Result<Case> {
-    let decided = match (get_json_opt(row, 6)?, get_opt(row, 7)?, get_opt(row, 8)?) {
-        (Some(event), Some(account), Some(at)) => Some(Decided { event, account, at }),
-        _ => None,
+    let decided = match get_json_opt(row, 6)? {
+        None => None,
+        Some(event) => Some(Decided {
+            event,
+            account: get(row, 7)?,
+            at: get(row, 8)?,
+            entry: get(row, 10)?,
+            origin: get(row, 11)?,
+        }),
     };
     let withdrawn: Option<String> = row.get(9)?;
     let state = CaseState {
