@@ -3050,7 +3050,7 @@ quarter: string,
  */
 out: string, 
 /**
- * `pdf` or `xlsx`.
+ * `pdf`, `docx` or `xlsx`.
  */
 format: string, };
 
