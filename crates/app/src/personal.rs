@@ -18,8 +18,8 @@ use ts_rs::TS;
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
 pub struct ErasePersonal {
-    /// Whose: `engineer/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
-    /// `receiver/2026Q3/CD`, `paper/2026Q3/1`, `certification/QT0001`.
+    /// Whose: `engineer/QT0001` with all of their file, a part of it as `file/note/1/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
+    /// `receiver/2026Q3/CD`, `paper/2026Q3/1`.
     pub subject: String,
     /// Why, as the log will say it.
     pub reason: String,
@@ -127,15 +127,11 @@ pub fn erase(app: &mut App, request: ErasePersonal) -> Result<ErasedView, AppErr
     let copies = copies_of(app, &subject)?;
     let (sets, _) = app.act(|tx, _| {
         let facts = ledger::erase_facts(tx.conn(), &subject, today, now)?;
-        let mut events = domain::personal::erase_personal(&facts, subject.clone(), &request.reason)?;
-        let mut sets = tx.erase_personal(&subject.to_string())?;
-        // With an engineer goes what was written about their certification.
-        if let Subject::Engineer(staff_no) = &subject {
-            let beside = Subject::Certification(staff_no.clone());
-            let facts = ledger::erase_facts(tx.conn(), &beside, today, now)?;
-            if facts.kept {
-                events.extend(domain::personal::erase_personal(&facts, beside.clone(), &request.reason)?);
-                sets += tx.erase_personal(&beside.to_string())?;
+        let events = domain::personal::erase_personal(&facts, subject.clone(), &request.reason)?;
+        let mut sets = 0;
+        for event in &events {
+            if let domain::Event::PersonalErased(erased) = event {
+                sets += tx.erase_personal(&erased.subject.to_string())?;
             }
         }
         Ok((events, sets))

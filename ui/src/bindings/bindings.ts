@@ -141,6 +141,48 @@ amount: string,
 reason: string, };
 
 /**
+ * Announces an engineer, for the first time or again after having left: on duty with the letter alone.
+ */
+export type AnnounceArrival = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * The day on which they are to come.
+ */
+expectedOn: string, 
+/**
+ * 姓名; may be left out of somebody known.
+ */
+name?: string | null, 
+/**
+ * 岗位.
+ */
+post?: string | null, 
+/**
+ * 手机.
+ */
+phone?: string | null, 
+/**
+ * 其他联系方式.
+ */
+contact?: string | null, 
+/**
+ * 技能.
+ */
+skills?: Array<string> | null, };
+
+/**
+ * Lists who is announced and has not arrived (待到岗).
+ */
+export type AnnouncedPeople = Record<symbol, never>;
+
+/**
  * The unit's answer.
  */
 export type AnswerObjection = { 
@@ -207,6 +249,68 @@ export type ApprovePaper = {
  * 季度.
  */
 quarter: string, };
+
+/**
+ * The unit leader's approval of a request.
+ */
+export type ApproveReplacement = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Which request; the newest where absent.
+ */
+number?: number | null, 
+/**
+ * The day of approving; today where absent.
+ */
+on?: string | null, 
+/**
+ * 代录.
+ */
+onBehalf?: OnBehalfOf | null, 
+/**
+ * File of what shows it; needed with 代录.
+ */
+evidence?: string | null, };
+
+/**
+ * An announcement.
+ */
+export type ArrivalView = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 姓名; the staff number where it was erased.
+ */
+name: string, 
+/**
+ * 岗位.
+ */
+post: string | null, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * The day on which they are to come.
+ */
+expectedOn: string, 
+/**
+ * The day on which it was announced.
+ */
+announcedOn: string, 
+/**
+ * Whether that day is past and no letter filed.
+ */
+overdue: boolean, };
 
 /**
  * Makes a backup.
@@ -461,39 +565,6 @@ amount: string,
 reason: string, };
 
 /**
- * A case.
- */
-export type CaseView = { 
-/**
- * 1, 2, …
- */
-number: number, 
-/**
- * The level applied for.
- */
-level: number, 
-/**
- * `open`, `passed`, `failed` or `withdrawn`.
- */
-state: "open" | "passed" | "failed" | "withdrawn", 
-/**
- * When.
- */
-openedOn: string, 
-/**
- * By whom.
- */
-openedBy: string, 
-/**
- * The decision.
- */
-decision: DecisionView | null, 
-/**
- * Why it was taken back.
- */
-withdrawn: string | null, };
-
-/**
  * A certificate.
  */
 export type CertificateView = { 
@@ -517,203 +588,6 @@ notAfter: string,
  * Where a file was written.
  */
 path: string | null, };
-
-/**
- * Shows a person against one level.
- */
-export type Certification = { 
-/**
- * 工号.
- */
-staffNo: string, 
-/**
- * That case; the open or last one where absent.
- */
-number: number | null, 
-/**
- * Without a case: the level to look at; the one above the level held where absent.
- */
-level: number | null, };
-
-/**
- * Where somebody stands.
- */
-export type CertificationLine = { 
-/**
- * 工号.
- */
-staffNo: string, 
-/**
- * 姓名; the staff number where it was erased.
- */
-name: string, 
-/**
- * 单位代码 of the stay that lasts, or of the last one.
- */
-unit: string, 
-/**
- * 单位名称.
- */
-unitName: string, 
-/**
- * 试用, 待认证, 办理中, 已认证, 未通过, or none of it (withdrawn).
- */
-state: "probation" | "due" | "open" | "certified" | "failed" | "none", 
-/**
- * Level held today.
- */
-level: number | null, 
-/**
- * Its title.
- */
-title: string | null, 
-/**
- * 生效日期 of it.
- */
-validFrom: string | null, 
-/**
- * The open or last case.
- */
-number: number | null, 
-/**
- * The level that case is about.
- */
-target: number | null, 
-/**
- * When it was opened.
- */
-openedOn: string | null, 
-/**
- * Last day of the probation.
- */
-probationUntil: string, 
-/**
- * Whether the person is on duty today.
- */
-here: boolean, };
-
-/**
- * A person against one level.
- */
-export type CertificationView = { 
-/**
- * 工号.
- */
-staffNo: string, 
-/**
- * 姓名.
- */
-name: string, 
-/**
- * 单位代码.
- */
-unit: string, 
-/**
- * 单位名称.
- */
-unitName: string, 
-/**
- * As in the list.
- */
-state: "probation" | "due" | "open" | "certified" | "failed" | "none", 
-/**
- * Last day of the probation.
- */
-probationUntil: string, 
-/**
- * The level looked at.
- */
-level: LevelView, 
-/**
- * All levels of the standard.
- */
-levels: Array<LevelView>, 
-/**
- * Version of the standard, what it is called, since when.
- */
-standard: number, 
-/**
- * Shown beside it.
- */
-standardLabel: string, 
-/**
- * 对象级别 of the standard.
- */
-objectGrades: Array<ObjectGradeView>, 
-/**
- * Level held today.
- */
-held: number | null, 
-/**
- * Levels given, oldest first.
- */
-history: Array<LevelGivenView>, 
-/**
- * The case looked at.
- */
-case: CaseView | null, 
-/**
- * All cases, oldest first.
- */
-cases: Array<CaseView>, 
-/**
- * In order; of a decided case as they stood then.
- */
-gates: Array<GateView>, 
-/**
- * Whether nothing stands in the way.
- */
-allMet: boolean, 
-/**
- * What the standard describes of behaviour at this level and does not count.
- */
-described: Array<RequirementView>, 
-/**
- * What was brought for the case.
- */
-evidence: Array<EvidenceView>, 
-/**
- * Exams, oldest first.
- */
-exams: Array<ExamView>, 
-/**
- * Whether the account keeps cases.
- */
-canRecord: boolean, 
-/**
- * Whether the account may decide.
- */
-canDecide: boolean, };
-
-/**
- * Lists where people stand with their certification, in the units that the account may see.
- */
-export type Certifications = { 
-/**
- * Only that unit.
- */
-unit: string | null, };
-
-/**
- * Where everybody stands.
- */
-export type CertificationsView = { 
-/**
- * By staff number.
- */
-lines: Array<CertificationLine>, 
-/**
- * 待认证.
- */
-due: number, 
-/**
- * 办理中.
- */
-open: number, 
-/**
- * 已认证.
- */
-certified: number, };
 
 /**
  * Changes one's own password.
@@ -819,6 +693,19 @@ sheet: SheetView | null,
  * What an 异议单 says.
  */
 slip: SlipView | null, };
+
+/**
+ * Something that a stay asks for.
+ */
+export type ChecklistItem = { 
+/**
+ * `letter`, `agreement`, `pledge` or `manager`.
+ */
+item: "letter" | "agreement" | "pledge" | "manager", 
+/**
+ * Whether it is there.
+ */
+met: boolean, };
 
 /**
  * Closes an account.
@@ -974,21 +861,41 @@ name: string,
 at: string | null, };
 
 /**
- * A counted behaviour as it was judged.
+ * Corrects what was filed of a paper.
  */
-export type CounterView = { 
+export type CorrectPaper = { 
 /**
- * The cell of the standard.
+ * 工号.
  */
-requirement: RequirementView, 
+staffNo: string, 
 /**
- * So many are shown.
+ * `letter`, `agreement` or `pledge`.
  */
-counted: number, 
+kind: string, 
 /**
- * Whether that is enough.
+ * 文号.
  */
-met: boolean, };
+number: string, 
+/**
+ * The day on which both parties had signed.
+ */
+signedOn: string, 
+/**
+ * File of another signed copy; the one on record stays where absent.
+ */
+scan?: string | null, 
+/**
+ * First day of the stay that it belongs to; the newest where absent.
+ */
+arrivedOn?: string | null, 
+/**
+ * 代录, as it is to stand.
+ */
+onBehalf?: OnBehalfOf | null, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * What a day is to be.
@@ -1006,47 +913,6 @@ kind: "holiday" | "working" | null,
  * Its name, such as 国庆节; may be empty.
  */
 name: string, };
-
-/**
- * Decides the person's open case.
- */
-export type DecideCase = { 
-/**
- * 工号.
- */
-staffNo: string, 
-/**
- * Passed.
- */
-passed: boolean, 
-/**
- * 生效日期; today where absent.
- */
-validFrom: string | null, 
-/**
- * 破格: why although a gate is not met.
- */
-exception: string | null, 
-/**
- * Why not passed.
- */
-reason: string | null, 
-/**
- * What follows not passing: `retrain` or `replace`.
- */
-then: string | null, 
-/**
- * 评定人, where somebody else decided (代录).
- */
-evaluator: string | null, 
-/**
- * What the 代录 rests on, as a 快文号.
- */
-basis: string | null, 
-/**
- * File of the paper behind it.
- */
-paper: string | null, };
 
 /**
  * The province's decision.
@@ -1089,55 +955,6 @@ exercise: boolean,
  * Why.
  */
 reason: string, };
-
-/**
- * What the reviewers decided.
- */
-export type DecisionView = { 
-/**
- * Passed.
- */
-passed: boolean, 
-/**
- * 生效日期.
- */
-validFrom: string | null, 
-/**
- * 破格: why although a gate was not met.
- */
-exception: string | null, 
-/**
- * Why not passed.
- */
-reason: string | null, 
-/**
- * `retrain` or `replace`.
- */
-then: string | null, 
-/**
- * 评定人; null where erased.
- */
-evaluator: string | null, 
-/**
- * 代录.
- */
-onBehalf: boolean, 
-/**
- * What the 代录 rests on.
- */
-basis: string | null, 
-/**
- * Digest of the paper behind it.
- */
-paper: string | null, 
-/**
- * Who entered it.
- */
-by: string, 
-/**
- * On that day.
- */
-on: string, };
 
 /**
  * 不纳入考核.
@@ -1197,6 +1014,35 @@ reason: string,
  * 单位代码, where the person was in more than one that month.
  */
 unit: string | null, };
+
+/**
+ * An item with less than its full points.
+ */
+export type DeductedView = { 
+/**
+ * The item's code.
+ */
+code: string, 
+/**
+ * Its name in the rubric of the month.
+ */
+name: string, 
+/**
+ * Points given.
+ */
+points: string, 
+/**
+ * Full points.
+ */
+max: string | null, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * Where it can be seen.
+ */
+evidence: string | null, };
 
 /**
  * Records the day a unit's result was delivered.
@@ -1315,6 +1161,100 @@ engineers: number,
 today: string, };
 
 /**
+ * Everything on record about a person, in the units that the account may see.
+ */
+export type DossierView = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 姓名; the staff number where it was erased.
+ */
+name: string, 
+/**
+ * 岗位.
+ */
+post: string | null, 
+/**
+ * 手机.
+ */
+phone: string | null, 
+/**
+ * 其他联系方式.
+ */
+contact: string | null, 
+/**
+ * 技能.
+ */
+skills: Array<string>, 
+/**
+ * 单位代码: where they are, are to come, or were last.
+ */
+unit: string | null, 
+/**
+ * 单位名称.
+ */
+unitName: string | null, 
+/**
+ * How they stand today: `awaited`, `probation`, `uncertified`, `certified`, `returned`, `left`.
+ */
+standing: "awaited" | "probation" | "uncertified" | "certified" | "returned" | "left", 
+/**
+ * How they stood from which day on, oldest first; days to come are among them.
+ */
+history: Array<StandingView>, 
+/**
+ * Whether the account may record something of the person where they are.
+ */
+canRecord: boolean, 
+/**
+ * Whether the account may approve a request for a replacement there.
+ */
+canApprove: boolean, 
+/**
+ * The announcement that waits for the letter.
+ */
+announced: ArrivalView | null, 
+/**
+ * Each thing that the stay of today, or the newest, asks for, and whether it is there; of somebody announced nothing
+ * is.
+ */
+checklist: Array<ChecklistItem>, 
+/**
+ * Whether the person may see customers' documents today (信息安全协议 filed, on duty).
+ */
+accessToCustomerDocuments: boolean, 
+/**
+ * The last day of that access, where an end is recorded.
+ */
+accessEnds: string | null, 
+/**
+ * The probation of today or the one that was last.
+ */
+probation: ProbationView | null, 
+/**
+ * Stays, newest first.
+ */
+stays: Array<StayView>, 
+/**
+ * 工作记录, newest day first.
+ */
+notes: Array<WorkNoteView>, 
+/**
+ * Submitted scores, newest month first.
+ */
+months: Array<PersonMonthView>, 
+/**
+ * Whether a replacement may be asked for now.
+ */
+mayAskReplacement: boolean, 
+/**
+ * Requests for a replacement, newest first.
+ */
+replacements: Array<ReplacementView>, };
+
+/**
  * Something the account is to do.
  */
 export type DueView = { 
@@ -1365,8 +1305,8 @@ overdue: boolean, };
  */
 export type ErasePersonal = { 
 /**
- * Whose: `engineer/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
- * `receiver/2026Q3/CD`, `paper/2026Q3/1`, `certification/QT0001`.
+ * Whose: `engineer/QT0001` with all of their file, a part of it as `file/note/1/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
+ * `receiver/2026Q3/CD`, `paper/2026Q3/1`.
  */
 subject: string, 
 /**
@@ -1405,111 +1345,25 @@ copies: Array<CopyView>, };
 export type ErrorClass = "refused" | "usage" | "damaged" | "environment";
 
 /**
- * A line of evidence.
+ * A month that a request rests on.
  */
-export type EvidenceView = { 
+export type EvidenceMonthView = { 
 /**
- * 1, 2, …
+ * Month.
  */
-line: number, 
+month: string, 
 /**
- * `companyExperience`, `serviceExperience`, `quarterGrade` or `behaviour`.
+ * Points.
  */
-of: string, 
+score: string, 
 /**
- * First day, of experience.
+ * Whether it is low enough for the request.
  */
-since: string | null, 
+low: boolean, 
 /**
- * 季度.
+ * What was taken off.
  */
-quarter: string | null, 
-/**
- * 等第.
- */
-grade: string | null, 
-/**
- * Code of the requirement.
- */
-requirement: string | null, 
-/**
- * Day of the behaviour.
- */
-on: string | null, 
-/**
- * So many times.
- */
-count: number | null, 
-/**
- * 对象级别.
- */
-objectGrade: string | null, 
-/**
- * The words behind it; null where there are none, or erased.
- */
-text: string | null, 
-/**
- * Digest of the paper behind it.
- */
-paper: string | null, 
-/**
- * Who entered it.
- */
-by: string, 
-/**
- * On that day.
- */
-enteredOn: string, 
-/**
- * Why it was taken back.
- */
-struck: string | null, };
-
-/**
- * Both exams of a sitting.
- */
-export type ExamView = { 
-/**
- * Day of the sitting.
- */
-sitting: string, 
-/**
- * 综合知识.
- */
-general: string, 
-/**
- * 服务营销业务专业.
- */
-professional: string, 
-/**
- * 综合成绩, two decimals.
- */
-combined: string, 
-/**
- * 名次.
- */
-rank: number, 
-/**
- * Among so many.
- */
-examined: number, };
-
-/**
- * Experience as it was judged, in months.
- */
-export type ExperienceView = { 
-/**
- * Asked for.
- */
-required: number, 
-/**
- * By the stays on record and what was proven.
- */
-proven: number, 
-/**
- * By what was only claimed, where that is more.
- */
-claimed: number | null, };
+deducted: Array<DeductedView>, };
 
 /**
  * Writes the certificate of a key file, to be handed to the other party.
@@ -1533,7 +1387,7 @@ out: string, };
  */
 export type ExportSheet = { 
 /**
- * `units`, `people`, `assessments`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `assessments`, `contract` or `holidays`.
  */
 kind: string, 
 /**
@@ -1565,6 +1419,40 @@ at: string,
  * Why.
  */
 error: AppError, };
+
+/**
+ * Files a signed paper. The letter of somebody announced puts them on duty.
+ */
+export type FilePaper = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * `letter`, `agreement` or `pledge`.
+ */
+kind: string, 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * The day on which both parties had signed.
+ */
+signedOn: string, 
+/**
+ * File of the signed copy.
+ */
+scan: string, 
+/**
+ * First day of the stay that it belongs to; the newest where absent. Of the letter of somebody announced the first
+ * day on duty; where absent the later of the day of signing and the day announced.
+ */
+arrivedOn?: string | null, 
+/**
+ * 代录.
+ */
+onBehalf?: OnBehalfOf | null, };
 
 /**
  * A file that was written.
@@ -1661,52 +1549,6 @@ recoveryCode: string,
 units: number, };
 
 /**
- * A gate's verdict with the values it was judged by.
- */
-export type GateView = { 
-/**
- * Which.
- */
-gate: "companyExperience" | "serviceExperience" | "quarters" | "knowledge" | "behaviour", 
-/**
- * 满足, 不满足, 待举证.
- */
-verdict: "met" | "notMet" | "needsProof", 
-/**
- * Of the two gates of experience.
- */
-experience: ExperienceView | null, 
-/**
- * Of the last quarters.
- */
-quarters: QuartersGateView | null, 
-/**
- * Of the exams.
- */
-knowledge: KnowledgeGateView | null, 
-/**
- * Of behaviour.
- */
-counters: Array<CounterView> | null, };
-
-/**
- * Edges of the grades, in points.
- */
-export type GradeBandsView = { 
-/**
- * A from.
- */
-a: string, 
-/**
- * B from.
- */
-b: string, 
-/**
- * C from; below it is D.
- */
-c: string, };
-
-/**
  * A group's quarter.
  */
 export type GroupView = { 
@@ -1738,6 +1580,23 @@ exempt: number,
  * Its units.
  */
 units: Array<UnitScoreView>, };
+
+/**
+ * A line of a handover list.
+ */
+export type HandoverLine = { 
+/**
+ * Of which kind.
+ */
+kind: "ticket" | "document" | "customer" | "other", 
+/**
+ * What.
+ */
+what: string, 
+/**
+ * What is to be known of it.
+ */
+note?: string | null, };
 
 /**
  * A handover that awaits its successor.
@@ -1776,6 +1635,36 @@ matters: Array<DueView>, };
  * Lists handovers that await their successor: an administrator sees all, others those from and to themselves.
  */
 export type Handovers = Record<symbol, never>;
+
+/**
+ * Asks who was on duty in a month, unit by unit.
+ */
+export type HeadCount = { 
+/**
+ * Month.
+ */
+month: string, };
+
+/**
+ * Who was on duty in a unit on at least one day of a month.
+ */
+export type HeadCountView = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * People.
+ */
+people: number, 
+/**
+ * Their staff numbers.
+ */
+staffNos: Array<string>, };
 
 /**
  * Imports every month workbook of a folder.
@@ -1829,7 +1718,7 @@ counts: [number, number, number], };
  */
 export type ImportSheet = { 
 /**
- * `units`, `people`, `assessments`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `assessments`, `contract` or `holidays`.
  */
 kind: string, 
 /**
@@ -1932,15 +1821,6 @@ export type IssueRuleSet = {
  * The version.
  */
 ruleSet: RuleSetView, };
-
-/**
- * Issues a version of the qualification standard.
- */
-export type IssueStandard = { 
-/**
- * The version.
- */
-standard: StandardView, };
 
 /**
  * Points of one item.
@@ -2078,21 +1958,45 @@ bytes: number,
 lacking: number, };
 
 /**
- * The exams as they were judged.
+ * How a stay ended.
  */
-export type KnowledgeGateView = { 
+export type LeavingView = { 
 /**
- * 综合成绩 at least.
+ * The last day.
  */
-minimum: string | null, 
+lastDay: string, 
 /**
- * 名次 at most.
+ * Why.
  */
-top: number | null, 
+reason: string, 
 /**
- * The latest sitting.
+ * 单位代码 moved to.
  */
-exam: ExamView | null, };
+movedTo: string | null, 
+/**
+ * 工号 of who took over.
+ */
+receiver: string | null, 
+/**
+ * Their name; absent where it was erased.
+ */
+receiverName: string | null, 
+/**
+ * Lines of the list, also where their texts were erased.
+ */
+count: number, 
+/**
+ * What was handed over; empty where it was erased.
+ */
+entries: Array<HandoverLine>, 
+/**
+ * Why there was nothing to hand over.
+ */
+nothing: string | null, 
+/**
+ * SHA-256 of the signed list.
+ */
+scan: string | null, };
 
 /**
  * Asks what ledger is open and who is signed in.
@@ -2100,83 +2004,21 @@ exam: ExamView | null, };
 export type LedgerStatus = Record<symbol, never>;
 
 /**
- * A level that was given.
+ * The provider answered a request with a successor, who is announced or on duty in the unit.
  */
-export type LevelGivenView = { 
-/**
- * Which.
- */
-level: number, 
-/**
- * 生效日期.
- */
-validFrom: string, 
-/**
- * By which case.
- */
-number: number, };
-
-/**
- * A level of a standard.
- */
-export type LevelView = { 
-/**
- * 1, 2, …
- */
-level: number, 
-/**
- * 称谓.
- */
-title: string, 
-/**
- * 角色.
- */
-description: string, 
-/**
- * 公司工作经验 in months.
- */
-companyMonths: number, 
-/**
- * 服务营销工作经验 in months.
- */
-serviceMonths: number, 
-/**
- * So many last quarters are looked at.
- */
-window: number, 
-/**
- * At most so many C among them.
- */
-maxC: number, 
-/**
- * At most so many D.
- */
-maxD: number, 
-/**
- * 综合成绩 at least.
- */
-minimum: string | null, 
-/**
- * 名次 at most.
- */
-top: number | null, };
-
-/**
- * Makes the result of a decided case as a PDF: a certificate where the level was reached.
- */
-export type MakeCertificate = { 
+export type LinkSuccessor = { 
 /**
  * 工号.
  */
 staffNo: string, 
 /**
- * That case; the last decided one where absent.
+ * Which request; the newest where absent.
  */
-number: number | null, 
+number?: number | null, 
 /**
- * The file.
+ * 工号 of the successor.
  */
-out: string, };
+successor: string, };
 
 /**
  * Makes a ledger with a believable demo year.
@@ -2217,7 +2059,7 @@ revision: number | null, };
  */
 export type MakeTemplate = { 
 /**
- * `units`, `people`, `assessments`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `assessments`, `contract` or `holidays`.
  */
 kind: string, 
 /**
@@ -2236,6 +2078,69 @@ allUnits: boolean,
  * 月份 of a month workbook.
  */
 month: string | null, };
+
+/**
+ * Lists stays of today whose papers or manager are missing (待补手续).
+ */
+export type MissingPapers = { 
+/**
+ * At most so many.
+ */
+limit: number, 
+/**
+ * How many to leave out at the beginning.
+ */
+offset?: number | null, 
+/**
+ * Only in these units; all where absent or empty.
+ */
+units?: Array<string> | null, };
+
+/**
+ * Somebody on duty of whom something is missing.
+ */
+export type MissingPapersLine = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 姓名; the staff number where it was erased.
+ */
+name: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * First day of the stay.
+ */
+arrivedOn: string, 
+/**
+ * What is missing of `letter`, `agreement`, `pledge`, `manager`.
+ */
+missing: Array<string>, };
+
+/**
+ * A page of the list.
+ */
+export type MissingPapersView = { 
+/**
+ * By unit and staff number.
+ */
+lines: Array<MissingPapersLine>, 
+/**
+ * Stays found, on all pages.
+ */
+found: number, 
+/**
+ * Stays found in each unit.
+ */
+units: Array<UnitMissing>, };
 
 /**
  * An invoice, a payment, or a line carried from or to another quarter.
@@ -2322,6 +2227,27 @@ missing: Array<string>,
 people: Array<PersonScoreView>, };
 
 /**
+ * Names who answers for a person in the unit (管理人): an account or a name.
+ */
+export type NameManager = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * First day of the stay; the newest where absent.
+ */
+arrivedOn?: string | null, 
+/**
+ * An account of this ledger.
+ */
+account?: string | null, 
+/**
+ * The name of somebody without an account.
+ */
+name?: string | null, };
+
+/**
  * Makes a key for a party that has no certificate.
  */
 export type NewKey = { 
@@ -2347,21 +2273,21 @@ out: string,
 password: string, };
 
 /**
- * 对象级别.
+ * Notes something about a person's work on a day.
  */
-export type ObjectGradeView = { 
+export type NoteWork = { 
 /**
- * Of a client or of a project.
+ * 工号.
  */
-of: "client" | "project", 
+staffNo: string, 
 /**
- * Its name.
+ * The day that it is about.
  */
-name: string, 
+on: string, 
 /**
- * Higher counts where lower is asked for.
+ * What.
  */
-order: number, };
+text: string, };
 
 /**
  * An objection with its course. Days are local.
@@ -2458,6 +2384,40 @@ to: string,
 note: string | null, };
 
 /**
+ * 代录: for whom a step is entered, and what shows that they took it.
+ */
+export type OnBehalfOf = { 
+/**
+ * The party whose step it is: `client` or `provider`.
+ */
+party?: string | null, 
+/**
+ * The person whose step it is, by name.
+ */
+person?: string | null, 
+/**
+ * What shows it: the number of a 快文, a letter, a screenshot.
+ */
+basis: string, };
+
+/**
+ * 代录.
+ */
+export type OnBehalfView = { 
+/**
+ * The party whose step it was.
+ */
+party: "client" | "provider" | null, 
+/**
+ * The person whose step it was; absent where nobody was named or the name is erased.
+ */
+person: string | null, 
+/**
+ * What shows it.
+ */
+basis: string, };
+
+/**
  * Opens an account.
  */
 export type OpenAccount = { 
@@ -2485,19 +2445,6 @@ post: string | null,
  * First password, at least 8 characters.
  */
 password: string, };
-
-/**
- * Opens a certification case against a level.
- */
-export type OpenCase = { 
-/**
- * 工号.
- */
-staffNo: string, 
-/**
- * The level applied for.
- */
-level: number, };
 
 /**
  * Opens the ledger in a folder.
@@ -2657,6 +2604,40 @@ present: number,
  * All stays that the account may see, found or not.
  */
 all: number, };
+
+/**
+ * Asks for everything on record about a person.
+ */
+export type Person = { 
+/**
+ * 工号.
+ */
+staffNo: string, };
+
+/**
+ * A submitted score.
+ */
+export type PersonMonthView = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Month.
+ */
+month: string, 
+/**
+ * Points.
+ */
+score: string, 
+/**
+ * 试用.
+ */
+probation: boolean, 
+/**
+ * 可要求更换.
+ */
+mayAskReplacement: boolean, };
 
 /**
  * A person's month.
@@ -2832,19 +2813,6 @@ export type PreviewBackup = {
 path: string, };
 
 /**
- * Shows the result of a decided case as `makeCertificate` would make it.
- */
-export type PreviewCertificate = { 
-/**
- * 工号.
- */
-staffNo: string, 
-/**
- * That case; the last decided one where absent.
- */
-number: number | null, };
-
-/**
  * A row of the file.
  */
 export type PreviewLine = { 
@@ -2916,25 +2884,25 @@ formal: boolean,
 checkCode: string, };
 
 /**
- * A quarter as it was judged.
+ * A probation.
  */
-export type QuarterGradeView = { 
+export type ProbationView = { 
 /**
- * 季度.
+ * First day.
  */
-quarter: string, 
+from: string, 
 /**
- * Mean of the person's months, two decimals.
+ * Last day.
  */
-mean: string | null, 
+to: string, 
 /**
- * Months scored.
+ * Days left, today included; `null` once it is over.
  */
-months: number, 
+daysLeft: number | null, 
 /**
- * `A` to `D`; null where nothing is known.
+ * Whether it is over.
  */
-grade: string | null, };
+over: boolean, };
 
 /**
  * A quarter in the list.
@@ -2973,23 +2941,6 @@ blockers: number, };
  * Lists every quarter with data.
  */
 export type Quarters = Record<symbol, never>;
-
-/**
- * The last quarters as they were judged.
- */
-export type QuartersGateView = { 
-/**
- * At most so many C.
- */
-maxC: number, 
-/**
- * At most so many D.
- */
-maxD: number, 
-/**
- * Latest first.
- */
-quarters: Array<QuarterGradeView>, };
 
 /**
  * Raises an objection to a unit's result.
@@ -3103,80 +3054,6 @@ export type RecordCalendar = {
 days: Array<DayChange>, };
 
 /**
- * Enters evidence for the person's open case.
- */
-export type RecordEvidence = { 
-/**
- * 工号.
- */
-staffNo: string, 
-/**
- * `companyExperience`, `serviceExperience`, `quarterGrade` or `behaviour`.
- */
-of: string, 
-/**
- * First day, of experience.
- */
-since: string | null, 
-/**
- * 季度, of a quarter's grade.
- */
-quarter: string | null, 
-/**
- * 等第: `A` to `D`.
- */
-grade: string | null, 
-/**
- * Code of the requirement, of a behaviour.
- */
-requirement: string | null, 
-/**
- * Its day; today where absent.
- */
-day: string | null, 
-/**
- * So many times; once where absent.
- */
-count: number | null, 
-/**
- * 对象级别.
- */
-objectGrade: string | null, 
-/**
- * The words behind it; kept beside the journal as personal data.
- */
-text: string | null, 
-/**
- * File of the paper behind it.
- */
-paper: string | null, };
-
-/**
- * Enters both exams of a person in a sitting.
- */
-export type RecordExam = { 
-/**
- * 工号.
- */
-staffNo: string, 
-/**
- * Day of the sitting.
- */
-sitting: string, 
-/**
- * 综合知识, 0 to 100.
- */
-general: string, 
-/**
- * 服务营销业务专业, 0 to 100.
- */
-professional: string, 
-/**
- * Why, where other results are on record.
- */
-correction: string | null, };
-
-/**
  * Records an invoice.
  */
 export type RecordInvoice = { 
@@ -3202,6 +3079,43 @@ amount: string,
 on: string, };
 
 /**
+ * Records that a person leaves, with what is handed over to whom.
+ */
+export type RecordLeaving = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * The last day there.
+ */
+lastDay: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What is handed over.
+ */
+entries: Array<HandoverLine>, 
+/**
+ * Why there is nothing to hand over, where there are no lines.
+ */
+nothing?: string | null, 
+/**
+ * 工号 of who takes over; the successor of a replacement where nobody is named.
+ */
+receiver?: string | null, 
+/**
+ * Name of who takes over, where they are no engineer on record.
+ */
+receiverName?: string | null, 
+/**
+ * File of the signed list.
+ */
+scan?: string | null, };
+
+/**
  * Records a payment.
  */
 export type RecordPayment = { 
@@ -3221,6 +3135,35 @@ amount: string,
  * Its date.
  */
 on: string, };
+
+/**
+ * Changes what is known of a person (修改资料). What is absent stays; an empty text takes away.
+ */
+export type RecordPerson = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 姓名.
+ */
+name?: string | null, 
+/**
+ * 岗位; cannot be taken away.
+ */
+post?: string | null, 
+/**
+ * 手机.
+ */
+phone?: string | null, 
+/**
+ * 其他联系方式.
+ */
+contact?: string | null, 
+/**
+ * 技能; an empty list takes them away.
+ */
+skills?: Array<string> | null, };
 
 /**
  * Resets a password by the recovery code that founding printed.
@@ -3299,6 +3242,95 @@ month: string,
 reason: string, };
 
 /**
+ * A request for a replacement.
+ */
+export type ReplacementView = { 
+/**
+ * 1, 2, … of the person.
+ */
+number: number, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * First day of the stay.
+ */
+arrivedOn: string, 
+/**
+ * `opened`, `approved`, `sent`, `answered`, `done` or `withdrawn`.
+ */
+state: "opened" | "approved" | "sent" | "answered" | "done" | "withdrawn", 
+/**
+ * What it rests on, as it stood then.
+ */
+months: Array<EvidenceMonthView>, 
+/**
+ * Numbers of the 工作记录 that it rests on.
+ */
+notes: Array<number>, 
+/**
+ * What the unit says besides.
+ */
+reason: string | null, 
+/**
+ * Who asked.
+ */
+requestedBy: string, 
+/**
+ * When.
+ */
+requestedOn: string, 
+/**
+ * The day of approving.
+ */
+approvedOn: string | null, 
+/**
+ * Who recorded the approval.
+ */
+approvedBy: string | null, 
+/**
+ * 代录 of the approval.
+ */
+approvedOnBehalf: OnBehalfView | null, 
+/**
+ * SHA-256 of what shows the approval.
+ */
+approvalEvidence: string | null, 
+/**
+ * 快文文号.
+ */
+dispatch: string | null, 
+/**
+ * Sent that day.
+ */
+sentOn: string | null, 
+/**
+ * SHA-256 of the 快文.
+ */
+dispatchCopy: string | null, 
+/**
+ * 工号 of the successor.
+ */
+successor: string | null, 
+/**
+ * Their name.
+ */
+successorName: string | null, 
+/**
+ * The day on which the successor was named.
+ */
+answeredOn: string | null, 
+/**
+ * The day on which it was taken back.
+ */
+withdrawnOn: string | null, 
+/**
+ * Why.
+ */
+withdrawnReason: string | null, };
+
+/**
  * A report that was made.
  */
 export type ReportView = { 
@@ -3332,41 +3364,17 @@ checkCode: string,
 sha256: string, };
 
 /**
- * A cell of the behaviour table.
+ * Asks for a replacement after a low score in probation; what it rests on is gathered.
  */
-export type RequirementView = { 
+export type RequestReplacement = { 
 /**
- * Of which level.
+ * 工号.
  */
-level: number, 
+staffNo: string, 
 /**
- * Names the cell within the level.
+ * What the unit says besides.
  */
-code: string, 
-/**
- * 要素.
- */
-element: string, 
-/**
- * 子项.
- */
-part: string, 
-/**
- * What; null for 无, empty where the source does not say.
- */
-text: string | null, 
-/**
- * At least so many times; 0 only describes.
- */
-minimum: number, 
-/**
- * 对象级别 at least.
- */
-objectGrade: string | null, 
-/**
- * Whether the source prints it without doubt.
- */
-sure: boolean, };
+reason?: string | null, };
 
 /**
  * Makes a ledger of a backup in an empty folder.
@@ -3517,7 +3525,11 @@ nearEdge: string,
 /**
  * Working days for an objection after delivery of the result.
  */
-objectionDays: number, };
+objectionDays: number, 
+/**
+ * 含70: a probation score of exactly 70 points opens the way to a replacement too.
+ */
+replacementAtSeventy: boolean, };
 
 /**
  * Lists rubrics and rule sets.
@@ -3565,6 +3577,23 @@ month: string,
 body: string | null, };
 
 /**
+ * Writes a filed copy to a file.
+ */
+export type SaveScan = { 
+/**
+ * 工号 of the person in whose file it is.
+ */
+staffNo: string, 
+/**
+ * SHA-256 of the copy, as the person's page names it.
+ */
+scan: string, 
+/**
+ * The file. Without an ending of its own it gets that of the contents.
+ */
+out: string, };
+
+/**
  * One score to be submitted.
  */
 export type ScoreInput = { 
@@ -3584,6 +3613,31 @@ items: Array<ItemInput>,
  * 说明.
  */
 note: string | null, };
+
+/**
+ * An approved request went to the provider by 快文.
+ */
+export type SendReplacement = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Which request; the newest where absent.
+ */
+number?: number | null, 
+/**
+ * 快文文号.
+ */
+dispatch: string, 
+/**
+ * Sent that day; today where absent.
+ */
+on?: string | null, 
+/**
+ * File of it.
+ */
+copy?: string | null, };
 
 /**
  * Asks who is signed in and what they may do.
@@ -4196,55 +4250,25 @@ kind: "holiday" | "working",
 name: string, };
 
 /**
- * A version of the qualification standard.
+ * How somebody stood from a day on.
  */
-export type StandardView = { 
+export type StandingView = { 
 /**
- * 1, 2, …; 0 is the program's own; of a new version the ledger's to give.
- */
-version: number, 
-/**
- * First day it holds for.
+ * First day.
  */
 from: string, 
 /**
- * Shown beside it.
+ * As [`DossierView::standing`].
  */
-label: string, 
+standing: string, 
 /**
- * Points to grades.
+ * 单位代码.
  */
-bands: GradeBandsView, 
+unit: string, 
 /**
- * 对象级别.
+ * 单位名称.
  */
-objectGrades: Array<ObjectGradeView>, 
-/**
- * Lowest first.
- */
-levels: Array<LevelView>, 
-/**
- * Behaviour.
- */
-requirements: Array<RequirementView>, };
-
-/**
- * Lists the versions of the qualification standard.
- */
-export type Standards = Record<symbol, never>;
-
-/**
- * The versions.
- */
-export type StandardsView = { 
-/**
- * The program's own first.
- */
-standards: Array<StandardView>, 
-/**
- * Version in force today.
- */
-inForce: number, };
+unitName: string, };
 
 /**
  * The program's state.
@@ -4292,6 +4316,97 @@ accounts: Array<string>,
 session: SessionView | null, };
 
 /**
+ * 管理人 of a stay.
+ */
+export type StayManagerView = { 
+/**
+ * The account, where it is one.
+ */
+account: string | null, 
+/**
+ * The name; absent where it was erased.
+ */
+name: string | null, };
+
+/**
+ * A paper on record.
+ */
+export type StayPaperView = { 
+/**
+ * `letter`, `agreement` or `pledge`.
+ */
+kind: "letter" | "agreement" | "pledge", 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * The day on which both parties had signed.
+ */
+signedOn: string, 
+/**
+ * SHA-256 of the signed copy; `saveScan` writes it.
+ */
+scan: string, 
+/**
+ * 代录.
+ */
+onBehalf: OnBehalfView | null, 
+/**
+ * Why it was corrected last.
+ */
+correction: string | null, 
+/**
+ * Who filed it as it stands.
+ */
+filedBy: string, 
+/**
+ * When.
+ */
+filedOn: string, };
+
+/**
+ * A stay in a unit.
+ */
+export type StayView = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * First day; with the staff number it names the stay.
+ */
+arrivedOn: string, 
+/**
+ * Last day.
+ */
+leftOn: string | null, 
+/**
+ * Papers filed.
+ */
+papers: Array<StayPaperView>, 
+/**
+ * 管理人.
+ */
+manager: StayManagerView | null, 
+/**
+ * What is missing of `letter`, `agreement`, `pledge`, `manager`.
+ */
+missing: Array<string>, 
+/**
+ * The probation that it began.
+ */
+probation: ProbationView | null, 
+/**
+ * How it ended, with the handover.
+ */
+leaving: LeavingView | null, };
+
+/**
  * 复核 or 审批.
  */
 export type StepSettlement = { 
@@ -4318,17 +4433,17 @@ name: string,
 at: string, };
 
 /**
- * Takes evidence of the open case back.
+ * Strikes a note that is wrong; it stays readable as struck.
  */
-export type StrikeEvidence = { 
+export type StrikeWorkNote = { 
 /**
  * 工号.
  */
 staffNo: string, 
 /**
- * Which line.
+ * Which.
  */
-line: number, 
+number: number, 
 /**
  * Why.
  */
@@ -4432,6 +4547,47 @@ name: string,
 at: string, };
 
 /**
+ * Moves a person to another unit in one act: the stay here ends the day before the first one there.
+ */
+export type TransferPerson = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 单位代码 of the new unit.
+ */
+to: string, 
+/**
+ * First day there.
+ */
+firstDay: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What is handed over.
+ */
+entries: Array<HandoverLine>, 
+/**
+ * Why there is nothing to hand over, where there are no lines.
+ */
+nothing?: string | null, 
+/**
+ * 工号 of who takes over.
+ */
+receiver?: string | null, 
+/**
+ * Name of who takes over, where they are no engineer on record.
+ */
+receiverName?: string | null, 
+/**
+ * File of the signed list.
+ */
+scan?: string | null, };
+
+/**
  * Trusts the roots in a PEM or DER file from now on.
  */
 export type TrustRoot = { 
@@ -4444,6 +4600,23 @@ path: string, };
  * Lists the trusted roots.
  */
 export type TrustedRoots = Record<symbol, never>;
+
+/**
+ * How many people of a unit lack something.
+ */
+export type UnitMissing = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * People.
+ */
+people: number, };
 
 /**
  * Opens the scoring sheet of a unit's month.
@@ -4670,9 +4843,9 @@ provincial: string,
 city: string, };
 
 /**
- * Takes the person's open case back.
+ * Takes an announcement back: the person does not come.
  */
-export type WithdrawCase = { 
+export type WithdrawArrival = { 
 /**
  * 工号.
  */
@@ -4690,6 +4863,52 @@ export type WithdrawHandover = {
  * Whose work.
  */
 account: string, };
+
+/**
+ * Takes a request back that is not answered.
+ */
+export type WithdrawReplacement = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Which request; the newest where absent.
+ */
+number?: number | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A note on record.
+ */
+export type WorkNoteView = { 
+/**
+ * 1, 2, … of the person.
+ */
+number: number, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * The day it is about.
+ */
+on: string, 
+/**
+ * What; absent where it was erased.
+ */
+text: string | null, 
+/**
+ * Who wrote it.
+ */
+notedBy: string, 
+/**
+ * Why it was struck, where it was.
+ */
+struck: string | null, };
 
 /**
  * Asks what is to be done.

@@ -7,11 +7,11 @@ use crate::parse;
 use crate::session::{App, Receipt};
 use domain::Refusal;
 use domain::certification::{
-    AfterFailing, DecideFacts, Decision, Evidence, EvidenceLine, ExamTaken, Grade, OpenFacts, Standard,
+    AfterFailing, DecideFacts, Decision, EvidenceLine, ExamTaken, Grade, OpenFacts, Proof, Standard,
     decide_case, open_case, record_evidence, record_exam, strike_evidence, withdraw_case,
 };
 use domain::kernel::{Digest, StaffNo};
-use domain::personal::Subject;
+use domain::personal::{FilePart, Subject};
 use ledger::certification::query;
 use ledger::rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -145,7 +145,7 @@ pub struct WithdrawCase {
 /// Keeps words about a person's certification beside the journal; `None` where there are none.
 fn keep_words(
     tx: &ledger::Tx<'_>,
-    staff_no: &StaffNo,
+    (staff_no, number): (&StaffNo, u32),
     field: &str,
     text: &str,
 ) -> Result<Option<Digest>, AppError> {
@@ -154,7 +154,7 @@ fn keep_words(
         return Ok(None);
     }
     let fields = json!({ field: text }).as_object().cloned().unwrap_or_default();
-    let subject = Subject::Certification(staff_no.clone()).to_string();
+    let subject = Subject::File(FilePart::Certification(number), staff_no.clone()).to_string();
     Ok(Some(tx.put_personal(&subject, &fields)?))
 }
 
@@ -179,7 +179,7 @@ pub fn open(app: &mut App, request: OpenCase) -> Result<Receipt, AppError> {
         let stays = stays_of(conn, &staff_no)?;
         let cases: Vec<_> = query::cases_of(conn, &staff_no)?.into_iter().map(|case| case.state).collect();
         let facts = OpenFacts {
-            probation: probation_of(&stays),
+            probation: probation_of(conn, &stays)?,
             stays: &stays,
             cases: &cases,
             history: &query::levels_of(conn, &staff_no)?,
@@ -204,16 +204,16 @@ fn grade(text: &str) -> Result<Grade, AppError> {
     })
 }
 
-fn brought(request: &RecordEvidence, today: chrono::NaiveDate) -> Result<Evidence, AppError> {
+fn brought(request: &RecordEvidence, today: chrono::NaiveDate) -> Result<Proof, AppError> {
     let since = || parse::date(field("since", request.since.as_deref())?);
     Ok(match request.of.as_str() {
-        "companyExperience" => Evidence::CompanyExperience { since: since()? },
-        "serviceExperience" => Evidence::ServiceExperience { since: since()? },
-        "quarterGrade" => Evidence::QuarterGrade {
+        "companyExperience" => Proof::CompanyExperience { since: since()? },
+        "serviceExperience" => Proof::ServiceExperience { since: since()? },
+        "quarterGrade" => Proof::QuarterGrade {
             quarter: parse::quarter(field("quarter", request.quarter.as_deref())?)?,
             grade: grade(field("grade", request.grade.as_deref())?)?,
         },
-        "behaviour" => Evidence::Behaviour {
+        "behaviour" => Proof::Behaviour {
             requirement: field("requirement", request.requirement.as_deref())?.trim().to_owned(),
             on: request.day.as_deref().map(parse::date).transpose()?.unwrap_or(today),
             count: request.count.unwrap_or(1),
@@ -232,7 +232,12 @@ pub fn evidence(app: &mut App, request: RecordEvidence) -> Result<Receipt, AppEr
     app.decide(|tx, _| {
         let (case, standard) = open_one(tx.conn(), &staff_no)?;
         let lines = query::evidence(tx.conn(), &staff_no, case.state.number)?.len() as u32;
-        let text = keep_words(tx, &staff_no, "text", request.text.as_deref().unwrap_or_default())?;
+        let text = keep_words(
+            tx,
+            (&staff_no, case.state.number),
+            "text",
+            request.text.as_deref().unwrap_or_default(),
+        )?;
         let basis = (text, stored(tx, paper)?);
         Ok(record_evidence(&case.state, &standard, lines, evidence, basis, today)?)
     })
@@ -300,7 +305,7 @@ pub fn decide(app: &mut App, request: DecideCase) -> Result<Receipt, AppError> {
         let conn = tx.conn();
         let (case, standard) = open_one(conn, &staff_no)?;
         let gates = judged(conn, &staff_no, Some(&case), &standard, case.state.level, today)?;
-        let digest = keep_words(tx, &staff_no, "evaluator", &evaluator)?;
+        let digest = keep_words(tx, (&staff_no, case.state.number), "evaluator", &evaluator)?;
         let facts = DecideFacts {
             case: &case.state,
             gates,

@@ -1,13 +1,12 @@
 //! Who is due for certification, whose case is open, who holds which level.
 
-use super::probation_of;
 use crate::error::AppError;
 use crate::organisation::sees;
 use crate::personal::engineer_subject;
 use crate::session::App;
 use domain::certification::{CaseState, Decision, Standard, certification_due, level_held};
 use domain::kernel::{StaffNo, UnitCode};
-use domain::people::Membership;
+use domain::people::{Membership, Probation, last_probation};
 use ledger::certification::query;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -74,11 +73,12 @@ pub struct CertificationsView {
 /// The word for where somebody stands.
 pub(crate) fn state_of(
     stays: &[Membership],
+    probation: Option<Probation>,
     cases: &[query::Case],
     held: bool,
     today: chrono::NaiveDate,
 ) -> &'static str {
-    let Some(probation) = probation_of(stays) else { return "none" };
+    let Some(probation) = probation else { return "none" };
     let states: Vec<CaseState> = cases.iter().map(|case| case.state.clone()).collect();
     let failed = |case: &query::Case| matches!(&case.decided, Some(d) if matches!(d.event.decision, Decision::Failed { .. }));
     if states.iter().any(|case| case.open) {
@@ -103,6 +103,7 @@ pub fn certifications(app: &mut App, request: Certifications) -> Result<Certific
     let known = query::standards(conn)?;
     let standard = Standard::in_force(&known, today);
     let mut cases = query::cases(conn)?;
+    let letters = ledger::people::query::letters(conn)?;
     let mut stays: BTreeMap<StaffNo, Vec<Membership>> = BTreeMap::new();
     for stay in ledger::people::query::memberships(conn)? {
         stays.entry(stay.staff_no.clone()).or_default().push(stay);
@@ -121,7 +122,8 @@ pub fn certifications(app: &mut App, request: Certifications) -> Result<Certific
         }
         let history = if own.is_empty() { Vec::new() } else { query::levels_of(conn, &staff_no)? };
         let held = level_held(&history, today);
-        let state = state_of(&stays, &own, held.is_some(), today);
+        let probation = last_probation(&stays, &letters);
+        let state = state_of(&stays, probation, &own, held.is_some(), today);
         match state {
             "due" => view.due += 1,
             "open" => view.open += 1,
@@ -142,7 +144,7 @@ pub fn certifications(app: &mut App, request: Certifications) -> Result<Certific
             number: last.map(|case| case.number),
             target: last.map(|case| case.level),
             opened_on: last.map(|case| case.opened_on.to_string()),
-            probation_until: probation_of(&stays).map(|p| p.to.to_string()).unwrap_or_default(),
+            probation_until: probation.map(|p| p.to.to_string()).unwrap_or_default(),
             here: here.is_some(),
         });
     }

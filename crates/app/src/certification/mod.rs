@@ -23,19 +23,17 @@ use crate::error::AppError;
 use crate::session::App;
 use domain::Refusal;
 use domain::kernel::StaffNo;
-use domain::people::{Membership, Probation};
+use domain::people::{Membership, Probation, last_probation};
 use ledger::rusqlite::Connection;
 
 /// All stays of a person, oldest first.
 pub(crate) fn stays_of(conn: &Connection, staff_no: &StaffNo) -> Result<Vec<Membership>, AppError> {
-    let mut stays = ledger::people::query::memberships(conn)?;
-    stays.retain(|stay| stay.staff_no == *staff_no);
-    Ok(stays)
+    Ok(ledger::people::query::memberships_of(conn, staff_no)?)
 }
 
-/// The probation of somebody with these stays.
-pub(crate) fn probation_of(stays: &[Membership]) -> Option<Probation> {
-    stays.iter().map(|stay| stay.arrived_on).min().map(Probation::after)
+/// The probation of somebody with these stays that ends last.
+fn probation_of(conn: &Connection, stays: &[Membership]) -> Result<Option<Probation>, AppError> {
+    Ok(last_probation(stays, &ledger::people::query::letters(conn)?))
 }
 
 /// Refuses whoever may see none of the person's units.

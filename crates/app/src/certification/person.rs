@@ -12,10 +12,10 @@ use crate::personal::engineer_subject;
 use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
 use domain::certification::{
-    Decision, Evidence, GateResult, Standard, all_met, gates, level_held, sitting_rank,
+    Decision, GateResult, Proof, Standard, all_met, gates, level_held, sitting_rank,
 };
 use domain::kernel::{Digest, StaffNo};
-use domain::personal::Subject;
+use domain::personal::{FilePart, Subject};
 use ledger::certification::{facts, query};
 use ledger::rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -221,6 +221,7 @@ pub fn certification(app: &mut App, request: Certification) -> Result<Certificat
     let name = app.names(&[engineer_subject(&staff_no)])?.into_values().next();
     let views: Vec<CaseView> = cases.iter().map(|case| view_case(app, case)).collect::<Result<_, _>>()?;
     let number = case.map(|case| case.state.number);
+    let probation = probation_of(conn, &stays)?;
     let (installation, actor) = (app.installation()?, app.signed_in()?);
     let may_do = |act: Act| {
         belongs_here(act, installation.role) && may(act, actor, &Target::Province, &installation.unit)
@@ -230,8 +231,8 @@ pub fn certification(app: &mut App, request: Certification) -> Result<Certificat
         name: name.unwrap_or_else(|| staff_no.to_string()),
         unit_name: units.get(&unit).map(|unit| unit.name.clone()).unwrap_or_default(),
         unit: unit.to_string(),
-        state: state_of(&stays, &cases, held.is_some(), today).to_owned(),
-        probation_until: probation_of(&stays).map(|p| p.to.to_string()).unwrap_or_default(),
+        state: state_of(&stays, probation, &cases, held.is_some(), today).to_owned(),
+        probation_until: probation.map(|p| p.to.to_string()).unwrap_or_default(),
         level: asked.into(),
         levels,
         standard: standard.version,
@@ -293,12 +294,12 @@ pub(super) fn judged(
 /// Words that the journal meant with a digest.
 pub(crate) fn words_at(
     conn: &Connection,
-    staff_no: &StaffNo,
+    (staff_no, number): (&StaffNo, u32),
     digest: Option<&Digest>,
     field: &str,
 ) -> Result<Option<String>, AppError> {
     let Some(digest) = digest else { return Ok(None) };
-    let subject = Subject::Certification(staff_no.clone()).to_string();
+    let subject = Subject::File(FilePart::Certification(number), staff_no.clone()).to_string();
     let fields = ledger::personal_at(conn, &subject, digest)?;
     Ok(fields.as_ref().and_then(|f| f.get(field)).and_then(serde_json::Value::as_str).map(str::to_owned))
 }
@@ -330,7 +331,12 @@ fn decision(app: &App, decided: &query::Decided) -> Result<DecisionView, AppErro
         exception: None,
         reason: None,
         then: None,
-        evaluator: words_at(app.conn()?, &event.staff_no, Some(&event.evaluator), "evaluator")?,
+        evaluator: words_at(
+            app.conn()?,
+            (&event.staff_no, event.number),
+            Some(&event.evaluator),
+            "evaluator",
+        )?,
         on_behalf: event.on_behalf,
         basis: event.basis.clone(),
         paper: event.paper.map(|digest| digest.to_string()),
@@ -365,27 +371,27 @@ fn evidence(app: &App, staff_no: &StaffNo, number: u32) -> Result<Vec<EvidenceVi
             on: None,
             count: None,
             object_grade: None,
-            text: words_at(conn, staff_no, entry.text.as_ref(), "text")?,
+            text: words_at(conn, (staff_no, number), entry.text.as_ref(), "text")?,
             paper: entry.paper.map(|digest| digest.to_string()),
             by: app.account_name(&entry.account)?,
             entered_on: crate::clock::local_day(entry.at).to_string(),
             struck: entry.struck,
         };
         let of = match entry.evidence {
-            Evidence::CompanyExperience { since } => {
+            Proof::CompanyExperience { since } => {
                 view.since = Some(since.to_string());
                 "companyExperience"
             }
-            Evidence::ServiceExperience { since } => {
+            Proof::ServiceExperience { since } => {
                 view.since = Some(since.to_string());
                 "serviceExperience"
             }
-            Evidence::QuarterGrade { quarter, grade } => {
+            Proof::QuarterGrade { quarter, grade } => {
                 view.quarter = Some(quarter.to_string());
                 view.grade = Some(format!("{grade:?}"));
                 "quarterGrade"
             }
-            Evidence::Behaviour { requirement, on, count, object_grade } => {
+            Proof::Behaviour { requirement, on, count, object_grade } => {
                 view.requirement = Some(requirement);
                 view.on = Some(on.to_string());
                 view.count = Some(count);

@@ -16,7 +16,7 @@ use crate::session::App;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use domain::certification::{
-    AfterFailing, Decision, Evidence, Gate, GateResult, GateValues, Standard, Verdict, certificate_figures,
+    AfterFailing, Decision, Gate, GateResult, GateValues, Proof, Standard, Verdict, certificate_figures,
 };
 use domain::kernel::{Digest, Month, StaffNo, UnitCode};
 use domain::organisation::Party;
@@ -111,7 +111,7 @@ fn read(app: &App, act: Act, staff_no: &str, number: Option<u32>) -> Result<Read
     let standard = standard.cloned().unwrap_or_else(Standard::default_version);
     let level = standard.level(event.level)?;
     let tables = Tables::read(app, None)?;
-    let evaluator = words_at(conn, &staff_no, Some(&event.evaluator), "evaluator")?;
+    let evaluator = words_at(conn, (&staff_no, event.number), Some(&event.evaluator), "evaluator")?;
     let opener = tables.holder(&case.state.opened_by)?;
     let entered = tables.holder(&decided.account)?;
     let responsible =
@@ -280,17 +280,17 @@ fn evidence(
     let mut lines = Vec::new();
     for entry in query::evidence(conn, staff_no, number)?.into_iter().filter(|e| e.struck.is_none()) {
         let what = match &entry.evidence {
-            Evidence::CompanyExperience { since } => format!("公司工作经验：自 {since} 起"),
-            Evidence::ServiceExperience { since } => format!("服务营销工作经验：自 {since} 起"),
-            Evidence::QuarterGrade { quarter, grade } => format!("{quarter} 绩效等第 {grade:?}"),
-            Evidence::Behaviour { requirement, on, count, object_grade } => {
+            Proof::CompanyExperience { since } => format!("公司工作经验：自 {since} 起"),
+            Proof::ServiceExperience { since } => format!("服务营销工作经验：自 {since} 起"),
+            Proof::QuarterGrade { quarter, grade } => format!("{quarter} 绩效等第 {grade:?}"),
+            Proof::Behaviour { requirement, on, count, object_grade } => {
                 let cell = standard.requirements.iter().find(|cell| cell.code == *requirement);
                 let element = cell.map(|cell| cell.element.as_str()).unwrap_or_default();
                 let grade = object_grade.as_ref().map(|name| format!("，{name}")).unwrap_or_default();
                 format!("{requirement} {element}：{on}，{count} 次{grade}")
             }
         };
-        let text = words_at(conn, staff_no, entry.text.as_ref(), "text")?;
+        let text = words_at(conn, (staff_no, number), entry.text.as_ref(), "text")?;
         let text = text.map(|text| format!("；{text}")).unwrap_or_default();
         let paper = if entry.paper.is_some() { "（附材料）" } else { "" };
         lines.push(format!("{what}{text}{paper}"));

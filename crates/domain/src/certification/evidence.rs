@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// One thing that is brought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "of", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum Evidence {
+pub enum Proof {
     /// 公司工作经验: with the company since that day.
     CompanyExperience {
         /// First day.
@@ -49,7 +49,7 @@ pub struct EvidenceLine {
     /// 1, 2, … within the case.
     pub line: u32,
     /// What.
-    pub evidence: Evidence,
+    pub evidence: Proof,
     /// Whether words or a paper stand behind it; else it is only claimed.
     pub proven: bool,
 }
@@ -63,7 +63,7 @@ pub fn record_evidence(
     case: &CaseState,
     standard: &Standard,
     lines: u32,
-    evidence: Evidence,
+    evidence: Proof,
     (text, paper): (Option<Digest>, Option<Digest>),
     today: NaiveDate,
 ) -> Result<Vec<Event>, Refusal> {
@@ -73,14 +73,14 @@ pub fn record_evidence(
     };
     let proven = text.is_some() || paper.is_some();
     match &evidence {
-        Evidence::CompanyExperience { since } | Evidence::ServiceExperience { since } => not_future(*since)?,
-        Evidence::QuarterGrade { quarter, .. } => {
+        Proof::CompanyExperience { since } | Proof::ServiceExperience { since } => not_future(*since)?,
+        Proof::QuarterGrade { quarter, .. } => {
             not_future(quarter.last_day())?;
             if !proven {
                 return Err(Refusal::EvidenceNeeded);
             }
         }
-        Evidence::Behaviour { requirement, on, count, object_grade } => {
+        Proof::Behaviour { requirement, on, count, object_grade } => {
             not_future(*on)?;
             let known = standard.requirements_of(case.level).find(|r| r.code == *requirement && r.counted());
             if known.is_none() {

@@ -1,7 +1,7 @@
 //! The five gates of a level, in order: met, not met, or in need of proof, each with the values it was judged by
 //! (catalogue QUA-02…QUA-13).
 
-use super::evidence::{Evidence, EvidenceLine};
+use super::evidence::{EvidenceLine, Proof};
 use super::standard::{Grade, KnowledgeRule, QuarterRule, Standard};
 use crate::kernel::{Exact, Quarter, Score};
 use crate::people::Membership;
@@ -147,11 +147,11 @@ pub struct GateFacts {
 pub fn gates(standard: &Standard, level: u32, facts: &GateFacts) -> Result<Vec<GateResult>, Refusal> {
     let asked = standard.level(level)?;
     let company = facts.experience(|evidence| match evidence {
-        Evidence::CompanyExperience { since } => Some(*since),
+        Proof::CompanyExperience { since } => Some(*since),
         _ => None,
     });
     let service = facts.experience(|evidence| match evidence {
-        Evidence::ServiceExperience { since } => Some(*since),
+        Proof::ServiceExperience { since } => Some(*since),
         _ => None,
     });
     Ok(vec![
@@ -245,7 +245,7 @@ fn knowledge(rule: &KnowledgeRule, exam: Option<ExamResult>) -> GateResult {
 }
 
 impl GateFacts {
-    fn experience(&self, since: impl Fn(&Evidence) -> Option<NaiveDate>) -> Experience {
+    fn experience(&self, since: impl Fn(&Proof) -> Option<NaiveDate>) -> Experience {
         let latest = |proven: bool| {
             let lines = self.evidence.iter().filter(|line| line.proven == proven);
             lines.filter_map(|line| since(&line.evidence)).next_back()
@@ -260,7 +260,7 @@ impl GateFacts {
     fn quarters(&self, standard: &Standard, rule: &QuarterRule) -> GateResult {
         let brought = |wanted: Quarter| {
             self.evidence.iter().rev().find_map(|line| match &line.evidence {
-                Evidence::QuarterGrade { quarter, grade } if *quarter == wanted => Some(*grade),
+                Proof::QuarterGrade { quarter, grade } if *quarter == wanted => Some(*grade),
                 _ => None,
             })
         };
@@ -288,7 +288,7 @@ impl GateFacts {
         let counters: Vec<CounterResult> = asked
             .map(|asked| {
                 let shown = self.evidence.iter().filter_map(|line| match &line.evidence {
-                    Evidence::Behaviour { requirement, count, object_grade, .. }
+                    Proof::Behaviour { requirement, count, object_grade, .. }
                         if *requirement == asked.code
                             && line.proven
                             && standard

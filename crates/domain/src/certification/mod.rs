@@ -15,7 +15,7 @@ pub use case::{
     AfterFailing, CaseState, Certified, DecideFacts, Decision, OpenFacts, certificate_figures,
     certification_due, decide_case, level_held, open_case, withdraw_case,
 };
-pub use evidence::{Evidence, EvidenceLine, record_evidence, strike_evidence};
+pub use evidence::{EvidenceLine, Proof, record_evidence, strike_evidence};
 pub use exam::{ExamTaken, record_exam, sitting_rank};
 pub use gate::{
     CounterResult, ExamResult, Gate, GateFacts, GateResult, GateValues, QuarterGrade, Verdict, all_met,

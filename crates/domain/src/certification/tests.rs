@@ -49,12 +49,12 @@ fn exam(general: &str, professional: &str, rank: u32, examined: u32) -> ExamResu
     }
 }
 
-fn line(number: u32, evidence: Evidence, proven: bool) -> EvidenceLine {
+fn line(number: u32, evidence: Proof, proven: bool) -> EvidenceLine {
     EvidenceLine { line: number, evidence, proven }
 }
 
-fn shown(requirement: &str, count: u32, grade: Option<&str>) -> Evidence {
-    Evidence::Behaviour {
+fn shown(requirement: &str, count: u32, grade: Option<&str>) -> Proof {
+    Proof::Behaviour {
         requirement: requirement.to_owned(),
         on: day("2026-08-01"),
         count,
@@ -115,11 +115,11 @@ fn each_gate_by_its_own_values() {
     assert_eq!(verdicts(2, &facts()), [NeedsProof, Met, Met, Met, NeedsProof]);
     assert_eq!(verdicts(5, &facts()), [NeedsProof, NeedsProof, NotMet, Met, NeedsProof], "one C is too many");
 
-    let with = |evidence: Vec<(Evidence, bool)>| {
+    let with = |evidence: Vec<(Proof, bool)>| {
         let lines = (1..).zip(evidence).map(|(n, (e, proven))| line(n, e, proven)).collect();
         GateFacts { evidence: lines, ..facts() }
     };
-    let since = |text: &str| Evidence::CompanyExperience { since: day(text) };
+    let since = |text: &str| Proof::CompanyExperience { since: day(text) };
     for (evidence, expected) in [
         (vec![(since("2024-10-09"), true)], Met),
         (vec![(since("2024-10-10"), true)], NotMet),
@@ -159,7 +159,7 @@ fn the_last_quarters_by_their_grades() {
         assert_eq!(judged[2], expected, "level {level}: {points:?}");
     }
     // What was brought counts where there are no scores, and only there.
-    let brought = |q: &str, grade| line(1, Evidence::QuarterGrade { quarter: quarter(q), grade }, true);
+    let brought = |q: &str, grade| line(1, Proof::QuarterGrade { quarter: quarter(q), grade }, true);
     let two = [("2026Q3", "95"), ("2026Q2", "95")].map(|(q, p)| (quarter(q), vec![score(p)]));
     for (grade, expected) in [(Grade::B, Met), (Grade::D, NotMet)] {
         let facts =
@@ -199,7 +199,7 @@ fn the_exams_by_points_and_place() {
 
 #[test]
 fn behaviour_is_counted_with_its_object() {
-    let counted = |evidence: Vec<Evidence>| {
+    let counted = |evidence: Vec<Proof>| {
         let lines = (1..).zip(evidence).map(|(n, e)| line(n, e, true)).collect();
         let facts = GateFacts { evidence: lines, ..facts() };
         let judged = gates(&Standard::default_version(), 3, &facts).unwrap().pop().unwrap();
@@ -301,16 +301,16 @@ fn evidence_says_what_it_rests_on() {
     let record = |case: &CaseState, evidence, basis| {
         record_evidence(case, &standard, 0, evidence, basis, today()).map(|e| e.len())
     };
-    let since = Evidence::CompanyExperience { since: day("2020-01-01") };
+    let since = Proof::CompanyExperience { since: day("2020-01-01") };
     assert_eq!(record(&case(true), since.clone(), (None, None)), Ok(1), "claimed");
     assert_eq!(record(&case(false), since, text), Err(Refusal::NoOpenCase { staff_no: staff("E1") }));
-    let future = Evidence::ServiceExperience { since: day("2026-10-09") };
+    let future = Proof::ServiceExperience { since: day("2026-10-09") };
     let late = Refusal::DateInFuture { date: day("2026-10-09"), today: today() };
     assert_eq!(record(&case(true), future, text), Err(late));
-    let grade = Evidence::QuarterGrade { quarter: quarter("2025Q4"), grade: Grade::B };
+    let grade = Proof::QuarterGrade { quarter: quarter("2025Q4"), grade: Grade::B };
     assert_eq!(record(&case(true), grade.clone(), (None, None)), Err(Refusal::EvidenceNeeded));
     assert_eq!(record(&case(true), grade, text), Ok(1));
-    let running = Evidence::QuarterGrade { quarter: quarter("2026Q4"), grade: Grade::B };
+    let running = Proof::QuarterGrade { quarter: quarter("2026Q4"), grade: Grade::B };
     assert!(matches!(record(&case(true), running, text), Err(Refusal::DateInFuture { .. })));
     assert_eq!(record(&case(true), shown("1.5.1", 1, Some("省局副主任")), text), Ok(1));
     assert_eq!(record(&case(true), shown("1.5.1", 1, None), (None, None)), Err(Refusal::EvidenceNeeded));

@@ -2,7 +2,7 @@
 
 use crate::column::{get, get_day, get_json, get_json_opt, get_opt};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::certification::{CaseState, Certified, Evidence, ExamTaken, Standard};
+use domain::certification::{CaseState, Certified, ExamTaken, Proof, Standard};
 use domain::event::CaseDecided;
 use domain::kernel::{AccountName, Digest, Origin, StaffNo};
 use rusqlite::{Connection, Row};
@@ -83,13 +83,13 @@ pub fn cases(conn: &Connection) -> rusqlite::Result<BTreeMap<StaffNo, Vec<Case>>
     Ok(found)
 }
 
-/// Evidence of a case as it was entered.
+/// Proof of a case as it was entered.
 #[derive(Clone, Debug)]
 pub struct EvidenceEntry {
     /// 1, 2, …
     pub line: u32,
     /// What.
-    pub evidence: Evidence,
+    pub evidence: Proof,
     /// Salted digest of the words behind it.
     pub text: Option<Digest>,
     /// The paper behind it.
