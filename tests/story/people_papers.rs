@@ -87,7 +87,7 @@ fn a_request_shows_what_it_rests_on_and_how_far_it_has_come() {
     desk.ok(
         "approveReplacement",
         json!({
-            "staffNo": "QT1", "on": "2026-04-19", "evidence": evidence,
+            "staffNo": "QT1", "on": "2026-04-20", "evidence": evidence,
             "onBehalf": { "party": "client", "person": "郑秋实", "basis": "快文〔2026〕118 号" },
         }),
     );

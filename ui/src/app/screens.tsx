@@ -7,6 +7,7 @@ import {
   FileProtectOutlined,
   ImportOutlined,
   MessageOutlined,
+  SafetyCertificateOutlined,
   SettingOutlined,
   TableOutlined,
   TeamOutlined,
@@ -21,6 +22,7 @@ export type ScreenKey =
   | "board"
   | "objections"
   | "settlement"
+  | "certification"
   | "received"
   | "people"
   | "import"
@@ -76,6 +78,14 @@ export const SCREENS: Screen[] = [
     needs: "unitQuarter",
     Page: lazy(() => import("../features/settlement/SettlementPage")),
     guide: "settlement",
+  },
+  {
+    key: "certification",
+    path: "/certification/*",
+    icon: <SafetyCertificateOutlined />,
+    needs: "certifications",
+    Page: lazy(() => import("../features/certification/CertificationPage")),
+    guide: "certification",
   },
   {
     key: "received",

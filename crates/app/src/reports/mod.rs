@@ -1,6 +1,7 @@
 //! Reports and workbooks of a quarter: the read model goes to `report` and `sheet`, bytes come back.
 
 mod arrival_paper;
+mod certificate;
 mod confirmation_sheet;
 mod fee_statement;
 mod formulae;
@@ -20,6 +21,7 @@ mod workbook;
 mod tests;
 
 pub use arrival_paper::{MakeArrivalPaper, arrival_paper};
+pub use certificate::{MakeCertificate, PreviewCertificate, make_certificate, preview_certificate};
 pub use make::{MakeReport, ReportView, make};
 pub(crate) use objection_slip::objection_slip;
 pub use personnel_register::{MakePersonnelRegister, personnel_register};

@@ -108,6 +108,8 @@ fn lines(
         status: String::new(),
         missing: String::new(),
     };
+    let levels = ledger::certification::query::levels_of(app.conn()?, staff_no)?;
+    let certified_on = levels.iter().map(|given| given.valid_from).min();
     let mut found = Vec::new();
     for stay in &file.stays {
         let membership = &stay.membership;
@@ -117,7 +119,7 @@ fn lines(
         } else if membership.arrived_on > today {
             Standing::Awaited
         } else {
-            file.standing(today, None).map_or(Standing::Uncertified, |since| since.standing)
+            file.standing(today, certified_on).map_or(Standing::Uncertified, |since| since.standing)
         };
         let missing: Vec<&str> = if over { Vec::new() } else { stay.missing().map(requirement).collect() };
         let line = RegisteredPerson {

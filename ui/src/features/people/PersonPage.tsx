@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
 import { useRead } from "../../shared/useCase";
+import { CertificationCard } from "../certification/CertificationCard";
 import { MonthsCard } from "./MonthsCard";
 import { PapersCard } from "./PapersCard";
 import { PersonHeader } from "./PersonHeader";
@@ -38,6 +39,7 @@ export function PersonPage({ staffNo }: { staffNo: string }) {
             <Column>
               <ProbationCard person={person} />
               <MonthsCard person={person} />
+              <CertificationCard staffNo={staffNo} />
             </Column>
           </Row>
         </>
