@@ -110,11 +110,7 @@ function Acts({ person, open }: { person: Person; open: (form: Form) => void }) 
     <Space wrap>
       {canRecord ? <Button onClick={() => open("edit")}>{words.edit.act}</Button> : null}
       {ends ? <Button onClick={() => open("transfer")}>{words.leaving.transfer}</Button> : null}
-      {ends ? (
-        <Button danger onClick={() => open("leave")}>
-          {words.leaving.leave}
-        </Button>
-      ) : null}
+      {ends ? <Button onClick={() => open("leave")}>{words.leaving.leave}</Button> : null}
       {canRecord && announced !== null ? (
         <Button onClick={() => open("withdraw")}>{words.announce.withdraw}</Button>
       ) : null}

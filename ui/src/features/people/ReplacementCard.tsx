@@ -25,7 +25,7 @@ export function ReplacementCard({ person }: { person: Person }) {
       title={words.title}
       extra={
         asks ? (
-          <Button size="small" danger onClick={() => setAsking(true)}>
+          <Button size="small" onClick={() => setAsking(true)}>
             {words.ask}
           </Button>
         ) : null
