@@ -45,6 +45,7 @@ export type WordKey =
   | "act.makeReport"
   | "act.makeTemplate"
   | "act.moneyRecords"
+  | "act.monthSheet"
   | "act.newKey"
   | "act.offerHandover"
   | "act.openAccount"

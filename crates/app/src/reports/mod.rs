@@ -5,6 +5,7 @@ mod fee_statement;
 mod formulae;
 mod head;
 mod make;
+mod month_sheet;
 mod objection_slip;
 mod people;
 mod preview;
@@ -17,6 +18,7 @@ mod workbook;
 mod tests;
 
 pub use make::{MakeReport, ReportView, make};
+pub use month_sheet::{MonthSheet, month_sheet};
 pub(crate) use objection_slip::objection_slip;
 pub use preview::{PreviewReport, PreviewView, preview};
 pub use ranking_notice::{RankingNotice, ranking_notice};
