@@ -16,6 +16,7 @@ fn a_month_is_printed_as_it_stands() {
     desk.quarter("2026Q1", months, "1000.00", |_, month| {
         (if month == 1 { "76.5" } else { "81.25" }).to_owned()
     });
+    desk.ok("closeMonth", json!({ "unit": "C01", "month": "2026-02" }));
     let head = desk.head();
     let out = desk.path("C01 二月.pdf");
     desk.ok("monthSheet", json!({ "unit": "C01", "month": "2026-02", "out": out }));

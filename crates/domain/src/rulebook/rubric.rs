@@ -25,6 +25,14 @@ pub struct RubricItem {
     pub needs_reason: bool,
 }
 
+impl RubricItem {
+    /// Whether these points take something off: less than the full ones, or a veto.
+    #[must_use]
+    pub fn takes_off(&self, points: Decimal) -> bool {
+        if self.veto { !points.is_zero() } else { points < self.max }
+    }
+}
+
 /// A version of the rubric.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
