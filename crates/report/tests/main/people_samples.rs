@@ -169,8 +169,8 @@ pub fn month_sheet(formal: bool, people: usize, attended: bool) -> MonthSheet {
     head.formal = formal;
     let quarter = crate::samples::confirmation(formal, people);
     let of_july = |person: AssessedPerson| {
-        let month = person.months.into_iter().next().unwrap();
-        MonthPerson {
+        let month = person.months.into_iter().next()?;
+        Some(MonthPerson {
             staff_no: person.staff_no,
             name: person.name,
             score: month.score,
@@ -191,7 +191,7 @@ pub fn month_sheet(formal: bool, people: usize, attended: bool) -> MonthSheet {
         people_count: people.to_string(),
         score: "87.50".into(),
         formula: "（90.00 ＋ 85.00）÷ 2 ＝ 87.50".into(),
-        people: quarter.people.into_iter().map(of_july).collect(),
+        people: quarter.people.into_iter().filter_map(of_july).collect(),
         deductions: quarter.deductions.into_iter().filter(|d| d.month == "2026-07").collect(),
         declarations: quarter.declarations,
         responsible: [("编制", "李雨桐", ""), ("审核", "郑秋实", "2026-08-04")]
