@@ -180,7 +180,7 @@ pub fn month_sheet(formal: bool, people: usize, attended: bool) -> MonthSheet {
             } else {
                 String::new()
             },
-        }
+        })
     };
     MonthSheet {
         head,
