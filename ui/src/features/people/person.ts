@@ -19,7 +19,7 @@ export function stayInView({ announced, stays }: Person, today: string): Stay | 
 export const TONES: Record<Standing, string> = {
   awaited: "orange",
   probation: "blue",
-  uncertified: "cyan",
+  uncertified: "blue",
   certified: "green",
   returned: "red",
   left: "default",
