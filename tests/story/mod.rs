@@ -15,5 +15,6 @@ mod objections;
 mod people;
 mod personal_data;
 mod ranking;
+mod replacement;
 mod settings;
 mod two_persons;

@@ -3,9 +3,11 @@
 
 mod commands;
 mod help;
+mod person;
 
 pub use commands::{Accept, Account, Declare, Init, Key, Party, Rulebook, Settle, Sign};
 pub use help::{localised, usage_line, usage_message};
+pub use person::{Behalf, Data, Handover, Person, Replacement};
 
 use clap::{ArgAction, ArgGroup, Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -240,6 +242,8 @@ pub enum Command {
         #[arg(value_parser = SWITCH)]
         switch: String,
     },
+    #[command(subcommand)]
+    Person(Person),
     Erase {
         subject: String,
         #[arg(long, value_name = "TEXT")]
