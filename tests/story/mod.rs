@@ -3,6 +3,7 @@
 mod arrival;
 mod backup_plan;
 mod bad_input;
+mod certification;
 mod demo_year;
 mod founding;
 mod handover;

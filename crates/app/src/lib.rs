@@ -8,6 +8,7 @@ mod accounts;
 pub mod api;
 mod assessment;
 mod calendar;
+mod certification;
 pub mod clock;
 mod contract;
 mod copies;
@@ -48,6 +49,7 @@ pub mod requests {
     pub use crate::accounts::*;
     pub use crate::assessment::*;
     pub use crate::calendar::*;
+    pub use crate::certification::*;
     pub use crate::contract::*;
     pub use crate::demo::*;
     pub use crate::exchange::*;

@@ -47,6 +47,8 @@ pub enum FilePart {
     Handover(NaiveDate),
     /// For whom the approval of that request for a replacement was entered: name.
     Approval(u32),
+    /// 认证 of that number: words of evidence, name of the evaluator.
+    Certification(u32),
 }
 
 impl fmt::Display for FilePart {
@@ -57,6 +59,7 @@ impl fmt::Display for FilePart {
             Self::Note(number) => write!(f, "note/{number}"),
             Self::Handover(stay) => write!(f, "handover/{stay}"),
             Self::Approval(number) => write!(f, "approval/{number}"),
+            Self::Certification(number) => write!(f, "certification/{number}"),
         }
     }
 }
@@ -69,6 +72,7 @@ impl FilePart {
             "note" => Self::Note(id.parse().ok()?),
             "handover" => Self::Handover(id.parse().ok()?),
             "approval" => Self::Approval(id.parse().ok()?),
+            "certification" => Self::Certification(id.parse().ok()?),
             _ => {
                 let paper = PaperKind::ALL.into_iter().find(|paper| paper.code() == kind)?;
                 Self::Paper(id.parse().ok()?, paper)
@@ -187,6 +191,13 @@ impl Event {
             }
             Self::ResultDelivered(e) => one(Subject::Receiver(e.unit.clone(), e.quarter), Some(e.to)),
             Self::PaperRecorded(e) => one(Subject::PaperSigners(e.quarter, e.revision), Some(e.signers)),
+            Self::EvidenceRecorded(e) => {
+                one(Subject::File(FilePart::Certification(e.number), e.staff_no.clone()), e.text)
+            }
+            Self::CaseDecided(e) => {
+                let part = FilePart::Certification(e.number);
+                one(Subject::File(part, e.staff_no.clone()), Some(e.evaluator))
+            }
             _ => Vec::new(),
         }
     }
@@ -295,6 +306,7 @@ mod tests {
             Subject::Certificate(digest("certificate")),
             Subject::Receiver(unit("C/D"), quarter("2026Q3")),
             Subject::PaperSigners(quarter("2026Q3"), 2),
+            Subject::File(FilePart::Certification(2), staff("E/1")),
         ];
         for subject in all {
             assert_eq!(subject.to_string().parse(), Ok(subject.clone()));

@@ -16,6 +16,7 @@ mod as_of;
 pub mod assessment;
 mod backup;
 mod blob;
+pub mod certification;
 mod chain;
 mod column;
 mod compare;

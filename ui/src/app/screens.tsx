@@ -7,6 +7,7 @@ import {
   FileProtectOutlined,
   ImportOutlined,
   MessageOutlined,
+  SafetyCertificateOutlined,
   SettingOutlined,
   TableOutlined,
 } from "@ant-design/icons";
@@ -20,6 +21,7 @@ export type ScreenKey =
   | "board"
   | "objections"
   | "settlement"
+  | "certification"
   | "received"
   | "import"
   | "settings";
@@ -74,6 +76,14 @@ export const SCREENS: Screen[] = [
     needs: "unitQuarter",
     Page: lazy(() => import("../features/settlement/SettlementPage")),
     guide: "settlement",
+  },
+  {
+    key: "certification",
+    path: "/certification/*",
+    icon: <SafetyCertificateOutlined />,
+    needs: "certifications",
+    Page: lazy(() => import("../features/certification/CertificationPage")),
+    guide: "certification",
   },
   {
     key: "received",

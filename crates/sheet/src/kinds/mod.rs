@@ -4,10 +4,12 @@ mod assessments;
 mod contract;
 mod holidays;
 mod people;
+mod standard;
 mod units;
 
 pub use assessments::{AssessmentRow, Assessments, Content, Item, ItemKind};
 pub use contract::{ContractRow, Contracts};
 pub use holidays::{HolidayRow, Holidays};
 pub use people::{People, PersonRow};
+pub use standard::Standards;
 pub use units::{UnitRow, Units};

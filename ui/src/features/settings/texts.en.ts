@@ -9,6 +9,7 @@ export const en: SettingsTexts = {
     parties: "Parties",
     accounts: "Accounts",
     rules: "Rules",
+    standard: "Qualification",
     calendar: "Calendar",
     backup: "Backup",
     journal: "Journal",
