@@ -18,5 +18,6 @@ mod people;
 mod people_papers;
 mod personal_data;
 mod ranking;
+mod replacement;
 mod settings;
 mod two_persons;

@@ -1597,11 +1597,11 @@ replacements: Array<ReplacementView>, };
 export type DueView = { 
 /**
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
- * `finalise`, `sign`, `pay`.
+ * `finalise`, `sign`, `pay`; about people `fileLetter`, `probationEnds`, `approveReplacement`.
  */
 task: string, 
 /**
- * 季度.
+ * 季度; about people that of its day.
  */
 quarter: string, 
 /**
@@ -1617,9 +1617,13 @@ unitName: string | null,
  */
 month: string | null, 
 /**
- * Persons without a score, where scores are missing.
+ * Persons without a score, where scores are missing; persons concerned, where it is about people.
  */
 persons: number | null, 
+/**
+ * 工号, where it is about one person.
+ */
+staffNo: string | null, 
 /**
  * Which party, where it is a confirmation.
  */
