@@ -62,10 +62,6 @@ impl Dossier {
             // Whoever is announced elsewhere before they left is awaited once they have.
             let last_day = self.stay_on(arrival.announced_on).and_then(|stay| stay.membership.left_on);
             let from = last_day.and_then(|day| day.succ_opt()).unwrap_or(arrival.announced_on);
-            // Who was there before somebody wrote it down was never awaited.
-            if matches!(arrival.state, ArrivalState::Arrived(on) if on <= from) {
-                continue;
-            }
             // Entered after the fact: they were there already.
             if matches!(arrival.state, ArrivalState::Arrived(on) if on <= from) {
                 continue;
