@@ -7,6 +7,7 @@
 mod accounts;
 pub mod api;
 mod assessment;
+mod attendance;
 mod calendar;
 pub mod clock;
 mod contract;
@@ -46,6 +47,7 @@ pub use watching::Watch;
 pub mod requests {
     pub use crate::accounts::*;
     pub use crate::assessment::*;
+    pub use crate::attendance::*;
     pub use crate::calendar::*;
     pub use crate::contract::*;
     pub use crate::demo::*;

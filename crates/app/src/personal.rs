@@ -94,7 +94,11 @@ pub fn erase(app: &mut App, request: ErasePersonal) -> Result<ErasedView, AppErr
     let (sets, _) = app.act(|tx, _| {
         let facts = ledger::erase_facts(tx.conn(), &subject, today, now)?;
         let events = domain::personal::erase_personal(&facts, subject.clone(), &request.reason)?;
-        Ok((events, tx.erase_personal(&subject.to_string())?))
+        let mut sets = tx.erase_personal(&subject.to_string())?;
+        for subject in &facts.along {
+            sets += tx.erase_personal(&subject.to_string())?;
+        }
+        Ok((events, sets))
     })?;
     Ok(ErasedView {
         subject: subject.to_string(),

@@ -30,6 +30,10 @@ pub enum Subject {
     Receiver(UnitCode, Quarter),
     /// Who signed a revision's report on paper: names.
     PaperSigners(Quarter, u32),
+    /// A record of a person's attendance, by its number: why, in somebody's words, which may tell of illness or family.
+    Attendance(u32, StaffNo),
+    /// The decision of such a record, in somebody's words.
+    AttendanceDecision(u32, StaffNo),
 }
 
 impl Subject {
@@ -48,6 +52,11 @@ impl fmt::Display for Subject {
             // The quarter first: a unit's code may hold a slash.
             Self::Receiver(unit, quarter) => write!(f, "receiver/{quarter}/{unit}"),
             Self::PaperSigners(quarter, revision) => write!(f, "paper/{quarter}/{revision}"),
+            // The number first: a staff number may hold a slash.
+            Self::Attendance(number, staff_no) => write!(f, "attendance/{number}/{staff_no}"),
+            Self::AttendanceDecision(number, staff_no) => {
+                write!(f, "attendance-decision/{number}/{staff_no}")
+            }
         }
     }
 }
@@ -73,6 +82,15 @@ impl FromStr for Subject {
                 "paper" => {
                     let (quarter, revision) = id.split_once('/')?;
                     Self::PaperSigners(Quarter::parse(quarter).ok()?, revision.parse().ok()?)
+                }
+                "attendance" | "attendance-decision" => {
+                    let (number, staff_no) = id.split_once('/')?;
+                    let (number, staff_no) = (number.parse().ok()?, StaffNo::parse(staff_no).ok()?);
+                    if kind == "attendance" {
+                        Self::Attendance(number, staff_no)
+                    } else {
+                        Self::AttendanceDecision(number, staff_no)
+                    }
                 }
                 _ => return None,
             })
@@ -113,6 +131,16 @@ impl Event {
             }
             Self::ResultDelivered(e) => one(Subject::Receiver(e.unit.clone(), e.quarter), Some(e.to)),
             Self::PaperRecorded(e) => one(Subject::PaperSigners(e.quarter, e.revision), Some(e.signers)),
+            Self::DayCorrected(e) => one(Subject::Attendance(e.number, e.staff_no.clone()), Some(e.reason)),
+            Self::ApplicationMade(e) => {
+                one(Subject::Attendance(e.number, e.staff_no.clone()), Some(e.reason))
+            }
+            Self::ApplicationDecided(e) => {
+                one(Subject::AttendanceDecision(e.number, e.staff_no.clone()), e.reason)
+            }
+            Self::ApplicationWithdrawn(e) => {
+                one(Subject::AttendanceDecision(e.number, e.staff_no.clone()), Some(e.reason))
+            }
             _ => Vec::new(),
         }
     }
@@ -123,6 +151,8 @@ impl Event {
 pub struct EraseFacts {
     /// Whether anything of it is kept.
     pub kept: bool,
+    /// What is kept of the same person elsewhere and goes with it: why there was leave, in somebody's words.
+    pub along: Vec<Subject>,
     /// An engineer's stays.
     pub stays: Vec<Membership>,
     /// Whether it is an account that may still sign in.
@@ -145,7 +175,7 @@ impl EraseFacts {
     }
 }
 
-/// Erases what is kept of a subject, for good. What the service still runs on is refused: the engineer leaves, the
+/// Erases what is kept of a subject, for good, and what goes along with it. What the service still runs on is refused: the engineer leaves, the
 /// account is closed first.
 pub fn erase_personal(facts: &EraseFacts, subject: Subject, reason: &str) -> Result<Vec<Event>, Refusal> {
     if reason.trim().is_empty() {
@@ -157,7 +187,9 @@ pub fn erase_personal(facts: &EraseFacts, subject: Subject, reason: &str) -> Res
     if facts.in_use() {
         return Err(Refusal::StillInUse { subject: subject.to_string() });
     }
-    Ok(vec![Event::PersonalErased(PersonalErased { subject, reason: reason.trim().to_owned() })])
+    let erased =
+        |subject| Event::PersonalErased(PersonalErased { subject, reason: reason.trim().to_owned() });
+    Ok(std::iter::once(subject).chain(facts.along.iter().cloned()).map(erased).collect())
 }
 
 #[cfg(test)]
@@ -175,6 +207,8 @@ mod tests {
             Subject::Certificate(digest("certificate")),
             Subject::Receiver(unit("C/D"), quarter("2026Q3")),
             Subject::PaperSigners(quarter("2026Q3"), 2),
+            Subject::Attendance(3, staff("E/1")),
+            Subject::AttendanceDecision(3, staff("E/1")),
         ];
         for subject in all {
             assert_eq!(subject.to_string().parse(), Ok(subject.clone()));

@@ -164,6 +164,8 @@ pub fn erase_facts(
         Subject::Engineer(staff_no) => {
             let stays = crate::people::query::memberships(conn)?;
             facts.stays = stays.into_iter().filter(|stay| stay.staff_no == *staff_no).collect();
+            facts.along = crate::attendance::query::kept_of(conn, staff_no)?;
+            facts.kept |= !facts.along.is_empty();
         }
         Subject::Account(account) => {
             let accounts = crate::account::query::accounts(conn)?;
@@ -177,7 +179,9 @@ pub fn erase_facts(
         Subject::UnitManager(_)
         | Subject::Representative(_)
         | Subject::Receiver(..)
-        | Subject::PaperSigners(..) => {}
+        | Subject::PaperSigners(..)
+        | Subject::Attendance(..)
+        | Subject::AttendanceDecision(..) => {}
     }
     Ok(facts)
 }

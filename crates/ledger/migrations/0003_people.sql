@@ -1,0 +1,1 @@
+-- People: from arrival to leaving.
