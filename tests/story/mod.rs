@@ -1,5 +1,6 @@
 //! Stories: what a person does from start to end, through the use cases, on a real ledger.
 
+mod attendance;
 mod backup_plan;
 mod bad_input;
 mod demo_year;
@@ -13,6 +14,7 @@ mod objection_slip;
 mod objections;
 mod people;
 mod personal_data;
+mod published_holidays;
 mod ranking;
 mod settings;
 mod two_persons;

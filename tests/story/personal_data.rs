@@ -55,6 +55,7 @@ fn no_act_holds_a_name_in_its_hashed_bytes() {
 #[test]
 fn what_is_kept_of_a_person_is_erased_for_good() {
     let mut desk = named();
+    desk.ok("setRetention", json!({ "months": 3 }));
     let subjects =
         ["manager/C01", "engineer/QT9", "representative/client", "receiver/2026Q1/C01", "paper/2026Q1/1"];
     for (subject, name) in subjects.into_iter().zip(NAMES) {
@@ -76,12 +77,51 @@ fn what_is_kept_of_a_person_is_erased_for_good() {
 }
 
 #[test]
+fn data_of_who_left_are_kept_for_their_time_and_the_copies_are_named() {
+    let mut desk = named();
+    let kept = desk.ok("personalKept", json!({ "subject": "engineer/QT9" }));
+    assert_eq!(
+        (kept["retentionMonths"].clone(), kept["erasableFrom"].clone()),
+        (json!(24), json!("2027-12-31"))
+    );
+    let erase = json!({ "subject": "engineer/QT9", "reason": "本人要求" });
+    let refused = desk.refused("erasePersonal", erase.clone());
+    assert_eq!((refused.code.as_str(), &refused.params["from"]), ("retentionRuns", &json!("2027-12-31")));
+    assert_eq!(desk.refused("setRetention", json!({ "months": 601 })).code, "retentionOutOfRange");
+
+    // Files of the own unit, of everybody and of another unit; a backup; the own scores in a formal report.
+    desk.import("units", "单位代码,单位名称,类别\nC02,第2分公司,市州\n").unwrap();
+    let out = |name: &str| desk.path(name);
+    let (own, all, other, backup) = (out("own.xlsx"), out("all.csv"), out("other.xlsx"), out("b.hqb"));
+    for (file, unit) in [(&own, json!("C01")), (&all, json!(null)), (&other, json!("C02"))] {
+        let request = json!({ "kind": "people", "out": file, "unit": unit, "month": null, "quarter": null });
+        desk.ok("exportSheet", request);
+    }
+    desk.ok("makeReport", json!({ "quarter": "2026Q1", "unit": null, "out": desk.path("report.pdf") }));
+    desk.ok("backupLedger", json!({ "out": backup }));
+    desk.ok("setRetention", json!({ "months": 3 }));
+    let erased = desk.ok("erasePersonal", erase);
+    let names: Vec<&str> =
+        erased["copies"].as_array().unwrap().iter().map(|copy| copy["name"].as_str().unwrap()).collect();
+    for file in [&own, &all, &backup] {
+        assert!(names.contains(&file.as_str()), "{file}: {names:?}");
+    }
+    assert!(!names.contains(&other.as_str()), "{names:?}");
+
+    // Whose scores stand in a formal report is told its number.
+    let scored = desk.ok("personalKept", json!({ "subject": "engineer/QT0001" }));
+    assert!(scored["copies"].to_string().contains("HQ-2026Q1-JS-R1"), "{scored}");
+    assert_eq!(scored["erasableFrom"], json!(null), "still on duty");
+}
+
+#[test]
 fn whom_the_service_runs_on_stays_and_nothing_is_erased_without_a_word() {
     let mut desk = named();
     let head = desk.head();
     for (subject, reason, code) in [
         ("engineer/QT0001", "本人要求", "stillInUse"),
         ("account/admin", "本人要求", "stillInUse"),
+        ("engineer/QT9", "本人要求", "retentionRuns"),
         ("engineer/QT9", " ", "reasonNeeded"),
         ("engineer/QT404", "本人要求", "nothingToErase"),
         ("somebody", "本人要求", "unknownSubject"),

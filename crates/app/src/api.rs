@@ -169,6 +169,8 @@ use_cases! {
     "people" People ReadUnit several people::People => people::PeopleView, people::people;
     "parties" Parties Signed oneself organisation::Parties => Vec<organisation::PartyView>, organisation::parties;
     "erasePersonal" ErasePersonal Administer oneself personal::ErasePersonal => personal::ErasedView, personal::erase;
+    "personalKept" PersonalKept Administer oneself personal::PersonalKept => personal::PersonalKeptView, personal::kept;
+    "setRetention" SetRetention Administer oneself personal::SetRetention => Receipt, personal::set_retention;
     "registerParty" RegisterParty Govern oneself organisation::RegisterParty => Receipt, organisation::register_party;
     "registerCertificate" RegisterCertificate Govern oneself organisation::RegisterCertificate => organisation::CertificateView, organisation::register_certificate;
     "trustedRoots" TrustedRoots Signed oneself roots::TrustedRoots => Vec<organisation::CertificateView>, roots::trusted;

@@ -11,6 +11,7 @@ mod attendance;
 mod calendar;
 pub mod clock;
 mod contract;
+mod copies;
 mod demo;
 mod error;
 mod exchange;

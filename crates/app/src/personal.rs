@@ -1,9 +1,10 @@
 //! Personal data: kept beside the journal under a subject, named in it by a digest, erased on request
 //! (个人信息保护法).
 
+use crate::copies::{self, CopyView};
 use crate::error::AppError;
 use crate::parse;
-use crate::session::App;
+use crate::session::{App, Receipt};
 use domain::kernel::{AccountName, Digest, StaffNo, UnitCode};
 use domain::personal::Subject;
 use ledger::Tx;
@@ -37,6 +38,38 @@ pub struct ErasedView {
     pub pending: bool,
     /// What still names the person: `backups`, `freeText`, `documents`.
     pub beyond: Vec<String>,
+    /// Copies outside the ledger that the program knows of, each to be destroyed by hand.
+    pub copies: Vec<CopyView>,
+}
+
+/// Asks what keeps a person's data from being erased, and which copies of them are known.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct PersonalKept {
+    /// Whose, as in `erasePersonal`; nobody's where absent: then only how long data are kept.
+    #[ts(optional = nullable)]
+    pub subject: Option<String>,
+}
+
+/// How long personal data are kept, and which copies of a person's are known.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct PersonalKeptView {
+    /// Months for which the data of engineers who left are kept.
+    pub retention_months: u16,
+    /// The first day on which the engineer's data may be erased; absent for others, and for who has not left.
+    pub erasable_from: Option<String>,
+    /// Copies outside the ledger, to be destroyed by hand.
+    pub copies: Vec<CopyView>,
+}
+
+/// Sets how long the personal data of engineers who left are kept.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct SetRetention {
+    /// Whole months after the last day on duty, 0 to 600.
+    pub months: u16,
 }
 
 /// Where erasing does not reach: earlier backups, notes and reasons that somebody typed, papers given out or attached.
@@ -91,6 +124,7 @@ pub(crate) fn managers(conn: &Connection) -> Result<BTreeMap<UnitCode, String>, 
 pub fn erase(app: &mut App, request: ErasePersonal) -> Result<ErasedView, AppError> {
     let subject = parse::subject(&request.subject)?;
     let (today, now) = (app.today()?, app.now()?);
+    let copies = copies_of(app, &subject)?;
     let (sets, _) = app.act(|tx, _| {
         let facts = ledger::erase_facts(tx.conn(), &subject, today, now)?;
         let events = domain::personal::erase_personal(&facts, subject.clone(), &request.reason)?;
@@ -105,5 +139,35 @@ pub fn erase(app: &mut App, request: ErasePersonal) -> Result<ErasedView, AppErr
         sets,
         pending: app.ledger()?.erasure_pending(),
         beyond: BEYOND.map(str::to_owned).to_vec(),
+        copies,
+    })
+}
+
+fn copies_of(app: &App, subject: &Subject) -> Result<Vec<CopyView>, AppError> {
+    match subject {
+        Subject::Engineer(staff_no) => copies::of_engineer(app, staff_no),
+        _ => copies::backups(app),
+    }
+}
+
+/// `personalKept`.
+pub fn kept(app: &mut App, request: PersonalKept) -> Result<PersonalKeptView, AppError> {
+    let retention_months = ledger::account::query::retention_months(app.conn()?)?;
+    let mut view = PersonalKeptView { retention_months, erasable_from: None, copies: Vec::new() };
+    if let Some(text) = request.subject {
+        let subject = parse::subject(&text)?;
+        let facts = ledger::erase_facts(app.conn()?, &subject, app.today()?, app.now()?)?;
+        let from = domain::personal::erasable_from(&facts.stays, retention_months);
+        view.erasable_from = from.map(|day| day.to_string());
+        view.copies = copies_of(app, &subject)?;
+    }
+    Ok(view)
+}
+
+/// `setRetention`.
+pub fn set_retention(app: &mut App, request: SetRetention) -> Result<Receipt, AppError> {
+    app.decide(|tx, _| {
+        let current = ledger::account::query::retention_months(tx.conn())?;
+        Ok(domain::personal::set_retention(current, request.months)?)
     })
 }

@@ -5,6 +5,7 @@ use crate::error::AppError;
 use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
 use crate::settlement::compute_with;
+use chrono::NaiveDate;
 use domain::kernel::{Actor, Quarter, Role, UnitCode};
 use domain::organisation::{Installation, Party};
 use domain::settlement::{Due, Task, due};
@@ -25,7 +26,7 @@ pub struct Workbench {}
 #[ts(export_to = "bindings.ts")]
 pub struct DueView {
     /// What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
-    /// `finalise`, `sign`, `pay`.
+    /// `finalise`, `sign`, `pay`, `applications`.
     pub task: String,
     /// 季度.
     pub quarter: String,
@@ -35,7 +36,7 @@ pub struct DueView {
     pub unit_name: Option<String>,
     /// Month, where it is about one.
     pub month: Option<String>,
-    /// Persons without a score, where scores are missing.
+    /// Persons without a score, where scores are missing; applications, where such wait.
     pub persons: Option<u32>,
     /// Which party, where it is a confirmation.
     pub party: Option<String>,
@@ -71,8 +72,38 @@ pub(crate) fn due_for(app: &App, actor: &Actor) -> Result<Vec<DueView>, AppError
         let mine = found.into_iter().filter(|due| is_for(&due.task, actor, &installation));
         list.extend(mine.map(|due| view(due, &names)));
     }
+    list.extend(applications(app, actor, today, &names)?);
     list.sort_by(|a, b| a.by.cmp(&b.by));
     Ok(list)
+}
+
+/// Leave and overtime that wait for the leader of the unit. Others may record a decision for the leader, but it is not
+/// theirs to make.
+fn applications(
+    app: &App,
+    actor: &Actor,
+    today: NaiveDate,
+    names: &BTreeMap<UnitCode, String>,
+) -> Result<Vec<DueView>, AppError> {
+    if actor.role != Role::UnitLeader {
+        return Ok(Vec::new());
+    }
+    let waiting = ledger::attendance::query::waiting(app.conn()?)?;
+    let mine = waiting.into_iter().filter(|waiting| actor.unit.as_ref() == Some(&waiting.unit));
+    Ok(mine
+        .map(|waiting| DueView {
+            task: "applications".to_owned(),
+            quarter: crate::clock::month_of(waiting.first_day).quarter().to_string(),
+            unit_name: names.get(&waiting.unit).cloned(),
+            unit: Some(waiting.unit.to_string()),
+            month: None,
+            persons: Some(waiting.count),
+            party: None,
+            amount: None,
+            by: waiting.first_day.to_string(),
+            overdue: waiting.first_day < today,
+        })
+        .collect())
 }
 
 /// Whether the account may do it in this ledger, by the table of rights; a confirmation is for its own party, and reading

@@ -91,6 +91,11 @@ events! {
         /// On.
         on: bool,
     }
+    /// How long personal data of engineers who left are kept was set.
+    RetentionSet "ledger.retentionSet" 1 {
+        /// Whole months after the last day on duty.
+        months: u16,
+    }
     /// An account was opened.
     AccountOpened "account.opened" 1 {
         /// Signs in as.

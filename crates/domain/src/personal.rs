@@ -2,12 +2,12 @@
 //!
 //! Events hold a subject and a salted digest; names and phones stand in a side table under the subject's text.
 
-use crate::event::{Event, PersonalErased};
+use crate::event::{Event, PersonalErased, RetentionSet};
 use crate::kernel::{AccountName, Digest, Quarter, StaffNo, UnitCode};
 use crate::organisation::Party;
 use crate::people::Membership;
 use crate::refusal::Refusal;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -146,6 +146,32 @@ impl Event {
     }
 }
 
+/// How long the personal data of engineers who left are kept, in whole months after their last day: what papers of
+/// employment are kept for by law is two years (劳动合同法 §50), and until then nobody may ask for erasing (个人信息保护法
+/// §47).
+pub const RETENTION_MONTHS: u16 = 24;
+
+/// The longest time of keeping that may be set, in months.
+pub const LONGEST_RETENTION: u16 = 600;
+
+/// Sets how long personal data of engineers who left are kept; setting what is set does nothing.
+pub fn set_retention(current: u16, months: u16) -> Result<Vec<Event>, Refusal> {
+    if months > LONGEST_RETENTION {
+        return Err(Refusal::RetentionOutOfRange { most: LONGEST_RETENTION });
+    }
+    Ok(if current == months { Vec::new() } else { vec![Event::RetentionSet(RetentionSet { months })] })
+}
+
+/// The first day on which an engineer's personal data may be erased: so many months after the last day of the last
+/// stay. `None`: never arrived, or not going to leave; then the time of keeping says nothing.
+#[must_use]
+pub fn erasable_from(stays: &[Membership], retention_months: u16) -> Option<NaiveDate> {
+    let last = stays.iter().map(|stay| stay.left_on).max_by_key(|left| left.unwrap_or(NaiveDate::MAX))??;
+    let end = last.checked_add_months(Months::new(retention_months.into())).unwrap_or(NaiveDate::MAX);
+    // At the earliest the day after the last one.
+    Some(end.max(last.succ_opt().unwrap_or(last)))
+}
+
 /// What erasing needs to know of a subject.
 #[derive(Clone, Debug, Default)]
 pub struct EraseFacts {
@@ -155,6 +181,8 @@ pub struct EraseFacts {
     pub along: Vec<Subject>,
     /// An engineer's stays.
     pub stays: Vec<Membership>,
+    /// Months for which the data of engineers who left are kept.
+    pub retention_months: u16,
     /// Whether it is an account that may still sign in.
     pub account_open: bool,
     /// Last moment of a registered or trusted certificate.
@@ -175,8 +203,8 @@ impl EraseFacts {
     }
 }
 
-/// Erases what is kept of a subject, for good, and what goes along with it. What the service still runs on is refused: the engineer leaves, the
-/// account is closed first.
+/// Erases what is kept of a subject, for good, and what goes along with it. What the service still runs on is refused:
+/// the engineer leaves, the account is closed first. An engineer's data are kept for their time.
 pub fn erase_personal(facts: &EraseFacts, subject: Subject, reason: &str) -> Result<Vec<Event>, Refusal> {
     if reason.trim().is_empty() {
         return Err(Refusal::ReasonNeeded);
@@ -186,6 +214,11 @@ pub fn erase_personal(facts: &EraseFacts, subject: Subject, reason: &str) -> Res
     }
     if facts.in_use() {
         return Err(Refusal::StillInUse { subject: subject.to_string() });
+    }
+    if let Some(from) = erasable_from(&facts.stays, facts.retention_months).filter(|from| facts.today < *from)
+    {
+        let months = facts.retention_months;
+        return Err(Refusal::RetentionRuns { subject: subject.to_string(), months, from });
     }
     let erased =
         |subject| Event::PersonalErased(PersonalErased { subject, reason: reason.trim().to_owned() });
@@ -223,6 +256,14 @@ mod tests {
     }
 
     #[test]
+    fn the_time_of_keeping_is_set_once_and_within_reason() {
+        assert_eq!(set_retention(24, 24), Ok(vec![]));
+        assert_eq!(set_retention(24, 0).map(|e| e.len()), Ok(1));
+        assert_eq!(set_retention(24, 600).map(|e| e.len()), Ok(1));
+        assert_eq!(set_retention(24, 601), Err(Refusal::RetentionOutOfRange { most: 600 }));
+    }
+
+    #[test]
     fn what_is_in_use_or_gone_is_not_erased() {
         let facts = |kept| EraseFacts {
             kept,
@@ -246,6 +287,23 @@ mod tests {
         for (last, expected) in [(None, used()), (Some("2026-10-09"), used()), (Some("2026-10-08"), Ok(1))] {
             let stays = vec![left(Some("2026-02-01")), left(last)];
             assert_eq!(erase(EraseFacts { stays, ..facts(true) }, "本人要求"), expected, "{last:?}");
+        }
+        let kept_for = |months, today: &str| {
+            let stays = vec![left(Some("2026-01-31")), left(Some("2025-12-31"))];
+            let facts = EraseFacts { stays, retention_months: months, today: day(today), ..facts(true) };
+            erase(facts, "本人要求")
+        };
+        let runs = |months, from: &str| {
+            Err(Refusal::RetentionRuns { subject: "engineer/E1".into(), months, from: day(from) })
+        };
+        for (months, today, expected) in [
+            (1, "2026-02-27", runs(1, "2026-02-28")),
+            (1, "2026-02-28", Ok(1)),
+            (24, "2028-01-30", runs(24, "2028-01-31")),
+            (24, "2028-01-31", Ok(1)),
+            (0, "2026-02-01", Ok(1)),
+        ] {
+            assert_eq!(kept_for(months, today), expected, "{months} months, {today}");
         }
         assert_eq!(erase(EraseFacts { account_open: true, ..facts(true) }, "本人要求"), used());
         for (until, expected) in [("2026-10-09T04:00:00Z", used()), ("2026-10-09T03:59:59Z", Ok(1))] {

@@ -211,6 +211,10 @@ refusals! {
     NothingToErase { subject: String }
     /// The service still runs on those data.
     StillInUse { subject: String }
+    /// The time for which they are kept has not passed: so many months, then from that day on.
+    RetentionRuns { subject: String, months: u16, from: NaiveDate }
+    /// Longer than anything is kept.
+    RetentionOutOfRange { most: u16 }
     /// A backup plan that makes something needs a place for it.
     PlaceNeeded
     /// A place keeps at least one file, and no absurd number of them.

@@ -25,6 +25,7 @@ pub mod draft;
 mod error;
 mod finding;
 mod gather;
+pub mod handed_out;
 mod in_place;
 mod journal;
 pub mod local;

@@ -18,7 +18,7 @@ pub struct Migration {
 pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0001_core.sql", sql: include_str!("../migrations/0001_core.sql") },
     Migration { name: "0002_main_job.sql", sql: include_str!("../migrations/0002_main_job.sql") },
-    Migration { name: "0003_people.sql", sql: include_str!("../migrations/0003_people.sql") },
+    Migration { name: "0003_retention.sql", sql: include_str!("../migrations/0003_retention.sql") },
     Migration { name: "0004_attendance.sql", sql: include_str!("../migrations/0004_attendance.sql") },
 ];
 

@@ -166,6 +166,7 @@ pub fn erase_facts(
             facts.stays = stays.into_iter().filter(|stay| stay.staff_no == *staff_no).collect();
             facts.along = crate::attendance::query::kept_of(conn, staff_no)?;
             facts.kept |= !facts.along.is_empty();
+            facts.retention_months = crate::account::query::retention_months(conn)?;
         }
         Subject::Account(account) => {
             let accounts = crate::account::query::accounts(conn)?;

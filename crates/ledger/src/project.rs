@@ -38,6 +38,7 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::PersonalErased(e) => personal::forgotten(conn, &e.subject),
         Event::TodayFixed(e) => account::project::today(conn, e),
         Event::TwoPersonSet(e) => account::project::two_person(conn, e),
+        Event::RetentionSet(e) => account::project::retention(conn, e),
         Event::AccountOpened(e) => account::project::opened(conn, &from, e),
         Event::AccountClosed(e) => account::project::closed(conn, e),
         Event::HandoverOffered(e) => account::project::handover_offered(conn, &from, e),

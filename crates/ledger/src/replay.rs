@@ -23,6 +23,7 @@ pub const NOT_PROJECTED: &[&str] = &[
     "credential",
     "draft",
     "setting_local",
+    "handed_out",
 ];
 
 const STOPPED: &str = "SELECT origin, seq, kind, version FROM stopped ORDER BY origin";

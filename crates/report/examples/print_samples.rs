@@ -5,6 +5,8 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
+#[path = "../tests/main/people_samples.rs"]
+mod people_samples;
 #[path = "../tests/main/samples.rs"]
 mod samples;
 
@@ -35,6 +37,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let slip = samples::objection_slip();
     write("slip", &|| report::render_objection_slip(&slip, &fonts))?;
+    use report::view::ArrivalPaperKind::{Letter, SafetyPledge, SecurityAgreement};
+    for (kind, name) in [
+        (Letter, "arrival-letter"),
+        (SecurityAgreement, "security-agreement"),
+        (SafetyPledge, "safety-pledge"),
+    ] {
+        let paper = people_samples::arrival_paper(kind);
+        write(name, &|| report::render_arrival_paper(&paper, &fonts))?;
+    }
+    let request = people_samples::replacement_request();
+    write("replacement", &|| report::render_replacement_request(&request, &fonts))?;
+    let register = people_samples::register(60);
+    write("register", &|| report::render_personnel_register(&register, &fonts))?;
+    for (certified, name) in [(true, "certificate"), (false, "certification")] {
+        let outcome = people_samples::certification(certified);
+        write(name, &|| report::render_certificate(&outcome, &fonts))?;
+    }
     let appearance = samples::appearance();
     write("appearance", &|| report::signature_appearance(&appearance, report::SIGNATURE_BOX, &fonts))?;
     if std::env::var_os("HUIQIAN_LARGE").is_some() {

@@ -36,6 +36,20 @@ pub enum ReportKind {
     RankingNotice,
     /// 季度考核异议单
     ObjectionSlip,
+    /// 到岗接收函
+    ArrivalLetter,
+    /// 信息安全协议
+    SecurityAgreement,
+    /// 安全生产承诺书
+    SafetyPledge,
+    /// 更换人员申请
+    ReplacementRequest,
+    /// 人员名册
+    PersonnelRegister,
+    /// 能力认证结果
+    CertificationResult,
+    /// 等级证书
+    LevelCertificate,
     /// The look of one signature, to be placed into another document.
     SignatureAppearance,
 }
@@ -50,6 +64,13 @@ impl ReportKind {
             Self::FeeStatement => "服务费结算单",
             Self::RankingNotice => "季度考核通报",
             Self::ObjectionSlip => "季度考核异议单",
+            Self::ArrivalLetter => "到岗接收函",
+            Self::SecurityAgreement => "信息安全协议",
+            Self::SafetyPledge => "安全生产承诺书",
+            Self::ReplacementRequest => "更换人员申请",
+            Self::PersonnelRegister => "人员名册",
+            Self::CertificationResult => "能力认证结果",
+            Self::LevelCertificate => "等级证书",
             Self::SignatureAppearance => "数字签名",
         }
     }
@@ -61,6 +82,13 @@ impl ReportKind {
             Self::FeeStatement => "fee-statement",
             Self::RankingNotice => "ranking-notice",
             Self::ObjectionSlip => "objection-slip",
+            Self::ArrivalLetter => "arrival-letter",
+            Self::SecurityAgreement => "security-agreement",
+            Self::SafetyPledge => "safety-pledge",
+            Self::ReplacementRequest => "replacement-request",
+            Self::PersonnelRegister => "personnel-register",
+            Self::CertificationResult => "certification-result",
+            Self::LevelCertificate => "level-certificate",
             Self::SignatureAppearance => "signature-appearance",
         }
     }
@@ -72,6 +100,13 @@ impl ReportKind {
             Self::FeeStatement,
             Self::RankingNotice,
             Self::ObjectionSlip,
+            Self::ArrivalLetter,
+            Self::SecurityAgreement,
+            Self::SafetyPledge,
+            Self::ReplacementRequest,
+            Self::PersonnelRegister,
+            Self::CertificationResult,
+            Self::LevelCertificate,
             Self::SignatureAppearance,
         ]
         .into_iter()
@@ -91,7 +126,7 @@ pub struct ReportFacts {
     pub revision: u32,
     /// Whether it is formal or a draft.
     pub formal: bool,
-    /// `2026Q3`
+    /// `2026Q3`; empty where the document is about no quarter.
     pub quarter: String,
     /// The unit it is about or that made it.
     pub unit: String,

@@ -21,8 +21,9 @@ pub mod view;
 
 pub use canvas::{FONT_RESOURCE, Fonts};
 pub use document::{
-    SEAL_PICTURE_LIMIT, render_confirmation, render_fee_statement, render_objection_slip,
-    render_ranking_notice, render_settlement, signature_appearance,
+    SEAL_PICTURE_LIMIT, render_arrival_paper, render_certificate, render_confirmation, render_fee_statement,
+    render_objection_slip, render_personnel_register, render_ranking_notice, render_replacement_request,
+    render_settlement, signature_appearance,
 };
 pub use error::ReportError;
 pub use facts::{FoundFacts, NAMESPACE, ReportFacts, ReportKind, read_facts};

@@ -1,6 +1,7 @@
 //! Giving spreadsheets out: the same columns back, so that an exported file re-imports unchanged.
 
 use super::{FileView, standing, write_file};
+use crate::copies::handed_out;
 use crate::error::{AppError, ErrorClass};
 use crate::organisation::sees;
 use crate::parse;
@@ -43,7 +44,10 @@ pub fn export(app: &mut App, request: ExportSheet) -> Result<FileView, AppError>
     let out = &request.out;
     match request.kind.as_str() {
         "units" => file(&Units, &standing::units(app, &wanted)?, out),
-        "people" => file(&People, &standing::people(app, &wanted)?, out),
+        "people" => {
+            let written = file(&People, &standing::people(app, &wanted)?, out)?;
+            handed_out(app, "exportSheet", only.clone(), written)
+        }
         "contract" => {
             app.require(crate::api::Act::Settle, &crate::rights::Target::Province)?;
             let quarter = request.quarter.as_deref().map(parse::quarter).transpose()?;
@@ -60,7 +64,8 @@ pub fn export(app: &mut App, request: ExportSheet) -> Result<FileView, AppError>
             let (from, to) = months(app, &request)?;
             let rubric = ledger::rulebook::query::rubric_of(app.conn()?, to.quarter())?;
             let rows = standing::assessments(app, from, to, &rubric, &wanted)?;
-            file(&Assessments { items: super::import::items(&rubric) }, &rows, out)
+            let written = file(&Assessments { items: super::import::items(&rubric) }, &rows, out)?;
+            handed_out(app, "exportSheet", only.clone(), written)
         }
         kind => Err(AppError::new("unknownKind", ErrorClass::Usage, json!({ "kind": kind }))),
     }

@@ -2,6 +2,7 @@
 
 use super::import::items;
 use super::{FilesView, safe_name, write_file};
+use crate::copies::handed_out;
 use crate::error::{AppError, ErrorClass};
 use crate::parse;
 use crate::personal::engineer_subject;
@@ -75,7 +76,8 @@ fn month_workbooks(app: &mut App, request: &MakeTemplate) -> Result<FilesView, A
         if form.people.is_empty() {
             return Err(AppError::refused("nobodyOnDuty", json!({ "unit": code, "month": month })));
         }
-        files.push(write_file(&request.out, &sheet::month_workbook::write(&form)?)?);
+        let written = write_file(&request.out, &sheet::month_workbook::write(&form)?)?;
+        files.push(handed_out(app, "makeTemplate", Some(code), written)?);
         return Ok(FilesView { files });
     }
     let folder = Path::new(&request.out);
@@ -88,20 +90,24 @@ fn month_workbooks(app: &mut App, request: &MakeTemplate) -> Result<FilesView, A
         let form = form(app, unit, month)?;
         if !form.people.is_empty() {
             let name = folder.join(file_name(&unit.code, &unit.name, month));
-            made.push((name.display().to_string(), sheet::month_workbook::write(&form)?));
+            let bytes = sheet::month_workbook::write(&form)?;
+            made.push((unit.code.clone(), name.display().to_string(), bytes));
         }
     }
     app.watching.tell(Stage::Files, units.len(), units.len())?;
     // A workbook of that name may have come back filled in.
     let there: Vec<&String> =
-        made.iter().map(|(name, _)| name).filter(|name| Path::new(name).exists()).collect();
+        made.iter().map(|(_, name, _)| name).filter(|name| Path::new(name).exists()).collect();
     if let Some(first) = there.first() {
         let params = json!({ "path": first, "count": there.len() });
         return Err(AppError::refused("workbooksThere", params));
     }
     // Written once all are made: until here the job can be stopped without leaving anything in the folder.
     std::fs::create_dir_all(folder).map_err(|error| AppError::file(folder, &error))?;
-    let files = made.iter().map(|(name, bytes)| write_file(name, bytes)).collect::<Result<_, _>>()?;
+    let mut files = Vec::new();
+    for (unit, name, bytes) in made {
+        files.push(handed_out(app, "makeTemplate", Some(unit), write_file(&name, &bytes)?)?);
+    }
     Ok(FilesView { files })
 }
 

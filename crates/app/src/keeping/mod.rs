@@ -7,6 +7,8 @@ mod restore;
 mod run;
 mod turn;
 
+pub(crate) use plan::known_backups;
+
 pub use backup::{BackupLedger, BackupView, backup};
 pub use plan::{
     BackupPlan, BackupPlanView, FailedBackup, KeptBackup, PlaceView, SetBackupPlan, read_plan, set_plan,

@@ -196,6 +196,24 @@ pub(super) fn remembered(conn: &Connection, place: Place, folder: &str) -> Resul
     Ok(same.unwrap_or_else(|| Remembered { folder: folder.to_owned(), ..Remembered::default() }))
 }
 
+/// A backup's file, and when it was made where that is known.
+pub(crate) type KnownBackup = (String, Option<DateTime<Utc>>);
+
+/// Every backup that is remembered, by plan or by hand.
+pub(crate) fn known_backups(conn: &Connection) -> Result<Vec<KnownBackup>, AppError> {
+    let mut found: Vec<KnownBackup> = Vec::new();
+    for place in Place::BOTH {
+        let known: Remembered = read(conn, key(place))?.unwrap_or_default();
+        found.extend(known.last.map(|last| (last.path, Some(last.at))));
+        found.extend(known.own.into_iter().map(|(path, _)| (path, None)));
+    }
+    found.extend(read::<Made>(conn, BY_HAND)?.map(|made| (made.path, Some(made.at))));
+    // The same file may be the last one and one of the plan's: the entry that knows its time stays.
+    found.sort_by(|a, b| (&a.0, b.1).cmp(&(&b.0, a.1)));
+    found.dedup_by(|later, first| later.0 == first.0);
+    Ok(found)
+}
+
 pub(super) fn remember(conn: &Connection, place: Place, remembered: &Remembered) -> Result<(), AppError> {
     keep(conn, key(place), remembered)
 }

@@ -2,6 +2,7 @@
 
 use super::head::{Fixed, Tables};
 use super::{confirmation_sheet, fee_statement, settlement_report};
+use crate::copies::handed_out;
 use crate::error::AppError;
 use crate::exchange::write_file;
 use crate::parse;
@@ -110,6 +111,9 @@ pub fn make(app: &mut App, request: MakeReport) -> Result<ReportView, AppError> 
     } else {
         write_file(&request.out, &bytes)?
     };
+    // The statement for the finance department names nobody.
+    let file =
+        if request.statement { file } else { handed_out(app, "makeReport", request.unit.clone(), file)? };
     Ok(ReportView {
         path: file.path,
         bytes: file.bytes,

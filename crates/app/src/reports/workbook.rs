@@ -3,6 +3,7 @@
 use super::head::Tables;
 use super::settlement_report::rules;
 use super::words;
+use crate::copies::handed_out;
 use crate::error::AppError;
 use crate::exchange::{FileView, write_file};
 use crate::session::App;
@@ -31,7 +32,8 @@ pub fn workbook(app: &mut App, request: SettlementWorkbook) -> Result<FileView, 
     let settle = Settle { quarter: request.quarter, what_if: BTreeMap::new(), revision: None };
     let computed = compute(app, &settle)?;
     let tables = Tables::read(app, None)?;
-    write_file(&request.out, &sheet::settlement_workbook(&book(&tables, &computed)?)?)
+    let written = write_file(&request.out, &sheet::settlement_workbook(&book(&tables, &computed)?)?)?;
+    handed_out(app, "settlementWorkbook", None, written)
 }
 
 fn book(tables: &Tables<'_>, computed: &Computed) -> Result<Book, AppError> {

@@ -137,7 +137,6 @@ pub fn accept(app: &mut App, request: AcceptReport) -> Result<AcceptedView, AppE
     let Some(facts_found) = found.facts.clone() else {
         return Err(AppError::refused("notAReport", json!({ "path": request.path })));
     };
-    let quarter = parse::quarter(&facts_found.quarter)?;
     let signed = signatures(&found);
     let trusted =
         signed.iter().map(|s| s.found.trusted).collect::<Option<Vec<_>>>().map(|t| t.into_iter().all(|t| t));
@@ -150,6 +149,7 @@ pub fn accept(app: &mut App, request: AcceptReport) -> Result<AcceptedView, AppE
                     json!({ "act": "acceptReport", "role": "providerRepresentative" }),
                 ));
             }
+            let quarter = parse::quarter(&facts_found.quarter)?;
             let two_person = app.installation()?.two_person;
             let matches = found.matches_ledger == Some(true);
             let (revision, _) = app.act(|tx, _| {

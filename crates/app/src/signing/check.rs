@@ -105,7 +105,8 @@ pub struct CheckView {
     /// Whether it is formal (not 草稿).
     pub formal: Option<bool>,
     /// Which document of ours it is: `settlementReport`, `confirmationSheet`, `feeStatement`, `rankingNotice`,
-    /// `objectionSlip`.
+    /// `objectionSlip`, `arrivalLetter`, `securityAgreement`, `safetyPledge`, `replacementRequest`, `personnelRegister`,
+    /// `certificationResult`, `levelCertificate`.
     pub kind: Option<String>,
     /// Name of the unit that it is about or that made it.
     pub unit: Option<String>,
@@ -215,7 +216,15 @@ fn matches(
             return Ok(Some(Digest::of(&[figures.as_bytes()]) == slip.sheet.figures));
         }
         // Not given out on record and signed by nobody: nothing vouches for what its pages show.
-        ReportKind::RankingNotice | ReportKind::SignatureAppearance => return Ok(None),
+        ReportKind::RankingNotice
+        | ReportKind::SignatureAppearance
+        | ReportKind::ArrivalLetter
+        | ReportKind::SecurityAgreement
+        | ReportKind::SafetyPledge
+        | ReportKind::ReplacementRequest
+        | ReportKind::PersonnelRegister
+        | ReportKind::CertificationResult
+        | ReportKind::LevelCertificate => return Ok(None),
     };
     let same = found.figures == expected && found.check_code == check_code(&expected);
     // A file of this very installation must be one that it gave out: right figures in the hidden part are no proof of
@@ -278,6 +287,13 @@ fn kind(kind: ReportKind) -> &'static str {
         ReportKind::RankingNotice => "rankingNotice",
         ReportKind::ObjectionSlip => "objectionSlip",
         ReportKind::SignatureAppearance => "signatureAppearance",
+        ReportKind::ArrivalLetter => "arrivalLetter",
+        ReportKind::SecurityAgreement => "securityAgreement",
+        ReportKind::SafetyPledge => "safetyPledge",
+        ReportKind::ReplacementRequest => "replacementRequest",
+        ReportKind::PersonnelRegister => "personnelRegister",
+        ReportKind::CertificationResult => "certificationResult",
+        ReportKind::LevelCertificate => "levelCertificate",
     }
 }
 

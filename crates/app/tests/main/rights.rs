@@ -37,7 +37,7 @@ fn the_table_holds_for_own_and_foreign_units() {
 /// A request of every use case about that unit, well formed enough to reach the check of rights.
 fn request(act: Act, unit: &str) -> Value {
     let mut all = json!({
-        "unit": unit, "quarter": "2026Q1", "month": "2026-01", "reason": "r", "party": "client", "path": "/nowhere",
+        "unit": unit, "quarter": "2026Q1", "month": "2026-01", "months": 24, "reason": "r", "party": "client", "path": "/nowhere",
         "out": "/nowhere/x", "kind": "assessments", "name": "n", "password": PASSWORD, "account": "x", "on": true,
         "role": "clerk", "newPassword": PASSWORD, "rows": [], "text": "t", "lang": "en", "format": "pdf", "to": "2026Q2", "from": "2026Q1",
         "amount": "1.00", "number": 1, "accepted": true, "upheld": true, "exercise": false, "step": "review",

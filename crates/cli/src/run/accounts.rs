@@ -6,7 +6,8 @@ use crate::output::{Answer, Side, table};
 use crate::secret::Secret;
 use app::AppError;
 use app::requests::{
-    Accounts, ChangePassword, CloseAccount, ErasePersonal, OpenAccount, RecoverAccount, Session, SetTwoPerson,
+    Accounts, ChangePassword, CloseAccount, ErasePersonal, OpenAccount, RecoverAccount, Session,
+    SetRetention, SetTwoPerson,
 };
 
 impl Program {
@@ -67,7 +68,18 @@ impl Program {
             lines.push(self.words.plain("erase.pending"));
         }
         lines.extend(erased.beyond.iter().map(|place| self.words.plain(&format!("erase.beyond.{place}"))));
+        if !erased.copies.is_empty() {
+            lines.push(self.words.plain("erase.copies"));
+        }
+        for copy in &erased.copies {
+            let at = copy.at.clone().unwrap_or_else(|| self.words.plain("erase.unknownTime"));
+            lines.push(self.say("erase.copy", &[("name", copy.name.as_str()), ("at", &at)]));
+        }
         Answer::of(&erased, lines.join("\n"))
+    }
+
+    pub(super) fn retention(&mut self, months: u16) -> Result<Answer, AppError> {
+        self.record(SetRetention { months })
     }
 
     pub(super) fn two_person(&mut self, switch: &str) -> Result<Answer, AppError> {

@@ -109,6 +109,7 @@ fn examples() -> Vec<Event> {
         }),
         Event::TodayFixed(TodayFixed { today: day("2026-10-08") }),
         Event::TwoPersonSet(TwoPersonSet { on: true }),
+        Event::RetentionSet(RetentionSet { months: 36 }),
         Event::AccountOpened(AccountOpened {
             account: wang.clone(),
             role: Role::UnitManager,

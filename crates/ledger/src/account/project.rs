@@ -2,7 +2,9 @@
 
 use crate::column::word;
 use crate::project::{Origin, run};
-use domain::event::{AccountClosed, AccountOpened, HandoverOffered, LedgerFounded, TodayFixed, TwoPersonSet};
+use domain::event::{
+    AccountClosed, AccountOpened, HandoverOffered, LedgerFounded, RetentionSet, TodayFixed, TwoPersonSet,
+};
 use domain::kernel::AccountName;
 use rusqlite::{Connection, params};
 
@@ -21,6 +23,10 @@ pub(crate) fn today(conn: &Connection, e: &TodayFixed) -> rusqlite::Result<()> {
 
 pub(crate) fn two_person(conn: &Connection, e: &TwoPersonSet) -> rusqlite::Result<()> {
     run(conn, "UPDATE installation SET two_person = ?1", [e.on])
+}
+
+pub(crate) fn retention(conn: &Connection, e: &RetentionSet) -> rusqlite::Result<()> {
+    run(conn, "UPDATE installation SET retention_months = ?1", [e.months])
 }
 
 pub(crate) fn opened(conn: &Connection, from: &Origin<'_>, e: &AccountOpened) -> rusqlite::Result<()> {

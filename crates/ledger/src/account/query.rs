@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::{Account, Handover};
 use domain::kernel::{AccountName, Digest};
 use domain::organisation::Installation;
+use domain::personal::RETENTION_MONTHS;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::BTreeMap;
 
@@ -17,6 +18,15 @@ pub fn installation(conn: &Connection) -> rusqlite::Result<Option<(Installation,
             Ok((installation, get_opt(row, 3)?))
         })
         .optional()
+}
+
+/// Months for which the personal data of engineers who left are kept.
+pub fn retention_months(conn: &Connection) -> rusqlite::Result<u16> {
+    let months = conn
+        .prepare_cached("SELECT retention_months FROM installation")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(months.unwrap_or(RETENTION_MONTHS))
 }
 
 fn account(row: &Row<'_>) -> rusqlite::Result<Account> {

@@ -3,7 +3,7 @@
 use crate::column::{get, get_json, get_opt};
 use chrono::{DateTime, Utc};
 use domain::event::PaperRecorded;
-use domain::kernel::{AccountName, Digest, Quarter};
+use domain::kernel::{AccountName, Digest, Quarter, StaffNo};
 use rusqlite::Connection;
 
 /// A report given out.
@@ -30,6 +30,13 @@ pub fn issued(conn: &Connection, quarter: Quarter) -> rusqlite::Result<Vec<Issue
                 check_code: row.get(3)?,
             })
         })?
+        .collect()
+}
+
+/// Numbers of the formal reports in which an engineer's scores stand, and since when they are out, oldest first.
+pub fn issued_with(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<(String, DateTime<Utc>)>> {
+    conn.prepare_cached(include_str!("sql/issued_with.sql"))?
+        .query_map([staff_no.as_str()], |row| Ok((row.get(0)?, get(row, 1)?)))?
         .collect()
 }
 

@@ -1,16 +1,24 @@
 //! The documents: which parts they have, in which order.
 
 mod appearance;
+mod arrival;
+mod certification;
 mod confirmation;
 mod fee;
 mod ranking;
+mod register;
+mod replacement;
 mod settlement;
 mod slip;
 
 pub use appearance::{SEAL_PICTURE_LIMIT, signature_appearance};
+pub use arrival::render_arrival_paper;
+pub use certification::render_certificate;
 pub use confirmation::render_confirmation;
 pub use fee::render_fee_statement;
 pub use ranking::render_ranking_notice;
+pub use register::render_personnel_register;
+pub use replacement::render_replacement_request;
 pub use settlement::render_settlement;
 pub use slip::render_objection_slip;
 

@@ -320,10 +320,12 @@ impl<'a> Flow<'a> {
         let rule = Stroke::solid(0.5, Ink::Black);
         canvas.text(page, Type::new(Face::Hei, 9.0, Ink::Black), (LEFT, 17.0), head.classification.words());
         let title = format!("{}　{}", head.quarter_words, self.kind.title());
-        let x = right - canvas.fonts().width(&title, Face::Song, 9.0);
-        canvas.text(page, Type::new(Face::Song, 9.0, Ink::Black), (x, 17.0), &title);
+        let title = title.trim_start_matches('　');
+        let x = right - canvas.fonts().width(title, Face::Song, 9.0);
+        canvas.text(page, Type::new(Face::Song, 9.0, Ink::Black), (x, 17.0), title);
         if !head.formal {
-            let words = "草稿　不作结算依据";
+            let words =
+                if head.quarter.is_empty() { "草稿　不作依据" } else { "草稿　不作结算依据" };
             canvas.text(page, Type::new(Face::Hei, 9.0, Ink::Black), (LEFT + 20.0, 17.0), words);
         }
         canvas.line(page, (LEFT, 19.5), (right, 19.5), rule);

@@ -44,9 +44,9 @@ pub struct DocumentHead {
     pub provider: String,
     /// The unit that the document is about or that made it.
     pub unit: String,
-    /// The quarter for machines: `2026Q3`.
+    /// The quarter for machines: `2026Q3`; empty where the document is about no quarter.
     pub quarter: String,
-    /// The quarter for readers: `2026年第三季度`.
+    /// The quarter for readers: `2026年第三季度`; empty likewise.
     pub quarter_words: String,
     /// When it was made. It is printed, and it is the time in the file: the clock is never read here.
     pub made_at: DateTime<FixedOffset>,

@@ -3,17 +3,25 @@
 //!
 //! Texts may hold any character; line feeds start a new line. Lists print in the order given.
 
+mod arrival;
+mod certification;
 mod confirmation;
 mod fee;
 mod head;
 mod ranking;
+mod register;
+mod replacement;
 mod settlement;
 mod slip;
 
+pub use arrival::{ArrivalPaper, ArrivalPaperKind};
+pub use certification::{CertificationResult, CertifiedGate};
 pub use confirmation::{AssessedPerson, ConfirmationSheet, Objection, PersonMonth, Remark, UnitMonth};
 pub use fee::{FeeStatement, Invoice, Money, MoneyLine, Payment};
 pub use head::{Classification, DocumentHead, PartySignatory, Responsible, SignatureAppearance};
 pub use ranking::{NoticeExempt, NoticeLine, RankingNotice};
+pub use register::{PersonnelRegister, RegisteredPerson, RegisteredUnit};
+pub use replacement::{ReplacementRequest, RequestStep, TrialMonth, WorkNote};
 pub use settlement::{
     AnnexPerson, Deduction, ExemptUnit, FormulaLine, GroupResult, RankedUnit, SettlementReport, Threshold,
     TrendPoint, UnitConfirmation, UnitResult,

@@ -10,6 +10,8 @@
 mod facts;
 mod files;
 mod pages;
+mod people;
+mod people_samples;
 mod samples;
 mod seal;
 mod texts;

@@ -32,7 +32,7 @@ fn means(width: u32, height: u32, pixels: &[u8]) -> Vec<u32> {
     means
 }
 
-fn compare(name: &str, pdf: &[u8], pages: &[usize]) {
+pub fn compare(name: &str, pdf: &[u8], pages: &[usize]) {
     let file = File::of(pdf);
     for page in pages {
         let (width, height, pixels) = file.picture(*page);
@@ -68,7 +68,7 @@ fn pages_look_as_before() {
 }
 
 /// Nothing is printed outside the frame: 25 mm on the left, 20 mm on the right, footer at the bottom.
-fn assert_in_frame(pdf: &[u8]) {
+pub fn assert_in_frame(pdf: &[u8]) {
     let words = File::of(pdf).words();
     assert!(words.len() > 100);
     for (page, [left, top, right, bottom], text) in words {
@@ -81,7 +81,7 @@ fn assert_in_frame(pdf: &[u8]) {
     }
 }
 
-const LONG: &str = "阿不都热依木·买买提艾力·努尔麦麦提江·玉素甫江·托合提阿吉木·肉孜卡日买买提";
+pub const LONG: &str = "阿不都热依木·买买提艾力·努尔麦麦提江·玉素甫江·托合提阿吉木·肉孜卡日买买提";
 
 #[test]
 fn long_names_wrap_and_nothing_is_cut_off() {

@@ -1,5 +1,5 @@
 // 个人信息: what is kept of a person is erased for good, as the law asks.
-import { Alert, App, Button, Card, Form, Input, Select, Typography } from "antd";
+import { Alert, App, Button, Card, Flex, Form, Input, Select, Typography } from "antd";
 import { useState } from "react";
 import { Failure } from "../../shared/Failure";
 import { useFoundPeople } from "../../shared/foundPeople";
@@ -7,6 +7,8 @@ import { useInView } from "../../shared/inView";
 import { useKeptForm } from "../../shared/keptForm";
 import { usePick } from "../../shared/pick";
 import { useAct, useRead } from "../../shared/useCase";
+import { Copies } from "./Copies";
+import { Retention } from "./Retention";
 import { TEXTS } from "./texts";
 
 /** What an erasable subject begins with, as the program writes it. */
@@ -33,11 +35,18 @@ export default function Personal() {
   const engineers = useEngineers(typed, who, kind === "engineer");
   const others = useSubjects(kind);
   const options = kind === "engineer" ? engineers.options : others;
+  const kept = useRead("personalKept", { subject: `${kind}/${who.trim()}` }, who.trim() !== "");
   const ask = ({ kind: chosen, who, reason }: Fields) => {
     const name = options.find(({ value }) => value === who)?.label ?? who;
     modal.confirm({
       title: texts.ask(name),
-      content: texts.askHelp,
+      width: 520,
+      content: (
+        <>
+          <Typography.Paragraph>{texts.askHelp}</Typography.Paragraph>
+          {kept.data === undefined ? null : <Copies copies={kept.data.copies} />}
+        </>
+      ),
       okText: texts.act,
       okButtonProps: { danger: true },
       onOk: () =>
@@ -53,67 +62,76 @@ export default function Personal() {
     });
   };
   return (
-    <Card size="small" title={texts.title} style={{ maxWidth: 640 }}>
-      <Typography.Paragraph type="secondary">{texts.help}</Typography.Paragraph>
-      <Form<Fields>
-        {...props}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ kind: "engineer" }}
-        onFinish={ask}
-      >
-        <Form.Item name="kind" label={texts.kind}>
-          <Select
-            options={KINDS.map((value) => ({ value, label: texts.kinds[value] }))}
-            onChange={() => form.resetFields(["who"])}
-          />
-        </Form.Item>
-        <Form.Item name="who" label={texts.who} rules={[{ required: true, message: texts.whoNeeded }]}>
-          {kind === "engineer" ? (
-            <Select
-              showSearch={{ filterOption: false, onSearch: setTyped }}
-              onOpenChange={(open) => (open ? null : setTyped(""))}
-              notFoundContent={engineers.looking ? looking : undefined}
-              options={options}
-            />
-          ) : (
-            <Select showSearch={{ optionFilterProp: "label" }} options={options} />
-          )}
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label={texts.reason}
-          extra={texts.reasonHelp}
-          rules={[{ required: true, whitespace: true, message: texts.reasonNeeded }]}
+    <Flex vertical gap="middle">
+      <Retention />
+      <Card size="small" title={texts.title} style={{ maxWidth: 640 }}>
+        <Typography.Paragraph type="secondary">{texts.help}</Typography.Paragraph>
+        <Form<Fields>
+          {...props}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={{ kind: "engineer" }}
+          onFinish={ask}
         >
-          <Input.TextArea autoSize={{ minRows: 2 }} />
-        </Form.Item>
-        {erase.isError ? (
-          <div style={{ marginBlockEnd: 16 }}>
-            <Failure error={erase.error} />
-          </div>
-        ) : null}
-        {erase.isSuccess ? (
-          <Alert
-            type="success"
-            showIcon
-            style={{ marginBlockEnd: 16 }}
-            title={texts.erased}
-            description={
-              <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-                {erase.data.pending ? <li>{texts.pending}</li> : null}
-                {erase.data.beyond.map((place) => (
-                  <li key={place}>{texts.beyond[place] ?? place}</li>
-                ))}
-              </ul>
-            }
-          />
-        ) : null}
-        <Button danger htmlType="submit" loading={erase.isPending}>
-          {texts.act}
-        </Button>
-      </Form>
-    </Card>
+          <Form.Item name="kind" label={texts.kind}>
+            <Select
+              options={KINDS.map((value) => ({ value, label: texts.kinds[value] }))}
+              onChange={() => form.resetFields(["who"])}
+            />
+          </Form.Item>
+          <Form.Item name="who" label={texts.who} rules={[{ required: true, message: texts.whoNeeded }]}>
+            {kind === "engineer" ? (
+              <Select
+                showSearch={{ filterOption: false, onSearch: setTyped }}
+                onOpenChange={(open) => (open ? null : setTyped(""))}
+                notFoundContent={engineers.looking ? looking : undefined}
+                options={options}
+              />
+            ) : (
+              <Select showSearch={{ optionFilterProp: "label" }} options={options} />
+            )}
+          </Form.Item>
+          <Form.Item
+            name="reason"
+            label={texts.reason}
+            extra={texts.reasonHelp}
+            rules={[{ required: true, whitespace: true, message: texts.reasonNeeded }]}
+          >
+            <Input.TextArea autoSize={{ minRows: 2 }} />
+          </Form.Item>
+          {kept.data === undefined || kept.data.erasableFrom === null ? null : (
+            <Typography.Paragraph>{texts.erasableFrom(kept.data.erasableFrom)}</Typography.Paragraph>
+          )}
+          {erase.isError ? (
+            <div style={{ marginBlockEnd: 16 }}>
+              <Failure error={erase.error} />
+            </div>
+          ) : null}
+          {erase.isSuccess ? (
+            <Alert
+              type="success"
+              showIcon
+              style={{ marginBlockEnd: 16 }}
+              title={texts.erased}
+              description={
+                <>
+                  <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+                    {erase.data.pending ? <li>{texts.pending}</li> : null}
+                    {erase.data.beyond.map((place) => (
+                      <li key={place}>{texts.beyond[place] ?? place}</li>
+                    ))}
+                  </ul>
+                  <Copies copies={erase.data.copies} />
+                </>
+              }
+            />
+          ) : null}
+          <Button danger htmlType="submit" loading={erase.isPending}>
+            {texts.act}
+          </Button>
+        </Form>
+      </Card>
+    </Flex>
   );
 }
 

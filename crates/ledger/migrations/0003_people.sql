@@ -1,1 +1,0 @@
--- People: from arrival to leaving.
