@@ -230,7 +230,7 @@ fn leave_and_overtime_go_to_the_leader_and_into_the_month() {
     assert_eq!(marks(&mut desk, "QT1", 4, 5), "缺卡|旷", "nothing holds before it is approved");
     says(&desk.refused("applyLeave", late), "leaveOverlaps", &["1", "2026-03-04"]);
     let overtime = json!({
-        "unit": "C01", "staffNo": "QT1", "day": "2026-04-25", "hours": "2.5", "reason": "投标", "note": null,
+        "unit": "C01", "staffNo": "QT1", "day": "2026-04-25", "hours": "2.5", "reason": "连夜改标书", "note": null,
     });
     desk.ok("applyOvertime", overtime.clone());
     says(&desk.refused("applyOvertime", overtime.clone()), "overtimeTwice", &["2", "2026-04-25"]);
@@ -279,7 +279,7 @@ fn leave_and_overtime_go_to_the_leader_and_into_the_month() {
     // Words of people stand beside the journal and go with the person.
     enter(&mut desk, "admin");
     let journal = desk.ok("journal", json!({ "limit": 10_000 })).to_string();
-    for words in ["发烧就医", "当天急诊", "提前销假", "投标"] {
+    for words in ["发烧就医", "当天急诊", "提前销假", "连夜改标书"] {
         assert!(!journal.contains(words), "{words}");
     }
     assert_eq!(desk.ok("verifyLedger", json!({}))["intact"], true);

@@ -2,6 +2,7 @@
 // account has no business there. Screens are fetched when they are first opened.
 import {
   AuditOutlined,
+  CalendarOutlined,
   DashboardOutlined,
   EditOutlined,
   FileProtectOutlined,
@@ -18,6 +19,7 @@ export type ScreenKey =
   | "workbench"
   | "scoring"
   | "board"
+  | "attendance"
   | "objections"
   | "settlement"
   | "received"
@@ -58,6 +60,14 @@ export const SCREENS: Screen[] = [
     needs: "settle",
     Page: lazy(() => import("../features/assessment/BoardPage")),
     guide: "board",
+  },
+  {
+    key: "attendance",
+    path: "/attendance",
+    icon: <CalendarOutlined />,
+    needs: "attendanceMonth",
+    Page: lazy(() => import("../features/attendance/AttendancePage")),
+    guide: "attendance",
   },
   {
     key: "objections",

@@ -51,6 +51,8 @@ export function placeOf(line: DueLine): string {
       return "/objections";
     case "contract":
       return "/import?kind=contract";
+    case "applications":
+      return "/attendance?tab=applications";
     default:
       return "/settlement";
   }
