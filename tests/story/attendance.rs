@@ -242,7 +242,7 @@ fn leave_and_overtime_go_to_the_leader_and_into_the_month() {
     says(&desk.refused("applyOvertime", hours("两")), "badHours", &["两"]);
     says(&desk.refused("applyOvertime", hours("17")), "overtimeOutOfRange", &["16"]);
     // The manager may record the leader's decision, but not without what it rests on.
-    says(&desk.refused("decideApplication", decision(1, true)), "basisNeeded", &[]);
+    says(&desk.refused("decideApplication", decision(1, true)), "decisionBasisNeeded", &[]);
 
     enter(&mut desk, "leader");
     let due = desk.ok("workbench", json!({}));

@@ -14,7 +14,7 @@ fn a_notice_ranks_all_units_and_names_no_money() {
     });
     desk.ok("settle", json!({ "quarter": "2026Q1" }));
     let before = desk.head();
-    for format in ["pdf", "xlsx"] {
+    for format in ["pdf", "docx", "xlsx"] {
         let out = desk.path(&format!("通报.{format}"));
         let made = desk.ok("rankingNotice", json!({ "quarter": "2026Q1", "out": out, "format": format }));
         assert!(made["bytes"].as_u64().unwrap() > 2_000, "{made}");

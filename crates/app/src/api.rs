@@ -167,6 +167,27 @@ use_cases! {
 
     "units" Units ReadUnit several organisation::Units => Vec<organisation::UnitView>, organisation::units;
     "people" People ReadUnit several people::People => people::PeopleView, people::people;
+    "person" Person ReadUnit several people::Person => people::DossierView, people::person;
+    "announcedPeople" AnnouncedPeople ReadUnit several people::AnnouncedPeople => Vec<people::ArrivalView>, people::announced;
+    "missingPapers" MissingPapers ReadUnit several people::MissingPapers => people::MissingPapersView, people::missing;
+    "headCount" HeadCount ReadUnit several people::HeadCount => Vec<people::HeadCountView>, people::head_count;
+    "announceArrival" AnnounceArrival Staff unit people::AnnounceArrival => Receipt, people::announce;
+    "withdrawArrival" WithdrawArrival Staff several people::WithdrawArrival => Receipt, people::withdraw;
+    "recordPerson" RecordPerson Staff several people::RecordPerson => Receipt, people::record_data;
+    "filePaper" FilePaper Staff several people::FilePaper => Receipt, people::file_paper;
+    "correctPaper" CorrectPaper Staff several people::CorrectPaper => Receipt, people::correct_paper;
+    "saveScan" SaveScan ReadUnit several people::SaveScan => exchange::FileView, people::save_scan;
+    "nameManager" NameManager Staff several people::NameManager => Receipt, people::name_manager;
+    "noteWork" NoteWork Staff several people::NoteWork => Receipt, people::note;
+    "strikeWorkNote" StrikeWorkNote Staff several people::StrikeWorkNote => Receipt, people::strike;
+    "recordLeaving" RecordLeaving Staff several people::RecordLeaving => Receipt, people::leave;
+    "transferPerson" TransferPerson Staff several people::TransferPerson => Receipt, people::transfer;
+    "requestReplacement" RequestReplacement Staff several people::RequestReplacement => Receipt, people::request_replacement;
+    "approveReplacement" ApproveReplacement ReviewMonth several people::ApproveReplacement => Receipt, people::approve_replacement;
+    "sendReplacement" SendReplacement Staff several people::SendReplacement => Receipt, people::send_replacement;
+    "linkSuccessor" LinkSuccessor Staff several people::LinkSuccessor => Receipt, people::link_successor;
+    "withdrawReplacement" WithdrawReplacement Staff several people::WithdrawReplacement => Receipt, people::withdraw_replacement;
+
     "parties" Parties Signed oneself organisation::Parties => Vec<organisation::PartyView>, organisation::parties;
     "erasePersonal" ErasePersonal Administer oneself personal::ErasePersonal => personal::ErasedView, personal::erase;
     "personalKept" PersonalKept Administer oneself personal::PersonalKept => personal::PersonalKeptView, personal::kept;

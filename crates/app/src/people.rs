@@ -1,13 +1,51 @@
-//! 人员: who serves in which unit and when, a page at a time. What is looked for is found and put in order here: a hundred
-//! thousand stays would hold up the page.
+//! 人员: who serves in which unit and when, a page at a time, and the acts and the page of one person. What is looked for is
+//! found and put in order here: a hundred thousand stays would hold up the page.
 
+mod arrival;
+mod file;
+mod leaving;
+mod lists;
+mod notes;
+mod papers;
+mod replacement;
+mod scan;
+
+pub use arrival::{AnnounceArrival, RecordPerson, WithdrawArrival, announce, record_data, withdraw};
+pub use file::{
+    ArrivalView, ChecklistItem, DeductedView, DossierView, EvidenceMonthView, LeavingView, OnBehalfView,
+    Person, PersonMonthView, ProbationView, ReplacementView, StandingView, StayManagerView, StayPaperView,
+    StayView, WorkNoteView, person,
+};
+pub use leaving::{HandoverLine, RecordLeaving, TransferPerson, leave, transfer};
+pub use lists::{
+    AnnouncedPeople, HeadCount, HeadCountView, MissingPapers, MissingPapersLine, MissingPapersView,
+    UnitMissing, announced, head_count, missing,
+};
+pub use notes::{NoteWork, StrikeWorkNote, note, strike};
+pub use papers::{CorrectPaper, FilePaper, NameManager, OnBehalfOf, correct_paper, file_paper, name_manager};
+pub use replacement::{
+    ApproveReplacement, LinkSuccessor, RequestReplacement, SendReplacement, WithdrawReplacement,
+};
+pub use replacement::{
+    approve as approve_replacement, link as link_successor, request as request_replacement,
+    send as send_replacement, withdraw as withdraw_replacement,
+};
+pub use scan::{SaveScan, save as save_scan};
+
+use crate::api::Act;
+use crate::clock::local_day;
 use crate::error::AppError;
 use crate::organisation::sees;
+use crate::parse;
 use crate::personal::engineer_subject;
 use crate::session::App;
-use domain::kernel::UnitCode;
-use domain::people::Membership;
+use chrono::NaiveDate;
+use domain::Refusal;
+use domain::kernel::{StaffNo, UnitCode};
+use domain::people::{Dossier, Membership};
+use ledger::people::dossier::dossier;
 use ledger::people::query::{self, Known};
+use ledger::rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -230,6 +268,40 @@ fn lines(app: &App, stays: &[&Membership]) -> Result<Vec<PersonView>, AppError> 
         }
     };
     Ok(stays.iter().zip(&subjects).map(line).collect())
+}
+
+/// The file of a person on record.
+pub(crate) fn file_of(conn: &Connection, staff_no: &StaffNo, today: NaiveDate) -> Result<Dossier, AppError> {
+    let found = dossier(conn, staff_no, today, local_day)?;
+    found.ok_or_else(|| Refusal::UnknownEngineer { staff_no: staff_no.clone() }.into())
+}
+
+/// The file of a person, an empty one of somebody new, and whether they are on record.
+fn file_or_new(conn: &Connection, staff_no: &StaffNo, today: NaiveDate) -> Result<(Dossier, bool), AppError> {
+    Ok(match dossier(conn, staff_no, today, local_day)? {
+        Some(file) => (file, true),
+        None => (Dossier::empty(staff_no.clone()), false),
+    })
+}
+
+/// The file of a person whom the account may change: where they are on duty, are to come, or were last.
+fn known_file(app: &App, staff_no: &str, act: Act) -> Result<Dossier, AppError> {
+    let staff_no = parse::staff_no(staff_no)?;
+    let today = app.today()?;
+    let file = file_of(app.conn()?, &staff_no, today)?;
+    let stay = file.stay_on(today).or(file.stays.last());
+    let coming = file.announced().map(|open| &open.unit);
+    let here = stay.filter(|stay| coming.is_none() || stay.membership.covers(today));
+    match here.map(|stay| &stay.membership.unit).or(coming) {
+        Some(unit) => app.require_unit(act, unit)?,
+        None => app.require(act, &crate::rights::Target::Province)?,
+    }
+    Ok(file)
+}
+
+/// Refuses where the account has no right in the unit of that stay, the newest where no day is said.
+fn require_stay(app: &App, act: Act, file: &Dossier, arrived_on: Option<NaiveDate>) -> Result<(), AppError> {
+    app.require_unit(act, &file.stay(arrived_on)?.membership.unit)
 }
 
 #[cfg(test)]

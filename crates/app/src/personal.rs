@@ -18,7 +18,7 @@ use ts_rs::TS;
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
 pub struct ErasePersonal {
-    /// Whose: `engineer/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
+    /// Whose: `engineer/QT0001` with all of their file, a part of it as `file/note/1/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
     /// `receiver/2026Q3/CD`, `paper/2026Q3/1`.
     pub subject: String,
     /// Why, as the log will say it.
@@ -128,9 +128,11 @@ pub fn erase(app: &mut App, request: ErasePersonal) -> Result<ErasedView, AppErr
     let (sets, _) = app.act(|tx, _| {
         let facts = ledger::erase_facts(tx.conn(), &subject, today, now)?;
         let events = domain::personal::erase_personal(&facts, subject.clone(), &request.reason)?;
-        let mut sets = tx.erase_personal(&subject.to_string())?;
-        for subject in &facts.along {
-            sets += tx.erase_personal(&subject.to_string())?;
+        let mut sets = 0;
+        for event in &events {
+            if let domain::Event::PersonalErased(erased) = event {
+                sets += tx.erase_personal(&erased.subject.to_string())?;
+            }
         }
         Ok((events, sets))
     })?;

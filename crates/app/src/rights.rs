@@ -48,7 +48,9 @@ pub enum Kind {
     ReadProvince,
     /// Scoring and declaring in a unit.
     Score,
-    /// 审核 of a unit's month, and its return.
+    /// Engineers' arrival, papers, notes, leaving, requests.
+    Staff,
+    /// What is a unit leader's: 审核 of a unit's month and its return, approving a request for a replacement.
     ReviewMonth,
     /// A party's confirmation.
     Confirm,
@@ -76,6 +78,7 @@ fn row(kind: Kind) -> [Reach; 6] {
         Kind::ReadUnit => [Any, Own, Own, Any, Any, Any],
         Kind::ReadProvince => [Any, Own, Own, Any, Any, Any],
         Kind::Score => [Any, Own, No, Any, No, No],
+        Kind::Staff => [Any, Own, Own, Any, No, No],
         Kind::ReviewMonth => [Any, No, Own, Any, No, No],
         Kind::Confirm => [Any, No, Own, Any, Any, No],
         Kind::Object => [Any, Own, Own, Any, Any, No],
@@ -104,7 +107,13 @@ pub fn belongs_here(act: Act, role: LedgerRole) -> bool {
         (LedgerRole::Branch, _) => true,
         (
             LedgerRole::Provider,
-            Kind::Score | Kind::ReviewMonth | Kind::Confirm | Kind::Settle | Kind::Decide | Kind::Answer,
+            Kind::Score
+            | Kind::Staff
+            | Kind::ReviewMonth
+            | Kind::Confirm
+            | Kind::Settle
+            | Kind::Decide
+            | Kind::Answer,
         ) => false,
         (LedgerRole::Provider, _) => true,
     }

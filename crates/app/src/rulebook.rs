@@ -137,6 +137,9 @@ pub struct RuleSetView {
     pub near_edge: Decimal,
     /// Working days for an objection after delivery of the result.
     pub objection_days: u32,
+    /// 含70: a probation score of exactly 70 points opens the way to a replacement too.
+    #[serde(default)]
+    pub replacement_at_seventy: bool,
 }
 
 /// The rule book.
@@ -208,6 +211,7 @@ impl From<RuleSet> for RuleSetView {
             termination_below: rules.termination_below,
             near_edge: rules.near_edge,
             objection_days: rules.objection_days,
+            replacement_at_seventy: rules.replacement_at_seventy,
         }
     }
 }
@@ -225,6 +229,7 @@ impl From<RuleSetView> for RuleSet {
             termination_below: rules.termination_below,
             near_edge: rules.near_edge,
             objection_days: rules.objection_days,
+            replacement_at_seventy: rules.replacement_at_seventy,
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::kernel::{
     AccountName, DayKind, Digest, EntryKey, Exact, Month, Origin, Quarter, Role, StaffNo, UnitCode, Yuan,
 };
 use crate::organisation::{CertificateRecord, ContractTerm, Installation, Party, PartyRecord, Unit};
-use crate::people::Membership;
+use crate::people::{Approval, Dispatch, Evidence, Leaving, Membership, PaperRecord};
 use crate::personal::Subject;
 use crate::rulebook::{Rubric, RuleSet};
 use crate::settlement::Settlement;
@@ -291,6 +291,148 @@ events! {
     MembershipRecorded "engineer.membershipRecorded" 1 {
         /// As it now is; (staff number, unit, arrival) identifies it.
         membership: Membership,
+    }
+    /// An engineer is to come to a unit, for the first time or again (登记); the same number changes the day.
+    ArrivalAnnounced "engineer.arrivalAnnounced" 1 {
+        /// 工号.
+        staff_no: StaffNo,
+        /// Its number among the person's.
+        number: u32,
+        /// Where to.
+        unit: UnitCode,
+        /// The day on which they are to come.
+        expected_on: NaiveDate,
+    }
+    /// An announcement was taken back: the person does not come.
+    ArrivalWithdrawn "engineer.arrivalWithdrawn" 1 {
+        /// 工号.
+        staff_no: StaffNo,
+        /// Which announcement.
+        number: u32,
+        /// Why.
+        reason: String,
+    }
+    /// Somebody announced came on duty (到岗); membership and letter stand beside this.
+    Arrived "engineer.arrived" 1 {
+        /// 工号.
+        staff_no: StaffNo,
+        /// Which announcement.
+        number: u32,
+        /// First day on duty.
+        arrived_on: NaiveDate,
+    }
+    /// A signed paper of a stay was filed, or corrected.
+    PaperFiled "engineer.paperFiled" 1 {
+        /// 工号.
+        staff_no: StaffNo,
+        /// Where.
+        unit: UnitCode,
+        /// First day of the stay.
+        arrived_on: NaiveDate,
+        /// The paper as it now stands.
+        paper: PaperRecord,
+        /// Why it was corrected; `None` where it is filed for the first time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        correction: Option<String>,
+    }
+    /// 管理人 of a stay was named.
+    ManagerNamed "engineer.managerNamed" 1 {
+        /// 工号.
+        staff_no: StaffNo,
+        /// Where.
+        unit: UnitCode,
+        /// First day of the stay.
+        arrived_on: NaiveDate,
+        /// An account of this ledger.
+        account: Option<AccountName>,
+        /// Salted digest of the name of somebody without an account.
+        name: Option<Digest>,
+    }
+    /// Something was noted about somebody's work (工作记录).
+    WorkNoted "engineer.workNoted" 1 {
+        /// 工号.
+        staff_no: StaffNo,
+        /// Its number among the person's.
+        number: u32,
+        /// Where.
+        unit: UnitCode,
+        /// The day it is about.
+        on: NaiveDate,
+        /// Salted digest of the text.
+        text: Digest,
+    }
+    /// A note was struck.
+    WorkNoteStruck "engineer.workNoteStruck" 1 {
+        /// 工号.
+        staff_no: StaffNo,
+        /// Which.
+        number: u32,
+        /// Why.
+        reason: String,
+    }
+    /// Somebody leaves a unit, with a handover; the membership's end stands beside this.
+    LeavingRecorded "engineer.leavingRecorded" 1 {
+        /// 工号.
+        staff_no: StaffNo,
+        /// Where.
+        unit: UnitCode,
+        /// First day of the stay.
+        arrived_on: NaiveDate,
+        /// How it ended.
+        leaving: Leaving,
+    }
+    /// A replacement of an engineer was asked for (要求更换).
+    ReplacementRequested "replacement.requested" 1 {
+        /// 工号.
+        staff_no: StaffNo,
+        /// Its number among the person's.
+        number: u32,
+        /// The unit that asks.
+        unit: UnitCode,
+        /// First day of the stay that it is about.
+        arrived_on: NaiveDate,
+        /// What it rests on, as it stood then.
+        evidence: Evidence,
+        /// What the unit says besides.
+        reason: Option<String>,
+    }
+    /// The unit leader approved a request for a replacement.
+    ReplacementApproved "replacement.approved" 1 {
+        /// 工号.
+        staff_no: StaffNo,
+        /// Which request.
+        number: u32,
+        /// The approval.
+        approval: Approval,
+    }
+    /// A request for a replacement went to the provider.
+    ReplacementSent "replacement.sent" 1 {
+        /// 工号.
+        staff_no: StaffNo,
+        /// Which request.
+        number: u32,
+        /// By which 快文.
+        dispatch: Dispatch,
+    }
+    /// The provider answered a request with a successor.
+    SuccessorLinked "replacement.successorLinked" 1 {
+        /// 工号.
+        staff_no: StaffNo,
+        /// Which request.
+        number: u32,
+        /// 工号 of the successor.
+        successor: StaffNo,
+        /// That day.
+        on: NaiveDate,
+    }
+    /// A request for a replacement was taken back.
+    ReplacementWithdrawn "replacement.withdrawn" 1 {
+        /// 工号.
+        staff_no: StaffNo,
+        /// Which request.
+        number: u32,
+        /// Why.
+        reason: String,
     }
     /// A score was submitted.
     AssessmentRecorded "assessment.recorded" 1 {

@@ -5,7 +5,7 @@
 use crate::event::{Event, PersonalErased, RetentionSet};
 use crate::kernel::{AccountName, Digest, Quarter, StaffNo, UnitCode};
 use crate::organisation::Party;
-use crate::people::Membership;
+use crate::people::{Membership, PaperKind};
 use crate::refusal::Refusal;
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -16,8 +16,10 @@ use std::str::FromStr;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub enum Subject {
-    /// An engineer: name and phone.
+    /// An engineer: name, phone, other contact, skills.
     Engineer(StaffNo),
+    /// A part of an engineer's file that names people.
+    File(FilePart, StaffNo),
     /// An account's holder: name.
     Account(AccountName),
     /// 负责人 of a unit: name.
@@ -30,13 +32,63 @@ pub enum Subject {
     Receiver(UnitCode, Quarter),
     /// Who signed a revision's report on paper: names.
     PaperSigners(Quarter, u32),
-    /// A record of a person's attendance, by its number: why, in somebody's words, which may tell of illness or family.
-    Attendance(u32, StaffNo),
+}
+
+/// What of an engineer's file names people. A stay is meant by its first day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FilePart {
+    /// 管理人 of a stay: name.
+    Manager(NaiveDate),
+    /// For whom a paper of a stay was entered: name.
+    Paper(NaiveDate, PaperKind),
+    /// 工作记录 of that number: text.
+    Note(u32),
+    /// Handover list at the end of a stay: lines, receiver.
+    Handover(NaiveDate),
+    /// For whom the approval of that request for a replacement was entered: name.
+    Approval(u32),
+    /// An attendance record of that number: why, in somebody's words, which may tell of illness or family.
+    Attendance(u32),
     /// The decision of such a record, in somebody's words.
-    AttendanceDecision(u32, StaffNo),
+    AttendanceDecision(u32),
+}
+
+impl fmt::Display for FilePart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Manager(stay) => write!(f, "manager/{stay}"),
+            Self::Paper(stay, kind) => write!(f, "{}/{stay}", kind.code()),
+            Self::Note(number) => write!(f, "note/{number}"),
+            Self::Handover(stay) => write!(f, "handover/{stay}"),
+            Self::Approval(number) => write!(f, "approval/{number}"),
+            Self::Attendance(number) => write!(f, "attendance/{number}"),
+            Self::AttendanceDecision(number) => write!(f, "attendance-decision/{number}"),
+        }
+    }
+}
+
+impl FilePart {
+    fn parse(kind: &str, id: &str) -> Option<Self> {
+        // Only the text that would be written: one subject has one name.
+        let found = match kind {
+            "manager" => Self::Manager(id.parse().ok()?),
+            "note" => Self::Note(id.parse().ok()?),
+            "handover" => Self::Handover(id.parse().ok()?),
+            "approval" => Self::Approval(id.parse().ok()?),
+            "attendance" => Self::Attendance(id.parse().ok()?),
+            "attendance-decision" => Self::AttendanceDecision(id.parse().ok()?),
+            _ => {
+                let paper = PaperKind::ALL.into_iter().find(|paper| paper.code() == kind)?;
+                Self::Paper(id.parse().ok()?, paper)
+            }
+        };
+        (found.to_string() == format!("{kind}/{id}")).then_some(found)
+    }
 }
 
 impl Subject {
+    /// What stands before everything of engineers' files.
+    pub const FILE: &str = "file/";
     /// What stands before the staff number in an engineer's text: for a query that looks at all of them at once.
     pub const ENGINEER: &str = "engineer/";
 }
@@ -45,6 +97,8 @@ impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Engineer(staff_no) => write!(f, "{}{staff_no}", Self::ENGINEER),
+            // The staff number last: it may hold a slash.
+            Self::File(part, staff_no) => write!(f, "{}{part}/{staff_no}", Self::FILE),
             Self::Account(account) => write!(f, "account/{account}"),
             Self::UnitManager(unit) => write!(f, "manager/{unit}"),
             Self::Representative(party) => write!(f, "representative/{}", party.code()),
@@ -52,11 +106,6 @@ impl fmt::Display for Subject {
             // The quarter first: a unit's code may hold a slash.
             Self::Receiver(unit, quarter) => write!(f, "receiver/{quarter}/{unit}"),
             Self::PaperSigners(quarter, revision) => write!(f, "paper/{quarter}/{revision}"),
-            // The number first: a staff number may hold a slash.
-            Self::Attendance(number, staff_no) => write!(f, "attendance/{number}/{staff_no}"),
-            Self::AttendanceDecision(number, staff_no) => {
-                write!(f, "attendance-decision/{number}/{staff_no}")
-            }
         }
     }
 }
@@ -69,6 +118,11 @@ impl FromStr for Subject {
             let (kind, id) = text.split_once('/')?;
             Some(match kind {
                 "engineer" => Self::Engineer(StaffNo::parse(id).ok()?),
+                "file" => {
+                    let mut parts = id.splitn(3, '/');
+                    let part = FilePart::parse(parts.next()?, parts.next()?)?;
+                    Self::File(part, StaffNo::parse(parts.next()?).ok()?)
+                }
                 "account" => Self::Account(AccountName::parse(id).ok()?),
                 "manager" => Self::UnitManager(UnitCode::parse(id).ok()?),
                 "representative" => {
@@ -82,15 +136,6 @@ impl FromStr for Subject {
                 "paper" => {
                     let (quarter, revision) = id.split_once('/')?;
                     Self::PaperSigners(Quarter::parse(quarter).ok()?, revision.parse().ok()?)
-                }
-                "attendance" | "attendance-decision" => {
-                    let (number, staff_no) = id.split_once('/')?;
-                    let (number, staff_no) = (number.parse().ok()?, StaffNo::parse(staff_no).ok()?);
-                    if kind == "attendance" {
-                        Self::Attendance(number, staff_no)
-                    } else {
-                        Self::AttendanceDecision(number, staff_no)
-                    }
                 }
                 _ => return None,
             })
@@ -121,6 +166,25 @@ impl Event {
         match self {
             Self::AccountOpened(e) => one(Subject::Account(e.account.clone()), Some(e.personal)),
             Self::EngineerRecorded(e) => one(Subject::Engineer(e.staff_no.clone()), e.personal),
+            Self::PaperFiled(e) => {
+                let part = FilePart::Paper(e.arrived_on, e.paper.kind);
+                let person = e.paper.on_behalf.as_ref().and_then(|behalf| behalf.person);
+                one(Subject::File(part, e.staff_no.clone()), person)
+            }
+            Self::ManagerNamed(e) => {
+                one(Subject::File(FilePart::Manager(e.arrived_on), e.staff_no.clone()), e.name)
+            }
+            Self::WorkNoted(e) => {
+                one(Subject::File(FilePart::Note(e.number), e.staff_no.clone()), Some(e.text))
+            }
+            Self::LeavingRecorded(e) => {
+                let part = FilePart::Handover(e.arrived_on);
+                one(Subject::File(part, e.staff_no.clone()), Some(e.leaving.list))
+            }
+            Self::ReplacementApproved(e) => {
+                let person = e.approval.on_behalf.as_ref().and_then(|behalf| behalf.person);
+                one(Subject::File(FilePart::Approval(e.number), e.staff_no.clone()), person)
+            }
             Self::UnitRecorded(e) => one(Subject::UnitManager(e.unit.code.clone()), e.unit.manager),
             Self::PartyRecorded(e) => one(Subject::Representative(e.record.party), e.record.representative),
             Self::CertificateRegistered(e) => {
@@ -131,15 +195,17 @@ impl Event {
             }
             Self::ResultDelivered(e) => one(Subject::Receiver(e.unit.clone(), e.quarter), Some(e.to)),
             Self::PaperRecorded(e) => one(Subject::PaperSigners(e.quarter, e.revision), Some(e.signers)),
-            Self::DayCorrected(e) => one(Subject::Attendance(e.number, e.staff_no.clone()), Some(e.reason)),
+            Self::DayCorrected(e) => {
+                one(Subject::File(FilePart::Attendance(e.number), e.staff_no.clone()), Some(e.reason))
+            }
             Self::ApplicationMade(e) => {
-                one(Subject::Attendance(e.number, e.staff_no.clone()), Some(e.reason))
+                one(Subject::File(FilePart::Attendance(e.number), e.staff_no.clone()), Some(e.reason))
             }
             Self::ApplicationDecided(e) => {
-                one(Subject::AttendanceDecision(e.number, e.staff_no.clone()), e.reason)
+                one(Subject::File(FilePart::AttendanceDecision(e.number), e.staff_no.clone()), e.reason)
             }
             Self::ApplicationWithdrawn(e) => {
-                one(Subject::AttendanceDecision(e.number, e.staff_no.clone()), Some(e.reason))
+                one(Subject::File(FilePart::AttendanceDecision(e.number), e.staff_no.clone()), Some(e.reason))
             }
             _ => Vec::new(),
         }
@@ -177,10 +243,12 @@ pub fn erasable_from(stays: &[Membership], retention_months: u16) -> Option<Naiv
 pub struct EraseFacts {
     /// Whether anything of it is kept.
     pub kept: bool,
-    /// What is kept of the same person elsewhere and goes with it: why there was leave, in somebody's words.
-    pub along: Vec<Subject>,
     /// An engineer's stays.
     pub stays: Vec<Membership>,
+    /// Whether an engineer is announced and has not arrived.
+    pub announced: bool,
+    /// What is kept of an engineer's file: it goes with the engineer.
+    pub file: Vec<Subject>,
     /// Months for which the data of engineers who left are kept.
     pub retention_months: u16,
     /// Whether it is an account that may still sign in.
@@ -194,22 +262,23 @@ pub struct EraseFacts {
 }
 
 impl EraseFacts {
-    /// Whether the service still runs on it: an engineer who has not left, an open account, a certificate that may
+    /// Whether the service still runs on it: an engineer who has not left or is to come, an open account, a certificate that may
     /// still sign or vouch.
     fn in_use(&self) -> bool {
         self.stays.iter().any(|stay| stay.lasts_to(self.today))
+            || self.announced
             || self.account_open
             || self.valid_until.is_some_and(|until| until >= self.now)
     }
 }
 
-/// Erases what is kept of a subject, for good, and what goes along with it. What the service still runs on is refused:
-/// the engineer leaves, the account is closed first. An engineer's data are kept for their time.
+/// Erases what is kept of a subject, for good; with an engineer everything of their file. What the service still runs on is
+/// refused: the engineer leaves, the account is closed first. An engineer's data are kept for their time.
 pub fn erase_personal(facts: &EraseFacts, subject: Subject, reason: &str) -> Result<Vec<Event>, Refusal> {
     if reason.trim().is_empty() {
         return Err(Refusal::ReasonNeeded);
     }
-    if !facts.kept {
+    if !facts.kept && facts.file.is_empty() {
         return Err(Refusal::NothingToErase { subject: subject.to_string() });
     }
     if facts.in_use() {
@@ -222,7 +291,7 @@ pub fn erase_personal(facts: &EraseFacts, subject: Subject, reason: &str) -> Res
     }
     let erased =
         |subject| Event::PersonalErased(PersonalErased { subject, reason: reason.trim().to_owned() });
-    Ok(std::iter::once(subject).chain(facts.along.iter().cloned()).map(erased).collect())
+    Ok([subject].into_iter().chain(facts.file.iter().cloned()).map(erased).collect())
 }
 
 #[cfg(test)]
@@ -234,23 +303,41 @@ mod tests {
     fn subjects_read_back_as_written() {
         let all = [
             Subject::Engineer(staff("E/1")),
+            Subject::File(FilePart::Manager(day("2026-03-01")), staff("E/1")),
+            Subject::File(FilePart::Paper(day("2026-03-01"), PaperKind::Letter), staff("E1")),
+            Subject::File(FilePart::Paper(day("2026-03-01"), PaperKind::Pledge), staff("E1")),
+            Subject::File(FilePart::Note(3), staff("E/1/2")),
+            Subject::File(FilePart::Handover(day("2026-03-01")), staff("E1")),
+            Subject::File(FilePart::Approval(1), staff("E1")),
             Subject::Account(account("wang")),
             Subject::UnitManager(unit("成都/1")),
             Subject::Representative(Party::Provider),
             Subject::Certificate(digest("certificate")),
             Subject::Receiver(unit("C/D"), quarter("2026Q3")),
             Subject::PaperSigners(quarter("2026Q3"), 2),
-            Subject::Attendance(3, staff("E/1")),
-            Subject::AttendanceDecision(3, staff("E/1")),
+            Subject::File(FilePart::Attendance(3), staff("E/1")),
+            Subject::File(FilePart::AttendanceDecision(3), staff("E/1")),
         ];
         for subject in all {
             assert_eq!(subject.to_string().parse(), Ok(subject.clone()));
             let json = serde_json::to_string(&subject).unwrap();
             assert_eq!(serde_json::from_str::<Subject>(&json).unwrap(), subject);
         }
-        for text in
-            ["", "engineer", "engineer/", "person/E1", "paper/2026Q5/1", "representative/both", "receiver/CD"]
-        {
+        let unknown = [
+            "",
+            "engineer",
+            "engineer/",
+            "person/E1",
+            "paper/2026Q5/1",
+            "representative/both",
+            "receiver/CD",
+            "file/note/03/E1",
+            "file/note/3",
+            "file/note/3/",
+            "file/manager/2026-3-1/E1",
+            "file/contract/2026-03-01/E1",
+        ];
+        for text in unknown {
             assert_eq!(text.parse::<Subject>(), Err(Refusal::UnknownSubject { subject: text.into() }));
         }
     }
@@ -288,6 +375,14 @@ mod tests {
             let stays = vec![left(Some("2026-02-01")), left(last)];
             assert_eq!(erase(EraseFacts { stays, ..facts(true) }, "本人要求"), expected, "{last:?}");
         }
+        let note = || Subject::File(FilePart::Note(1), staff("E1"));
+        let file = || vec![note(), Subject::File(FilePart::Note(2), staff("E1"))];
+        assert_eq!(erase(EraseFacts { file: file(), ..facts(true) }, "本人要求"), Ok(3));
+        assert_eq!(
+            erase(EraseFacts { file: file(), ..facts(false) }, "本人要求"),
+            Ok(3),
+            "what is left goes"
+        );
         let kept_for = |months, today: &str| {
             let stays = vec![left(Some("2026-01-31")), left(Some("2025-12-31"))];
             let facts = EraseFacts { stays, retention_months: months, today: day(today), ..facts(true) };
@@ -306,6 +401,7 @@ mod tests {
             assert_eq!(kept_for(months, today), expected, "{months} months, {today}");
         }
         assert_eq!(erase(EraseFacts { account_open: true, ..facts(true) }, "本人要求"), used());
+        assert_eq!(erase(EraseFacts { announced: true, ..facts(true) }, "本人要求"), used());
         for (until, expected) in [("2026-10-09T04:00:00Z", used()), ("2026-10-09T03:59:59Z", Ok(1))] {
             let valid_until = Some(moment(until));
             assert_eq!(erase(EraseFacts { valid_until, ..facts(true) }, "本人要求"), expected, "{until}");

@@ -3,6 +3,7 @@
 use crate::approval::Step;
 use crate::kernel::{AccountName, Digest, Month, Quarter, Role, Score, StaffNo, UnitCode, Yuan};
 use crate::organisation::Party;
+use crate::people::{PaperKind, ReplacementState};
 use crate::settlement::Blocker;
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
@@ -246,5 +247,59 @@ refusals! {
     /// The application is decided or taken back.
     ApplicationDecided { staff_no: StaffNo, number: u32 }
     /// A decision that is recorded for the leader needs what it rests on.
+    DecisionBasisNeeded
+    /// The person is announced for another unit.
+    AnnouncedElsewhere { staff_no: StaffNo, unit: UnitCode }
+    /// The person is not announced, or has arrived.
+    NotAnnounced { staff_no: StaffNo }
+    /// The person is announced: the letter comes before everything else, a list of people among it.
+    LetterBeforeDuty { staff_no: StaffNo, unit: UnitCode }
+    /// The first day on duty lies before the letter.
+    ArrivedBeforeLetter { arrived_on: NaiveDate, signed_on: NaiveDate }
+    /// The person never was on duty anywhere.
+    NeverOnDuty { staff_no: StaffNo }
+    /// No stay of the person began that day.
+    NoStayFrom { staff_no: StaffNo, arrived_on: NaiveDate }
+    /// That paper is filed for the stay.
+    PaperFiled { staff_no: StaffNo, arrived_on: NaiveDate, paper: PaperKind, number: String }
+    /// That paper is not filed, so there is nothing to correct.
+    PaperNotFiled { staff_no: StaffNo, arrived_on: NaiveDate, paper: PaperKind }
+    /// A paper's number, or that of a 快文, is needed.
+    PaperNumberNeeded
+    /// The signed copy, or what shows a step, is needed.
+    ScanNeeded
+    /// An account or a name, and not both.
+    ManagerNeeded
+    /// An entry on behalf says for whom and what shows it.
     BasisNeeded
+    /// A text is needed.
+    TextNeeded
+    /// A text is longer than the limit in characters.
+    TextLong { limit: u32 }
+    /// The person was in no unit that day.
+    NotThereOn { staff_no: StaffNo, date: NaiveDate }
+    /// No note has that number.
+    UnknownWorkNote { staff_no: StaffNo, number: u32 }
+    /// The person has left already.
+    LeftAlready { staff_no: StaffNo, unit: UnitCode, left_on: NaiveDate }
+    /// The person is in that unit.
+    SameUnit { staff_no: StaffNo, unit: UnitCode }
+    /// A handover list has lines, or says why there are none, and not more than so many.
+    HandoverEmpty { most: u32 }
+    /// Whoever takes over must be named.
+    HandoverReceiverNeeded
+    /// Whoever leaves cannot take over.
+    ReceiverLeaves { staff_no: StaffNo }
+    /// No submitted score of the probation lies below the edge.
+    NoReplacementGround { staff_no: StaffNo, unit: UnitCode, points: Decimal }
+    /// A replacement is asked for already.
+    ReplacementOpen { staff_no: StaffNo, number: u32 }
+    /// No request for a replacement has that number.
+    UnknownReplacement { staff_no: StaffNo, number: u32 }
+    /// The request is not where that step could be taken.
+    ReplacementElsewhere { staff_no: StaffNo, number: u32, replacement_state: ReplacementState }
+    /// The step is a unit leader's: another role enters it on behalf.
+    OnBehalfNeeded { role: Role }
+    /// The successor is the person, or neither announced nor on duty in the unit.
+    SuccessorNotThere { staff_no: StaffNo, unit: UnitCode }
 }

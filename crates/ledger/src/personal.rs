@@ -6,8 +6,8 @@
 use crate::connect::wait_in_turn;
 use crate::{LedgerError, organisation};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::kernel::Digest;
-use domain::personal::{EraseFacts, Subject};
+use domain::kernel::{Digest, StaffNo};
+use domain::personal::{EraseFacts, FilePart, Subject};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -148,6 +148,18 @@ fn parse(subject: &str, text: &str) -> Result<Map<String, Value>, LedgerError> {
     serde_json::from_str(text).map_err(|_| LedgerError::damaged(format!("personal data of {subject}")))
 }
 
+/// What is kept of a person's file.
+fn file_of(conn: &Connection, staff_no: &StaffNo) -> Result<Vec<Subject>, LedgerError> {
+    let mut statement = conn.prepare_cached(include_str!("sql/personal_file.sql"))?;
+    let subjects = statement.query_map([Subject::FILE, staff_no.as_str()], |row| row.get::<_, String>(0))?;
+    let mut file = Vec::new();
+    for subject in subjects {
+        let parsed: Option<Subject> = subject?.parse().ok();
+        file.extend(parsed.filter(|found| matches!(found, Subject::File(_, of) if of == staff_no)));
+    }
+    Ok(file)
+}
+
 /// Facts for erasing what is kept of a subject.
 ///
 /// # Errors
@@ -162,10 +174,15 @@ pub fn erase_facts(
     let mut facts = EraseFacts { kept, today, now, ..EraseFacts::default() };
     match subject {
         Subject::Engineer(staff_no) => {
-            let stays = crate::people::query::memberships(conn)?;
-            facts.stays = stays.into_iter().filter(|stay| stay.staff_no == *staff_no).collect();
-            facts.along = crate::attendance::query::kept_of(conn, staff_no)?;
-            facts.kept |= !facts.along.is_empty();
+            facts.stays = crate::people::query::memberships_of(conn, staff_no)?;
+            facts.announced = crate::people::dossier::is_announced(conn, staff_no)?;
+            facts.file = file_of(conn, staff_no)?;
+            facts.retention_months = crate::account::query::retention_months(conn)?;
+        }
+        // Who answers for somebody may go before they do.
+        Subject::File(FilePart::Manager(_), _) => {}
+        Subject::File(_, staff_no) => {
+            facts.stays = crate::people::query::memberships_of(conn, staff_no)?;
             facts.retention_months = crate::account::query::retention_months(conn)?;
         }
         Subject::Account(account) => {
@@ -180,9 +197,7 @@ pub fn erase_facts(
         Subject::UnitManager(_)
         | Subject::Representative(_)
         | Subject::Receiver(..)
-        | Subject::PaperSigners(..)
-        | Subject::Attendance(..)
-        | Subject::AttendanceDecision(..) => {}
+        | Subject::PaperSigners(..) => {}
     }
     Ok(facts)
 }

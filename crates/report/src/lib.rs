@@ -1,4 +1,4 @@
-//! Reports on paper: a read model goes in, the bytes of a PDF come out.
+//! Reports on paper: a read model goes in, the bytes of a PDF come out, of letters and notices also those of a Word file.
 //!
 //! This crate owns the look of the documents — pages, tables, charts, signature blocks, the typefaces — and the facts
 //! for machines inside them ([`read_facts`]). It computes nothing: every figure comes as text in a [`view`], and only
@@ -9,7 +9,8 @@
 //! conformance: no full validator was at hand.
 //!
 //! Start reading at [`render_settlement`]: `document` says which parts a document has, `layout` sets them on pages,
-//! and `canvas` is the only module that knows the drawing library.
+//! and `canvas` is the only module that knows the drawing library; letters are written to a `medium`, which is pages or a
+//! `word` file.
 
 mod canvas;
 mod document;
@@ -17,13 +18,16 @@ mod error;
 mod facts;
 mod layout;
 mod lines;
+mod medium;
 pub mod view;
+mod word;
 
 pub use canvas::{FONT_RESOURCE, Fonts};
 pub use document::{
-    SEAL_PICTURE_LIMIT, render_arrival_paper, render_certificate, render_confirmation, render_fee_statement,
-    render_objection_slip, render_personnel_register, render_ranking_notice, render_replacement_request,
-    render_settlement, signature_appearance,
+    SEAL_PICTURE_LIMIT, arrival_paper_word, certificate_word, ranking_notice_word, render_arrival_paper,
+    render_certificate, render_confirmation, render_fee_statement, render_objection_slip,
+    render_personnel_register, render_ranking_notice, render_replacement_request, render_settlement,
+    replacement_request_word, signature_appearance,
 };
 pub use error::ReportError;
 pub use facts::{FoundFacts, NAMESPACE, ReportFacts, ReportKind, read_facts};

@@ -150,6 +150,48 @@ export type AdoptHolidays = {
 year: number, };
 
 /**
+ * Announces an engineer, for the first time or again after having left: on duty with the letter alone.
+ */
+export type AnnounceArrival = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * The day on which they are to come.
+ */
+expectedOn: string, 
+/**
+ * 姓名; may be left out of somebody known.
+ */
+name?: string | null, 
+/**
+ * 岗位.
+ */
+post?: string | null, 
+/**
+ * 手机.
+ */
+phone?: string | null, 
+/**
+ * 其他联系方式.
+ */
+contact?: string | null, 
+/**
+ * 技能.
+ */
+skills?: Array<string> | null, };
+
+/**
+ * Lists who is announced and has not arrived (待到岗).
+ */
+export type AnnouncedPeople = Record<symbol, never>;
+
+/**
  * The unit's answer.
  */
 export type AnswerObjection = { 
@@ -379,6 +421,68 @@ export type ApprovePaper = {
  * 季度.
  */
 quarter: string, };
+
+/**
+ * The unit leader's approval of a request.
+ */
+export type ApproveReplacement = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Which request; the newest where absent.
+ */
+number?: number | null, 
+/**
+ * The day of approving; today where absent.
+ */
+on?: string | null, 
+/**
+ * 代录.
+ */
+onBehalf?: OnBehalfOf | null, 
+/**
+ * File of what shows it; needed with 代录.
+ */
+evidence?: string | null, };
+
+/**
+ * An announcement.
+ */
+export type ArrivalView = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 姓名; the staff number where it was erased.
+ */
+name: string, 
+/**
+ * 岗位.
+ */
+post: string | null, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * The day on which they are to come.
+ */
+expectedOn: string, 
+/**
+ * The day on which it was announced.
+ */
+announcedOn: string, 
+/**
+ * Whether that day is past and no letter filed.
+ */
+overdue: boolean, };
 
 /**
  * Lists applications, those that wait first.
@@ -1045,6 +1149,19 @@ sheet: SheetView | null,
 slip: SlipView | null, };
 
 /**
+ * Something that a stay asks for.
+ */
+export type ChecklistItem = { 
+/**
+ * `letter`, `agreement`, `pledge` or `manager`.
+ */
+item: "letter" | "agreement" | "pledge" | "manager", 
+/**
+ * Whether it is there.
+ */
+met: boolean, };
+
+/**
  * Closes an account.
  */
 export type CloseAccount = { 
@@ -1217,6 +1334,43 @@ reason: string,
  * Language in which the cells are shown: `zh-CN` or `en`.
  */
 lang: string, };
+
+/**
+ * Corrects what was filed of a paper.
+ */
+export type CorrectPaper = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * `letter`, `agreement` or `pledge`.
+ */
+kind: string, 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * The day on which both parties had signed.
+ */
+signedOn: string, 
+/**
+ * File of another signed copy; the one on record stays where absent.
+ */
+scan?: string | null, 
+/**
+ * First day of the stay that it belongs to; the newest where absent.
+ */
+arrivedOn?: string | null, 
+/**
+ * 代录, as it is to stand.
+ */
+onBehalf?: OnBehalfOf | null, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * One day of one person.
@@ -1454,6 +1608,35 @@ reason: string,
 unit: string | null, };
 
 /**
+ * An item with less than its full points.
+ */
+export type DeductedView = { 
+/**
+ * The item's code.
+ */
+code: string, 
+/**
+ * Its name in the rubric of the month.
+ */
+name: string, 
+/**
+ * Points given.
+ */
+points: string, 
+/**
+ * Full points.
+ */
+max: string | null, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * Where it can be seen.
+ */
+evidence: string | null, };
+
+/**
  * Records the day a unit's result was delivered.
  */
 export type DeliverResult = { 
@@ -1570,6 +1753,100 @@ engineers: number,
 today: string, };
 
 /**
+ * Everything on record about a person, in the units that the account may see.
+ */
+export type DossierView = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 姓名; the staff number where it was erased.
+ */
+name: string, 
+/**
+ * 岗位.
+ */
+post: string | null, 
+/**
+ * 手机.
+ */
+phone: string | null, 
+/**
+ * 其他联系方式.
+ */
+contact: string | null, 
+/**
+ * 技能.
+ */
+skills: Array<string>, 
+/**
+ * 单位代码: where they are, are to come, or were last.
+ */
+unit: string | null, 
+/**
+ * 单位名称.
+ */
+unitName: string | null, 
+/**
+ * How they stand today: `awaited`, `probation`, `uncertified`, `certified`, `returned`, `left`.
+ */
+standing: "awaited" | "probation" | "uncertified" | "certified" | "returned" | "left", 
+/**
+ * How they stood from which day on, oldest first; days to come are among them.
+ */
+history: Array<StandingView>, 
+/**
+ * Whether the account may record something of the person where they are.
+ */
+canRecord: boolean, 
+/**
+ * Whether the account may approve a request for a replacement there.
+ */
+canApprove: boolean, 
+/**
+ * The announcement that waits for the letter.
+ */
+announced: ArrivalView | null, 
+/**
+ * Each thing that the stay of today, or the newest, asks for, and whether it is there; of somebody announced nothing
+ * is.
+ */
+checklist: Array<ChecklistItem>, 
+/**
+ * Whether the person may see customers' documents today (信息安全协议 filed, on duty).
+ */
+accessToCustomerDocuments: boolean, 
+/**
+ * The last day of that access, where an end is recorded.
+ */
+accessEnds: string | null, 
+/**
+ * The probation of today or the one that was last.
+ */
+probation: ProbationView | null, 
+/**
+ * Stays, newest first.
+ */
+stays: Array<StayView>, 
+/**
+ * 工作记录, newest day first.
+ */
+notes: Array<WorkNoteView>, 
+/**
+ * Submitted scores, newest month first.
+ */
+months: Array<PersonMonthView>, 
+/**
+ * Whether a replacement may be asked for now.
+ */
+mayAskReplacement: boolean, 
+/**
+ * Requests for a replacement, newest first.
+ */
+replacements: Array<ReplacementView>, };
+
+/**
  * Something the account is to do.
  */
 export type DueView = { 
@@ -1620,7 +1897,7 @@ overdue: boolean, };
  */
 export type ErasePersonal = { 
 /**
- * Whose: `engineer/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
+ * Whose: `engineer/QT0001` with all of their file, a part of it as `file/note/1/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
  * `receiver/2026Q3/CD`, `paper/2026Q3/1`.
  */
 subject: string, 
@@ -1658,6 +1935,27 @@ copies: Array<CopyView>, };
  * What kind of failure it is: decides the command line's exit status.
  */
 export type ErrorClass = "refused" | "usage" | "damaged" | "environment";
+
+/**
+ * A month that a request rests on.
+ */
+export type EvidenceMonthView = { 
+/**
+ * Month.
+ */
+month: string, 
+/**
+ * Points.
+ */
+score: string, 
+/**
+ * Whether it is low enough for the request.
+ */
+low: boolean, 
+/**
+ * What was taken off.
+ */
+deducted: Array<DeductedView>, };
 
 /**
  * Writes the certificate of a key file, to be handed to the other party.
@@ -1713,6 +2011,40 @@ at: string,
  * Why.
  */
 error: AppError, };
+
+/**
+ * Files a signed paper. The letter of somebody announced puts them on duty.
+ */
+export type FilePaper = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * `letter`, `agreement` or `pledge`.
+ */
+kind: string, 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * The day on which both parties had signed.
+ */
+signedOn: string, 
+/**
+ * File of the signed copy.
+ */
+scan: string, 
+/**
+ * First day of the stay that it belongs to; the newest where absent. Of the letter of somebody announced the first
+ * day on duty; where absent the later of the day of signing and the day announced.
+ */
+arrivedOn?: string | null, 
+/**
+ * 代录.
+ */
+onBehalf?: OnBehalfOf | null, };
 
 /**
  * A file that was written.
@@ -1842,6 +2174,23 @@ exempt: number,
 units: Array<UnitScoreView>, };
 
 /**
+ * A line of a handover list.
+ */
+export type HandoverLine = { 
+/**
+ * Of which kind.
+ */
+kind: "ticket" | "document" | "customer" | "other", 
+/**
+ * What.
+ */
+what: string, 
+/**
+ * What is to be known of it.
+ */
+note?: string | null, };
+
+/**
  * A handover that awaits its successor.
  */
 export type HandoverView = { 
@@ -1878,6 +2227,36 @@ matters: Array<DueView>, };
  * Lists handovers that await their successor: an administrator sees all, others those from and to themselves.
  */
 export type Handovers = Record<symbol, never>;
+
+/**
+ * Asks who was on duty in a month, unit by unit.
+ */
+export type HeadCount = { 
+/**
+ * Month.
+ */
+month: string, };
+
+/**
+ * Who was on duty in a unit on at least one day of a month.
+ */
+export type HeadCountView = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * People.
+ */
+people: number, 
+/**
+ * Their staff numbers.
+ */
+staffNos: Array<string>, };
 
 /**
  * Imports every month workbook of a folder.
@@ -2189,9 +2568,67 @@ leave: string,
 days: string, };
 
 /**
+ * How a stay ended.
+ */
+export type LeavingView = { 
+/**
+ * The last day.
+ */
+lastDay: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * 单位代码 moved to.
+ */
+movedTo: string | null, 
+/**
+ * 工号 of who took over.
+ */
+receiver: string | null, 
+/**
+ * Their name; absent where it was erased.
+ */
+receiverName: string | null, 
+/**
+ * Lines of the list, also where their texts were erased.
+ */
+count: number, 
+/**
+ * What was handed over; empty where it was erased.
+ */
+entries: Array<HandoverLine>, 
+/**
+ * Why there was nothing to hand over.
+ */
+nothing: string | null, 
+/**
+ * SHA-256 of the signed list.
+ */
+scan: string | null, };
+
+/**
  * Asks what ledger is open and who is signed in.
  */
 export type LedgerStatus = Record<symbol, never>;
+
+/**
+ * The provider answered a request with a successor, who is announced or on duty in the unit.
+ */
+export type LinkSuccessor = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Which request; the newest where absent.
+ */
+number?: number | null, 
+/**
+ * 工号 of the successor.
+ */
+successor: string, };
 
 /**
  * Makes a ledger with a believable demo year.
@@ -2251,6 +2688,69 @@ allUnits: boolean,
  * 月份 of a month workbook.
  */
 month: string | null, };
+
+/**
+ * Lists stays of today whose papers or manager are missing (待补手续).
+ */
+export type MissingPapers = { 
+/**
+ * At most so many.
+ */
+limit: number, 
+/**
+ * How many to leave out at the beginning.
+ */
+offset?: number | null, 
+/**
+ * Only in these units; all where absent or empty.
+ */
+units?: Array<string> | null, };
+
+/**
+ * Somebody on duty of whom something is missing.
+ */
+export type MissingPapersLine = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 姓名; the staff number where it was erased.
+ */
+name: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * First day of the stay.
+ */
+arrivedOn: string, 
+/**
+ * What is missing of `letter`, `agreement`, `pledge`, `manager`.
+ */
+missing: Array<string>, };
+
+/**
+ * A page of the list.
+ */
+export type MissingPapersView = { 
+/**
+ * By unit and staff number.
+ */
+lines: Array<MissingPapersLine>, 
+/**
+ * Stays found, on all pages.
+ */
+found: number, 
+/**
+ * Stays found in each unit.
+ */
+units: Array<UnitMissing>, };
 
 /**
  * An invoice, a payment, or a line carried from or to another quarter.
@@ -2337,6 +2837,27 @@ missing: Array<string>,
 people: Array<PersonScoreView>, };
 
 /**
+ * Names who answers for a person in the unit (管理人): an account or a name.
+ */
+export type NameManager = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * First day of the stay; the newest where absent.
+ */
+arrivedOn?: string | null, 
+/**
+ * An account of this ledger.
+ */
+account?: string | null, 
+/**
+ * The name of somebody without an account.
+ */
+name?: string | null, };
+
+/**
  * Makes a key for a party that has no certificate.
  */
 export type NewKey = { 
@@ -2360,6 +2881,23 @@ out: string,
  * Protects the file, at least 8 characters.
  */
 password: string, };
+
+/**
+ * Notes something about a person's work on a day.
+ */
+export type NoteWork = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * The day that it is about.
+ */
+on: string, 
+/**
+ * What.
+ */
+text: string, };
 
 /**
  * An objection with its course. Days are local.
@@ -2454,6 +2992,40 @@ to: string,
  * What they should know.
  */
 note: string | null, };
+
+/**
+ * 代录: for whom a step is entered, and what shows that they took it.
+ */
+export type OnBehalfOf = { 
+/**
+ * The party whose step it is: `client` or `provider`.
+ */
+party?: string | null, 
+/**
+ * The person whose step it is, by name.
+ */
+person?: string | null, 
+/**
+ * What shows it: the number of a 快文, a letter, a screenshot.
+ */
+basis: string, };
+
+/**
+ * 代录.
+ */
+export type OnBehalfView = { 
+/**
+ * The party whose step it was.
+ */
+party: "client" | "provider" | null, 
+/**
+ * The person whose step it was; absent where nobody was named or the name is erased.
+ */
+person: string | null, 
+/**
+ * What shows it.
+ */
+basis: string, };
 
 /**
  * Opens an account.
@@ -2642,6 +3214,40 @@ present: number,
  * All stays that the account may see, found or not.
  */
 all: number, };
+
+/**
+ * Asks for everything on record about a person.
+ */
+export type Person = { 
+/**
+ * 工号.
+ */
+staffNo: string, };
+
+/**
+ * A submitted score.
+ */
+export type PersonMonthView = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Month.
+ */
+month: string, 
+/**
+ * Points.
+ */
+score: string, 
+/**
+ * 试用.
+ */
+probation: boolean, 
+/**
+ * 可要求更换.
+ */
+mayAskReplacement: boolean, };
 
 /**
  * A person's month.
@@ -2888,6 +3494,27 @@ formal: boolean,
 checkCode: string, };
 
 /**
+ * A probation.
+ */
+export type ProbationView = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Days left, today included; `null` once it is over.
+ */
+daysLeft: number | null, 
+/**
+ * Whether it is over.
+ */
+over: boolean, };
+
+/**
  * Points that the rubric's rule for attendance leaves of an item.
  */
 export type ProposedItem = { 
@@ -3001,7 +3628,7 @@ quarter: string,
  */
 out: string, 
 /**
- * `pdf` or `xlsx`.
+ * `pdf`, `docx` or `xlsx`.
  */
 format: string, };
 
@@ -3079,6 +3706,43 @@ amount: string,
 on: string, };
 
 /**
+ * Records that a person leaves, with what is handed over to whom.
+ */
+export type RecordLeaving = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * The last day there.
+ */
+lastDay: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What is handed over.
+ */
+entries: Array<HandoverLine>, 
+/**
+ * Why there is nothing to hand over, where there are no lines.
+ */
+nothing?: string | null, 
+/**
+ * 工号 of who takes over; the successor of a replacement where nobody is named.
+ */
+receiver?: string | null, 
+/**
+ * Name of who takes over, where they are no engineer on record.
+ */
+receiverName?: string | null, 
+/**
+ * File of the signed list.
+ */
+scan?: string | null, };
+
+/**
  * Records a payment.
  */
 export type RecordPayment = { 
@@ -3098,6 +3762,35 @@ amount: string,
  * Its date.
  */
 on: string, };
+
+/**
+ * Changes what is known of a person (修改资料). What is absent stays; an empty text takes away.
+ */
+export type RecordPerson = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 姓名.
+ */
+name?: string | null, 
+/**
+ * 岗位; cannot be taken away.
+ */
+post?: string | null, 
+/**
+ * 手机.
+ */
+phone?: string | null, 
+/**
+ * 其他联系方式.
+ */
+contact?: string | null, 
+/**
+ * 技能; an empty list takes them away.
+ */
+skills?: Array<string> | null, };
 
 /**
  * Resets a password by the recovery code that founding printed.
@@ -3176,6 +3869,95 @@ month: string,
 reason: string, };
 
 /**
+ * A request for a replacement.
+ */
+export type ReplacementView = { 
+/**
+ * 1, 2, … of the person.
+ */
+number: number, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * First day of the stay.
+ */
+arrivedOn: string, 
+/**
+ * `opened`, `approved`, `sent`, `answered`, `done` or `withdrawn`.
+ */
+state: "opened" | "approved" | "sent" | "answered" | "done" | "withdrawn", 
+/**
+ * What it rests on, as it stood then.
+ */
+months: Array<EvidenceMonthView>, 
+/**
+ * Numbers of the 工作记录 that it rests on.
+ */
+notes: Array<number>, 
+/**
+ * What the unit says besides.
+ */
+reason: string | null, 
+/**
+ * Who asked.
+ */
+requestedBy: string, 
+/**
+ * When.
+ */
+requestedOn: string, 
+/**
+ * The day of approving.
+ */
+approvedOn: string | null, 
+/**
+ * Who recorded the approval.
+ */
+approvedBy: string | null, 
+/**
+ * 代录 of the approval.
+ */
+approvedOnBehalf: OnBehalfView | null, 
+/**
+ * SHA-256 of what shows the approval.
+ */
+approvalEvidence: string | null, 
+/**
+ * 快文文号.
+ */
+dispatch: string | null, 
+/**
+ * Sent that day.
+ */
+sentOn: string | null, 
+/**
+ * SHA-256 of the 快文.
+ */
+dispatchCopy: string | null, 
+/**
+ * 工号 of the successor.
+ */
+successor: string | null, 
+/**
+ * Their name.
+ */
+successorName: string | null, 
+/**
+ * The day on which the successor was named.
+ */
+answeredOn: string | null, 
+/**
+ * The day on which it was taken back.
+ */
+withdrawnOn: string | null, 
+/**
+ * Why.
+ */
+withdrawnReason: string | null, };
+
+/**
  * A report that was made.
  */
 export type ReportView = { 
@@ -3207,6 +3989,19 @@ checkCode: string,
  * SHA-256 of the file.
  */
 sha256: string, };
+
+/**
+ * Asks for a replacement after a low score in probation; what it rests on is gathered.
+ */
+export type RequestReplacement = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * What the unit says besides.
+ */
+reason?: string | null, };
 
 /**
  * Makes a ledger of a backup in an empty folder.
@@ -3361,7 +4156,11 @@ nearEdge: string,
 /**
  * Working days for an objection after delivery of the result.
  */
-objectionDays: number, };
+objectionDays: number, 
+/**
+ * 含70: a probation score of exactly 70 points opens the way to a replacement too.
+ */
+replacementAtSeventy: boolean, };
 
 /**
  * Lists rubrics and rule sets.
@@ -3409,6 +4208,23 @@ month: string,
 body: string | null, };
 
 /**
+ * Writes a filed copy to a file.
+ */
+export type SaveScan = { 
+/**
+ * 工号 of the person in whose file it is.
+ */
+staffNo: string, 
+/**
+ * SHA-256 of the copy, as the person's page names it.
+ */
+scan: string, 
+/**
+ * The file. Without an ending of its own it gets that of the contents.
+ */
+out: string, };
+
+/**
  * One score to be submitted.
  */
 export type ScoreInput = { 
@@ -3428,6 +4244,31 @@ items: Array<ItemInput>,
  * 说明.
  */
 note: string | null, };
+
+/**
+ * An approved request went to the provider by 快文.
+ */
+export type SendReplacement = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Which request; the newest where absent.
+ */
+number?: number | null, 
+/**
+ * 快文文号.
+ */
+dispatch: string, 
+/**
+ * Sent that day; today where absent.
+ */
+on?: string | null, 
+/**
+ * File of it.
+ */
+copy?: string | null, };
 
 /**
  * Asks who is signed in and what they may do.
@@ -4085,6 +4926,27 @@ kind: "holiday" | "working",
 name: string, };
 
 /**
+ * How somebody stood from a day on.
+ */
+export type StandingView = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * As [`DossierView::standing`].
+ */
+standing: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, };
+
+/**
  * The program's state.
  */
 export type StatusView = { 
@@ -4130,6 +4992,97 @@ accounts: Array<string>,
 session: SessionView | null, };
 
 /**
+ * 管理人 of a stay.
+ */
+export type StayManagerView = { 
+/**
+ * The account, where it is one.
+ */
+account: string | null, 
+/**
+ * The name; absent where it was erased.
+ */
+name: string | null, };
+
+/**
+ * A paper on record.
+ */
+export type StayPaperView = { 
+/**
+ * `letter`, `agreement` or `pledge`.
+ */
+kind: "letter" | "agreement" | "pledge", 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * The day on which both parties had signed.
+ */
+signedOn: string, 
+/**
+ * SHA-256 of the signed copy; `saveScan` writes it.
+ */
+scan: string, 
+/**
+ * 代录.
+ */
+onBehalf: OnBehalfView | null, 
+/**
+ * Why it was corrected last.
+ */
+correction: string | null, 
+/**
+ * Who filed it as it stands.
+ */
+filedBy: string, 
+/**
+ * When.
+ */
+filedOn: string, };
+
+/**
+ * A stay in a unit.
+ */
+export type StayView = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * First day; with the staff number it names the stay.
+ */
+arrivedOn: string, 
+/**
+ * Last day.
+ */
+leftOn: string | null, 
+/**
+ * Papers filed.
+ */
+papers: Array<StayPaperView>, 
+/**
+ * 管理人.
+ */
+manager: StayManagerView | null, 
+/**
+ * What is missing of `letter`, `agreement`, `pledge`, `manager`.
+ */
+missing: Array<string>, 
+/**
+ * The probation that it began.
+ */
+probation: ProbationView | null, 
+/**
+ * How it ended, with the handover.
+ */
+leaving: LeavingView | null, };
+
+/**
  * 复核 or 审批.
  */
 export type StepSettlement = { 
@@ -4154,6 +5107,23 @@ name: string,
  * Local time.
  */
 at: string, };
+
+/**
+ * Strikes a note that is wrong; it stays readable as struck.
+ */
+export type StrikeWorkNote = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Which.
+ */
+number: number, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Asks who may take over from an account.
@@ -4253,6 +5223,47 @@ name: string,
 at: string, };
 
 /**
+ * Moves a person to another unit in one act: the stay here ends the day before the first one there.
+ */
+export type TransferPerson = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 单位代码 of the new unit.
+ */
+to: string, 
+/**
+ * First day there.
+ */
+firstDay: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What is handed over.
+ */
+entries: Array<HandoverLine>, 
+/**
+ * Why there is nothing to hand over, where there are no lines.
+ */
+nothing?: string | null, 
+/**
+ * 工号 of who takes over.
+ */
+receiver?: string | null, 
+/**
+ * Name of who takes over, where they are no engineer on record.
+ */
+receiverName?: string | null, 
+/**
+ * File of the signed list.
+ */
+scan?: string | null, };
+
+/**
  * Trusts the roots in a PEM or DER file from now on.
  */
 export type TrustRoot = { 
@@ -4265,6 +5276,23 @@ path: string, };
  * Lists the trusted roots.
  */
 export type TrustedRoots = Record<symbol, never>;
+
+/**
+ * How many people of a unit lack something.
+ */
+export type UnitMissing = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * People.
+ */
+people: number, };
 
 /**
  * Opens the scoring sheet of a unit's month.
@@ -4512,6 +5540,19 @@ number: number,
 reason: string, };
 
 /**
+ * Takes an announcement back: the person does not come.
+ */
+export type WithdrawArrival = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Takes an offer back (the leaver, an administrator) or declines it (the successor).
  */
 export type WithdrawHandover = { 
@@ -4519,6 +5560,52 @@ export type WithdrawHandover = {
  * Whose work.
  */
 account: string, };
+
+/**
+ * Takes a request back that is not answered.
+ */
+export type WithdrawReplacement = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Which request; the newest where absent.
+ */
+number?: number | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A note on record.
+ */
+export type WorkNoteView = { 
+/**
+ * 1, 2, … of the person.
+ */
+number: number, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * The day it is about.
+ */
+on: string, 
+/**
+ * What; absent where it was erased.
+ */
+text: string | null, 
+/**
+ * Who wrote it.
+ */
+notedBy: string, 
+/**
+ * Why it was struck, where it was.
+ */
+struck: string | null, };
 
 /**
  * Asks what is to be done.

@@ -11,7 +11,7 @@ use domain::attendance::{
     decide_application, withdraw_application,
 };
 use domain::kernel::{StaffNo, UnitCode};
-use domain::personal::Subject;
+use domain::personal::{FilePart, Subject};
 use ledger::attendance::facts;
 use ledger::attendance::query::{self, Applied};
 use ledger::rusqlite::Connection;
@@ -212,7 +212,8 @@ fn made(
     let has_note = note.is_some_and(|note| !note.trim().is_empty());
     app.decide(|tx, _| {
         let facts = facts::apply(tx.conn(), &staff_no, today)?;
-        let reason = keep_words(tx, &Subject::Attendance(facts.next, staff_no.clone()), reason, note)?;
+        let reason =
+            keep_words(tx, &Subject::File(FilePart::Attendance(facts.next), staff_no.clone()), reason, note)?;
         Ok(apply(&facts, unit, &staff_no, matter, reason, has_note)?)
     })
 }
@@ -234,7 +235,7 @@ pub fn decide(app: &mut App, request: DecideApplication) -> Result<Receipt, AppE
     let paper = request.evidence.as_deref().map(crate::exchange::open_file).transpose()?;
     app.decide(|tx, actor| {
         let known = known(tx.conn(), &request.unit, &staff_no, request.number)?;
-        let subject = Subject::AttendanceDecision(request.number, staff_no.clone());
+        let subject = Subject::File(FilePart::AttendanceDecision(request.number), staff_no.clone());
         let reason = request.reason.as_deref().unwrap_or_default();
         let decision = Decision {
             approved: request.approved,
@@ -253,7 +254,7 @@ pub fn withdraw(app: &mut App, request: WithdrawApplication) -> Result<Receipt, 
     let staff_no = parse::staff_no(&request.staff_no)?;
     app.decide(|tx, _| {
         let known = known(tx.conn(), &request.unit, &staff_no, request.number)?;
-        let subject = Subject::AttendanceDecision(request.number, staff_no.clone());
+        let subject = Subject::File(FilePart::AttendanceDecision(request.number), staff_no.clone());
         let reason = keep_words(tx, &subject, &request.reason, None)?;
         Ok(withdraw_application(known.as_ref(), &staff_no, request.number, reason)?)
     })
@@ -287,9 +288,12 @@ pub fn applications(
 pub(super) fn view(app: &App, applied: &Applied) -> Result<ApplicationView, AppError> {
     let conn = app.conn()?;
     let Application { unit, staff_no, number, matter, state } = &applied.application;
-    let (reason, note) = words_at(conn, &Subject::Attendance(*number, staff_no.clone()), &applied.reason)?;
+    let (reason, note) =
+        words_at(conn, &Subject::File(FilePart::Attendance(*number), staff_no.clone()), &applied.reason)?;
     let decision = match &applied.decision {
-        Some(digest) => words_at(conn, &Subject::AttendanceDecision(*number, staff_no.clone()), digest)?.0,
+        Some(digest) => {
+            words_at(conn, &Subject::File(FilePart::AttendanceDecision(*number), staff_no.clone()), digest)?.0
+        }
         None => None,
     };
     let (from, to) = matter.days();

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use domain::Refusal;
 use domain::attendance::{Correction, CorrectionRow};
 use domain::kernel::{Month, StaffNo, UnitCode};
-use domain::personal::Subject;
+use domain::personal::{FilePart, Subject};
 use ledger::attendance::facts;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -101,7 +101,7 @@ pub fn correct(app: &mut App, request: CorrectAttendance) -> Result<Receipt, App
             // What changes nothing leaves no words behind.
             if facts.known.get(&(row.staff_no.clone(), row.day)) != row.correction.as_ref() {
                 let number = next.entry(row.staff_no.clone()).or_insert(1);
-                let subject = Subject::Attendance(*number, row.staff_no.clone());
+                let subject = Subject::File(FilePart::Attendance(*number), row.staff_no.clone());
                 row.reason = keep_words(tx, &subject, &request.reason, None)?;
                 *number += 1;
             }

@@ -10,7 +10,7 @@ use crate::parse;
 use crate::session::App;
 use domain::Refusal;
 use domain::kernel::{Month, UnitCode};
-use domain::personal::Subject;
+use domain::personal::{FilePart, Subject};
 use ledger::attendance::{facts, query};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -80,7 +80,7 @@ pub fn day(app: &mut App, request: AttendanceDay) -> Result<AttendanceDayView, A
         if known.unit != request.unit {
             continue;
         }
-        let subject = Subject::Attendance(known.number, staff_no.clone());
+        let subject = Subject::File(FilePart::Attendance(known.number), staff_no.clone());
         corrections.push(CorrectionView {
             number: known.number,
             text: known.correction.as_ref().map(|correction| marks.correction(correction)),

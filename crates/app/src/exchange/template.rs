@@ -121,12 +121,18 @@ fn form(app: &App, unit: &Unit, month: Month) -> Result<MonthForm, AppError> {
     let rubric = rulebook::query::rubric_of(conn, month.quarter())?;
     let rule_set = rulebook::query::rule_set_of(conn, month.quarter())?;
     let calendar = organisation::query::working_days(conn)?;
-    let due: Vec<_> =
-        expected(&people::query::memberships(conn)?, &unit.code, month, &calendar, rule_set.min_days)
-            .into_iter()
-            .filter(|e| e.due)
-            .map(|e| e.staff_no)
-            .collect();
+    let due: Vec<_> = expected(
+        &people::query::memberships(conn)?,
+        &people::query::letters(conn)?,
+        &unit.code,
+        month,
+        &calendar,
+        rule_set.min_days,
+    )
+    .into_iter()
+    .filter(|e| e.due)
+    .map(|e| e.staff_no)
+    .collect();
     let subjects: Vec<String> = due.iter().map(engineer_subject).collect();
     let names = app.names(&subjects)?;
     Ok(MonthForm {

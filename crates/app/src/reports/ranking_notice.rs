@@ -27,7 +27,7 @@ pub struct RankingNotice {
     pub quarter: String,
     /// The file.
     pub out: String,
-    /// `pdf` or `xlsx`.
+    /// `pdf`, `docx` or `xlsx`.
     pub format: String,
 }
 
@@ -44,6 +44,7 @@ pub fn ranking_notice(app: &mut App, request: RankingNotice) -> Result<FileView,
             drop(tables);
             report::render_ranking_notice(&view, &app.fonts()?)?
         }
+        "docx" => report::ranking_notice_word(&view(app, &tables, &computed, fixed.as_ref())?)?,
         "xlsx" => sheet::ranking_workbook(&book(app, &tables, &computed, fixed.as_ref())?)?,
         other => return Err(AppError::new("unknownFormat", ErrorClass::Usage, json!({ "value": other }))),
     };

@@ -47,11 +47,24 @@ fn request(act: Act, unit: &str) -> Value {
         "subject": "engineer/QT0001", "year": 2026, "days": [], "occasion": "due", "rhythm": "off", "onClosing": false, "keep": 14, "look": false,
         "day": "2026-01-05", "leave": "annual", "fromHalf": "first", "toHalf": "second", "hours": "2", "approved": true,
         "weekdays": [1], "start": "08:30", "end": "18:00",
+        "expectedOn": "2026-05-01", "signedOn": "2026-04-01", "scan": "/nowhere", "lastDay": "2026-04-20", "firstDay": "2026-04-20",
+        "entries": [], "dispatch": "d", "successor": "QT0002",
         "fingerprint": "f", "rubric": domain::rulebook::Rubric::default_version(), "ruleSet": domain::rulebook::RuleSet::default_version(),
     });
     if matches!(act, Act::RecordPayment | Act::RecordInvoice | Act::DeliverResult) {
         all["on"] = json!("2026-01-05");
         all["number"] = json!("N1");
+    }
+    // A paper's number is a text, and papers have kinds of their own.
+    if matches!(act, Act::FilePaper | Act::CorrectPaper) {
+        all["number"] = json!("N1");
+        all["kind"] = json!("letter");
+    }
+    if act == Act::NoteWork {
+        all["on"] = json!("2026-01-05");
+    }
+    if matches!(act, Act::ApproveReplacement | Act::SendReplacement) {
+        all["on"] = Value::Null;
     }
     if act == Act::Settle {
         all["revision"] = Value::Null;

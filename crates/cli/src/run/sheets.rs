@@ -125,7 +125,9 @@ impl Program {
     }
 
     pub(super) fn ranking(&mut self, quarter: String, out: String) -> Result<Answer, AppError> {
-        let format = if out.to_lowercase().ends_with(".xlsx") { "xlsx" } else { "pdf" }.to_owned();
+        let lower = out.to_lowercase();
+        let other = ["xlsx", "docx"].into_iter().find(|ending| lower.ends_with(&format!(".{ending}")));
+        let format = other.unwrap_or("pdf").to_owned();
         let file = self.invoke(RankingNotice { quarter, out, format })?;
         self.written(&file)
     }

@@ -1,7 +1,7 @@
 //! Whom a unit must score in a month (settlement-rules.md, rows "part of a month" and "probation month").
 
 use crate::kernel::{Month, StaffNo, UnitCode, WorkingDays};
-use crate::people::{Membership, Probation, on_duty_days};
+use crate::people::{Letters, Membership, Probation, on_duty_days, probations};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -31,27 +31,38 @@ pub struct Roster<'m> {
 struct Person {
     /// Where their stays lie in the roster's.
     stays: Range<usize>,
-    /// From the first arrival in the service, not from a later move between units.
+    /// Of the first stay in the service.
     probation: Probation,
+    /// Those of later stays that a letter of their own began; hardly anybody has any.
+    later: Vec<Probation>,
 }
 
 impl<'m> Roster<'m> {
     /// The rosters of all units that had anybody. `memberships` are all there are of their people: a probation may have
     /// begun in another unit.
     #[must_use]
-    pub fn by_unit(memberships: &'m [Membership]) -> HashMap<&'m UnitCode, Self> {
+    pub fn by_unit(memberships: &'m [Membership], letters: &Letters) -> HashMap<&'m UnitCode, Self> {
         // Person by person, so that the work grows with the number of memberships; lists that are sorted already stay cheap.
         let mut all: Vec<&Membership> = memberships.iter().collect();
         all.sort_by(|a, b| a.staff_no.cmp(&b.staff_no));
         let mut rosters: Vec<(&UnitCode, Self)> = Vec::new();
         let mut places: HashMap<&UnitCode, usize> = HashMap::new();
-        let (mut at, mut probation) = (0, None);
+        let (mut at, mut probation, mut letter) = (0, None, 0);
         for person in all.chunk_by(|a, b| a.staff_no == b.staff_no) {
             let Some(arrived_on) = person.iter().map(|m| m.arrived_on).min() else { continue };
-            // Whole groups arrive on one day.
-            let probation = match probation {
-                Some(same @ Probation { from, .. }) if from == arrived_on => same,
-                _ => *probation.insert(Probation::after(arrived_on)),
+            let own = person.first().map_or(&[][..], |m| letters.next(&mut letter, &m.staff_no));
+            let (first, later) = if own.is_empty() {
+                // Whole groups arrive on one day.
+                let first = match probation {
+                    Some(same @ Probation { from, .. }) if from == arrived_on => same,
+                    _ => *probation.insert(Probation::after(arrived_on)),
+                };
+                (first, Vec::new())
+            } else {
+                let signed =
+                    |on| own.iter().find(|(_, arrived, _)| *arrived == on).map(|(.., signed)| *signed);
+                let mut all = probations(person.iter().copied(), signed);
+                (all.remove(0), all)
             };
             for stay in person {
                 // The next person is often of the same unit.
@@ -61,19 +72,19 @@ impl<'m> Roster<'m> {
                         rosters.len() - 1
                     });
                 }
-                rosters[at].1.push(stay, probation);
+                rosters[at].1.push(stay, first, &later);
             }
         }
         rosters.into_iter().collect()
     }
 
-    fn push(&mut self, stay: &'m Membership, probation: Probation) {
+    fn push(&mut self, stay: &'m Membership, probation: Probation, later: &[Probation]) {
         let same_person = self.stays.last().is_some_and(|before| before.staff_no == stay.staff_no);
         self.stays.push(stay);
         let end = self.stays.len();
         match self.people.last_mut() {
             Some(person) if same_person => person.stays.end = end,
-            _ => self.people.push(Person { stays: end - 1..end, probation }),
+            _ => self.people.push(Person { stays: end - 1..end, probation, later: later.to_vec() }),
         }
     }
 
@@ -95,7 +106,8 @@ impl<'m> Roster<'m> {
             let mut here = stays.iter().filter(|m| m.touches_days(begins, ends)).peekable();
             let staff_no = here.peek()?.staff_no.clone();
             let days: u32 = here.map(|stay| days(stay)).sum();
-            let probation = person.probation.touches_days(begins, ends);
+            let probation = person.probation.touches_days(begins, ends)
+                || person.later.iter().any(|p| p.touches_days(begins, ends));
             Some(Expected { staff_no, days, due: days >= min_days, probation })
         })
     }
@@ -105,11 +117,12 @@ impl<'m> Roster<'m> {
 #[must_use]
 pub fn expected(
     memberships: &[Membership],
+    letters: &Letters,
     unit: &UnitCode,
     month: Month,
     calendar: &WorkingDays,
     min_days: u32,
 ) -> Vec<Expected> {
-    let roster = Roster::by_unit(memberships).remove(unit).unwrap_or_default();
+    let roster = Roster::by_unit(memberships, letters).remove(unit).unwrap_or_default();
     roster.expected(month, calendar, min_days).collect()
 }

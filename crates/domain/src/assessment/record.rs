@@ -190,8 +190,10 @@ fn content(
         if item.points.normalize().scale() > 4 {
             return Err((column, Refusal::PointsTooFine { item: item.code.clone() }));
         }
-        let deducted = if known.veto { !item.points.is_zero() } else { item.points < known.max };
-        if known.needs_reason && deducted && item.reason.as_deref().is_none_or(|r| r.trim().is_empty()) {
+        if known.needs_reason
+            && known.takes_off(item.points)
+            && item.reason.as_deref().is_none_or(|r| r.trim().is_empty())
+        {
             return Err((column, Refusal::ReasonMissing { item: item.code.clone() }));
         }
     }

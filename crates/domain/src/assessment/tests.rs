@@ -7,7 +7,7 @@ use crate::approval::Step;
 use crate::event::Event;
 use crate::kernel::{Actor, Digest, Role, WorkingDays};
 use crate::organisation::Party;
-use crate::people::Membership;
+use crate::people::{Letters, Membership};
 use crate::refusal::Refusal;
 use crate::sample::{account, actor, day, digest, month, quarter, score, staff, unit};
 use std::collections::BTreeSet;
@@ -46,7 +46,7 @@ fn whom_a_unit_scores_in_a_month() {
         stay("E6", "CD", "2026-03-01", Some("2026-06-30")),
     ];
     let found = |min_days| -> Vec<(String, u32, bool, bool)> {
-        expected(&stays, &unit("CD"), month("2026-07"), &calendar, min_days)
+        expected(&stays, &Letters::default(), &unit("CD"), month("2026-07"), &calendar, min_days)
             .into_iter()
             .map(|e| (e.staff_no.to_string(), e.days, e.due, e.probation))
             .collect()

@@ -251,7 +251,7 @@ pub struct Decision {
 /// Decides an application. The unit's leader decides; whoever else records it names what it rests on.
 ///
 /// # Errors
-/// [`Refusal::UnknownApplication`], [`Refusal::ApplicationDecided`], [`Refusal::ReasonNeeded`], [`Refusal::BasisNeeded`].
+/// [`Refusal::UnknownApplication`], [`Refusal::ApplicationDecided`], [`Refusal::ReasonNeeded`], [`Refusal::DecisionBasisNeeded`].
 pub fn decide_application(
     known: Option<&Application>,
     staff_no: &StaffNo,
@@ -270,7 +270,7 @@ pub fn decide_application(
     let on_behalf = role != Role::UnitLeader;
     let document = decision.basis.document.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
     if on_behalf && document.is_none() && decision.basis.evidence.is_none() {
-        return Err(Refusal::BasisNeeded);
+        return Err(Refusal::DecisionBasisNeeded);
     }
     Ok(vec![Event::ApplicationDecided(ApplicationDecided {
         unit: known.unit.clone(),

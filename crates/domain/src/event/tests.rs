@@ -4,6 +4,7 @@ use super::*;
 use crate::assessment::ItemScore;
 use crate::attendance::{Half, Leave, LeaveKind};
 use crate::organisation::{Group, LedgerRole};
+use crate::people::{EvidenceMonth, OnBehalf, PaperKind};
 use crate::sample::{account, day, decimal, digest, moment, month, quarter, score, staff, term, unit, yuan};
 use crate::settlement::{
     Adjustment, ConfirmationFact, ExemptionFact, MonthFacts, Payment, PersonFacts, QuarterFacts, UnitFacts,
@@ -238,6 +239,112 @@ fn examples() -> Vec<Event> {
                 arrived_on: day("2026-07-15"),
                 left_on: None,
             },
+        }),
+        Event::ArrivalAnnounced(ArrivalAnnounced {
+            staff_no: staff("E5"),
+            number: 1,
+            unit: cd.clone(),
+            expected_on: day("2026-08-03"),
+        }),
+        Event::ArrivalWithdrawn(ArrivalWithdrawn {
+            staff_no: staff("E6"), number: 1, reason: text("改派")
+        }),
+        Event::Arrived(Arrived { staff_no: staff("E5"), number: 1, arrived_on: day("2026-08-03") }),
+        Event::PaperFiled(PaperFiled {
+            staff_no: staff("E5"),
+            unit: cd.clone(),
+            arrived_on: day("2026-08-03"),
+            paper: PaperRecord {
+                kind: PaperKind::Letter,
+                number: text("JS-2026-08"),
+                signed_on: day("2026-07-31"),
+                scan: digest("letter"),
+                on_behalf: Some(OnBehalf {
+                    party: Some(Party::Provider),
+                    person: Some(digest("a name")),
+                    basis: text("快文〔2026〕18号"),
+                }),
+            },
+            correction: Some(text("文号有误")),
+        }),
+        Event::ManagerNamed(ManagerNamed {
+            staff_no: staff("E5"),
+            unit: cd.clone(),
+            arrived_on: day("2026-08-03"),
+            account: None,
+            name: Some(digest("a manager")),
+        }),
+        Event::WorkNoted(WorkNoted {
+            staff_no: staff("E5"),
+            number: 1,
+            unit: cd.clone(),
+            on: day("2026-08-10"),
+            text: digest("a note"),
+        }),
+        Event::WorkNoteStruck(WorkNoteStruck { staff_no: staff("E5"), number: 1, reason: text("记错人") }),
+        Event::LeavingRecorded(LeavingRecorded {
+            staff_no: staff("E5"),
+            unit: cd.clone(),
+            arrived_on: day("2026-08-03"),
+            leaving: Leaving {
+                last_day: day("2026-09-30"),
+                reason: text("调往绵阳"),
+                moved_to: Some(unit("MY")),
+                entries: 2,
+                receiver: Some(staff("E7")),
+                list: digest("a handover"),
+                scan: Some(digest("signed")),
+            },
+        }),
+        Event::ReplacementRequested(ReplacementRequested {
+            staff_no: staff("E5"),
+            number: 1,
+            unit: cd.clone(),
+            arrived_on: day("2026-08-03"),
+            evidence: Evidence {
+                months: vec![EvidenceMonth {
+                    month: month("2026-08"),
+                    score: score("65.5"),
+                    low: true,
+                    deducted: vec![ItemScore {
+                        code: text("SJ"),
+                        points: decimal("2"),
+                        reason: Some(text("未提交方案")),
+                        evidence: None,
+                    }],
+                }],
+                notes: vec![2, 3],
+            },
+            reason: None,
+        }),
+        Event::ReplacementApproved(ReplacementApproved {
+            staff_no: staff("E5"),
+            number: 1,
+            approval: Approval {
+                on: day("2026-09-04"),
+                on_behalf: Some(OnBehalf {
+                    party: None,
+                    person: Some(digest("a leader")),
+                    basis: text("批示截图"),
+                }),
+                evidence: Some(digest("screenshot")),
+            },
+        }),
+        Event::ReplacementSent(ReplacementSent {
+            staff_no: staff("E5"),
+            number: 1,
+            dispatch: Dispatch { number: text("快文〔2026〕21号"), on: day("2026-09-07"), copy: None },
+        }),
+        Event::SuccessorLinked(SuccessorLinked {
+            staff_no: staff("E5"),
+            number: 1,
+            successor: staff("E8"),
+            on: day("2026-09-15"),
+        }),
+        Event::ReplacementWithdrawn(ReplacementWithdrawn {
+            staff_no: staff("E9"),
+            number: 2,
+            reason: text("本人申诉成立"),
         }),
         Event::AssessmentRecorded(AssessmentRecorded {
             assessment: Assessment {

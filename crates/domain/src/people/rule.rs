@@ -2,10 +2,9 @@
 
 use super::Membership;
 use crate::event::{EngineerRecorded, Event, MembershipRecorded};
-use crate::kernel::{Digest, Month, Score, StaffNo, UnitCode};
+use crate::kernel::{Digest, Month, StaffNo, UnitCode};
 use crate::refusal::Refusal;
-use chrono::{Months, NaiveDate};
-use rust_decimal::Decimal;
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One row of a people file. Name and phone are personal data: the row carries only the digest of them.
@@ -30,50 +29,12 @@ pub struct PeopleFacts {
     pub memberships: Vec<Membership>,
     /// Submitted scores: who, where, which month.
     pub scored: BTreeSet<(StaffNo, UnitCode, Month)>,
+    /// Who is announced and has not arrived, and where.
+    pub announced: BTreeMap<StaffNo, UnitCode>,
 }
 
-/// Probation: one calendar month from arrival, clipped at month ends (§6.4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Probation {
-    /// First day.
-    pub from: NaiveDate,
-    /// Last day.
-    pub to: NaiveDate,
-}
-
-impl Probation {
-    /// The probation of somebody who arrived that day.
-    #[must_use]
-    pub fn after(arrived_on: NaiveDate) -> Self {
-        let end = arrived_on.checked_add_months(Months::new(1)).and_then(|d| d.pred_opt());
-        Self { from: arrived_on, to: end.unwrap_or(arrived_on) }
-    }
-
-    /// Whether a month's score is a probation score: the probation ends in that month or runs through its end,
-    /// so each month that shares a day with it (catalogue AMB-09).
-    #[must_use]
-    pub fn touches(self, month: Month) -> bool {
-        self.touches_days(month.first_day(), month.last_day())
-    }
-
-    /// The same of a month whose first and last day are at hand.
-    #[must_use]
-    pub fn touches_days(self, first: NaiveDate, last: NaiveDate) -> bool {
-        self.from <= last && first <= self.to
-    }
-}
-
-/// Below this many points, strictly, a probation score lets the unit ask for a replacement (§6.4; catalogue AMB-38).
-pub const REPLACEMENT_BELOW: Decimal = Decimal::from_parts(70, 0, 0, false, 0);
-
-/// Whether the unit may ask for a replacement after that month (settlement-rules.md, formula 9). `probation`: the
-/// month shares a day with the probation.
-#[must_use]
-pub fn may_ask_replacement(score: Score, probation: bool) -> bool {
-    probation && score.decimal() < REPLACEMENT_BELOW
-}
-
-/// Adds engineers and memberships, or ends memberships; identical rows do nothing. All or nothing: every bad
+/// Adds engineers and memberships, or ends memberships; identical rows do nothing. Who comes in this way is on duty from
+/// the day of arrival, papers or not: these are the years before the program. Who is announced waits for the letter. All or nothing: every bad
 /// row is named with its place.
 pub fn import_people(facts: &PeopleFacts, rows: &[EngineerRow]) -> Result<Vec<Event>, Vec<(usize, Refusal)>> {
     let mut merged: Vec<(Option<usize>, Membership)> =
@@ -124,6 +85,11 @@ pub fn import_people(facts: &PeopleFacts, rows: &[EngineerRow]) -> Result<Vec<Ev
                 events.push(Event::MembershipRecorded(MembershipRecorded { membership: new.clone() }));
             }
             Some((place, _)) => *place = Some(index),
+            // Nobody comes on duty past the letter (§6.1).
+            None if facts.announced.get(&new.staff_no) == Some(&new.unit) => {
+                let (staff_no, unit) = (new.staff_no.clone(), new.unit.clone());
+                refused.push((index, Refusal::LetterBeforeDuty { staff_no, unit }));
+            }
             None => {
                 places.insert(stay(new), merged.len());
                 merged.push((Some(index), new.clone()));

@@ -20,6 +20,7 @@ fn known() -> PeopleFacts {
         engineers: [(staff("E1"), Some("高级".to_owned()))].into(),
         memberships: vec![stay("E1", "CD", "2026-03-01", None)],
         scored: [(staff("E1"), unit("CD"), month("2026-05"))].into(),
+        announced: [(staff("E4"), unit("CD"))].into(),
     }
 }
 
@@ -69,6 +70,11 @@ fn what_is_refused_is_named_with_its_row() {
             "an unknown unit",
             vec![row("E2", "CD", "2026-03-01", None), row("E3", "XX", "2026-03-01", None)],
             vec![(1, Refusal::UnknownUnit { unit: unit("XX") })],
+        ),
+        (
+            "somebody who is announced there",
+            vec![row("E4", "MY", "2026-03-01", Some("2026-03-31")), row("E4", "CD", "2026-04-01", None)],
+            vec![(1, Refusal::LetterBeforeDuty { staff_no: staff("E4"), unit: unit("CD") })],
         ),
         (
             "an end before the beginning",
@@ -171,10 +177,16 @@ fn probation_is_one_month_from_arrival() {
 
 #[test]
 fn a_replacement_may_be_asked_for_below_seventy_in_probation() {
-    for (points, probation, may) in
-        [("69.9999", true, true), ("70", true, false), ("69.9999", false, false), ("0", true, true)]
-    {
-        assert_eq!(may_ask_replacement(score(points), probation), may, "{points} {probation}");
+    for (points, probation, at_seventy, may) in [
+        ("69.9999", true, false, true),
+        ("70", true, false, false),
+        ("70", true, true, true),
+        ("70.0001", true, true, false),
+        ("69.9999", false, false, false),
+        ("70", false, true, false),
+        ("0", true, false, true),
+    ] {
+        assert_eq!(may_ask_replacement(score(points), probation, at_seventy), may, "{points} {probation}");
     }
 }
 

@@ -29,6 +29,14 @@ pub struct RubricItem {
     pub attendance: Option<AttendanceRule>,
 }
 
+impl RubricItem {
+    /// Whether these points take something off: less than the full ones, or a veto.
+    #[must_use]
+    pub fn takes_off(&self, points: Decimal) -> bool {
+        if self.veto { !points.is_zero() } else { points < self.max }
+    }
+}
+
 /// A version of the rubric.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -58,6 +58,10 @@ pub struct RuleSet {
     pub near_edge: Decimal,
     /// Working days for an objection after delivery of the result.
     pub objection_days: u32,
+    /// 含70: a probation score of exactly 70 points opens the way to a replacement too (§6.4, AMB-38). Versions issued
+    /// before there was a choice have it off.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub replacement_at_seventy: bool,
 }
 
 impl RuleSet {
@@ -75,6 +79,7 @@ impl RuleSet {
             termination_below: Decimal::from(70),
             near_edge: Decimal::from(2),
             objection_days: 5,
+            replacement_at_seventy: false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::query;
 use crate::organisation::query::{units, working_days};
-use crate::people::query::memberships;
+use crate::people::query::{letters, memberships};
 use crate::rulebook::query::{rubric_of, rule_set_of};
 use crate::settlement::query::{confirmed_parties, final_quarters};
 use domain::assessment::{CloseFacts, DeclareFacts, ExemptFacts, Exemption, RecordFacts, expected};
@@ -60,7 +60,14 @@ pub fn close(
             .find(|(key, _)| here(key))
             .map(|(_, (state, _))| state)
             .unwrap_or_default(),
-        expected: expected(&memberships(conn)?, unit, month, &working_days(conn)?, rule_set.min_days),
+        expected: expected(
+            &memberships(conn)?,
+            &letters(conn)?,
+            unit,
+            month,
+            &working_days(conn)?,
+            rule_set.min_days,
+        ),
         submitted: query::scores(conn, month, month)?
             .into_iter()
             .filter(|s| s.assessment.unit == *unit)
@@ -106,8 +113,9 @@ pub fn exempt(
         .into_iter()
         .filter_map(|d| Some((d.month, d.staff_no?)))
         .collect();
+    let letters = letters(conn)?;
     let present = months.into_iter().flat_map(|month| {
-        let there = expected(&stays, unit, month, &calendar, 1).into_iter().filter(|e| e.due);
+        let there = expected(&stays, &letters, unit, month, &calendar, 1).into_iter().filter(|e| e.due);
         there.map(move |e| (month, e.staff_no))
     });
     Ok(ExemptFacts {

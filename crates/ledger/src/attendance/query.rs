@@ -5,7 +5,6 @@ use crate::gather::{self, Repeating, gather};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::attendance::{Application, Correction, TimeOfDay, WorkingHours};
 use domain::kernel::{AccountName, Digest, StaffNo, UnitCode};
-use domain::personal::Subject;
 use rusqlite::{Connection, Row, params};
 use std::collections::BTreeMap;
 
@@ -179,12 +178,5 @@ pub fn waiting(conn: &Connection) -> rusqlite::Result<Vec<Waiting>> {
         .query_map([], |row| {
             Ok(Waiting { unit: get(row, 0)?, count: row.get(1)?, first_day: get_day(row, 2)? })
         })?
-        .collect()
-}
-
-/// What is kept in words of a person's attendance records.
-pub(crate) fn kept_of(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<Subject>> {
-    conn.prepare_cached(include_str!("sql/kept_of.sql"))?
-        .query_map([staff_no.as_str()], |row| get(row, 0))?
         .collect()
 }

@@ -3,7 +3,7 @@
 use crate::column::{day, get, get_day, get_day_opt, json, parsed, text_opt};
 use crate::gather::{self, Repeating, gather};
 use domain::kernel::{Digest, Month, StaffNo, UnitCode};
-use domain::people::{Membership, PeopleFacts};
+use domain::people::{Letters, Membership, PeopleFacts};
 use domain::personal::Subject;
 use rusqlite::{Connection, Row};
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +35,22 @@ pub fn memberships(conn: &Connection) -> rusqlite::Result<Vec<Membership>> {
     // They come in the order of the primary key, which costs no sorting; that they do is not SQLite's promise.
     stays.sort_by(|a, b| (&a.staff_no, a.arrived_on, &a.unit).cmp(&(&b.staff_no, b.arrived_on, &b.unit)));
     Ok(stays)
+}
+
+/// A person's memberships, by arrival.
+pub fn memberships_of(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<Membership>> {
+    conn.prepare_cached(include_str!("sql/memberships_of.sql"))?
+        .query_map([staff_no.as_str()], membership)?
+        .collect()
+}
+
+/// The days on which letters of stays were signed.
+pub fn letters(conn: &Connection) -> rusqlite::Result<Letters> {
+    let letters = conn
+        .prepare_cached("SELECT staff_no, arrived_on, signed_on FROM stay_paper WHERE kind = 'letter'")?
+        .query_map([], |row| Ok((get(row, 0)?, get_day(row, 1)?, get_day(row, 2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Letters::new(letters))
 }
 
 /// What is known of a person besides their stays, where it lies.
@@ -74,6 +90,11 @@ pub fn engineers(conn: &Connection) -> rusqlite::Result<BTreeMap<StaffNo, Option
         .collect()
 }
 
+/// Whether an engineer is on record.
+pub fn is_known(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<bool> {
+    conn.prepare_cached("SELECT 1 FROM engineer WHERE staff_no = ?1")?.exists([staff_no.as_str()])
+}
+
 /// Which personal data the journal names for each engineer who has any (see [`crate::personal_at`]).
 pub fn personal_digests(conn: &Connection) -> rusqlite::Result<BTreeMap<StaffNo, Digest>> {
     conn.prepare_cached("SELECT staff_no, personal FROM engineer WHERE personal IS NOT NULL")?
@@ -87,5 +108,6 @@ pub fn facts(conn: &Connection, units: BTreeSet<UnitCode>) -> rusqlite::Result<P
         .prepare_cached("SELECT staff_no, unit, month FROM assessment")?
         .query_map([], |row| Ok((get(row, 0)?, get(row, 1)?, get(row, 2)?)))?
         .collect::<rusqlite::Result<BTreeSet<(StaffNo, UnitCode, Month)>>>()?;
-    Ok(PeopleFacts { units, engineers: engineers(conn)?, memberships: memberships(conn)?, scored })
+    let announced = super::dossier::announced(conn)?.into_iter().map(|a| (a.staff_no, a.unit)).collect();
+    Ok(PeopleFacts { units, engineers: engineers(conn)?, memberships: memberships(conn)?, scored, announced })
 }

@@ -4,7 +4,7 @@ use super::query;
 use crate::assessment::query as assessment;
 use crate::column::parsed;
 use crate::organisation::query as organisation;
-use crate::people::query::memberships;
+use crate::people::query::{letters, memberships};
 use crate::rulebook::query::{rubric_of, rule_set_of};
 use domain::assessment::{Expected, MonthState, Roster};
 use domain::kernel::{Month, Quarter, Score, StaffNo, UnitCode};
@@ -26,7 +26,7 @@ pub fn quarter(
     let rule_set = rule_set_of(conn, quarter)?;
     let calendar = organisation::working_days(conn)?;
     let memberships = memberships(conn)?;
-    let mut rosters = Roster::by_unit(&memberships);
+    let mut rosters = Roster::by_unit(&memberships, &letters(conn)?);
     let states = assessment::month_states(conn, first, last)?;
     let no_engineer = assessment::no_engineer(conn, first, last)?;
     let not_assessed = assessment::not_assessed(conn, first, last)?;

@@ -7,21 +7,41 @@ use crate::ReportError;
 use crate::canvas::{Face, Fonts};
 use crate::facts::ReportKind;
 use crate::layout::{Flow, made_at_words};
+use crate::medium::Medium;
 use crate::view::{ArrivalPaper, ArrivalPaperKind};
+use crate::word::Word;
 
 /// Prints one paper of an arrival: letter, security agreement or safety pledge.
 ///
 /// # Errors
 /// [`ReportError::MissingGlyph`] when a character cannot be printed.
 pub fn render_arrival_paper(paper: &ArrivalPaper, fonts: &Fonts) -> Result<Vec<u8>, ReportError> {
-    let head = &paper.head;
-    let kind = match paper.kind {
+    let mut flow = Flow::new(fonts, &paper.head, kind(paper.kind));
+    write(paper, &mut flow);
+    flow.finish()
+}
+
+/// The same as a Word file.
+///
+/// # Errors
+/// [`ReportError::Drawing`] where the file cannot be packed.
+pub fn arrival_paper_word(paper: &ArrivalPaper) -> Result<Vec<u8>, ReportError> {
+    let mut word = Word::new(&paper.head, kind(paper.kind));
+    write(paper, &mut word);
+    word.finish()
+}
+
+fn kind(kind: ArrivalPaperKind) -> ReportKind {
+    match kind {
         ArrivalPaperKind::Letter => ReportKind::ArrivalLetter,
         ArrivalPaperKind::SecurityAgreement => ReportKind::SecurityAgreement,
         ArrivalPaperKind::SafetyPledge => ReportKind::SafetyPledge,
-    };
-    let mut flow = Flow::new(fonts, head, kind);
-    flow.centred(kind.title(), Face::Hei, 20.0);
+    }
+}
+
+fn write(paper: &ArrivalPaper, flow: &mut impl Medium) {
+    let head = &paper.head;
+    flow.centred(kind(paper.kind).title(), Face::Hei, 20.0);
     flow.gap(0.5);
     flow.centred(&format!("编号：{}", head.report_no), Face::Song, 10.5);
     flow.gap(2.5);
@@ -52,7 +72,6 @@ pub fn render_arrival_paper(paper: &ArrivalPaper, fonts: &Fonts) -> Result<Vec<u
         flow.gap(2.0);
     }
     flow.signature_blocks("", &paper.client_signatory, &paper.provider_signatory, (16.0, 34.0));
-    flow.finish()
 }
 
 /// The engineer with staff number, as sentences name them.

@@ -7,17 +7,37 @@ use crate::ReportError;
 use crate::canvas::{Face, Fonts};
 use crate::facts::ReportKind;
 use crate::layout::{Align, Column, Flow, Row, SMALL, WIDTH};
+use crate::medium::Medium;
 use crate::view::CertificationResult;
+use crate::word::Word;
 
 /// Prints the outcome of a certification: a certificate where the level was reached, otherwise the result.
 ///
 /// # Errors
 /// [`ReportError::MissingGlyph`] when a character cannot be printed.
 pub fn render_certificate(outcome: &CertificationResult, fonts: &Fonts) -> Result<Vec<u8>, ReportError> {
+    let mut flow = Flow::new(fonts, &outcome.head, kind(outcome));
+    write(outcome, &mut flow);
+    flow.finish()
+}
+
+/// The same as a Word file.
+///
+/// # Errors
+/// [`ReportError::Drawing`] where the file cannot be packed.
+pub fn certificate_word(outcome: &CertificationResult) -> Result<Vec<u8>, ReportError> {
+    let mut word = Word::new(&outcome.head, kind(outcome));
+    write(outcome, &mut word);
+    word.finish()
+}
+
+fn kind(outcome: &CertificationResult) -> ReportKind {
+    if outcome.certified { ReportKind::LevelCertificate } else { ReportKind::CertificationResult }
+}
+
+fn write(outcome: &CertificationResult, flow: &mut impl Medium) {
     let head = &outcome.head;
-    let kind = if outcome.certified { ReportKind::LevelCertificate } else { ReportKind::CertificationResult };
-    let mut flow = Flow::new(fonts, head, kind);
-    flow.centred(kind.title(), Face::Hei, 20.0);
+    flow.centred(kind(outcome).title(), Face::Hei, 20.0);
     flow.gap(0.5);
     flow.centred(&format!("编号：{}", head.report_no), Face::Song, 10.5);
     flow.gap(3.0);
@@ -74,7 +94,7 @@ pub fn render_certificate(outcome: &CertificationResult, fonts: &Fonts) -> Resul
     }
 
     flow.section("评定");
-    responsible_table(&mut flow, &outcome.evaluators);
+    responsible_table(flow, &outcome.evaluators);
     if !outcome.on_behalf.is_empty() {
         flow.part("代录");
         flow.list(outcome.on_behalf.iter().map(|line| Cow::Borrowed(&**line)));
@@ -88,5 +108,4 @@ pub fn render_certificate(outcome: &CertificationResult, fonts: &Fonts) -> Resul
 
     flow.section("签署");
     flow.signature_blocks("", &outcome.client_signatory, &outcome.provider_signatory, (20.0, 36.0));
-    flow.finish()
 }

@@ -12,17 +12,18 @@ mod settlement;
 mod slip;
 
 pub use appearance::{SEAL_PICTURE_LIMIT, signature_appearance};
-pub use arrival::render_arrival_paper;
-pub use certification::render_certificate;
+pub use arrival::{arrival_paper_word, render_arrival_paper};
+pub use certification::{certificate_word, render_certificate};
 pub use confirmation::render_confirmation;
 pub use fee::render_fee_statement;
-pub use ranking::render_ranking_notice;
+pub use ranking::{ranking_notice_word, render_ranking_notice};
 pub use register::render_personnel_register;
-pub use replacement::render_replacement_request;
+pub use replacement::{render_replacement_request, replacement_request_word};
 pub use settlement::render_settlement;
 pub use slip::render_objection_slip;
 
 use crate::layout::{Align, Column, Flow, Row, SMALL, WIDTH};
+use crate::medium::Medium;
 use crate::view::{Money, MoneyLine, Responsible};
 
 /// The three amounts with tax apart, the last one standing out.
@@ -56,7 +57,7 @@ fn adjustment_table(flow: &mut Flow<'_>, lines: &[MoneyLine]) {
 }
 
 /// 编制, 复核, 审定 with their dates.
-fn responsible_table(flow: &mut Flow<'_>, people: &[Responsible]) {
+fn responsible_table(flow: &mut impl Medium, people: &[Responsible]) {
     let columns = [
         Column::new("环节", 30.0, Align::Centre),
         Column::new("姓名", WIDTH - 90.0, Align::Left),

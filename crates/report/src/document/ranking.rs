@@ -4,15 +4,32 @@ use crate::ReportError;
 use crate::canvas::{Face, Fonts};
 use crate::facts::ReportKind;
 use crate::layout::{Align, Column, Flow, Row, SMALL, WIDTH, made_at_words};
+use crate::medium::Medium;
 use crate::view::{NoticeLine, RankingNotice};
+use crate::word::Word;
 
 /// Prints a quarter's ranking notice.
 ///
 /// # Errors
 /// [`ReportError::MissingGlyph`] when a character cannot be printed.
 pub fn render_ranking_notice(notice: &RankingNotice, fonts: &Fonts) -> Result<Vec<u8>, ReportError> {
+    let mut flow = Flow::new(fonts, &notice.head, ReportKind::RankingNotice);
+    write(notice, &mut flow);
+    flow.finish()
+}
+
+/// The same as a Word file.
+///
+/// # Errors
+/// [`ReportError::Drawing`] where the file cannot be packed.
+pub fn ranking_notice_word(notice: &RankingNotice) -> Result<Vec<u8>, ReportError> {
+    let mut word = Word::new(&notice.head, ReportKind::RankingNotice);
+    write(notice, &mut word);
+    word.finish()
+}
+
+fn write(notice: &RankingNotice, flow: &mut impl Medium) {
     let head = &notice.head;
-    let mut flow = Flow::new(fonts, head, ReportKind::RankingNotice);
     flow.centred(ReportKind::RankingNotice.title(), Face::Hei, 20.0);
     flow.gap(0.5);
     flow.centred(&head.quarter_words, Face::Song, 12.0);
@@ -55,7 +72,6 @@ pub fn render_ranking_notice(notice: &RankingNotice, fonts: &Fonts) -> Result<Ve
         let rows = notice.exempt.iter().map(|one| Row::of([&one.name, &one.group, &one.reason]));
         flow.table(&columns, SMALL, rows);
     }
-    flow.finish()
 }
 
 fn columns<'n>(notice: &'n RankingNotice, first: &'static str, last: &'static str) -> [Column<'n>; 8] {

@@ -6,7 +6,9 @@ use crate::ReportError;
 use crate::canvas::{Face, Fonts};
 use crate::facts::ReportKind;
 use crate::layout::{Align, Column, Flow, Row, SMALL, WIDTH};
+use crate::medium::Medium;
 use crate::view::ReplacementRequest;
+use crate::word::Word;
 
 /// Prints a request for replacement.
 ///
@@ -16,10 +18,24 @@ pub fn render_replacement_request(
     request: &ReplacementRequest,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, ReportError> {
+    let mut flow = Flow::new(fonts, &request.head, ReportKind::ReplacementRequest);
+    write(request, &mut flow);
+    flow.finish()
+}
+
+/// The same as a Word file.
+///
+/// # Errors
+/// [`ReportError::Drawing`] where the file cannot be packed.
+pub fn replacement_request_word(request: &ReplacementRequest) -> Result<Vec<u8>, ReportError> {
+    let mut word = Word::new(&request.head, ReportKind::ReplacementRequest);
+    write(request, &mut word);
+    word.finish()
+}
+
+fn write(request: &ReplacementRequest, flow: &mut impl Medium) {
     let head = &request.head;
-    let kind = ReportKind::ReplacementRequest;
-    let mut flow = Flow::new(fonts, head, kind);
-    flow.centred(kind.title(), Face::Hei, 20.0);
+    flow.centred(ReportKind::ReplacementRequest.title(), Face::Hei, 20.0);
     flow.gap(0.5);
     flow.centred(&format!("编号：{}", head.report_no), Face::Song, 10.5);
     flow.gap(2.5);
@@ -85,5 +101,4 @@ pub fn render_replacement_request(
     flow.section("双方签署");
     let declaration = "甲方请乙方按约定更换上述人员；乙方签署表示收到本申请，并将安排接替人员。";
     flow.signature_blocks(declaration, &request.client_signatory, &request.provider_signatory, (20.0, 38.0));
-    flow.finish()
 }

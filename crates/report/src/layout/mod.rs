@@ -7,7 +7,7 @@ mod table;
 use std::borrow::Cow;
 
 pub use signing::{SIGNATURE_BOX, SIGNATURE_FIELDS};
-pub(crate) use table::{Align, Column, Row};
+pub(crate) use table::{Align, Column, Row, RowKind};
 
 use crate::ReportError;
 use crate::canvas::{Area, Canvas, Face, Fonts, Ink, MM_PER_POINT, Stroke, Type};
@@ -356,7 +356,7 @@ pub(crate) fn made_at_words(head: &DocumentHead) -> String {
 }
 
 /// 一, 二, … 九十九.
-fn numeral(number: usize) -> String {
+pub(crate) fn numeral(number: usize) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let (tens, ones) = (number / 10 % 10, number % 10);
     match tens {

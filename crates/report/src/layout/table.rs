@@ -17,9 +17,9 @@ pub(crate) enum Align {
 /// A column: its heading, its width in millimetres, and how its cells are aligned.
 #[derive(Clone, Debug)]
 pub(crate) struct Column<'a> {
-    title: Cow<'a, str>,
-    width: f32,
-    align: Align,
+    pub(crate) title: Cow<'a, str>,
+    pub(crate) width: f32,
+    pub(crate) align: Align,
 }
 
 impl<'a> Column<'a> {
@@ -28,8 +28,9 @@ impl<'a> Column<'a> {
     }
 }
 
+/// How a row stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub(crate) enum RowKind {
     /// The titles of the columns.
     Head,
     Body,
@@ -42,8 +43,8 @@ enum Kind {
 /// A row of a table.
 #[derive(Clone, Debug)]
 pub(crate) struct Row<'a> {
-    kind: Kind,
-    cells: Vec<Cow<'a, str>>,
+    pub(crate) kind: RowKind,
+    pub(crate) cells: Vec<Cow<'a, str>>,
     /// So many leading cells are the same as in the row above: they are drawn as one, and said again only on a new
     /// page.
     joined: usize,
@@ -51,7 +52,7 @@ pub(crate) struct Row<'a> {
 
 impl<'a> Row<'a> {
     pub(crate) fn body(cells: impl IntoIterator<Item = Cow<'a, str>>) -> Self {
-        Self { kind: Kind::Body, cells: cells.into_iter().collect(), joined: 0 }
+        Self { kind: RowKind::Body, cells: cells.into_iter().collect(), joined: 0 }
     }
 
     /// A body row of texts that are already there.
@@ -60,11 +61,11 @@ impl<'a> Row<'a> {
     }
 
     pub(crate) fn total<const N: usize>(cells: [&'a str; N]) -> Self {
-        Self { kind: Kind::Total, cells: cells.map(Cow::Borrowed).to_vec(), joined: 0 }
+        Self { kind: RowKind::Total, cells: cells.map(Cow::Borrowed).to_vec(), joined: 0 }
     }
 
     pub(crate) fn band(text: impl Into<Cow<'a, str>>) -> Self {
-        Self { kind: Kind::Band, cells: vec![text.into()], joined: 0 }
+        Self { kind: RowKind::Band, cells: vec![text.into()], joined: 0 }
     }
 
     /// Joins so many leading cells to those of the row above.
@@ -84,7 +85,7 @@ const BREAKABLE: f32 = 70.0;
 
 /// A row with its text broken into lines.
 struct Laid {
-    kind: Kind,
+    kind: RowKind,
     cells: Vec<Vec<String>>,
     height: f32,
     joined: usize,
@@ -118,7 +119,7 @@ impl Flow<'_> {
     ) {
         let mut frame = self.table_frame(columns, size, true);
         let titles = columns.iter().map(|column| Cow::Borrowed(&*column.title));
-        let head = Row { kind: Kind::Head, cells: titles.collect(), joined: 0 };
+        let head = Row { kind: RowKind::Head, cells: titles.collect(), joined: 0 };
         frame.head = Some(self.lay(&frame, &head));
         self.rows(&frame, rows.into_iter());
     }
@@ -152,7 +153,7 @@ impl Flow<'_> {
             .enumerate()
             .map(|(at, text)| {
                 let width = match row.kind {
-                    Kind::Band => frame.width,
+                    RowKind::Band => frame.width,
                     _ => frame.columns.get(at).map_or(frame.width, |column| column.width),
                 };
                 let face = frame.face(row.kind, at);
@@ -177,7 +178,7 @@ impl Flow<'_> {
             }
             // A band never ends a page: it needs the row under it.
             let kept =
-                if row.kind == Kind::Band { ready.front().map_or(0.0, |next| next.height) } else { 0.0 };
+                if row.kind == RowKind::Band { ready.front().map_or(0.0, |next| next.height) } else { 0.0 };
             self.place(frame, row, kept, &mut open);
         }
         self.close(frame, &open);
@@ -234,7 +235,7 @@ impl Flow<'_> {
     }
 
     fn place(&mut self, frame: &Frame<'_>, row: Laid, kept: f32, open: &mut Open) {
-        if row.kind == Kind::Band {
+        if row.kind == RowKind::Band {
             open.band = None;
         }
         let fresh = BOTTOM - TOP - frame.head_height();
@@ -268,7 +269,7 @@ impl Flow<'_> {
                 self.turn_page(frame, open);
             }
         }
-        if row.kind == Kind::Band {
+        if row.kind == RowKind::Band {
             open.band = row.cells.first().map(|lines| lines.concat());
         }
     }
@@ -285,7 +286,7 @@ impl Flow<'_> {
     ) {
         let height = frame.height(count);
         let area = Area { x: LEFT, y: self.y, width: frame.width, height };
-        if row.kind == Kind::Band {
+        if row.kind == RowKind::Band {
             self.column_lines(frame, open);
             self.canvas.fill(self.page, area, Ink::Grey(95));
             self.canvas.line(self.page, (LEFT, self.y), (LEFT + frame.width, self.y), INNER);
@@ -304,7 +305,7 @@ impl Flow<'_> {
             let said = at < row.joined && !first;
             let column = frame.columns.get(at);
             let width = match row.kind {
-                Kind::Band => frame.width,
+                RowKind::Band => frame.width,
                 _ => column.map_or(frame.width, |column| column.width),
             };
             let here = lines.iter().skip(from).take(if said { 0 } else { shown });
@@ -315,8 +316,8 @@ impl Flow<'_> {
             for line in here {
                 let wide = self.canvas.fonts().width(line, face, frame.size);
                 let align = match (row.kind, column) {
-                    (Kind::Head, _) => Align::Centre,
-                    (Kind::Band, _) | (_, None) => Align::Left,
+                    (RowKind::Head, _) => Align::Centre,
+                    (RowKind::Band, _) | (_, None) => Align::Left,
                     (_, Some(column)) => column.align,
                 };
                 let x = match align {
@@ -358,8 +359,8 @@ impl Frame<'_> {
     }
 
     /// Without a heading row, the columns without a title hold labels, which are set as headings.
-    fn face(&self, kind: Kind, column: usize) -> Face {
+    fn face(&self, kind: RowKind, column: usize) -> Face {
         let label = !self.headed && self.columns.get(column).is_some_and(|column| column.title.is_empty());
-        if kind == Kind::Body && !label { Face::Song } else { Face::Hei }
+        if kind == RowKind::Body && !label { Face::Song } else { Face::Hei }
     }
 }

@@ -16,3 +16,4 @@ mod samples;
 mod seal;
 mod texts;
 mod tools;
+mod word;

@@ -87,7 +87,7 @@ fn every_text_of_them_can_be_read_back() {
 
 /// A view without what is not meant for the pages: the kind of paper in code, and the whole journal hash, of which the
 /// footer shows the beginning.
-fn without_machine_words(view: &impl serde::Serialize) -> serde_json::Value {
+pub fn without_machine_words(view: &impl serde::Serialize) -> serde_json::Value {
     let mut value = serde_json::to_value(view).unwrap();
     let fields = value.as_object_mut().unwrap();
     fields.remove("kind");

@@ -41,7 +41,7 @@ fn text_is_as_before() {
 }
 
 /// Every text of a view, except what is for machines and the numbers that only place a mark in a chart.
-fn texts(value: &Value, key: &str, into: &mut Vec<String>) {
+pub fn texts(value: &Value, key: &str, into: &mut Vec<String>) {
     match value {
         Value::String(_)
             if matches!(

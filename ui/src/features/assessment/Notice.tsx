@@ -1,4 +1,4 @@
-// 考核通报: the ranking of the quarter's units as a PDF or a workbook, for the OA.
+// 考核通报: the ranking of the quarter's units as a PDF, a Word file or a workbook, for the OA.
 import { NotificationOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useExport } from "../../shared/files/useExport";
@@ -28,6 +28,7 @@ export function Notice() {
       menu={{
         items: [
           { key: "pdf", label: words.noticePdf },
+          { key: "docx", label: words.noticeWord },
           { key: "xlsx", label: words.noticeExcel },
         ],
         onClick: ({ key }) => void make(key),

@@ -270,7 +270,7 @@ fn the_leader_decides_and_others_say_what_it_rests_on() {
     for role in [Role::UnitManager, Role::Clerk, Role::Administrator] {
         assert_eq!(
             decide(Some(&open), role, decision(true, None, Some(" "), None)),
-            Err(Refusal::BasisNeeded)
+            Err(Refusal::DecisionBasisNeeded)
         );
         assert_eq!(decide(Some(&open), role, decision(true, None, Some("快文1号"), None)), Ok((true, true)));
         assert_eq!(decide(Some(&open), role, decision(true, None, None, Some("p"))), Ok((true, true)));

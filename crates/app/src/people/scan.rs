@@ -1,0 +1,99 @@
+//! Giving a copy back that was filed with a person's papers.
+
+use super::file_of;
+use crate::error::AppError;
+use crate::exchange::{FileView, write_file};
+use crate::organisation::sees;
+use crate::parse;
+use crate::session::App;
+use domain::kernel::{Digest, UnitCode};
+use domain::people::Dossier;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use ts_rs::TS;
+
+/// Writes a filed copy to a file.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct SaveScan {
+    /// 工号 of the person in whose file it is.
+    pub staff_no: String,
+    /// SHA-256 of the copy, as the person's page names it.
+    pub scan: String,
+    /// The file. Without an ending of its own it gets that of the contents.
+    pub out: String,
+}
+
+/// `saveScan`.
+pub fn save(app: &mut App, request: SaveScan) -> Result<FileView, AppError> {
+    let staff_no = parse::staff_no(&request.staff_no)?;
+    let file = file_of(app.conn()?, &staff_no, app.today()?)?;
+    let wanted = Digest::parse(&request.scan);
+    let mut found = None;
+    for (unit, digest) in copies(&file) {
+        if Some(digest) == wanted && sees(app, unit)? {
+            found = Some(digest);
+        }
+    }
+    let Some(digest) = found else {
+        return Err(AppError::refused("unknownScan", json!({ "staffNo": staff_no })));
+    };
+    let bytes = app.ledger()?.read_blob(&digest)?;
+    let name = std::path::Path::new(&request.out);
+    let out = match name.extension() {
+        Some(_) => request.out,
+        None => format!("{}.{}", request.out, ending(&bytes)),
+    };
+    write_file(&out, &bytes)
+}
+
+/// Copies in a person's file, with the unit to which they belong.
+fn copies(file: &Dossier) -> Vec<(&UnitCode, Digest)> {
+    let mut copies = Vec::new();
+    for stay in &file.stays {
+        let unit = &stay.membership.unit;
+        copies.extend(stay.papers.iter().map(|paper| (unit, paper.scan)));
+        copies.extend(stay.leaving.iter().filter_map(|leaving| leaving.scan).map(|scan| (unit, scan)));
+    }
+    for request in &file.replacements {
+        let approval = request.approved.as_ref().and_then(|(approval, _)| approval.evidence);
+        let dispatch = request.sent.as_ref().and_then(|sent| sent.copy);
+        copies.extend([approval, dispatch].into_iter().flatten().map(|digest| (&request.unit, digest)));
+    }
+    copies
+}
+
+/// The ending that programs expect of these contents, by their first bytes.
+fn ending(bytes: &[u8]) -> &'static str {
+    const KNOWN: [(&[u8], &str); 8] = [
+        (b"%PDF", "pdf"),
+        (b"\x89PNG", "png"),
+        (b"\xff\xd8\xff", "jpg"),
+        (b"GIF8", "gif"),
+        (b"BM", "bmp"),
+        (b"II*\0", "tif"),
+        (b"MM\0*", "tif"),
+        (b"PK\x03\x04", "zip"),
+    ];
+    KNOWN.iter().find(|(first, _)| bytes.starts_with(first)).map_or("bin", |(_, ending)| *ending)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ending;
+
+    #[test]
+    fn a_copy_gets_the_ending_of_its_contents() {
+        for (bytes, expected) in [
+            (&b"%PDF-1.7"[..], "pdf"),
+            (b"\x89PNG\r\n", "png"),
+            (b"\xff\xd8\xff\xe0", "jpg"),
+            (b"MM\0*", "tif"),
+            (b"ink", "bin"),
+            (b"", "bin"),
+        ] {
+            assert_eq!(ending(bytes), expected);
+        }
+    }
+}

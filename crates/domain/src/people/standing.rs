@@ -1,0 +1,140 @@
+//! How somebody stands, with dates (PER-15): 待到岗 → 试用 → 待认证 → 在岗（已认证） → 更换／离岗.
+
+use super::{ArrivalState, Dossier, ReplacementState, Stay};
+use crate::kernel::UnitCode;
+use chrono::NaiveDate;
+
+/// How somebody stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// 待到岗: announced, without a letter, or with a letter for a day to come.
+    Awaited,
+    /// 试用.
+    Probation,
+    /// 待认证: past the probation, without a level.
+    Uncertified,
+    /// 在岗（已认证）.
+    Certified,
+    /// 更换: the request for a replacement is approved.
+    Returned,
+    /// 离岗.
+    Left,
+}
+
+impl Standing {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Awaited, Self::Probation, Self::Uncertified, Self::Certified, Self::Returned, Self::Left];
+
+    /// `awaited`, `probation`, `uncertified`, `certified`, `returned` or `left`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Awaited => "awaited",
+            Self::Probation => "probation",
+            Self::Uncertified => "uncertified",
+            Self::Certified => "certified",
+            Self::Returned => "returned",
+            Self::Left => "left",
+        }
+    }
+}
+
+/// How somebody stood from a day on, until the next one begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// First day.
+    pub from: NaiveDate,
+    /// How.
+    pub standing: Standing,
+    /// Where.
+    pub unit: UnitCode,
+}
+
+impl Dossier {
+    /// How the person stood from which day on, oldest first, days to come included. `certified_on`: the first day of a
+    /// level, where one was given.
+    #[must_use]
+    pub fn history(&self, certified_on: Option<NaiveDate>) -> Vec<Since> {
+        // With a rank, so that what began on one day stands as its last word.
+        let mut all: Vec<(NaiveDate, u8, Standing, &UnitCode)> = Vec::new();
+        for arrival in &self.arrivals {
+            // Whoever is announced elsewhere before they left is awaited once they have.
+            let last_day = self.stay_on(arrival.announced_on).and_then(|stay| stay.membership.left_on);
+            let from = last_day.and_then(|day| day.succ_opt()).unwrap_or(arrival.announced_on);
+            // Entered after the fact: they were there already.
+            if matches!(arrival.state, ArrivalState::Arrived(on) if on <= from) {
+                continue;
+            }
+            all.push((from, 1, Standing::Awaited, &arrival.unit));
+            if let ArrivalState::Withdrawn { on, .. } = arrival.state {
+                all.push((on.max(from), 1, Standing::Left, &arrival.unit));
+            }
+        }
+        for stay in &self.stays {
+            self.stay_history(stay, certified_on, &mut |from, standing| {
+                let rank = if standing == Standing::Left { 0 } else { 2 };
+                all.push((from, rank, standing, &stay.membership.unit));
+            });
+        }
+        all.sort_by_key(|(from, rank, ..)| (*from, *rank));
+        let mut history: Vec<Since> = Vec::new();
+        for (from, _, standing, unit) in all {
+            let since = Since { from, standing, unit: unit.clone() };
+            if history.last().is_some_and(|last| last.from == since.from) {
+                history.pop();
+            }
+            if history.last().is_none_or(|last| (last.standing, &last.unit) != (since.standing, &since.unit))
+            {
+                history.push(since);
+            }
+        }
+        history
+    }
+
+    fn stay_history(
+        &self,
+        stay: &Stay,
+        certified_on: Option<NaiveDate>,
+        push: &mut impl FnMut(NaiveDate, Standing),
+    ) {
+        let membership = &stay.membership;
+        let begins = membership.arrived_on;
+        let within = |day: NaiveDate| membership.lasts_to(day);
+        let after = |certified: NaiveDate, day: NaiveDate| {
+            if certified <= day { Standing::Certified } else { Standing::Uncertified }
+        };
+        let settled = |day| certified_on.map_or(Standing::Uncertified, |on| after(on, day));
+        match self.probation_of(stay).filter(|probation| begins <= probation.to) {
+            Some(probation) => {
+                push(begins, Standing::Probation);
+                let over = probation.to.succ_opt().unwrap_or(probation.to);
+                if within(over) {
+                    push(over, settled(over));
+                }
+            }
+            None => push(begins, settled(begins)),
+        }
+        if let Some(on) = certified_on.filter(|on| begins <= *on && within(*on)) {
+            push(on, Standing::Certified);
+        }
+        let requests = self.replacements.iter().filter(|r| r.arrived_on == begins);
+        for (approval, _) in requests
+            .filter(|r| self.replacement_state(r) != ReplacementState::Withdrawn)
+            .filter_map(|r| r.approved.as_ref())
+        {
+            if within(approval.on) {
+                push(approval.on, Standing::Returned);
+            }
+        }
+        if let Some(left_on) = membership.left_on {
+            push(left_on.succ_opt().unwrap_or(left_on), Standing::Left);
+        }
+    }
+
+    /// How the person stands that day; `None` before anything is known of them.
+    #[must_use]
+    pub fn standing(&self, day: NaiveDate, certified_on: Option<NaiveDate>) -> Option<Since> {
+        self.history(certified_on).into_iter().rfind(|since| since.from <= day)
+    }
+}
