@@ -148,7 +148,7 @@ async function walk({ page, url, folder, look, call }) {
   await page.locator("li").filter({ hasText: "请假、加班申请待审批" }).getByRole("button").click();
   await page.locator('[data-at="/attendance"]').waitFor();
   await look("5-applications");
-  await page.getByRole("button", { name: `批准 ${first.name}` }).click();
+  await button(`批准 ${first.name}`).click();
   await dialog(/批准.*的申请/).getByRole("button", { name: /批\s*准/ }).click();
   await page.locator(".ant-table-row").getByText("已批准").waitFor();
   await page.evaluate(() => {

@@ -25,6 +25,8 @@ pub struct MonthFacts {
     pub stays: BTreeMap<StaffNo, Vec<Membership>>,
     /// Their punches, in order, of the month and the days beside it.
     pub punches: BTreeMap<StaffNo, Vec<(NaiveDate, TimeOfDay)>>,
+    /// The first day of which any of them has a punch on record, in whatever month: earlier days are not judged.
+    pub recorded_from: Option<NaiveDate>,
     /// What was set by hand.
     pub corrections: BTreeMap<(StaffNo, NaiveDate), Correction>,
     /// Leave and overtime that touch the month.
@@ -93,7 +95,8 @@ impl MonthFacts {
                     let (leave, overtime) = on_day(granted, *day);
                     let facts = DayFacts {
                         standing: standing(stays, *day, *works),
-                        judged: judged_to.is_some_and(|to| *day <= to),
+                        judged: judged_to.is_some_and(|to| *day <= to)
+                            && self.recorded_from.is_some_and(|from| from <= *day),
                         leave,
                         punches: around(punches, *day),
                         correction: self.corrections.get(&(staff_no.clone(), *day)),

@@ -62,6 +62,7 @@ pub fn month(
     let around = |day: NaiveDate, on: Option<NaiveDate>| on.unwrap_or(day);
     let punches =
         query::punches(conn, &staff, around(first, first.pred_opt()), around(last, last.succ_opt()))?;
+    let recorded_from = query::first_punched(conn, &staff)?;
     let mut corrections = BTreeMap::new();
     for known in query::corrections(conn, &staff, first, last)? {
         if known.unit == *unit {
@@ -76,6 +77,7 @@ pub fn month(
         calendar: working_days(conn)?,
         stays,
         punches,
+        recorded_from,
         corrections: corrections.into_iter().filter_map(|(key, set)| Some((key, set?))).collect(),
         applications: applications.into_iter().map(|a| a.application).collect(),
     })

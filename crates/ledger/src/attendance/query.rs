@@ -1,6 +1,6 @@
 //! Reading attendance. Lists of many people come in one query each.
 
-use crate::column::{day, get, get_day, get_json, get_json_opt, get_opt, json, parsed};
+use crate::column::{day, get, get_day, get_day_opt, get_json, get_json_opt, get_opt, json, parsed};
 use crate::gather::{self, Repeating, gather};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::attendance::{Application, Correction, TimeOfDay, WorkingHours};
@@ -40,6 +40,12 @@ pub fn punches(
     // They come in the order of the primary key; that they do is not SQLite's promise.
     found.values_mut().for_each(|times| times.sort_unstable());
     Ok(found)
+}
+
+/// The first day of which any of these people has a punch on record.
+pub fn first_punched(conn: &Connection, staff: &[&StaffNo]) -> rusqlite::Result<Option<NaiveDate>> {
+    conn.prepare_cached(include_str!("sql/first_punched.sql"))?
+        .query_row([json(&staff)], |row| get_day_opt(row, 0))
 }
 
 /// A day that was set by hand.

@@ -42,22 +42,22 @@ export function Applications({ unit }: { unit: string }) {
         loading={list.isPending}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         dataSource={shown}
-        scroll={{ x: 960 }}
+        scroll={{ x: 860 }}
         locale={{
           emptyText: <NothingYet what={words.noApplications} first={words.noApplicationsHelp} />,
         }}
         columns={[
-          { title: words.person, dataIndex: "name", width: 110, ellipsis: true },
+          { title: words.person, dataIndex: "name", width: 90, ellipsis: true },
           {
             title: words.what,
             key: "what",
-            width: 130,
+            width: 110,
             render: (_, application) => what(application).what,
           },
           {
             title: words.when,
             key: "when",
-            width: 200,
+            width: 160,
             render: (_, application) => (
               <>
                 {what(application).when} {application.late ? <Tag>{words.late}</Tag> : null}
@@ -73,13 +73,14 @@ export function Applications({ unit }: { unit: string }) {
           {
             title: words.state,
             key: "state",
-            width: 190,
+            width: 170,
             render: (_, application) => <State application={application} />,
           },
           {
             title: words.acts,
             key: "acts",
-            width: 190,
+            width: 170,
+            fixed: "end",
             render: (_, application) => <Acts application={application} start={setDoing} />,
           },
         ]}

@@ -96,7 +96,15 @@ function Setting({ unit, month, view, onClose }: HoursFormProps & { view: Attend
       <Form.Item
         name="weekdays"
         label={words.weekdaysLabel}
-        rules={[{ required: true, type: "array", min: 1, message: words.weekdaysNeeded }]}
+        // Not `required`: that would put on the group what only a field may have.
+        rules={[
+          {
+            validator: (_, days: number[] | undefined) =>
+              days === undefined || days.length === 0
+                ? Promise.reject(new Error(words.weekdaysNeeded))
+                : Promise.resolve(),
+          },
+        ]}
       >
         <Checkbox.Group options={words.weekdays.map((label, index) => ({ label, value: index + 1 }))} />
       </Form.Item>

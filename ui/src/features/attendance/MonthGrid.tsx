@@ -25,7 +25,7 @@ import { type AttendanceTexts, TEXTS } from "./texts";
 const ROW = 30;
 const HEAD = 40;
 const NAME = 116;
-const CELL = 44;
+const CELL = 48;
 /** Rows drawn above and below the window. */
 const SPARE = 6;
 /** Pixels of the window that stand above and below the grid. */

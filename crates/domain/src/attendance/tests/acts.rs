@@ -1,6 +1,6 @@
 use super::*;
 use crate::event::Event;
-use crate::kernel::{Digest, Role};
+use crate::kernel::{DayKind, Digest, Role, WorkingDays};
 use crate::people::Membership;
 use crate::refusal::Refusal;
 use crate::rulebook::{Rubric, issue_rubric};
@@ -103,6 +103,69 @@ fn punches_are_of_people_on_duty() {
         (3, PunchColumn::Day, away("2026-08-02")),
     ];
     assert_eq!(refused, Err(expected));
+}
+
+#[test]
+fn a_month_is_judged_from_the_first_punch_to_the_last() {
+    let punched = |on: &str, times: [&str; 2]| times.map(|time| (day(on), at(time)));
+    let facts = MonthFacts {
+        month: month("2026-07"),
+        today: day("2026-07-16"),
+        hours: plain(),
+        calendar: WorkingDays::new(
+            [(day("2026-07-09"), DayKind::Holiday), (day("2026-07-11"), DayKind::Working)].into(),
+        ),
+        stays: [
+            (staff("E1"), vec![stay("2026-07-07", None)]),
+            (staff("E2"), vec![stay("2026-01-01", Some("2026-07-14"))]),
+        ]
+        .into(),
+        punches: [(
+            staff("E1"),
+            [punched("2026-07-08", ["08:30", "18:00"]), punched("2026-07-16", ["08:30", "18:00"])].concat(),
+        )]
+        .into(),
+        recorded_from: Some(day("2026-07-08")),
+        corrections: [((staff("E2"), day("2026-07-10")), Correction::parse("迟5").unwrap())].into(),
+        applications: vec![
+            application(1, whole("2026-07-13", "2026-07-13"), ApplicationState::Approved),
+            application(2, whole("2026-07-14", "2026-07-14"), ApplicationState::Open),
+            application(
+                3,
+                Matter::Overtime { day: day("2026-07-09"), minutes: 90 },
+                ApplicationState::Approved,
+            ),
+        ],
+    };
+    let people = facts.judged();
+    let of = |person: &PersonMonth| -> Vec<String> {
+        (6..=16)
+            .map(|on| match &person.days[on - 1] {
+                day if day.standing == Standing::NotOnDuty => "-".to_owned(),
+                day if day.standing == Standing::Off => format!("off {}", day.overtime),
+                day => marks(day),
+            })
+            .collect()
+    };
+    let expected = [
+        "-",
+        "0 0 0 0 0 2",
+        "0 0 0 0 2 0",
+        "off 90",
+        "0 0 0 2 0 0",
+        "0 0 0 2 0 0",
+        "off 0",
+        "0 0 0 0 0 0",
+        "0 0 0 2 0 0",
+        // Today is not over, though it has punches.
+        "0 0 0 2 0 0",
+        "0 0 0 0 0 2",
+    ];
+    assert_eq!(of(&people[0]), expected);
+    assert_eq!(of(&people[1])[4..9], ["5 0 0 0 2 0", "0 0 0 2 0 0", "off 0", "0 0 0 2 0 0", "0 0 0 2 0 0"]);
+    assert_eq!(of(&people[1])[9], "-");
+    assert_eq!(people[0].totals.absent, 8);
+    assert_eq!(facts.standings()[&(staff("E1"), day("2026-07-11"))], Standing::Working);
 }
 
 #[test]
