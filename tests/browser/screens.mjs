@@ -13,9 +13,11 @@ const SCREENS = [
   "/attendance?month=2026-10",
   "/objections",
   "/settlement",
+  "/certification",
+  "/certification/QT0001",
   "/received",
   "/import",
-  ...["units", "people", "parties", "accounts", "rules", "calendar", "backup", "journal", "personal", "password", "computer", "about"].map(
+  ...["units", "people", "parties", "accounts", "rules", "standard", "calendar", "backup", "journal", "personal", "password", "computer", "about"].map(
     (section) => `/settings/${section}`,
   ),
 ];
@@ -116,7 +118,7 @@ async function walk({ page, url, folder, look, call }) {
   await lengthen(call, folder);
   await call("signOut", {});
   await enter("admin");
-  for (const path of ["/", "/scoring?month=2026-10", "/scoring?month=2026-11", "/board", "/attendance?month=2026-10", "/objections", "/settlement"]) {
+  for (const path of ["/", "/scoring?month=2026-10", "/scoring?month=2026-11", "/board", "/attendance?month=2026-10", "/objections", "/settlement", "/certification", "/certification/QT0001"]) {
     await show(path);
     await look(`long-${nameOf(path)}${/-\d\d$/.exec(path)?.[0] ?? ""}`, { themes: ["light"] });
     for (const tab of TABS[path] ?? []) {

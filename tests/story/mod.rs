@@ -4,6 +4,7 @@ mod arrival;
 mod attendance;
 mod backup_plan;
 mod bad_input;
+mod certification;
 mod demo_year;
 mod founding;
 mod handover;

@@ -4,8 +4,9 @@ use crate::error::{AppError, ErrorClass};
 use crate::rights::{Kind, Target};
 use crate::session::{App, Receipt, parse};
 use crate::{
-    accounts, assessment, attendance, calendar, contract, demo, exchange, journal, keeping, maintenance,
-    money, organisation, people, personal, reports, roots, rulebook, settlement, signing, slip, workbench,
+    accounts, assessment, attendance, calendar, certification, contract, demo, exchange, journal, keeping,
+    maintenance, money, organisation, people, personal, reports, roots, rulebook, settlement, signing, slip,
+    workbench,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -233,6 +234,19 @@ use_cases! {
     "attendanceApplications" AttendanceApplications ReadUnit several attendance::AttendanceApplications => Vec<attendance::ApplicationView>, attendance::applications;
     "decideApplication" DecideApplication Answer unit attendance::DecideApplication => Receipt, attendance::decide;
     "withdrawApplication" WithdrawApplication Score unit attendance::WithdrawApplication => Receipt, attendance::withdraw;
+
+    "certifications" Certifications ReadUnit several certification::Certifications => certification::CertificationsView, certification::certifications;
+    "certification" Certification ReadUnit several certification::Certification => certification::CertificationView, certification::certification;
+    "standards" Standards Signed oneself certification::Standards => certification::StandardsView, certification::standards;
+    "issueStandard" IssueStandard Govern province certification::IssueStandard => Receipt, certification::issue;
+    "openCase" OpenCase Govern province certification::OpenCase => Receipt, certification::open;
+    "recordEvidence" RecordEvidence Govern province certification::RecordEvidence => Receipt, certification::evidence;
+    "strikeEvidence" StrikeEvidence Govern province certification::StrikeEvidence => Receipt, certification::strike;
+    "recordExam" RecordExam Govern province certification::RecordExam => Receipt, certification::exam;
+    "decideCase" DecideCase Decide province certification::DecideCase => Receipt, certification::decide;
+    "withdrawCase" WithdrawCase Govern province certification::WithdrawCase => Receipt, certification::withdraw;
+    "makeCertificate" MakeCertificate ReadUnit several reports::MakeCertificate => reports::ReportView, reports::make_certificate;
+    "previewCertificate" PreviewCertificate ReadUnit several reports::PreviewCertificate => reports::PreviewView, reports::preview_certificate;
 
     "workbench" Workbench Signed oneself workbench::Workbench => Vec<workbench::DueView>, workbench::workbench;
     "quarters" Quarters ReadProvince province settlement::Quarters => Vec<settlement::QuarterView>, settlement::quarters;

@@ -9,6 +9,7 @@ pub mod api;
 mod assessment;
 mod attendance;
 mod calendar;
+mod certification;
 pub mod clock;
 mod contract;
 mod copies;
@@ -50,6 +51,7 @@ pub mod requests {
     pub use crate::assessment::*;
     pub use crate::attendance::*;
     pub use crate::calendar::*;
+    pub use crate::certification::*;
     pub use crate::contract::*;
     pub use crate::demo::*;
     pub use crate::exchange::*;

@@ -7,8 +7,10 @@
 use crate::account::Account;
 use crate::assessment::Assessment;
 use crate::attendance::{Correction, Matter, TimeOfDay, WorkingHours};
+use crate::certification::{Decision, GateResult, Proof, Standard};
 use crate::kernel::{
-    AccountName, DayKind, Digest, EntryKey, Exact, Month, Origin, Quarter, Role, StaffNo, UnitCode, Yuan,
+    AccountName, DayKind, Digest, EntryKey, Exact, Month, Origin, Quarter, Role, Score, StaffNo, UnitCode,
+    Yuan,
 };
 use crate::organisation::{CertificateRecord, ContractTerm, Installation, Party, PartyRecord, Unit};
 use crate::people::{Approval, Dispatch, Evidence, Leaving, Membership, PaperRecord};
@@ -733,6 +735,93 @@ events! {
         quarter: Quarter,
         /// Which revision.
         revision: u32,
+    }
+    /// A version of the qualification standard was issued.
+    StandardIssued "certification.standardIssued" 1 {
+        /// The version.
+        standard: Standard,
+    }
+    /// A certification case was opened (§6.4).
+    CaseOpened "certification.opened" 1 {
+        /// Whose.
+        staff_no: StaffNo,
+        /// Which of theirs.
+        number: u32,
+        /// The level applied for.
+        level: u32,
+        /// Version of the standard.
+        standard: u32,
+        /// On that day.
+        on: NaiveDate,
+    }
+    /// Evidence was brought for a case.
+    EvidenceRecorded "certification.evidenceRecorded" 1 {
+        /// Whose.
+        staff_no: StaffNo,
+        /// Which of their cases.
+        number: u32,
+        /// Which line of the case.
+        line: u32,
+        /// What.
+        evidence: Proof,
+        /// Salted digest of the words behind it.
+        text: Option<Digest>,
+        /// The paper behind it.
+        paper: Option<Digest>,
+    }
+    /// Evidence was taken back (作废).
+    EvidenceStruck "certification.evidenceStruck" 1 {
+        /// Whose.
+        staff_no: StaffNo,
+        /// Which of their cases.
+        number: u32,
+        /// Which line.
+        line: u32,
+        /// Why.
+        reason: String,
+    }
+    /// Both exams of a person in a sitting.
+    ExamRecorded "certification.examRecorded" 1 {
+        /// Whose.
+        staff_no: StaffNo,
+        /// Day of the sitting.
+        sitting: NaiveDate,
+        /// 综合知识.
+        general: Score,
+        /// 服务营销业务专业.
+        professional: Score,
+        /// Why other results than those on record.
+        correction: Option<String>,
+    }
+    /// A case was decided by the reviewers.
+    CaseDecided "certification.decided" 1 {
+        /// Whose.
+        staff_no: StaffNo,
+        /// Which of their cases.
+        number: u32,
+        /// The level it was about.
+        level: u32,
+        /// What was decided.
+        decision: Decision,
+        /// The gates as they stood.
+        gates: Vec<GateResult>,
+        /// 评定人; salted digest of the name.
+        evaluator: Digest,
+        /// 代录.
+        on_behalf: bool,
+        /// What the 代录 rests on.
+        basis: Option<String>,
+        /// The paper behind it.
+        paper: Option<Digest>,
+    }
+    /// A case was taken back.
+    CaseWithdrawn "certification.withdrawn" 1 {
+        /// Whose.
+        staff_no: StaffNo,
+        /// Which of their cases.
+        number: u32,
+        /// Why.
+        reason: String,
     }
 }
 

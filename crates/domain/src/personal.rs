@@ -51,6 +51,8 @@ pub enum FilePart {
     Attendance(u32),
     /// The decision of such a record, in somebody's words.
     AttendanceDecision(u32),
+    /// 认证 of that number: words of evidence, name of the evaluator.
+    Certification(u32),
 }
 
 impl fmt::Display for FilePart {
@@ -63,6 +65,7 @@ impl fmt::Display for FilePart {
             Self::Approval(number) => write!(f, "approval/{number}"),
             Self::Attendance(number) => write!(f, "attendance/{number}"),
             Self::AttendanceDecision(number) => write!(f, "attendance-decision/{number}"),
+            Self::Certification(number) => write!(f, "certification/{number}"),
         }
     }
 }
@@ -77,6 +80,7 @@ impl FilePart {
             "approval" => Self::Approval(id.parse().ok()?),
             "attendance" => Self::Attendance(id.parse().ok()?),
             "attendance-decision" => Self::AttendanceDecision(id.parse().ok()?),
+            "certification" => Self::Certification(id.parse().ok()?),
             _ => {
                 let paper = PaperKind::ALL.into_iter().find(|paper| paper.code() == kind)?;
                 Self::Paper(id.parse().ok()?, paper)
@@ -207,6 +211,13 @@ impl Event {
             Self::ApplicationWithdrawn(e) => {
                 one(Subject::File(FilePart::AttendanceDecision(e.number), e.staff_no.clone()), Some(e.reason))
             }
+            Self::EvidenceRecorded(e) => {
+                one(Subject::File(FilePart::Certification(e.number), e.staff_no.clone()), e.text)
+            }
+            Self::CaseDecided(e) => {
+                let part = FilePart::Certification(e.number);
+                one(Subject::File(part, e.staff_no.clone()), Some(e.evaluator))
+            }
             _ => Vec::new(),
         }
     }
@@ -317,6 +328,7 @@ mod tests {
             Subject::PaperSigners(quarter("2026Q3"), 2),
             Subject::File(FilePart::Attendance(3), staff("E/1")),
             Subject::File(FilePart::AttendanceDecision(3), staff("E/1")),
+            Subject::File(FilePart::Certification(2), staff("E/1")),
         ];
         for subject in all {
             assert_eq!(subject.to_string().parse(), Ok(subject.clone()));

@@ -1,6 +1,7 @@
 //! What the rules refuse, with the value that was wrong and what would be allowed. `app` turns these into words.
 
 use crate::approval::Step;
+use crate::certification::Gate;
 use crate::kernel::{AccountName, Digest, Month, Quarter, Role, Score, StaffNo, UnitCode, Yuan};
 use crate::organisation::Party;
 use crate::people::{PaperKind, ReplacementState};
@@ -302,4 +303,50 @@ refusals! {
     OnBehalfNeeded { role: Role }
     /// The successor is the person, or neither announced nor on duty in the unit.
     SuccessorNotThere { staff_no: StaffNo, unit: UnitCode }
+    /// The standard has no such level.
+    UnknownLevel { level: u32, highest: u32 }
+    /// The standard names no such grade of clients or projects.
+    UnknownObjectGrade { name: String }
+    /// A standard names a grade of clients or projects twice.
+    ObjectGradeTwice { name: String }
+    /// A standard's levels are not 1, 2, … up to the limit.
+    StandardLevels { most: u32 }
+    /// A number of a standard's level makes no sense.
+    StandardNumber { level: u32 }
+    /// A standard's edges of A, B and C do not fall.
+    StandardBands
+    /// A standard names a cell twice, or a cell without a code.
+    RequirementTwice { level: u32, requirement: String }
+    /// A standard holds from before the one issued last.
+    StandardFromEarlier { from: NaiveDate }
+    /// A standard's line stands twice.
+    StandardLineTwice { first_row: usize }
+    /// A level of a standard lacks years, quarters or limits.
+    StandardLineMissing { level: u32 }
+    /// A standard does not say from which day it holds.
+    StandardFromMissing
+    /// The person is not on duty.
+    NotServing { staff_no: StaffNo }
+    /// The probation lasts until that day.
+    OnProbation { staff_no: StaffNo, until: NaiveDate }
+    /// The person has an open case already.
+    CaseOpen { staff_no: StaffNo, level: u32 }
+    /// The person has no open case.
+    NoOpenCase { staff_no: StaffNo }
+    /// The person holds that level or a higher one.
+    LevelHeld { staff_no: StaffNo, level: u32 }
+    /// Words or a paper must stand behind it.
+    EvidenceNeeded
+    /// The level counts no such behaviour.
+    UnknownRequirement { requirement: String, level: u32 }
+    /// A count lies outside 1 and the limit.
+    CountOutOfRange { most: u32 }
+    /// The case has no such evidence.
+    UnknownEvidence { line: u32 }
+    /// The results of that sitting are on record; others need a reason.
+    ExamRecorded { staff_no: StaffNo, sitting: NaiveDate }
+    /// Gates are not judged: proof is missing.
+    GatesUnproven { gates: Vec<Gate> }
+    /// Gates are not met.
+    GatesUnmet { gates: Vec<Gate> }
 }

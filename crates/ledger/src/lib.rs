@@ -17,6 +17,7 @@ pub mod assessment;
 pub mod attendance;
 mod backup;
 mod blob;
+pub mod certification;
 mod chain;
 mod column;
 mod compare;

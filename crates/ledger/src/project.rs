@@ -2,8 +2,8 @@
 
 use crate::journal::Entry;
 use crate::{
-    LedgerError, account, assessment, attendance, organisation, people, personal, rulebook, settlement,
-    signing,
+    LedgerError, account, assessment, attendance, certification, organisation, people, personal, rulebook,
+    settlement, signing,
 };
 use domain::Event;
 use rusqlite::Connection;
@@ -102,6 +102,13 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::ReportAccepted(e) => signing::project::accepted(conn, &from, e),
         Event::PaperRecorded(e) => signing::project::paper_recorded(conn, &from, e),
         Event::PaperApproved(e) => signing::project::paper_approved(conn, &from, e),
+        Event::StandardIssued(e) => certification::project::standard(conn, &from, e),
+        Event::CaseOpened(e) => certification::project::opened(conn, &from, e),
+        Event::EvidenceRecorded(e) => certification::project::evidence(conn, &from, e),
+        Event::EvidenceStruck(e) => certification::project::struck(conn, e),
+        Event::ExamRecorded(e) => certification::project::exam(conn, &from, e),
+        Event::CaseDecided(e) => certification::project::decided(conn, &from, e),
+        Event::CaseWithdrawn(e) => certification::project::withdrawn(conn, e),
     }
 }
 

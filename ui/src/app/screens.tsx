@@ -8,6 +8,7 @@ import {
   FileProtectOutlined,
   ImportOutlined,
   MessageOutlined,
+  SafetyCertificateOutlined,
   SettingOutlined,
   TableOutlined,
 } from "@ant-design/icons";
@@ -22,6 +23,7 @@ export type ScreenKey =
   | "attendance"
   | "objections"
   | "settlement"
+  | "certification"
   | "received"
   | "import"
   | "settings";
@@ -84,6 +86,14 @@ export const SCREENS: Screen[] = [
     needs: "unitQuarter",
     Page: lazy(() => import("../features/settlement/SettlementPage")),
     guide: "settlement",
+  },
+  {
+    key: "certification",
+    path: "/certification/*",
+    icon: <SafetyCertificateOutlined />,
+    needs: "certifications",
+    Page: lazy(() => import("../features/certification/CertificationPage")),
+    guide: "certification",
   },
   {
     key: "received",

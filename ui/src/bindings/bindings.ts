@@ -1019,6 +1019,39 @@ amount: string,
 reason: string, };
 
 /**
+ * A case.
+ */
+export type CaseView = { 
+/**
+ * 1, 2, …
+ */
+number: number, 
+/**
+ * The level applied for.
+ */
+level: number, 
+/**
+ * `open`, `passed`, `failed` or `withdrawn`.
+ */
+state: "open" | "passed" | "failed" | "withdrawn", 
+/**
+ * When.
+ */
+openedOn: string, 
+/**
+ * By whom.
+ */
+openedBy: string, 
+/**
+ * The decision.
+ */
+decision: DecisionView | null, 
+/**
+ * Why it was taken back.
+ */
+withdrawn: string | null, };
+
+/**
  * A certificate.
  */
 export type CertificateView = { 
@@ -1042,6 +1075,203 @@ notAfter: string,
  * Where a file was written.
  */
 path: string | null, };
+
+/**
+ * Shows a person against one level.
+ */
+export type Certification = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * That case; the open or last one where absent.
+ */
+number: number | null, 
+/**
+ * Without a case: the level to look at; the one above the level held where absent.
+ */
+level: number | null, };
+
+/**
+ * Where somebody stands.
+ */
+export type CertificationLine = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 姓名; the staff number where it was erased.
+ */
+name: string, 
+/**
+ * 单位代码 of the stay that lasts, or of the last one.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * 试用, 待认证, 办理中, 已认证, 未通过, or none of it (withdrawn).
+ */
+state: "probation" | "due" | "open" | "certified" | "failed" | "none", 
+/**
+ * Level held today.
+ */
+level: number | null, 
+/**
+ * Its title.
+ */
+title: string | null, 
+/**
+ * 生效日期 of it.
+ */
+validFrom: string | null, 
+/**
+ * The open or last case.
+ */
+number: number | null, 
+/**
+ * The level that case is about.
+ */
+target: number | null, 
+/**
+ * When it was opened.
+ */
+openedOn: string | null, 
+/**
+ * Last day of the probation.
+ */
+probationUntil: string, 
+/**
+ * Whether the person is on duty today.
+ */
+here: boolean, };
+
+/**
+ * A person against one level.
+ */
+export type CertificationView = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * As in the list.
+ */
+state: "probation" | "due" | "open" | "certified" | "failed" | "none", 
+/**
+ * Last day of the probation.
+ */
+probationUntil: string, 
+/**
+ * The level looked at.
+ */
+level: LevelView, 
+/**
+ * All levels of the standard.
+ */
+levels: Array<LevelView>, 
+/**
+ * Version of the standard, what it is called, since when.
+ */
+standard: number, 
+/**
+ * Shown beside it.
+ */
+standardLabel: string, 
+/**
+ * 对象级别 of the standard.
+ */
+objectGrades: Array<ObjectGradeView>, 
+/**
+ * Level held today.
+ */
+held: number | null, 
+/**
+ * Levels given, oldest first.
+ */
+history: Array<LevelGivenView>, 
+/**
+ * The case looked at.
+ */
+case: CaseView | null, 
+/**
+ * All cases, oldest first.
+ */
+cases: Array<CaseView>, 
+/**
+ * In order; of a decided case as they stood then.
+ */
+gates: Array<GateView>, 
+/**
+ * Whether nothing stands in the way.
+ */
+allMet: boolean, 
+/**
+ * What the standard describes of behaviour at this level and does not count.
+ */
+described: Array<RequirementView>, 
+/**
+ * What was brought for the case.
+ */
+evidence: Array<EvidenceView>, 
+/**
+ * Exams, oldest first.
+ */
+exams: Array<ExamView>, 
+/**
+ * Whether the account keeps cases.
+ */
+canRecord: boolean, 
+/**
+ * Whether the account may decide.
+ */
+canDecide: boolean, };
+
+/**
+ * Lists where people stand with their certification, in the units that the account may see.
+ */
+export type Certifications = { 
+/**
+ * Only that unit.
+ */
+unit: string | null, };
+
+/**
+ * Where everybody stands.
+ */
+export type CertificationsView = { 
+/**
+ * By staff number.
+ */
+lines: Array<CertificationLine>, 
+/**
+ * 待认证.
+ */
+due: number, 
+/**
+ * 办理中.
+ */
+open: number, 
+/**
+ * 已认证.
+ */
+certified: number, };
 
 /**
  * Changes one's own password.
@@ -1415,6 +1645,23 @@ by: string,
 at: string, };
 
 /**
+ * A counted behaviour as it was judged.
+ */
+export type CounterView = { 
+/**
+ * The cell of the standard.
+ */
+requirement: RequirementView, 
+/**
+ * So many are shown.
+ */
+counted: number, 
+/**
+ * Whether that is enough.
+ */
+met: boolean, };
+
+/**
  * What a day is to be.
  */
 export type DayChange = { 
@@ -1507,6 +1754,47 @@ document: string | null,
 evidence: string | null, };
 
 /**
+ * Decides the person's open case.
+ */
+export type DecideCase = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Passed.
+ */
+passed: boolean, 
+/**
+ * 生效日期; today where absent.
+ */
+validFrom: string | null, 
+/**
+ * 破格: why although a gate is not met.
+ */
+exception: string | null, 
+/**
+ * Why not passed.
+ */
+reason: string | null, 
+/**
+ * What follows not passing: `retrain` or `replace`.
+ */
+then: string | null, 
+/**
+ * 评定人, where somebody else decided (代录).
+ */
+evaluator: string | null, 
+/**
+ * What the 代录 rests on, as a 快文号.
+ */
+basis: string | null, 
+/**
+ * File of the paper behind it.
+ */
+paper: string | null, };
+
+/**
  * The province's decision.
  */
 export type DecideObjection = { 
@@ -1547,6 +1835,55 @@ exercise: boolean,
  * Why.
  */
 reason: string, };
+
+/**
+ * What the reviewers decided.
+ */
+export type DecisionView = { 
+/**
+ * Passed.
+ */
+passed: boolean, 
+/**
+ * 生效日期.
+ */
+validFrom: string | null, 
+/**
+ * 破格: why although a gate was not met.
+ */
+exception: string | null, 
+/**
+ * Why not passed.
+ */
+reason: string | null, 
+/**
+ * `retrain` or `replace`.
+ */
+then: string | null, 
+/**
+ * 评定人; null where erased.
+ */
+evaluator: string | null, 
+/**
+ * 代录.
+ */
+onBehalf: boolean, 
+/**
+ * What the 代录 rests on.
+ */
+basis: string | null, 
+/**
+ * Digest of the paper behind it.
+ */
+paper: string | null, 
+/**
+ * Who entered it.
+ */
+by: string, 
+/**
+ * On that day.
+ */
+on: string, };
 
 /**
  * 不纳入考核.
@@ -1958,6 +2295,113 @@ low: boolean,
 deducted: Array<DeductedView>, };
 
 /**
+ * A line of evidence.
+ */
+export type EvidenceView = { 
+/**
+ * 1, 2, …
+ */
+line: number, 
+/**
+ * `companyExperience`, `serviceExperience`, `quarterGrade` or `behaviour`.
+ */
+of: string, 
+/**
+ * First day, of experience.
+ */
+since: string | null, 
+/**
+ * 季度.
+ */
+quarter: string | null, 
+/**
+ * 等第.
+ */
+grade: string | null, 
+/**
+ * Code of the requirement.
+ */
+requirement: string | null, 
+/**
+ * Day of the behaviour.
+ */
+on: string | null, 
+/**
+ * So many times.
+ */
+count: number | null, 
+/**
+ * 对象级别.
+ */
+objectGrade: string | null, 
+/**
+ * The words behind it; null where there are none, or erased.
+ */
+text: string | null, 
+/**
+ * Digest of the paper behind it.
+ */
+paper: string | null, 
+/**
+ * Who entered it.
+ */
+by: string, 
+/**
+ * On that day.
+ */
+enteredOn: string, 
+/**
+ * Why it was taken back.
+ */
+struck: string | null, };
+
+/**
+ * Both exams of a sitting.
+ */
+export type ExamView = { 
+/**
+ * Day of the sitting.
+ */
+sitting: string, 
+/**
+ * 综合知识.
+ */
+general: string, 
+/**
+ * 服务营销业务专业.
+ */
+professional: string, 
+/**
+ * 综合成绩, two decimals.
+ */
+combined: string, 
+/**
+ * 名次.
+ */
+rank: number, 
+/**
+ * Among so many.
+ */
+examined: number, };
+
+/**
+ * Experience as it was judged, in months.
+ */
+export type ExperienceView = { 
+/**
+ * Asked for.
+ */
+required: number, 
+/**
+ * By the stays on record and what was proven.
+ */
+proven: number, 
+/**
+ * By what was only claimed, where that is more.
+ */
+claimed: number | null, };
+
+/**
  * Writes the certificate of a key file, to be handed to the other party.
  */
 export type ExportCertificate = { 
@@ -1979,7 +2423,7 @@ out: string, };
  */
 export type ExportSheet = { 
 /**
- * `units`, `people`, `attendance` (punches), `assessments`, `contract` or `holidays`.
+ * `units`, `people`, `attendance` (punches), `assessments`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -2139,6 +2583,52 @@ recoveryCode: string,
  * Units on record.
  */
 units: number, };
+
+/**
+ * A gate's verdict with the values it was judged by.
+ */
+export type GateView = { 
+/**
+ * Which.
+ */
+gate: "companyExperience" | "serviceExperience" | "quarters" | "knowledge" | "behaviour", 
+/**
+ * 满足, 不满足, 待举证.
+ */
+verdict: "met" | "notMet" | "needsProof", 
+/**
+ * Of the two gates of experience.
+ */
+experience: ExperienceView | null, 
+/**
+ * Of the last quarters.
+ */
+quarters: QuartersGateView | null, 
+/**
+ * Of the exams.
+ */
+knowledge: KnowledgeGateView | null, 
+/**
+ * Of behaviour.
+ */
+counters: Array<CounterView> | null, };
+
+/**
+ * Edges of the grades, in points.
+ */
+export type GradeBandsView = { 
+/**
+ * A from.
+ */
+a: string, 
+/**
+ * B from.
+ */
+b: string, 
+/**
+ * C from; below it is D.
+ */
+c: string, };
 
 /**
  * A group's quarter.
@@ -2310,7 +2800,7 @@ counts: [number, number, number], };
  */
 export type ImportSheet = { 
 /**
- * `units`, `people`, `attendance`, `assessments`, `contract` or `holidays`.
+ * `units`, `people`, `attendance`, `assessments`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -2418,6 +2908,15 @@ export type IssueRuleSet = {
  * The version.
  */
 ruleSet: RuleSetView, };
+
+/**
+ * Issues a version of the qualification standard.
+ */
+export type IssueStandard = { 
+/**
+ * The version.
+ */
+standard: StandardView, };
 
 /**
  * Points of one item.
@@ -2555,6 +3054,23 @@ bytes: number,
 lacking: number, };
 
 /**
+ * The exams as they were judged.
+ */
+export type KnowledgeGateView = { 
+/**
+ * 综合成绩 at least.
+ */
+minimum: string | null, 
+/**
+ * 名次 at most.
+ */
+top: number | null, 
+/**
+ * The latest sitting.
+ */
+exam: ExamView | null, };
+
+/**
  * Leave of one kind.
  */
 export type LeaveTotal = { 
@@ -2614,6 +3130,68 @@ scan: string | null, };
 export type LedgerStatus = Record<symbol, never>;
 
 /**
+ * A level that was given.
+ */
+export type LevelGivenView = { 
+/**
+ * Which.
+ */
+level: number, 
+/**
+ * 生效日期.
+ */
+validFrom: string, 
+/**
+ * By which case.
+ */
+number: number, };
+
+/**
+ * A level of a standard.
+ */
+export type LevelView = { 
+/**
+ * 1, 2, …
+ */
+level: number, 
+/**
+ * 称谓.
+ */
+title: string, 
+/**
+ * 角色.
+ */
+description: string, 
+/**
+ * 公司工作经验 in months.
+ */
+companyMonths: number, 
+/**
+ * 服务营销工作经验 in months.
+ */
+serviceMonths: number, 
+/**
+ * So many last quarters are looked at.
+ */
+window: number, 
+/**
+ * At most so many C among them.
+ */
+maxC: number, 
+/**
+ * At most so many D.
+ */
+maxD: number, 
+/**
+ * 综合成绩 at least.
+ */
+minimum: string | null, 
+/**
+ * 名次 at most.
+ */
+top: number | null, };
+
+/**
  * The provider answered a request with a successor, who is announced or on duty in the unit.
  */
 export type LinkSuccessor = { 
@@ -2629,6 +3207,23 @@ number?: number | null,
  * 工号 of the successor.
  */
 successor: string, };
+
+/**
+ * Makes the result of a decided case as a PDF: a certificate where the level was reached.
+ */
+export type MakeCertificate = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * That case; the last decided one where absent.
+ */
+number: number | null, 
+/**
+ * The file.
+ */
+out: string, };
 
 /**
  * Makes a ledger with a believable demo year.
@@ -2669,7 +3264,7 @@ revision: number | null, };
  */
 export type MakeTemplate = { 
 /**
- * `units`, `people`, `attendance`, `assessments`, `contract` or `holidays`.
+ * `units`, `people`, `attendance`, `assessments`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -2900,6 +3495,23 @@ on: string,
 text: string, };
 
 /**
+ * 对象级别.
+ */
+export type ObjectGradeView = { 
+/**
+ * Of a client or of a project.
+ */
+of: "client" | "project", 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Higher counts where lower is asked for.
+ */
+order: number, };
+
+/**
  * An objection with its course. Days are local.
  */
 export type ObjectionView = { 
@@ -3055,6 +3667,19 @@ post: string | null,
  * First password, at least 8 characters.
  */
 password: string, };
+
+/**
+ * Opens a certification case against a level.
+ */
+export type OpenCase = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * The level applied for.
+ */
+level: number, };
 
 /**
  * Opens the ledger in a folder.
@@ -3423,6 +4048,19 @@ export type PreviewBackup = {
 path: string, };
 
 /**
+ * Shows the result of a decided case as `makeCertificate` would make it.
+ */
+export type PreviewCertificate = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * That case; the last decided one where absent.
+ */
+number: number | null, };
+
+/**
  * A row of the file.
  */
 export type PreviewLine = { 
@@ -3532,6 +4170,27 @@ points: string,
 reason: string, };
 
 /**
+ * A quarter as it was judged.
+ */
+export type QuarterGradeView = { 
+/**
+ * 季度.
+ */
+quarter: string, 
+/**
+ * Mean of the person's months, two decimals.
+ */
+mean: string | null, 
+/**
+ * Months scored.
+ */
+months: number, 
+/**
+ * `A` to `D`; null where nothing is known.
+ */
+grade: string | null, };
+
+/**
  * A quarter in the list.
  */
 export type QuarterView = { 
@@ -3568,6 +4227,23 @@ blockers: number, };
  * Lists every quarter with data.
  */
 export type Quarters = Record<symbol, never>;
+
+/**
+ * The last quarters as they were judged.
+ */
+export type QuartersGateView = { 
+/**
+ * At most so many C.
+ */
+maxC: number, 
+/**
+ * At most so many D.
+ */
+maxD: number, 
+/**
+ * Latest first.
+ */
+quarters: Array<QuarterGradeView>, };
 
 /**
  * Raises an objection to a unit's result.
@@ -3679,6 +4355,80 @@ export type RecordCalendar = {
  * Each day once; the later of two changes of one day holds.
  */
 days: Array<DayChange>, };
+
+/**
+ * Enters evidence for the person's open case.
+ */
+export type RecordEvidence = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * `companyExperience`, `serviceExperience`, `quarterGrade` or `behaviour`.
+ */
+of: string, 
+/**
+ * First day, of experience.
+ */
+since: string | null, 
+/**
+ * 季度, of a quarter's grade.
+ */
+quarter: string | null, 
+/**
+ * 等第: `A` to `D`.
+ */
+grade: string | null, 
+/**
+ * Code of the requirement, of a behaviour.
+ */
+requirement: string | null, 
+/**
+ * Its day; today where absent.
+ */
+day: string | null, 
+/**
+ * So many times; once where absent.
+ */
+count: number | null, 
+/**
+ * 对象级别.
+ */
+objectGrade: string | null, 
+/**
+ * The words behind it; kept beside the journal as personal data.
+ */
+text: string | null, 
+/**
+ * File of the paper behind it.
+ */
+paper: string | null, };
+
+/**
+ * Enters both exams of a person in a sitting.
+ */
+export type RecordExam = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Day of the sitting.
+ */
+sitting: string, 
+/**
+ * 综合知识, 0 to 100.
+ */
+general: string, 
+/**
+ * 服务营销业务专业, 0 to 100.
+ */
+professional: string, 
+/**
+ * Why, where other results are on record.
+ */
+correction: string | null, };
 
 /**
  * Records an invoice.
@@ -4002,6 +4752,43 @@ staffNo: string,
  * What the unit says besides.
  */
 reason?: string | null, };
+
+/**
+ * A cell of the behaviour table.
+ */
+export type RequirementView = { 
+/**
+ * Of which level.
+ */
+level: number, 
+/**
+ * Names the cell within the level.
+ */
+code: string, 
+/**
+ * 要素.
+ */
+element: string, 
+/**
+ * 子项.
+ */
+part: string, 
+/**
+ * What; null for 无, empty where the source does not say.
+ */
+text: string | null, 
+/**
+ * At least so many times; 0 only describes.
+ */
+minimum: number, 
+/**
+ * 对象级别 at least.
+ */
+objectGrade: string | null, 
+/**
+ * Whether the source prints it without doubt.
+ */
+sure: boolean, };
 
 /**
  * Makes a ledger of a backup in an empty folder.
@@ -4926,6 +5713,57 @@ kind: "holiday" | "working",
 name: string, };
 
 /**
+ * A version of the qualification standard.
+ */
+export type StandardView = { 
+/**
+ * 1, 2, …; 0 is the program's own; of a new version the ledger's to give.
+ */
+version: number, 
+/**
+ * First day it holds for.
+ */
+from: string, 
+/**
+ * Shown beside it.
+ */
+label: string, 
+/**
+ * Points to grades.
+ */
+bands: GradeBandsView, 
+/**
+ * 对象级别.
+ */
+objectGrades: Array<ObjectGradeView>, 
+/**
+ * Lowest first.
+ */
+levels: Array<LevelView>, 
+/**
+ * Behaviour.
+ */
+requirements: Array<RequirementView>, };
+
+/**
+ * Lists the versions of the qualification standard.
+ */
+export type Standards = Record<symbol, never>;
+
+/**
+ * The versions.
+ */
+export type StandardsView = { 
+/**
+ * The program's own first.
+ */
+standards: Array<StandardView>, 
+/**
+ * Version in force today.
+ */
+inForce: number, };
+
+/**
  * How somebody stood from a day on.
  */
 export type StandingView = { 
@@ -5107,6 +5945,23 @@ name: string,
  * Local time.
  */
 at: string, };
+
+/**
+ * Takes evidence of the open case back.
+ */
+export type StrikeEvidence = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Which line.
+ */
+line: number, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Strikes a note that is wrong; it stays readable as struck.
@@ -5543,6 +6398,19 @@ reason: string, };
  * Takes an announcement back: the person does not come.
  */
 export type WithdrawArrival = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Takes the person's open case back.
+ */
+export type WithdrawCase = { 
 /**
  * 工号.
  */

@@ -84,6 +84,18 @@ export interface UseCases {
   attendanceApplications: { request: types.AttendanceApplications; response: types.ApplicationView[] };
   decideApplication: { request: types.DecideApplication; response: types.Receipt };
   withdrawApplication: { request: types.WithdrawApplication; response: types.Receipt };
+  certifications: { request: types.Certifications; response: types.CertificationsView };
+  certification: { request: types.Certification; response: types.CertificationView };
+  standards: { request: types.Standards; response: types.StandardsView };
+  issueStandard: { request: types.IssueStandard; response: types.Receipt };
+  openCase: { request: types.OpenCase; response: types.Receipt };
+  recordEvidence: { request: types.RecordEvidence; response: types.Receipt };
+  strikeEvidence: { request: types.StrikeEvidence; response: types.Receipt };
+  recordExam: { request: types.RecordExam; response: types.Receipt };
+  decideCase: { request: types.DecideCase; response: types.Receipt };
+  withdrawCase: { request: types.WithdrawCase; response: types.Receipt };
+  makeCertificate: { request: types.MakeCertificate; response: types.ReportView };
+  previewCertificate: { request: types.PreviewCertificate; response: types.PreviewView };
   workbench: { request: types.Workbench; response: types.DueView[] };
   quarters: { request: types.Quarters; response: types.QuarterView[] };
   settle: { request: types.Settle; response: types.SettlementView };

@@ -9,7 +9,7 @@ use crate::session::App;
 use domain::kernel::{Month, UnitCode};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sheet::kinds::{Assessments, Contracts, Holidays, People, Punches, Units};
+use sheet::kinds::{Assessments, Contracts, Holidays, People, Punches, Standards, Units};
 use sheet::{FileFormat, Kind};
 use ts_rs::TS;
 
@@ -17,7 +17,7 @@ use ts_rs::TS;
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
 pub struct ExportSheet {
-    /// `units`, `people`, `attendance` (punches), `assessments`, `contract` or `holidays`.
+    /// `units`, `people`, `attendance` (punches), `assessments`, `contract`, `holidays` or `standard`.
     pub kind: String,
     /// The file; `.csv` writes CSV.
     pub out: String,
@@ -59,6 +59,7 @@ pub fn export(app: &mut App, request: ExportSheet) -> Result<FileView, AppError>
             let (from, to) = months(app, &request)?;
             file(&Punches, &standing::punches(app, from, to, &wanted)?, out)
         }
+        "standard" => file(&Standards, &standing::standard(app)?, out),
         "holidays" => file(&Holidays, &standing::holidays(app)?, out),
         "assessments" => {
             let (from, to) = months(app, &request)?;

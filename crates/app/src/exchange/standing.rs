@@ -3,6 +3,7 @@
 use crate::error::AppError;
 use crate::personal::engineer_subject;
 use crate::session::App;
+use domain::certification::{Standard, StandardLine, standard_lines};
 use domain::kernel::StaffNo;
 use domain::kernel::{Month, UnitCode};
 use domain::rulebook::Rubric;
@@ -75,6 +76,12 @@ pub(super) fn holidays(app: &App) -> Result<Vec<HolidayRow>, AppError> {
         .into_iter()
         .map(|(date, (kind, name))| HolidayRow { date, kind, name: Some(name).filter(|n| !n.is_empty()) })
         .collect())
+}
+
+/// The standard in force today, line by line.
+pub(super) fn standard(app: &App) -> Result<Vec<StandardLine>, AppError> {
+    let known = ledger::certification::query::standards(app.conn()?)?;
+    Ok(standard_lines(&Standard::in_force(&known, app.today()?)))
 }
 
 /// Scores of these months in the rubric's columns. Items of another rubric have none: their total stands instead.

@@ -401,7 +401,8 @@ impl View<'_> {
         let known = ledger::personal(conn, &engineer_subject(&file.staff_no))?.unwrap_or_default();
         let text = |key: &str| known.get(key).and_then(Value::as_str).map(str::to_owned);
         let name = text("name").unwrap_or_else(|| file.staff_no.to_string());
-        let certified_on = None;
+        let levels = ledger::certification::query::levels_of(conn, &file.staff_no)?;
+        let certified_on = levels.iter().map(|given| given.valid_from).min();
         let announced = file.announced().filter(|open| self.sees(&open.unit));
         let stay = file.stay_on(self.today).or(file.stays.last());
         // Who has left and is announced again stands before the next stay.

@@ -1,5 +1,6 @@
 //! Reports and workbooks of a quarter: the read model goes to `report` and `sheet`, bytes come back.
 
+mod certificate;
 mod confirmation_sheet;
 mod fee_statement;
 mod formulae;
@@ -16,6 +17,7 @@ mod workbook;
 #[cfg(test)]
 mod tests;
 
+pub use certificate::{MakeCertificate, PreviewCertificate, make_certificate, preview_certificate};
 pub use make::{MakeReport, ReportView, make};
 pub(crate) use objection_slip::objection_slip;
 pub use preview::{PreviewReport, PreviewView, preview};

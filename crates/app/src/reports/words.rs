@@ -258,3 +258,12 @@ pub(super) fn confirmed(name: &str, at: DateTime<Utc>, on_behalf: bool, evidence
     };
     format!("{name}　{time}{note}")
 }
+
+/// `2 年`, `6 个月`, `1 年 3 个月`.
+pub(super) fn months(months: u32) -> String {
+    match (months / 12, months % 12) {
+        (0, rest) => format!("{rest} 个月"),
+        (years, 0) => format!("{years} 年"),
+        (years, rest) => format!("{years} 年 {rest} 个月"),
+    }
+}

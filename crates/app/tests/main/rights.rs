@@ -47,6 +47,8 @@ fn request(act: Act, unit: &str) -> Value {
         "subject": "engineer/QT0001", "year": 2026, "days": [], "occasion": "due", "rhythm": "off", "onClosing": false, "keep": 14, "look": false,
         "day": "2026-01-05", "leave": "annual", "fromHalf": "first", "toHalf": "second", "hours": "2", "approved": true,
         "weekdays": [1], "start": "08:30", "end": "18:00",
+        "level": 1, "of": "companyExperience", "since": "2025-01-01", "line": 1, "sitting": "2026-01-05", "general": "80",
+        "professional": "80", "passed": false, "then": "retrain", "standard": qualification_standard(),
         "expectedOn": "2026-05-01", "signedOn": "2026-04-01", "scan": "/nowhere", "lastDay": "2026-04-20", "firstDay": "2026-04-20",
         "entries": [], "dispatch": "d", "successor": "QT0002",
         "fingerprint": "f", "rubric": domain::rulebook::Rubric::default_version(), "ruleSet": domain::rulebook::RuleSet::default_version(),
@@ -69,7 +71,22 @@ fn request(act: Act, unit: &str) -> Value {
     if act == Act::Settle {
         all["revision"] = Value::Null;
     }
+    if matches!(act, Act::Certification) {
+        all["number"] = Value::Null;
+    }
     all
+}
+
+/// A standard as the page writes it.
+fn qualification_standard() -> Value {
+    json!({
+        "version": 0, "from": "2026-01-01", "label": "试", "bands": { "a": "90", "b": "80", "c": "70" },
+        "objectGrades": [], "requirements": [],
+        "levels": [{
+            "level": 1, "title": "一级", "description": "", "companyMonths": 12, "serviceMonths": 6, "window": 3, "maxC": 2,
+            "maxD": 0, "minimum": null, "top": null,
+        }],
+    })
 }
 
 fn sign_in(app: &mut App, account: &str) {

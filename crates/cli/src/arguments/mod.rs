@@ -1,9 +1,11 @@
 //! The command tree as it is typed. Help texts are no part of it: they stand in `words/` by the names used here, since
 //! the language is known only from the arguments themselves.
 
+mod certification;
 mod commands;
 mod help;
 
+pub use certification::Certification;
 pub use commands::{Accept, Account, Attendance, Declare, Hours, Init, Key, Party, Rulebook, Settle, Sign};
 pub use help::{localised, usage_line, usage_message};
 
@@ -38,8 +40,8 @@ pub struct Common {
     version: Option<bool>,
 }
 
-pub const KINDS: [&str; 7] =
-    ["units", "people", "attendance", "assessments", "tickets", "holidays", "contract"];
+pub const KINDS: [&str; 8] =
+    ["units", "people", "attendance", "assessments", "tickets", "holidays", "contract", "standard"];
 pub const PARTIES: [&str; 2] = ["client", "provider"];
 pub const SWITCH: [&str; 2] = ["on", "off"];
 pub const LEDGER_ROLES: [&str; 3] = ["province", "branch", "provider"];
@@ -242,6 +244,8 @@ pub enum Command {
     },
     #[command(subcommand)]
     Rulebook(Rulebook),
+    #[command(subcommand)]
+    Certification(Certification),
     #[command(subcommand)]
     Account(Account),
     TwoPerson {

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod attendance;
+mod certification;
 mod ledger;
 mod papers;
 mod quarter;
@@ -132,6 +133,7 @@ pub fn run(arguments: Arguments, words: Words) -> Result<Answer, AppError> {
         Command::Completions { shell } => completions(shell),
 
         Command::Account(command) => p.account(command),
+        Command::Certification(command) => p.certification(command),
         Command::TwoPerson { switch } => p.two_person(&switch),
         Command::Retention { months } => p.retention(months),
         Command::Erase { subject, reason } => p.erase(subject, reason),

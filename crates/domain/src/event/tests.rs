@@ -3,6 +3,7 @@
 use super::*;
 use crate::assessment::ItemScore;
 use crate::attendance::{Half, Leave, LeaveKind};
+use crate::certification::{AfterFailing, EvidenceLine, ExamResult, GateFacts, Grade, KnowledgeRule, gates};
 use crate::organisation::{Group, LedgerRole};
 use crate::people::{EvidenceMonth, OnBehalf, PaperKind};
 use crate::sample::{account, day, decimal, digest, moment, month, quarter, score, staff, term, unit, yuan};
@@ -81,6 +82,40 @@ fn settlement() -> Settlement {
         history: Vec::new(),
         this_month: month("2026-10"),
     })
+}
+
+/// The standard that comes along, with one cell of each kind.
+fn small_standard() -> Standard {
+    let mut standard = Standard::default_version();
+    standard.version = 1;
+    standard.object_grades.truncate(1);
+    standard.levels.truncate(1);
+    standard.levels[0].knowledge = KnowledgeRule { minimum: Some(score("60")), top: Some(10) };
+    standard.requirements.retain(|cell| cell.level == 1 && ["1.1", "1.2", "1.5.1"].contains(&&*cell.code));
+    standard
+}
+
+/// Every gate with all that it may hold.
+fn judged() -> Vec<GateResult> {
+    let facts = GateFacts {
+        today: day("2026-10-08"),
+        stays: Vec::new(),
+        scores: [(quarter("2026Q3"), vec![score("90"), score("85"), score("85.5")])].into(),
+        exam: Some(ExamResult {
+            sitting: day("2026-09-20"),
+            general: score("80"),
+            professional: score("90.5"),
+            combined: Exact::parse("85.25").unwrap(),
+            rank: 1,
+            examined: 3,
+        }),
+        evidence: vec![EvidenceLine {
+            line: 1,
+            evidence: Proof::CompanyExperience { since: day("2024-05-01") },
+            proven: false,
+        }],
+    };
+    gates(&small_standard(), 1, &facts).unwrap()
 }
 
 fn certificate() -> CertificateRecord {
@@ -513,6 +548,89 @@ fn examples() -> Vec<Event> {
             },
         }),
         Event::PaperApproved(PaperApproved { quarter: q, revision: 1 }),
+        Event::StandardIssued(StandardIssued { standard: small_standard() }),
+        Event::CaseOpened(CaseOpened {
+            staff_no: staff("E1"),
+            number: 1,
+            level: 1,
+            standard: 1,
+            on: day("2026-10-08"),
+        }),
+        Event::EvidenceRecorded(EvidenceRecorded {
+            staff_no: staff("E1"),
+            number: 1,
+            line: 1,
+            evidence: Proof::CompanyExperience { since: day("2024-05-01") },
+            text: None,
+            paper: None,
+        }),
+        Event::EvidenceRecorded(EvidenceRecorded {
+            staff_no: staff("E1"),
+            number: 1,
+            line: 2,
+            evidence: Proof::ServiceExperience { since: day("2025-05-01") },
+            text: None,
+            paper: Some(digest("paper")),
+        }),
+        Event::EvidenceRecorded(EvidenceRecorded {
+            staff_no: staff("E1"),
+            number: 1,
+            line: 3,
+            evidence: Proof::QuarterGrade { quarter: q, grade: Grade::B },
+            text: Some(digest("text")),
+            paper: None,
+        }),
+        Event::EvidenceRecorded(EvidenceRecorded {
+            staff_no: staff("E1"),
+            number: 1,
+            line: 4,
+            evidence: Proof::Behaviour {
+                requirement: text("1.5.1"),
+                on: day("2026-09-30"),
+                count: 2,
+                object_grade: Some(text("省局副主任")),
+            },
+            text: Some(digest("text")),
+            paper: None,
+        }),
+        Event::EvidenceStruck(EvidenceStruck {
+            staff_no: staff("E1"),
+            number: 1,
+            line: 1,
+            reason: text("录错"),
+        }),
+        Event::ExamRecorded(ExamRecorded {
+            staff_no: staff("E1"),
+            sitting: day("2026-09-20"),
+            general: score("80"),
+            professional: score("90.5"),
+            correction: None,
+        }),
+        Event::CaseDecided(CaseDecided {
+            staff_no: staff("E1"),
+            number: 1,
+            level: 1,
+            decision: Decision::Passed { valid_from: day("2026-10-09"), exception: None },
+            gates: judged(),
+            evaluator: digest("evaluator"),
+            on_behalf: true,
+            basis: Some(text("快文〔2026〕8 号")),
+            paper: None,
+        }),
+        Event::CaseDecided(CaseDecided {
+            staff_no: staff("E2"),
+            number: 1,
+            level: 1,
+            decision: Decision::Failed { reason: text("考试未参加"), then: AfterFailing::Retrain },
+            gates: Vec::new(),
+            evaluator: digest("evaluator"),
+            on_behalf: false,
+            basis: None,
+            paper: None,
+        }),
+        Event::CaseWithdrawn(CaseWithdrawn {
+            staff_no: staff("E1"), number: 2, reason: text("提前离岗")
+        }),
     ]
 }
 

@@ -24,7 +24,7 @@ pub use leaving::{
 pub use membership::{Membership, on_duty_days};
 pub use paper::{LONGEST_NUMBER, NewPaper, OnBehalf, Paper, PaperKind, PaperRecord};
 pub(crate) use probation::probations;
-pub use probation::{Letters, Probation, REPLACEMENT_BELOW, may_ask_replacement};
+pub use probation::{Letters, Probation, REPLACEMENT_BELOW, last_probation, may_ask_replacement};
 pub use replacement::{
     Approval, Dispatch, Evidence, EvidenceMonth, Replacement, ReplacementState, SuccessorFacts,
 };

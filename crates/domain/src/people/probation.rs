@@ -67,6 +67,14 @@ impl Letters {
         Self(letters)
     }
 
+    /// When the letter of that stay was signed.
+    #[must_use]
+    pub fn of(&self, staff_no: &StaffNo, arrived_on: NaiveDate) -> Option<NaiveDate> {
+        let at = self.0.partition_point(|(of, on, _)| (of, *on) < (staff_no, arrived_on));
+        let found = self.0.get(at).filter(|(of, on, _)| of == staff_no && *on == arrived_on)?;
+        Some(found.2)
+    }
+
     /// Arrival and day of signing of the letters of those after the first `at`, who are that person; moves `at` behind
     /// them. To be asked in the order of staff numbers.
     pub(crate) fn next(&self, at: &mut usize, staff_no: &StaffNo) -> &[(StaffNo, NaiveDate, NaiveDate)] {
@@ -89,6 +97,13 @@ pub(crate) fn probations<'m>(
         Probation::of_stay(arrived_on, place == 0, letter(arrived_on))
     };
     arrivals.into_iter().enumerate().filter_map(of).collect()
+}
+
+/// The probation of one person, whose stays these are, that ends last: after it certification is due.
+#[must_use]
+pub fn last_probation(stays: &[Membership], letters: &Letters) -> Option<Probation> {
+    let staff_no = &stays.first()?.staff_no;
+    probations(stays.iter(), |arrived_on| letters.of(staff_no, arrived_on)).into_iter().max_by_key(|p| p.to)
 }
 
 /// The points of the edge below which a probation score lets the unit ask for a replacement (§6.4).

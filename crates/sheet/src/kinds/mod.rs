@@ -5,6 +5,7 @@ mod attendance;
 mod contract;
 mod holidays;
 mod people;
+mod standard;
 mod units;
 
 pub use assessments::{AssessmentRow, Assessments, Content, Item, ItemKind};
@@ -12,4 +13,5 @@ pub use attendance::{PunchRow, Punches};
 pub use contract::{ContractRow, Contracts};
 pub use holidays::{HolidayRow, Holidays};
 pub use people::{People, PersonRow};
+pub use standard::Standards;
 pub use units::{UnitRow, Units};

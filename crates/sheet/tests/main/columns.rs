@@ -2,7 +2,7 @@
 
 use crate::cases;
 use crate::support::open;
-use sheet::kinds::{Assessments, Contracts, Holidays, People, Units};
+use sheet::kinds::{Assessments, Contracts, Holidays, People, Standards, Units};
 use sheet::{FileFormat, Kind, template, write};
 
 fn written<K: Kind>(kind: &K) -> Vec<String> {
@@ -29,6 +29,10 @@ fn headings_stay() {
     assert_eq!(keys(&Contracts), ["no", "client", "provider", "from", "to", "quarter", "amount", "tax_rate"]);
     assert_eq!(written(&Holidays), ["日期", "类型", "名称"]);
     assert_eq!(keys(&Holidays), ["date", "kind", "name"]);
+    let standard = ["类别", "等级", "编号", "要素", "子项", "内容", "数值", "要求级别", "存疑"];
+    assert_eq!(written(&Standards), standard);
+    let standard = ["kind", "level", "code", "element", "part", "text", "value", "grade", "doubt"];
+    assert_eq!(keys(&Standards), standard);
     let assessments = Assessments { items: cases::items() };
     let expected = ["月份", "单位代码", "工号", "姓名", "得分", "A1", "A2", "A3", "V1", "说明"];
     assert_eq!(written(&assessments), expected);

@@ -3,6 +3,7 @@
 use crate::cases;
 use crate::support::take;
 use chrono::NaiveDate;
+use domain::certification::{Standard, standard_from_lines, standard_lines};
 use domain::kernel::{ContractNo, DayKind, Month, Quarter, Score, StaffNo, TaxRate, UnitCode, Yuan};
 use domain::organisation::Group;
 use proptest::option;
@@ -137,6 +138,17 @@ prop_compose! {
     ) -> AssessmentRow {
         AssessmentRow { month, unit, staff_no, name, content, note }
     }
+}
+
+/// The standard that comes with the program, with every kind of line.
+#[test]
+fn a_standard() {
+    let mut standard = Standard::default_version();
+    standard.levels[2].knowledge.minimum = Score::parse("75.5").ok();
+    standard.levels[2].knowledge.top = Some(10);
+    let lines = standard_lines(&standard);
+    both_ways(&Standards, &lines).unwrap();
+    assert_eq!(standard_from_lines(&lines), Ok(standard));
 }
 
 proptest! {

@@ -1,7 +1,15 @@
 // Kinds of tables, and which of them an account may import.
 import { useMay } from "../../shared/session";
 
-export const KINDS = ["assessments", "attendance", "people", "units", "contract", "holidays"] as const;
+export const KINDS = [
+  "assessments",
+  "attendance",
+  "people",
+  "units",
+  "contract",
+  "holidays",
+  "standard",
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const SHEET_ENDINGS = ["xlsx", "csv", "xlsm"];

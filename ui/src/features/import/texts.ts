@@ -9,6 +9,7 @@ export const zhCN = {
     units: "用人单位",
     contract: "合同季度金额",
     holidays: "节假日",
+    standard: "任职资格标准",
   } as Record<string, string>,
   kindHelp: {
     assessments: "慧签生成的月度评分表，或含单位代码、月份、工号、得分的表格。已经提交的得分不会被改掉。",
@@ -18,6 +19,8 @@ export const zhCN = {
     units: "一行一个用人单位：代码、名称、类别（省级或市州）。",
     contract: "一行一个季度的含税服务费。已审定季度的金额不能改。",
     holidays: "一行一天：放假或调休上班。影响在岗工作日的计算。",
+    standard:
+      "整份文件是一版任职资格标准；导入即发布新版，起用日期写在“起用”一行。可先在 设置 → 任职资格 导出现行标准再改。",
   } as Record<string, string>,
   drop: "把 Excel 或 CSV 表格拖到这里",
   fileKind: "Excel 或 CSV 表格",
@@ -128,6 +131,7 @@ const en: typeof zhCN = {
     units: "Units",
     contract: "Contract amounts",
     holidays: "Holidays",
+    standard: "Qualification standard",
   },
   kindHelp: {
     assessments:
@@ -138,6 +142,8 @@ const en: typeof zhCN = {
     units: "One row per unit: code, name, group.",
     contract: "One row per quarter's fee incl. tax. Final quarters cannot be changed.",
     holidays: "One row per day: off, or worked instead.",
+    standard:
+      "The whole file is one version of the qualification standard; importing it issues it. Export the one in force from the settings first and change that.",
   },
   drop: "Drop an Excel or CSV table here",
   fileKind: "Excel or CSV table",

@@ -80,6 +80,11 @@ export const en: Texts = {
       does: "Score, fee, report and signatures",
       help: "Opens from the fee down to every person's every item, so that each number shows where it came from. Go through the steps on the page: confirm, prepare, review, approve, report, both signatures, invoice and payment.",
     },
+    certification: {
+      name: "Certification",
+      does: "Certification and rating",
+      help: "Whoever has finished probation is certified here: see which gates are met, enter evidence and exam results, let the reviewers decide the level, and make the result.",
+    },
     received: {
       name: "Received files",
       does: "Check and sign a report you were given",

@@ -18,7 +18,7 @@ use domain::event::Event;
 use ledger::Stage;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sheet::kinds::{Contracts, Holidays, People, Punches, Units};
+use sheet::kinds::{Contracts, Holidays, People, Punches, Standards, Units};
 use sheet::{ColumnMap, Kind, Located, Sheet, Source};
 use std::path::Path;
 use ts_rs::TS;
@@ -28,7 +28,7 @@ use ts_rs::TS;
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct ImportSheet {
-    /// `units`, `people`, `attendance`, `assessments`, `contract` or `holidays`.
+    /// `units`, `people`, `attendance`, `assessments`, `contract`, `holidays` or `standard`.
     pub kind: String,
     /// The file.
     pub path: String,
@@ -114,6 +114,11 @@ pub fn import(app: &mut App, request: ImportSheet) -> Result<ImportView, AppErro
                     let read = read(app, &Holidays, &source, &map)?;
                     let shown = look(dry_run, &Holidays, &read, || standing::holidays(app))?;
                     organisation::holidays(app, read, dry_run)?.with(shown)
+                }
+                "standard" => {
+                    let read = read(app, &Standards, &source, &map)?;
+                    let shown = look(dry_run, &Standards, &read, || standing::standard(app))?;
+                    organisation::standard(app, read, dry_run)?.with(shown)
                 }
                 _ => return Err(AppError::new("unknownKind", ErrorClass::Usage, json!({ "kind": kind }))),
             };

@@ -1,10 +1,11 @@
-//! Units, people, contract, special days of the calendar.
+//! Units, people, contract, special days of the calendar, the qualification standard.
 
 use super::super::refused::{Places, file_refusals, row_refusals};
 use super::{Taken, numbers, run, values};
 use crate::error::AppError;
 use crate::personal::{engineer_subject, keep_name};
 use crate::session::App;
+use domain::certification::{StandardLine, issue_standard, standard_from_lines};
 use domain::kernel::Digest;
 use domain::organisation::{ContractTerm, Installation, Unit};
 use domain::people::{EngineerRow, Membership};
@@ -145,4 +146,21 @@ pub(super) fn holidays(app: &mut App, read: Sheet<HolidayRow>, dry_run: bool) ->
         })
     })?;
     Ok(Taken::of(count, changed))
+}
+
+/// A version of the qualification standard: the whole file is one.
+pub(super) fn standard(app: &mut App, read: Sheet<StandardLine>, dry_run: bool) -> Result<Taken, AppError> {
+    let places = numbers(&read);
+    let (file, name) = (read.file, read.sheet);
+    let lines = values(read.rows);
+    let changed = run(app, lines.len(), dry_run, |tx, _| {
+        let refused = |refused: Vec<(usize, domain::Refusal)>| {
+            let places = Places { file: &file, sheet: name.as_deref(), rows: &places };
+            file_refusals(&places, "类别", &|_| String::new(), &refused)
+        };
+        let standard = standard_from_lines(&lines).map_err(refused)?;
+        let known = ledger::certification::query::standards(tx.conn())?;
+        issue_standard(&known, standard).map_err(|whole| refused(vec![(0, whole)]))
+    })?;
+    Ok(Taken::of(lines.len(), changed))
 }

@@ -1,0 +1,31 @@
+//! Certification and rating (能力认证和评级, §6.4; catalogue sections 19 and 20): the standard with its levels and gates,
+//! a person's case, what is gathered for it, and the reviewers' decision.
+//!
+//! The contract names neither the method nor the levels (catalogue AMB-14): both are the [`Standard`], versioned data
+//! that the client may replace. Start reading at [`gates`], the one function that judges.
+
+mod case;
+mod evidence;
+mod exam;
+mod gate;
+mod lines;
+mod standard;
+
+pub use case::{
+    AfterFailing, CaseState, Certified, DecideFacts, Decision, OpenFacts, certificate_figures,
+    certification_due, decide_case, level_held, open_case, withdraw_case,
+};
+pub use evidence::{EvidenceLine, Proof, record_evidence, strike_evidence};
+pub use exam::{ExamTaken, record_exam, sitting_rank};
+pub use gate::{
+    CounterResult, ExamResult, Gate, GateFacts, GateResult, GateValues, QuarterGrade, Verdict, all_met,
+    gates, months_served, quarters_judged,
+};
+pub use lines::{StandardLine, standard_from_lines, standard_lines};
+pub use standard::{
+    Grade, GradeBands, GradedObject, KnowledgeRule, Level, ObjectGrade, QuarterRule, Requirement, Standard,
+    issue_standard,
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,150 @@
+// The qualification standard in 设置: its levels and what each counts, by version; exporting it, importing a new version.
+import { ExportOutlined, ImportOutlined } from "@ant-design/icons";
+import { Alert, Button, Card, Flex, Segmented, Select, Skeleton, Space, Table, Typography } from "antd";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import type { LevelView, RequirementView, StandardView } from "../../bindings/bindings";
+import { Failure } from "../../shared/Failure";
+import { useExport } from "../../shared/files/useExport";
+import { usePick } from "../../shared/pick";
+import { usePreference } from "../../shared/preference";
+import { useMay } from "../../shared/session";
+import { useRead } from "../../shared/useCase";
+import { word } from "../../shared/words";
+import { TEXTS } from "./texts";
+
+export default function StandardPage() {
+  const texts = usePick(TEXTS).standard;
+  const known = useRead("standards", {});
+  const [chosen, setChosen] = useState<number | null>(null);
+  if (known.isError) return <Failure error={known.error} retry={() => known.refetch()} />;
+  if (known.data === undefined) return <Skeleton active />;
+  const { standards, inForce } = known.data;
+  const shown = standards.find(({ version }) => version === (chosen ?? inForce)) ?? standards[0];
+  if (shown === undefined) return null;
+  const name = ({ version, from }: StandardView) =>
+    `${texts.name(version, from)}${version === inForce ? ` · ${texts.inForce}` : ""}`;
+  return (
+    <Card
+      size="small"
+      title={
+        <Select
+          aria-label={texts.which}
+          value={shown.version}
+          onChange={setChosen}
+          options={[...standards].reverse().map((one) => ({ value: one.version, label: name(one) }))}
+          style={{ width: 280, marginBlock: 8 }}
+        />
+      }
+      extra={<Acts />}
+    >
+      <Flex vertical gap="small">
+        <Alert type="info" title={texts.note} />
+        <Typography.Text>{texts.bands(shown.bands.a, shown.bands.b, shown.bands.c)}</Typography.Text>
+        <Levels levels={shown.levels} />
+        <Behaviour key={shown.version} standard={shown} />
+      </Flex>
+    </Card>
+  );
+}
+
+function Acts() {
+  const texts = usePick(TEXTS).standard;
+  const { language } = usePreference();
+  const may = useMay();
+  const navigate = useNavigate();
+  const { save, isPending } = useExport("exportSheet");
+  return (
+    <Space>
+      {may("issueStandard") ? (
+        <Button icon={<ImportOutlined />} onClick={() => void navigate("/import")}>
+          {texts.import}
+        </Button>
+      ) : null}
+      <Button
+        icon={<ExportOutlined />}
+        loading={isPending}
+        onClick={() =>
+          void save({
+            title: texts.export,
+            kind: { name: texts.excel, extensions: ["xlsx", "csv"] },
+            proposed: `${word(language, "kind.standard")}.xlsx`,
+            request: (out) => ({ kind: "standard", out, unit: null, month: null, quarter: null }),
+          })
+        }
+      >
+        {texts.export}
+      </Button>
+    </Space>
+  );
+}
+
+function Levels({ levels }: { levels: LevelView[] }) {
+  const all = usePick(TEXTS);
+  const { standard: texts, gate } = all;
+  return (
+    <Table<LevelView>
+      size="small"
+      pagination={false}
+      rowKey="level"
+      dataSource={levels}
+      scroll={{ x: 760 }}
+      columns={[
+        { title: texts.level, width: 60, dataIndex: "level" },
+        { title: texts.title, render: (_, { title, description }) => `${title}（${description}）` },
+        { title: texts.company, width: 120, render: (_, { companyMonths }) => gate.years(companyMonths) },
+        { title: texts.service, width: 120, render: (_, { serviceMonths }) => gate.years(serviceMonths) },
+        {
+          title: texts.quarters,
+          width: 230,
+          render: (_, { window, maxC, maxD }) => gate.rule(window, maxC, maxD),
+        },
+        { title: texts.knowledge, width: 220, render: (_, { minimum, top }) => gate.knowledge(minimum, top) },
+      ]}
+    />
+  );
+}
+
+function Behaviour({ standard }: { standard: StandardView }) {
+  const all = usePick(TEXTS);
+  const { standard: texts, counter, person } = all;
+  const [level, setLevel] = useState(standard.levels[0]?.level ?? 1);
+  return (
+    <>
+      <Flex align="center" gap="small">
+        <Typography.Text strong>{texts.behaviour}</Typography.Text>
+        <Segmented
+          value={level}
+          onChange={setLevel}
+          options={standard.levels.map((one) => ({ value: one.level, label: texts.of(one.level) }))}
+        />
+      </Flex>
+      <Table<RequirementView>
+        size="small"
+        pagination={false}
+        rowKey="code"
+        dataSource={standard.requirements.filter((cell) => cell.level === level)}
+        scroll={{ x: 760 }}
+        columns={[
+          { title: counter.code, width: 80, dataIndex: "code" },
+          { title: counter.element, width: 260, render: (_, { element, part }) => `${element} · ${part}` },
+          {
+            title: counter.text,
+            render: (_, { text, sure }) => (
+              <Space wrap>
+                <span>{text === null ? texts.none : text === "" ? person.notGiven : text}</span>
+                {sure ? null : <Typography.Text type="secondary">{`（${person.unsure}）`}</Typography.Text>}
+              </Space>
+            ),
+          },
+          { title: counter.grade, width: 150, dataIndex: "objectGrade" },
+          {
+            title: texts.minimum,
+            width: 90,
+            render: (_, { minimum }) => (minimum === 0 ? texts.describes : minimum),
+          },
+        ]}
+      />
+    </>
+  );
+}
