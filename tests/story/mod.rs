@@ -12,6 +12,7 @@ mod long_jobs;
 mod looking;
 mod main_job;
 mod mended;
+mod month_sheet;
 mod objection_slip;
 mod objections;
 mod people;

@@ -1361,7 +1361,7 @@ checkCode: string | null,
 formal: boolean | null, 
 /**
  * Which document of ours it is: `settlementReport`, `confirmationSheet`, `feeStatement`, `rankingNotice`,
- * `objectionSlip`, `arrivalLetter`, `securityAgreement`, `safetyPledge`, `replacementRequest`, `personnelRegister`,
+ * `monthSheet`, `objectionSlip`, `arrivalLetter`, `securityAgreement`, `safetyPledge`, `replacementRequest`, `personnelRegister`,
  * `certificationResult`, `levelCertificate`.
  */
 kind: string | null, 
@@ -3388,6 +3388,23 @@ export type MoneyRecords = {
  * 季度.
  */
 quarter: string, };
+
+/**
+ * Writes a unit's month as a PDF (月度考核表).
+ */
+export type MonthSheet = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 月份.
+ */
+month: string, 
+/**
+ * The file.
+ */
+out: string, };
 
 /**
  * A unit's month.

@@ -69,6 +69,7 @@ export type WordKey =
   | "act.makeTemplate"
   | "act.missingPapers"
   | "act.moneyRecords"
+  | "act.monthSheet"
   | "act.nameManager"
   | "act.newKey"
   | "act.noteWork"

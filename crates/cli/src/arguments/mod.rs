@@ -224,6 +224,12 @@ pub enum Command {
         #[arg(long, value_name = "FILE.pdf|xlsx")]
         out: String,
     },
+    MonthSheet {
+        unit: String,
+        month: String,
+        #[arg(long, value_name = "FILE.pdf")]
+        out: String,
+    },
     AccountBook {
         #[arg(long, value_name = "FILE.xlsx")]
         out: String,

@@ -144,6 +144,7 @@ pub fn run(arguments: Arguments, words: Words) -> Result<Answer, AppError> {
             p.template(kind, file, unit, all_units, month)
         }
         Command::Workbook { quarter, out } => p.workbook(quarter, out),
+        Command::MonthSheet { unit, month, out } => p.month_sheet(unit, month, out),
         Command::Ranking { quarter, out } => p.ranking(quarter, out),
         Command::AccountBook { out } => p.account_book(out),
 
