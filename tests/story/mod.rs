@@ -19,5 +19,6 @@ mod people;
 mod personal_data;
 mod published_holidays;
 mod ranking;
+mod replacement;
 mod settings;
 mod two_persons;

@@ -2189,11 +2189,11 @@ replacements: Array<ReplacementView>, };
 export type DueView = { 
 /**
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
- * `finalise`, `sign`, `pay`, `applications`.
+ * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`.
  */
 task: string, 
 /**
- * 季度.
+ * 季度; about people that of its day.
  */
 quarter: string, 
 /**
@@ -2209,9 +2209,14 @@ unitName: string | null,
  */
 month: string | null, 
 /**
- * Persons without a score, where scores are missing; applications, where such wait.
+ * Persons without a score, where scores are missing; applications, where such wait; persons concerned, where it is
+ * about people.
  */
 persons: number | null, 
+/**
+ * 工号, where it is about one person.
+ */
+staffNo: string | null, 
 /**
  * Which party, where it is a confirmation.
  */

@@ -5,6 +5,7 @@ mod attendance;
 mod certification;
 mod ledger;
 mod papers;
+mod person;
 mod quarter;
 mod sheets;
 
@@ -138,6 +139,7 @@ pub fn run(arguments: Arguments, words: Words) -> Result<Answer, AppError> {
         Command::Retention { months } => p.retention(months),
         Command::Erase { subject, reason } => p.erase(subject, reason),
 
+        Command::Person(person) => p.person(person),
         Command::Import { kind, file, map, dry_run } => p.import(kind, &file, map.as_deref(), dry_run),
         Command::Export { kind, file, unit, month, quarter } => p.export(kind, file, unit, month, quarter),
         Command::Template { kind, file, unit, all_units, month } => {
