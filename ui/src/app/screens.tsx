@@ -2,6 +2,7 @@
 // account has no business there. Screens are fetched when they are first opened.
 import {
   AuditOutlined,
+  CalendarOutlined,
   DashboardOutlined,
   EditOutlined,
   FileProtectOutlined,
@@ -20,6 +21,7 @@ export type ScreenKey =
   | "workbench"
   | "scoring"
   | "board"
+  | "attendance"
   | "objections"
   | "settlement"
   | "certification"
@@ -62,6 +64,14 @@ export const SCREENS: Screen[] = [
     needs: "settle",
     Page: lazy(() => import("../features/assessment/BoardPage")),
     guide: "board",
+  },
+  {
+    key: "attendance",
+    path: "/attendance",
+    icon: <CalendarOutlined />,
+    needs: "attendanceMonth",
+    Page: lazy(() => import("../features/attendance/AttendancePage")),
+    guide: "attendance",
   },
   {
     key: "objections",

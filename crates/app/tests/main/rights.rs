@@ -45,6 +45,8 @@ fn request(act: Act, unit: &str) -> Value {
         "reportNo": "HQ-2026Q1-JS-R1", "revision": 1, "signers": "s", "sealApproval": "a", "statement": false,
         "allUnits": false, "dryRun": false, "whatIf": {}, "code": "c", "post": null, "admin": "a", "twoPerson": true,
         "subject": "engineer/QT0001", "year": 2026, "days": [], "occasion": "due", "rhythm": "off", "onClosing": false, "keep": 14, "look": false,
+        "day": "2026-01-05", "leave": "annual", "fromHalf": "first", "toHalf": "second", "hours": "2", "approved": true,
+        "weekdays": [1], "start": "08:30", "end": "18:00",
         "level": 1, "of": "companyExperience", "since": "2025-01-01", "line": 1, "sitting": "2026-01-05", "general": "80",
         "professional": "80", "passed": false, "then": "retrain", "standard": qualification_standard(),
         "expectedOn": "2026-05-01", "signedOn": "2026-04-01", "scan": "/nowhere", "lastDay": "2026-04-20", "firstDay": "2026-04-20",
