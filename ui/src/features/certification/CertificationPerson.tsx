@@ -172,7 +172,7 @@ function Described({ view }: { view: CertificationView }) {
             <Typography.Text type="secondary">
               {text === null ? texts.notAssessed : text === "" ? texts.notGiven : text}
             </Typography.Text>
-            {sure ? null : <Typography.Text type="warning">{texts.unsure}</Typography.Text>}
+            {sure ? null : <Typography.Text type="secondary">{`（${texts.unsure}）`}</Typography.Text>}
           </Space>
         </List.Item>
       )}
