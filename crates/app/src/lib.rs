@@ -13,6 +13,7 @@ pub mod clock;
 mod contract;
 mod copies;
 mod demo;
+mod development;
 mod error;
 mod exchange;
 mod journal;
@@ -52,6 +53,7 @@ pub mod requests {
     pub use crate::certification::*;
     pub use crate::contract::*;
     pub use crate::demo::*;
+    pub use crate::development::*;
     pub use crate::exchange::*;
     pub use crate::journal::*;
     pub use crate::keeping::*;

@@ -8,6 +8,7 @@ pub mod account;
 pub mod approval;
 pub mod assessment;
 pub mod certification;
+pub mod development;
 pub mod event;
 pub mod keeping;
 pub mod kernel;

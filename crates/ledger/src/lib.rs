@@ -21,6 +21,7 @@ mod chain;
 mod column;
 mod compare;
 mod connect;
+pub mod development;
 pub mod draft;
 mod error;
 mod finding;
