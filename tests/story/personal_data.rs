@@ -131,3 +131,59 @@ fn whom_the_service_runs_on_stays_and_nothing_is_erased_without_a_word() {
     }
     assert_eq!(desk.head(), head);
 }
+
+#[test]
+fn the_file_of_an_engineer_names_nobody_in_the_journal_and_goes_with_them() {
+    const FILE: [&str; 6] = ["澹台灭明", "微生亩氏", "漆雕开氏", "夏侯惇某", "轩辕小舟", "宇文长庆"];
+    let [engineer, manager, behalf, noted, receiver, contact] = FILE;
+    let mut desk = Desk::province("2026-04-20T02:00:00Z", 1, true);
+    let announce = json!({
+        "staffNo": "QT1", "unit": "C01", "expectedOn": "2026-03-10", "name": engineer, "contact": contact,
+        "skills": ["云"],
+    });
+    desk.ok("announceArrival", announce);
+    let erase = |subject: &str| json!({ "subject": subject, "reason": "本人要求" });
+    assert_eq!(desk.refused("erasePersonal", erase("engineer/QT1")).code, "stillInUse", "is to come");
+    let scan = desk.file("letter.pdf", "%PDF");
+    let letter = json!({
+        "staffNo": "QT1", "kind": "letter", "number": "JS-1", "signedOn": "2026-03-09", "scan": scan,
+        "onBehalf": { "person": behalf, "basis": "快文 1" },
+    });
+    desk.ok("filePaper", letter);
+    desk.ok("nameManager", json!({ "staffNo": "QT1", "name": manager }));
+    desk.ok(
+        "noteWork",
+        json!({ "staffNo": "QT1", "on": "2026-03-11", "text": format!("与{noted}走访客户") }),
+    );
+    // A list without those columns leaves what else is known.
+    desk.import("people", &format!("工号,姓名,单位代码,到岗日期\nQT1,{engineer},C01,2026-03-10\n")).unwrap();
+    assert_eq!(desk.ok("person", json!({ "staffNo": "QT1" }))["contact"], contact);
+    let leaving = json!({
+        "staffNo": "QT1", "lastDay": "2026-04-18", "reason": "合同到期", "receiverName": receiver,
+        "entries": [{ "kind": "customer", "what": format!("{noted}的专线") }],
+    });
+    desk.ok("recordLeaving", leaving);
+
+    let acts = desk.ok("journal", json!({ "limit": 1000 })).to_string();
+    assert!(acts.contains("leavingRecorded") && acts.contains("workNoted"));
+    for name in FILE {
+        assert!(!acts.contains(name), "{name} stands in the journal");
+        assert!(on_disk(&desk, name), "{name} is kept beside it");
+    }
+    desk.ok("setRetention", json!({ "months": 0 }));
+    // Who answered for them may go alone; the rest goes with the engineer.
+    desk.ok("erasePersonal", erase("file/manager/2026-03-10/QT1"));
+    assert!(!on_disk(&desk, manager) && on_disk(&desk, receiver));
+    desk.ok("erasePersonal", erase("engineer/QT1"));
+    for name in FILE {
+        assert!(!on_disk(&desk, name), "{name} after erasing");
+    }
+    let gone = desk.ok("person", json!({ "staffNo": "QT1" }));
+    assert_eq!((&gone["name"], &gone["notes"][0]["text"]), (&json!("QT1"), &json!(null)));
+    assert_eq!(
+        (&gone["stays"][0]["leaving"]["count"], &gone["stays"][0]["leaving"]["entries"]),
+        (&json!(1), &json!([]))
+    );
+    let verify = desk.ok("verifyLedger", json!({}));
+    assert_eq!(verify["intact"], true, "{verify}");
+}

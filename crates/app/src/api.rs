@@ -272,6 +272,7 @@ use_cases! {
     "previewReport" PreviewReport UnitReport maybe_unit reports::PreviewReport => reports::PreviewView, reports::preview;
     "openReport" OpenReport Public oneself signing::OpenReport => signing::OpenedView, signing::open_report;
     "settlementWorkbook" SettlementWorkbook ReadProvince province reports::SettlementWorkbook => exchange::FileView, reports::workbook;
+    "monthSheet" MonthSheet UnitReport unit reports::MonthSheet => exchange::FileView, reports::month_sheet;
     "rankingNotice" RankingNotice ReadProvince province reports::RankingNotice => exchange::FileView, reports::ranking_notice;
     "signReport" SignReport Public oneself signing::SignReport => signing::SignedView, signing::sign;
     "checkReport" CheckReport Public oneself signing::CheckReport => signing::CheckView, signing::check;

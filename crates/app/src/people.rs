@@ -9,13 +9,10 @@ mod notes;
 mod papers;
 mod replacement;
 mod scan;
+mod view;
 
 pub use arrival::{AnnounceArrival, RecordPerson, WithdrawArrival, announce, record_data, withdraw};
-pub use file::{
-    ArrivalView, ChecklistItem, DeductedView, DossierView, EvidenceMonthView, LeavingView, OnBehalfView,
-    Person, PersonMonthView, ProbationView, ReplacementView, StandingView, StayManagerView, StayPaperView,
-    StayView, WorkNoteView, person,
-};
+pub use file::person;
 pub use leaving::{HandoverLine, RecordLeaving, TransferPerson, leave, transfer};
 pub use lists::{
     AnnouncedPeople, HeadCount, HeadCountView, MissingPapers, MissingPapersLine, MissingPapersView,
@@ -31,6 +28,11 @@ pub use replacement::{
     send as send_replacement, withdraw as withdraw_replacement,
 };
 pub use scan::{SaveScan, save as save_scan};
+pub use view::{
+    ArrivalView, ChecklistItem, DeductedView, DossierView, EvidenceMonthView, LeavingView, OnBehalfView,
+    Person, PersonMonthView, ProbationView, ReplacementView, StandingView, StayManagerView, StayPaperView,
+    StayView, WorkNoteView,
+};
 
 use crate::api::Act;
 use crate::clock::local_day;

@@ -1,14 +1,18 @@
 //! 工作台: what the signed-in account is to do, over every quarter that is not done with.
 
 use crate::api::Act;
+use crate::clock::month_of;
 use crate::error::AppError;
+use crate::people::file_of;
 use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
 use crate::settlement::compute_with;
-use domain::kernel::{Actor, Quarter, Role, UnitCode};
+use domain::kernel::{Actor, Quarter, Role, UnitCode, WorkingDays};
 use domain::organisation::{Installation, Party};
+use domain::people::{StaffDue, StaffTask, probations_ending};
 use domain::settlement::{Due, Task, due};
 use ledger::organisation::query as organisation;
+use ledger::people::dossier;
 use ledger::settlement::query;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -25,9 +29,9 @@ pub struct Workbench {}
 #[ts(export_to = "bindings.ts")]
 pub struct DueView {
     /// What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
-    /// `finalise`, `sign`, `pay`.
+    /// `finalise`, `sign`, `pay`; about people `fileLetter`, `probationEnds`, `approveReplacement`.
     pub task: String,
-    /// 季度.
+    /// 季度; about people that of its day.
     pub quarter: String,
     /// 单位代码, where it is about one.
     pub unit: Option<String>,
@@ -35,8 +39,10 @@ pub struct DueView {
     pub unit_name: Option<String>,
     /// Month, where it is about one.
     pub month: Option<String>,
-    /// Persons without a score, where scores are missing.
+    /// Persons without a score, where scores are missing; persons concerned, where it is about people.
     pub persons: Option<u32>,
+    /// 工号, where it is about one person.
+    pub staff_no: Option<String>,
     /// Which party, where it is a confirmation.
     pub party: Option<String>,
     /// Yuan, where money is due.
@@ -71,8 +77,56 @@ pub(crate) fn due_for(app: &App, actor: &Actor) -> Result<Vec<DueView>, AppError
         let mine = found.into_iter().filter(|due| is_for(&due.task, actor, &installation));
         list.extend(mine.map(|due| view(due, &names)));
     }
+    list.extend(about_people(app, actor, &calendar, &names)?);
     list.sort_by(|a, b| a.by.cmp(&b.by));
     Ok(list)
+}
+
+/// What is to be done about people, one line for each task and unit.
+fn about_people(
+    app: &App,
+    actor: &Actor,
+    calendar: &WorkingDays,
+    names: &BTreeMap<UnitCode, String>,
+) -> Result<Vec<DueView>, AppError> {
+    let (conn, today, here) = (app.conn()?, app.today()?, app.installation()?);
+    let (from, to) = probations_ending(today);
+    let mut gathered: BTreeMap<(StaffTask, UnitCode), Vec<StaffDue>> = BTreeMap::new();
+    for staff_no in dossier::concerned(conn, from, to)? {
+        for due in file_of(conn, &staff_no, today)?.due(calendar, today) {
+            let act = match due.task {
+                StaffTask::FileLetter | StaffTask::ProbationEnds => Act::FilePaper,
+                StaffTask::ApproveReplacement => Act::ApproveReplacement,
+            };
+            let target = Target::Unit(due.unit.clone());
+            if belongs_here(act, here.role) && may(act, actor, &target, &here.unit) {
+                gathered.entry((due.task, due.unit.clone())).or_default().push(due);
+            }
+        }
+    }
+    let line = |((task, unit), list): ((StaffTask, UnitCode), Vec<StaffDue>)| {
+        let by = list.iter().map(|due| due.by).min()?;
+        let only = if let [only] = list.as_slice() { Some(only.staff_no.to_string()) } else { None };
+        let task = match task {
+            StaffTask::FileLetter => "fileLetter",
+            StaffTask::ProbationEnds => "probationEnds",
+            StaffTask::ApproveReplacement => "approveReplacement",
+        };
+        Some(DueView {
+            task: task.to_owned(),
+            quarter: month_of(by).quarter().to_string(),
+            unit_name: names.get(&unit).cloned(),
+            unit: Some(unit.to_string()),
+            month: None,
+            persons: Some(u32::try_from(list.len()).unwrap_or(u32::MAX)),
+            staff_no: only,
+            party: None,
+            amount: None,
+            by: by.to_string(),
+            overdue: list.iter().any(|due| due.overdue),
+        })
+    };
+    Ok(gathered.into_iter().filter_map(line).collect())
 }
 
 /// Whether the account may do it in this ledger, by the table of rights; a confirmation is for its own party, and reading
@@ -105,6 +159,7 @@ fn view(due: Due, names: &BTreeMap<UnitCode, String>) -> DueView {
         unit_name: None,
         month: None,
         persons: None,
+        staff_no: None,
         party: None,
         amount: None,
         by: due.by.to_string(),

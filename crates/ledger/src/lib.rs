@@ -60,7 +60,7 @@ pub use journal::{Entry, Head};
 pub use look::{Found, Glimpse, Sought};
 pub use migration::{MIGRATIONS, Migration};
 pub use open::{FormerOrigin, Ledger, ReadTx, Stopped};
-pub use personal::{all_names, erase_facts, names, personal, personal_at, personal_many};
+pub use personal::{all_names, erase_facts, names, personal, personal_at, personal_besides, personal_many};
 pub use preview::{BackupPreview, PreviewedLedger, preview};
 pub use progress::{Progress, Stage};
 pub use project::project;

@@ -120,6 +120,23 @@ pub fn personal_many(
     Ok(found)
 }
 
+/// What is known of engineers besides name and telephone, of those of whom something is.
+///
+/// # Errors
+/// As [`personal`].
+pub fn personal_besides(conn: &Connection) -> Result<BTreeMap<String, Map<String, Value>>, LedgerError> {
+    let mut found = BTreeMap::new();
+    let mut statement = conn.prepare_cached(include_str!("sql/personal_besides.sql"))?;
+    let mut rows = statement.query([Subject::ENGINEER])?;
+    while let Some(row) = rows.next()? {
+        let (subject, text): (String, String) = (row.get(0)?, row.get(1)?);
+        let mut fields = parse(&subject, &text)?;
+        fields.retain(|key, _| key != "name" && key != "phone");
+        found.insert(subject, fields);
+    }
+    Ok(found)
+}
+
 /// The current `name` fields of many subjects in one query; those without one are left out.
 ///
 /// # Errors

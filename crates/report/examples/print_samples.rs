@@ -50,6 +50,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     write("replacement", &|| report::render_replacement_request(&request, &fonts))?;
     let register = people_samples::register(60);
     write("register", &|| report::render_personnel_register(&register, &fonts))?;
+    let month = people_samples::month_sheet(true, 12, true);
+    write("month-sheet", &|| report::render_month_sheet(&month, &fonts))?;
     for (certified, name) in [(true, "certificate"), (false, "certification")] {
         let outcome = people_samples::certification(certified);
         write(name, &|| report::render_certificate(&outcome, &fonts))?;

@@ -34,6 +34,8 @@ pub enum ReportKind {
     FeeStatement,
     /// 季度考核通报
     RankingNotice,
+    /// 月度考核表
+    MonthSheet,
     /// 季度考核异议单
     ObjectionSlip,
     /// 到岗接收函
@@ -63,6 +65,7 @@ impl ReportKind {
             Self::SettlementReport => "季度考核与服务费结算报告",
             Self::FeeStatement => "服务费结算单",
             Self::RankingNotice => "季度考核通报",
+            Self::MonthSheet => "月度考核表",
             Self::ObjectionSlip => "季度考核异议单",
             Self::ArrivalLetter => "到岗接收函",
             Self::SecurityAgreement => "信息安全协议",
@@ -81,6 +84,7 @@ impl ReportKind {
             Self::SettlementReport => "settlement-report",
             Self::FeeStatement => "fee-statement",
             Self::RankingNotice => "ranking-notice",
+            Self::MonthSheet => "month-sheet",
             Self::ObjectionSlip => "objection-slip",
             Self::ArrivalLetter => "arrival-letter",
             Self::SecurityAgreement => "security-agreement",
@@ -99,6 +103,7 @@ impl ReportKind {
             Self::SettlementReport,
             Self::FeeStatement,
             Self::RankingNotice,
+            Self::MonthSheet,
             Self::ObjectionSlip,
             Self::ArrivalLetter,
             Self::SecurityAgreement,

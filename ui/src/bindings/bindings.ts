@@ -945,7 +945,7 @@ checkCode: string | null,
 formal: boolean | null, 
 /**
  * Which document of ours it is: `settlementReport`, `confirmationSheet`, `feeStatement`, `rankingNotice`,
- * `objectionSlip`, `arrivalLetter`, `securityAgreement`, `safetyPledge`, `replacementRequest`, `personnelRegister`,
+ * `monthSheet`, `objectionSlip`, `arrivalLetter`, `securityAgreement`, `safetyPledge`, `replacementRequest`, `personnelRegister`,
  * `certificationResult`, `levelCertificate`.
  */
 kind: string | null, 
@@ -1743,11 +1743,11 @@ replacements: Array<ReplacementView>, };
 export type DueView = { 
 /**
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
- * `finalise`, `sign`, `pay`.
+ * `finalise`, `sign`, `pay`; about people `fileLetter`, `probationEnds`, `approveReplacement`.
  */
 task: string, 
 /**
- * 季度.
+ * 季度; about people that of its day.
  */
 quarter: string, 
 /**
@@ -1763,9 +1763,13 @@ unitName: string | null,
  */
 month: string | null, 
 /**
- * Persons without a score, where scores are missing.
+ * Persons without a score, where scores are missing; persons concerned, where it is about people.
  */
 persons: number | null, 
+/**
+ * 工号, where it is about one person.
+ */
+staffNo: string | null, 
 /**
  * Which party, where it is a confirmation.
  */
@@ -2949,6 +2953,23 @@ export type MoneyRecords = {
  * 季度.
  */
 quarter: string, };
+
+/**
+ * Writes a unit's month as a PDF (月度考核表).
+ */
+export type MonthSheet = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 月份.
+ */
+month: string, 
+/**
+ * The file.
+ */
+out: string, };
 
 /**
  * A unit's month.

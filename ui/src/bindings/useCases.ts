@@ -118,6 +118,7 @@ export interface UseCases {
   previewReport: { request: types.PreviewReport; response: types.PreviewView };
   openReport: { request: types.OpenReport; response: types.OpenedView };
   settlementWorkbook: { request: types.SettlementWorkbook; response: types.FileView };
+  monthSheet: { request: types.MonthSheet; response: types.FileView };
   rankingNotice: { request: types.RankingNotice; response: types.FileView };
   signReport: { request: types.SignReport; response: types.SignedView };
   checkReport: { request: types.CheckReport; response: types.CheckView };

@@ -67,6 +67,7 @@ export type WordKey =
   | "act.makeTemplate"
   | "act.missingPapers"
   | "act.moneyRecords"
+  | "act.monthSheet"
   | "act.nameManager"
   | "act.newKey"
   | "act.noteWork"

@@ -2,6 +2,7 @@
 //! seeded generator through the same use cases that people use, so that every rule holds for it; only the two keys are
 //! fresh each time. The ledger carries its own today, 2026-11-20.
 
+mod arrival;
 mod cast;
 mod closing;
 mod founding;

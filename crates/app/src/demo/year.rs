@@ -32,7 +32,7 @@ pub(super) struct Stage<'a> {
 }
 
 /// Acts of the year: what is told as the whole. The year is the same every time, so that a test can hold it to that.
-const ACTS: usize = 605;
+const ACTS: usize = 607;
 
 pub(super) fn at(day: &str, hour: u32) -> DateTime<Utc> {
     let day: NaiveDate = day.parse().unwrap_or_default();
@@ -75,6 +75,7 @@ pub(super) fn live(app: &mut App) -> Result<DemoView, AppError> {
     let dir = stage.app.dir.clone();
     let keys = stage.keys(&dir)?;
     let reports = stage.quarters(&engineers, &dir, &keys)?;
+    stage.people(&engineers)?;
     stage.by("admin", Role::Administrator, None, at("2026-11-19", 18))?;
     let today: NaiveDate = "2026-11-20".parse().unwrap_or_default();
     stage.app.decide(|_, _| Ok(vec![Event::TodayFixed(TodayFixed { today })]))?;

@@ -92,8 +92,9 @@ pub(super) fn view(
     })
 }
 
-fn unit_month(month: &MonthResult) -> UnitMonth {
-    let formula = match &month.score {
+/// How a unit's month came about, or why it has no score.
+pub(super) fn formula(month: &MonthResult) -> String {
+    match &month.score {
         Some(mean) => words::mean(&counted(month), "人员得分", mean),
         None if month.no_engineer => "本月无在岗人员，不计入季度得分".to_owned(),
         None if month.people.is_empty() => "没有人员，也没有申报无在岗人员".to_owned(),
@@ -101,16 +102,19 @@ fn unit_month(month: &MonthResult) -> UnitMonth {
             "全部人员本月不评分，不计入季度得分".to_owned()
         }
         None => "有人员尚未评分".to_owned(),
-    };
+    }
+}
+
+fn unit_month(month: &MonthResult) -> UnitMonth {
     UnitMonth {
         month: month.month.to_string(),
         people: month.headcount.to_string(),
         score: words::two(month.score.as_ref()),
-        formula,
+        formula: formula(month),
     }
 }
 
-fn declarations(
+pub(super) fn declarations(
     tables: &Tables<'_>,
     unit: &UnitResult,
     quarter: Quarter,

@@ -6,6 +6,7 @@ mod fee_statement;
 mod formulae;
 mod head;
 mod make;
+mod month_sheet;
 mod objection_slip;
 mod people;
 mod preview;
@@ -19,6 +20,7 @@ mod tests;
 
 pub use certificate::{MakeCertificate, PreviewCertificate, make_certificate, preview_certificate};
 pub use make::{MakeReport, ReportView, make};
+pub use month_sheet::{MonthSheet, month_sheet};
 pub(crate) use objection_slip::objection_slip;
 pub use preview::{PreviewReport, PreviewView, preview};
 pub use ranking_notice::{RankingNotice, ranking_notice};

@@ -6,9 +6,9 @@ use crate::error::AppError;
 use domain::assessment::Assessment;
 use domain::kernel::{Month, Quarter, StaffNo, UnitCode};
 use domain::rulebook::Rubric;
-use domain::settlement::{PersonResult, UnitResult};
+use domain::settlement::{MonthResult, PersonResult, UnitResult};
 use ledger::assessment::query;
-use report::view::{AnnexPerson, AssessedPerson, Deduction, PersonMonth};
+use report::view::{AnnexPerson, AssessedPerson, Deduction, MonthPerson, PersonMonth};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::BTreeMap;
 
@@ -65,6 +65,25 @@ impl Scored {
             parts.push("不计入".to_owned());
         }
         parts.join("；")
+    }
+
+    /// Everybody's month in a unit: the rows of the month sheet.
+    pub fn month(
+        &self,
+        tables: &Tables<'_>,
+        unit: &UnitCode,
+        month: &MonthResult,
+    ) -> Result<Vec<MonthPerson>, AppError> {
+        let person = |person: &PersonResult| {
+            Ok(MonthPerson {
+                staff_no: person.staff_no.to_string(),
+                name: tables.engineer(&person.staff_no)?,
+                score: score(person, 2),
+                items: self.items(unit, month.month, person),
+                attendance: String::new(),
+            })
+        };
+        month.people.iter().map(person).collect()
     }
 
     /// What was taken off in a unit's quarter, by month, person and item.
@@ -173,7 +192,7 @@ pub(super) fn assessed(
 }
 
 /// The scores that a month's mean is made of, as its formula shows them.
-pub(super) fn counted(month: &domain::settlement::MonthResult) -> Vec<String> {
+pub(super) fn counted(month: &MonthResult) -> Vec<String> {
     let people = month.people.iter().filter(|p| p.counted);
     people.filter_map(|p| p.score).map(|s| words::exact(&s.exact())).collect()
 }

@@ -4,6 +4,7 @@ use crate::clock::{local_day, local_text};
 use crate::error::coded;
 use crate::words::{Lang, message};
 use chrono::{DateTime, Utc};
+use domain::assessment::MonthState;
 use domain::kernel::{Exact, Quarter, TaxSplit, Yuan};
 use domain::organisation::{Group, Party};
 use domain::rulebook::{Band, BandKind, Rubric, RuleSet};
@@ -48,6 +49,15 @@ pub(super) fn equals(score: &Exact) -> String {
     let text = exact(score);
     let sign = if Exact::parse(&text).as_ref() == Some(score) { "＝" } else { "≈" };
     format!("{sign} {text}")
+}
+
+/// Where a unit's month stands.
+pub(super) fn month_state(state: MonthState) -> &'static str {
+    match state {
+        MonthState::Open => "未审核",
+        MonthState::Closed => "已审核",
+        MonthState::Reopened => "退回修改",
+    }
 }
 
 /// `（90.00 ＋ 85.00）÷ 2 ＝ 87.50`; of many only how many they are.

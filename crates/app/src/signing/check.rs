@@ -105,7 +105,7 @@ pub struct CheckView {
     /// Whether it is formal (not 草稿).
     pub formal: Option<bool>,
     /// Which document of ours it is: `settlementReport`, `confirmationSheet`, `feeStatement`, `rankingNotice`,
-    /// `objectionSlip`, `arrivalLetter`, `securityAgreement`, `safetyPledge`, `replacementRequest`, `personnelRegister`,
+    /// `monthSheet`, `objectionSlip`, `arrivalLetter`, `securityAgreement`, `safetyPledge`, `replacementRequest`, `personnelRegister`,
     /// `certificationResult`, `levelCertificate`.
     pub kind: Option<String>,
     /// Name of the unit that it is about or that made it.
@@ -217,6 +217,7 @@ fn matches(
         }
         // Not given out on record and signed by nobody: nothing vouches for what its pages show.
         ReportKind::RankingNotice
+        | ReportKind::MonthSheet
         | ReportKind::SignatureAppearance
         | ReportKind::ArrivalLetter
         | ReportKind::SecurityAgreement
@@ -285,6 +286,7 @@ fn kind(kind: ReportKind) -> &'static str {
         ReportKind::SettlementReport => "settlementReport",
         ReportKind::FeeStatement => "feeStatement",
         ReportKind::RankingNotice => "rankingNotice",
+        ReportKind::MonthSheet => "monthSheet",
         ReportKind::ObjectionSlip => "objectionSlip",
         ReportKind::SignatureAppearance => "signatureAppearance",
         ReportKind::ArrivalLetter => "arrivalLetter",

@@ -4,10 +4,12 @@
 mod certification;
 mod commands;
 mod help;
+mod person;
 
 pub use certification::Certification;
 pub use commands::{Accept, Account, Declare, Init, Key, Party, Rulebook, Settle, Sign};
 pub use help::{localised, usage_line, usage_message};
+pub use person::{Behalf, Data, Handover, Person, Replacement};
 
 use clap::{ArgAction, ArgGroup, Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -216,6 +218,12 @@ pub enum Command {
         #[arg(long, value_name = "FILE.pdf|xlsx")]
         out: String,
     },
+    MonthSheet {
+        unit: String,
+        month: String,
+        #[arg(long, value_name = "FILE.pdf")]
+        out: String,
+    },
     AccountBook {
         #[arg(long, value_name = "FILE.xlsx")]
         out: String,
@@ -244,6 +252,8 @@ pub enum Command {
         #[arg(value_parser = SWITCH)]
         switch: String,
     },
+    #[command(subcommand)]
+    Person(Person),
     Erase {
         subject: String,
         #[arg(long, value_name = "TEXT")]

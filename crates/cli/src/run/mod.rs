@@ -4,6 +4,7 @@ mod accounts;
 mod certification;
 mod ledger;
 mod papers;
+mod person;
 mod quarter;
 mod sheets;
 
@@ -137,12 +138,14 @@ pub fn run(arguments: Arguments, words: Words) -> Result<Answer, AppError> {
         Command::Retention { months } => p.retention(months),
         Command::Erase { subject, reason } => p.erase(subject, reason),
 
+        Command::Person(person) => p.person(person),
         Command::Import { kind, file, map, dry_run } => p.import(kind, &file, map.as_deref(), dry_run),
         Command::Export { kind, file, unit, month, quarter } => p.export(kind, file, unit, month, quarter),
         Command::Template { kind, file, unit, all_units, month } => {
             p.template(kind, file, unit, all_units, month)
         }
         Command::Workbook { quarter, out } => p.workbook(quarter, out),
+        Command::MonthSheet { unit, month, out } => p.month_sheet(unit, month, out),
         Command::Ranking { quarter, out } => p.ranking(quarter, out),
         Command::AccountBook { out } => p.account_book(out),
 

@@ -4,7 +4,7 @@ use super::{Program, read_text};
 use crate::output::{Answer, REFUSED};
 use crate::secret::refusal;
 use app::requests::{
-    AccountWorkbook, ExportSheet, FileView, FolderFile, ImportFolder, ImportSheet, MakeTemplate,
+    AccountWorkbook, ExportSheet, FileView, FolderFile, ImportFolder, ImportSheet, MakeTemplate, MonthSheet,
     RankingNotice, SettlementWorkbook,
 };
 use app::{AppError, ErrorClass};
@@ -113,6 +113,17 @@ impl Program {
 
     pub(super) fn workbook(&mut self, quarter: String, out: String) -> Result<Answer, AppError> {
         let file = self.invoke(SettlementWorkbook { quarter, out })?;
+        self.written(&file)
+    }
+
+    pub(super) fn month_sheet(
+        &mut self,
+        unit: String,
+        month: String,
+        out: String,
+    ) -> Result<Answer, AppError> {
+        let unit = super::unit(&unit)?;
+        let file = self.invoke(MonthSheet { unit, month, out })?;
         self.written(&file)
     }
 

@@ -3,6 +3,7 @@
 
 mod exit_status;
 mod language;
+mod person;
 mod program;
 #[cfg(unix)]
 mod readme;

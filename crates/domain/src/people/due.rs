@@ -36,6 +36,13 @@ pub struct StaffDue {
     pub overdue: bool,
 }
 
+/// First and last day on which a probation can have begun whose end is told of today: it is a month long, that is 28 to 31
+/// days.
+#[must_use]
+pub fn probations_ending(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    (today - Days::new(31), today + Days::new(PROBATION_ENDS_DAYS) - Days::new(27))
+}
+
 impl Dossier {
     /// What is to be done about the person today.
     #[must_use]

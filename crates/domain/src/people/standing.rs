@@ -100,7 +100,14 @@ impl Dossier {
     ) {
         let membership = &stay.membership;
         let begins = membership.arrived_on;
-        let within = |day: NaiveDate| membership.lasts_to(day);
+        let requests = self.replacements.iter().filter(|r| r.arrived_on == begins);
+        let active = requests.filter(|r| self.replacement_state(r) != ReplacementState::Withdrawn);
+        let returned = active.filter_map(|r| r.approved.as_ref()).map(|(approval, _)| approval.on).min();
+        if let Some(on) = returned.filter(|on| membership.lasts_to(*on)) {
+            push(on, Standing::Returned);
+        }
+        // Whoever is to be replaced stays so until they leave.
+        let within = |day: NaiveDate| membership.lasts_to(day) && returned.is_none_or(|on| day < on);
         let after = |certified: NaiveDate, day: NaiveDate| {
             if certified <= day { Standing::Certified } else { Standing::Uncertified }
         };
@@ -117,15 +124,6 @@ impl Dossier {
         }
         if let Some(on) = certified_on.filter(|on| begins <= *on && within(*on)) {
             push(on, Standing::Certified);
-        }
-        let requests = self.replacements.iter().filter(|r| r.arrived_on == begins);
-        for (approval, _) in requests
-            .filter(|r| self.replacement_state(r) != ReplacementState::Withdrawn)
-            .filter_map(|r| r.approved.as_ref())
-        {
-            if within(approval.on) {
-                push(approval.on, Standing::Returned);
-            }
         }
         if let Some(left_on) = membership.left_on {
             push(left_on.succ_opt().unwrap_or(left_on), Standing::Left);

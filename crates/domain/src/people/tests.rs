@@ -1,5 +1,8 @@
 //! Memberships, probation and the taking in of a list.
 
+mod dossier;
+mod leaving;
+
 use super::*;
 use crate::event::Event;
 use crate::kernel::WorkingDays;

@@ -3,7 +3,7 @@
 //! order of the structs below: changing it would change the check code of reports already given out.
 
 use super::ranking::ranking;
-use super::result::{Settlement, UnitResult};
+use super::result::{MonthResult, Settlement, UnitResult};
 use crate::kernel::{Digest, Exact, Month, Quarter, Score, StaffNo, TaxSplit, UnitCode};
 use crate::organisation::Group;
 use serde::Serialize;
@@ -69,6 +69,13 @@ struct UnitFigures<'a> {
 }
 
 #[derive(Serialize)]
+struct UnitMonthFigures<'a> {
+    kind: &'static str,
+    code: &'a UnitCode,
+    month: MonthFigures<'a>,
+}
+
+#[derive(Serialize)]
 struct MonthFigures<'a> {
     month: Month,
     score: &'a Option<Exact>,
@@ -80,6 +87,12 @@ struct MonthFigures<'a> {
 #[must_use]
 pub fn confirmation_figures(quarter: Quarter, unit: &UnitResult) -> String {
     canonical(&ConfirmationFigures { kind: "confirmation", quarter, unit: unit_figures(unit) })
+}
+
+/// Canonical figures of one unit's month.
+#[must_use]
+pub fn month_figures(unit: &UnitResult, month: &MonthResult) -> String {
+    canonical(&UnitMonthFigures { kind: "month", code: &unit.code, month: month_of(month) })
 }
 
 /// Canonical figures of a quarter's settlement.
@@ -131,15 +144,15 @@ fn unit_figures(unit: &UnitResult) -> UnitFigures<'_> {
         code: &unit.code,
         score: &unit.score,
         exempt: &unit.exempt,
-        months: unit
-            .months
-            .iter()
-            .map(|month| MonthFigures {
-                month: month.month,
-                score: &month.score,
-                people: month.people.iter().map(|p| (&p.staff_no, p.score, p.counted)).collect(),
-            })
-            .collect(),
+        months: unit.months.iter().map(month_of).collect(),
+    }
+}
+
+fn month_of(month: &MonthResult) -> MonthFigures<'_> {
+    MonthFigures {
+        month: month.month,
+        score: &month.score,
+        people: month.people.iter().map(|p| (&p.staff_no, p.score, p.counted)).collect(),
     }
 }
 

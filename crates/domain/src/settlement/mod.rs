@@ -19,7 +19,9 @@ mod watch;
 pub use blocker::{Blocker, Warning};
 pub use compute::{settle, unit_result};
 pub use due::{Due, MONTH_BY_WORKING_DAY, QUARTER_BY_DAY, Task, due};
-pub use figures::{check_code, code_of, confirmation_figures, ranking_figures, settlement_figures};
+pub use figures::{
+    check_code, code_of, confirmation_figures, month_figures, ranking_figures, settlement_figures,
+};
 pub use input::{
     Adjustment, ConfirmationFact, ExemptionFact, MonthFacts, Payment, PersonFacts, QuarterFacts, UnitFacts,
 };

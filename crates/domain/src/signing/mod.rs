@@ -2,7 +2,7 @@
 
 use crate::approval::{Step, second_person};
 use crate::event::{Event, PaperApproved, PaperRecorded, ReportAccepted, ReportIssued};
-use crate::kernel::{AccountName, Actor, Digest, Quarter, UnitCode};
+use crate::kernel::{AccountName, Actor, Digest, Month, Quarter, UnitCode};
 use crate::organisation::Party;
 use crate::refusal::Refusal;
 use crate::settlement::official::{Revision, RevisionState};
@@ -104,6 +104,12 @@ pub fn report_no(quarter: Quarter, subject: &ReportSubject, revision: u32) -> St
 #[must_use]
 pub fn notice_no(quarter: Quarter, revision: u32) -> String {
     format!("HQ-{quarter}-TB-R{revision}")
+}
+
+/// Number of a unit's month sheet (月度考核表): `HQ-202607-CD-KH`.
+#[must_use]
+pub fn month_sheet_no(unit: &UnitCode, month: Month) -> String {
+    format!("HQ-{}{:02}-{unit}-KH", month.year(), month.number())
 }
 
 /// Records that a formal report was given out; the same bytes again do nothing.

@@ -5,7 +5,7 @@ use crate::gather::{self, gather};
 use chrono::{DateTime, Utc};
 use domain::assessment::{Assessment, MonthState, Submitted};
 use domain::kernel::{AccountName, Digest, Month, Quarter, Score, StaffNo, UnitCode};
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension as _, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn submitted(row: &Row<'_>) -> rusqlite::Result<Submitted> {
@@ -79,6 +79,33 @@ pub fn closings(
             Ok((get(row, 0)?, get(row, 1)?))
         })?
         .collect()
+}
+
+/// How a unit's month was closed.
+#[derive(Clone, Debug)]
+pub struct Closing {
+    /// 编制: who recorded its scores or declared its gaps.
+    pub prepared_by: Vec<AccountName>,
+    /// 审核.
+    pub reviewer: AccountName,
+    /// When it was closed.
+    pub at: DateTime<Utc>,
+    /// The entry that closed it.
+    pub hash: Digest,
+}
+
+/// How a unit's month was closed; `None` while it is not.
+pub fn closing(conn: &Connection, unit: &UnitCode, month: Month) -> rusqlite::Result<Option<Closing>> {
+    conn.prepare_cached(include_str!("sql/closing.sql"))?
+        .query_row([unit.as_str(), &month.to_string()], |row| {
+            Ok(Closing {
+                prepared_by: get_json(row, 0)?,
+                reviewer: get(row, 1)?,
+                at: get(row, 2)?,
+                hash: get(row, 3)?,
+            })
+        })
+        .optional()
 }
 
 /// 本月无在岗人员 (nobody named) or 本月不评分 (of that person).

@@ -3,7 +3,7 @@
 use super::{query, replacement};
 use crate::column::{get, get_day, get_json, get_json_opt, get_opt};
 use crate::rulebook::query::rule_sets;
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::kernel::{Digest, Month, Score, StaffNo, UnitCode};
 use domain::people::{
     Arrival, ArrivalState, Dossier, Leaving, Membership, MonthScore, Paper, Requirement, Stay, StayManager,
@@ -204,12 +204,10 @@ pub fn met(conn: &Connection) -> rusqlite::Result<BTreeMap<(StaffNo, NaiveDate),
     Ok(met)
 }
 
-/// Persons about whom something may be to be done: announced, not long on probation, or with a request for a replacement
-/// that nobody has approved.
-pub fn concerned(conn: &Connection, today: NaiveDate) -> rusqlite::Result<Vec<StaffNo>> {
-    // A probation is a month at the longest.
-    let since = today - Days::new(31);
+/// Persons about whom something may be to be done: announced, with a probation that began between those days, or with a
+/// request for a replacement that nobody has approved.
+pub fn concerned(conn: &Connection, from: NaiveDate, to: NaiveDate) -> rusqlite::Result<Vec<StaffNo>> {
     conn.prepare_cached(include_str!("sql/concerned.sql"))?
-        .query_map([since.to_string()], |row| get(row, 0))?
+        .query_map([from.to_string(), to.to_string()], |row| get(row, 0))?
         .collect()
 }

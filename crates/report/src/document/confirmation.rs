@@ -115,7 +115,7 @@ fn people(flow: &mut Flow<'_>, sheet: &ConfirmationSheet) {
     flow.table(&columns, 8.5, rows);
 }
 
-fn remarks(flow: &mut Flow<'_>, remarks: &[Remark]) {
+pub(super) fn remarks(flow: &mut Flow<'_>, remarks: &[Remark]) {
     let columns = [
         Column::new("类别", 32.0, Align::Left),
         Column::new("内容", WIDTH - 78.0, Align::Left),

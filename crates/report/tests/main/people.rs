@@ -2,12 +2,12 @@
 
 use report::view::ArrivalPaperKind::{Letter, SafetyPledge, SecurityAgreement};
 use report::{
-    ReportKind, read_facts, render_arrival_paper, render_certificate, render_personnel_register,
-    render_replacement_request,
+    ReportKind, read_facts, render_arrival_paper, render_certificate, render_month_sheet,
+    render_personnel_register, render_replacement_request,
 };
 
 use crate::pages::{LONG, assert_in_frame};
-use crate::people_samples::{arrival_paper, certification, register, replacement_request};
+use crate::people_samples::{arrival_paper, certification, month_sheet, register, replacement_request};
 use crate::texts::assert_all_printed;
 use crate::tools::{File, fonts};
 use crate::{pages, texts};
@@ -28,6 +28,11 @@ fn all() -> Vec<(&'static str, ReportKind, Vec<u8>)> {
             "register",
             ReportKind::PersonnelRegister,
             render_personnel_register(&register(60), fonts()).unwrap(),
+        ),
+        (
+            "month-sheet",
+            ReportKind::MonthSheet,
+            render_month_sheet(&month_sheet(true, 12, true), fonts()).unwrap(),
         ),
         ("certificate", ReportKind::LevelCertificate, certificate(true)),
         ("certification", ReportKind::CertificationResult, certificate(false)),
@@ -53,7 +58,8 @@ fn they_are_sound_and_say_what_they_are() {
             assert!(drawn.contains(words), "{name}: {words}");
         }
         let fields = file.described("acroform")["fields"].as_array().unwrap().len();
-        let signed = if kind == ReportKind::PersonnelRegister { 0 } else { 2 };
+        let signed =
+            if matches!(kind, ReportKind::PersonnelRegister | ReportKind::MonthSheet) { 0 } else { 2 };
         assert_eq!(fields, signed, "{name}: signature fields");
     }
 }
@@ -78,6 +84,16 @@ fn every_text_of_them_can_be_read_back() {
     head.remove("client");
     head.remove("provider");
     assert_all_printed(&value, &pdf);
+    for (formal, attended) in [(true, true), (false, false)] {
+        let view = month_sheet(formal, 30, attended);
+        let pdf = render_month_sheet(&view, fonts()).unwrap();
+        let mut value = without_machine_words(&view);
+        let head = value["head"].as_object_mut().unwrap();
+        head.remove("client");
+        head.remove("provider");
+        assert_all_printed(&value, &pdf);
+        assert_eq!(File::of(&pdf).drawn().contains("仅作评分依据"), attended);
+    }
     for certified in [true, false] {
         let view = certification(certified);
         let pdf = render_certificate(&view, fonts()).unwrap();

@@ -162,3 +162,40 @@ pub fn certification(certified: bool) -> CertificationResult {
         provider_signatory: provider(),
     }
 }
+
+/// A month of a unit with so many people; with attendance where `attended`.
+pub fn month_sheet(formal: bool, people: usize, attended: bool) -> MonthSheet {
+    let mut head = papers_head("HQ-202607-CD-KH", "成都分公司");
+    head.formal = formal;
+    let quarter = crate::samples::confirmation(formal, people);
+    let of_july = |person: AssessedPerson| {
+        let month = person.months.into_iter().next()?;
+        Some(MonthPerson {
+            staff_no: person.staff_no,
+            name: person.name,
+            score: month.score,
+            items: month.items,
+            attendance: if attended {
+                "出勤 22 天，迟到 2 次 17 分钟，请假 1 天".into()
+            } else {
+                String::new()
+            },
+        })
+    };
+    MonthSheet {
+        head,
+        month_words: "2026年7月".into(),
+        state: if formal { "已审核" } else { "未审核" }.into(),
+        group: quarter.group,
+        rule_versions: quarter.rule_versions,
+        people_count: people.to_string(),
+        score: "87.50".into(),
+        formula: "（90.00 ＋ 85.00）÷ 2 ＝ 87.50".into(),
+        people: quarter.people.into_iter().filter_map(of_july).collect(),
+        deductions: quarter.deductions.into_iter().filter(|d| d.month == "2026-07").collect(),
+        declarations: quarter.declarations,
+        responsible: [("编制", "李雨桐", ""), ("审核", "郑秋实", "2026-08-04")]
+            .map(|(role, name, date)| Responsible { role: role.into(), name: name.into(), date: date.into() })
+            .to_vec(),
+    }
+}

@@ -1,4 +1,4 @@
-// The month as a spreadsheet: an empty sheet to fill in, or what was submitted.
+// The month as a file: an empty spreadsheet to fill in, what was submitted, or the month sheet (月度考核表) as a PDF.
 import { FileExcelOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { safeName } from "../../shared/files/paths";
@@ -12,6 +12,7 @@ export function ExcelMenu({ unit, month }: { unit: string; month: string }) {
   const may = useMay();
   const template = useExport("makeTemplate");
   const sheet = useExport("exportSheet");
+  const paper = useExport("monthSheet");
   const kind = { name: words.excelFile, extensions: ["xlsx"] };
   const proposed = `${safeName(unit)}-${month}.xlsx`;
   const acts: Record<string, () => Promise<void>> = {
@@ -29,15 +30,23 @@ export function ExcelMenu({ unit, month }: { unit: string; month: string }) {
         proposed,
         request: (out) => ({ kind: "assessments", out, unit, month, quarter: null }),
       }),
+    paper: () =>
+      paper.save({
+        title: words.monthSheetHelp,
+        kind: { name: words.pdfFile, extensions: ["pdf"] },
+        proposed: `${safeName(unit)}-${month}-${words.monthSheetName}.pdf`,
+        request: (out) => ({ unit, month, out }),
+      }),
   };
   const items = [
     ...(may("makeTemplate", unit) ? [{ key: "template", label: words.template }] : []),
     ...(may("exportSheet", unit) ? [{ key: "export", label: words.export }] : []),
+    ...(may("monthSheet", unit) ? [{ key: "paper", label: words.monthSheet }] : []),
   ];
   if (items.length === 0) return null;
   return (
     <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => void acts[key]?.() }}>
-      <Button icon={<FileExcelOutlined />} loading={template.isPending || sheet.isPending}>
+      <Button icon={<FileExcelOutlined />} loading={template.isPending || sheet.isPending || paper.isPending}>
         {words.excel}
       </Button>
     </Dropdown>

@@ -239,6 +239,7 @@ export const en: SettingsTexts = {
       makeTemplate: "scoring sheet given out",
       settlementWorkbook: "settlement workbook",
       makeReport: "report file",
+      monthSheet: "month sheet",
     },
     retention: "How long after leaving",
     retentionHelp:

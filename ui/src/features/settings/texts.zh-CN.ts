@@ -286,6 +286,7 @@ export const zhCN = {
       makeTemplate: "发出的评分表",
       settlementWorkbook: "结算工作簿",
       makeReport: "报告文件",
+      monthSheet: "月度考核表",
     } as Record<string, string>,
     retention: "离岗后保存多久",
     retentionHelp:

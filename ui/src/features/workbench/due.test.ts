@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import type { DueView } from "../../bindings/bindings";
 import { gathered, placeOf } from "./due";
 
-const none = { unit: null, unitName: null, month: null, persons: null, party: null, amount: null };
+const none = {
+  unit: null,
+  unitName: null,
+  month: null,
+  persons: null,
+  party: null,
+  amount: null,
+  staffNo: null,
+};
 
 function score(code: string, persons: number, by = "2026-08-07", overdue = false): DueView {
   return {

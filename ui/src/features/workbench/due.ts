@@ -9,6 +9,8 @@ export interface DueLine {
   /** The units it is about, by name. */
   units: { code: string; name: string }[];
   persons: number;
+  /** Whom it is about, where it is one person. */
+  staffNo: string | null;
   amount: string | null;
   /** The earliest of their days. */
   by: string;
@@ -27,6 +29,7 @@ export function gathered(list: DueView[]): DueLine[] {
       month: due.month,
       units: [],
       persons: 0,
+      staffNo: due.staffNo,
       amount: due.amount,
       by: due.by,
       overdue: due.overdue,
@@ -51,6 +54,12 @@ export function placeOf(line: DueLine): string {
       return "/objections";
     case "contract":
       return "/import?kind=contract";
+    case "fileLetter":
+    case "probationEnds":
+    case "approveReplacement":
+      return line.persons === 1 && line.staffNo !== null
+        ? `/people/${encodeURIComponent(line.staffNo)}`
+        : "/people";
     default:
       return "/settlement";
   }

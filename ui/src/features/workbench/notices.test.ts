@@ -10,6 +10,7 @@ function line(key: string, by: string): DueLine {
     month: null,
     units: [],
     persons: 0,
+    staffNo: null,
     amount: null,
     by,
     overdue: false,

@@ -24,6 +24,11 @@ export const zhCN = {
     sign: (_: string, __: string, ___: number, quarter: string) => `${quarter}报告待双方签署`,
     pay: (_: string, __: string, ___: number, quarter: string, amount: string) =>
       `${quarter}待结清 ${amount}`,
+    fileLetter: (where: string, _: string, persons: number) =>
+      `${persons} 人已到预计到岗日期，还没有登记到岗接收函：${where}`,
+    probationEnds: (where: string, _: string, persons: number) => `${persons} 人的试用即将期满：${where}`,
+    approveReplacement: (where: string, _: string, persons: number) =>
+      `${persons} 份更换人员申请待审批：${where}`,
   } as Record<
     string,
     (where: string, month: string, persons: number, quarter: string, amount: string) => string
@@ -76,6 +81,10 @@ const en: typeof zhCN = {
     finalise: (_, __, ___, quarter) => `${quarter}: the settlement is to be approved`,
     sign: (_, __, ___, quarter) => `${quarter}: both parties are to sign the report`,
     pay: (_, __, ___, quarter, amount) => `${quarter}: ${amount} still to be settled`,
+    fileLetter: (where, _, persons) => `Expected to have arrived, and no letter filed: ${persons} — ${where}`,
+    probationEnds: (where, _, persons) => `Probation ends soon: ${persons} — ${where}`,
+    approveReplacement: (where, _, persons) =>
+      `Requests for a replacement to be approved: ${persons} — ${where}`,
   },
   month: (month) => month,
   glance: (quarter) => `${quarter} at a glance`,

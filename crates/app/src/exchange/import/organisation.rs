@@ -68,16 +68,19 @@ pub(super) fn people(app: &mut App, read: Sheet<PersonRow>, dry_run: bool) -> Re
     let rows = values(read.rows);
     let changed = run(app, rows.len(), dry_run, |tx, watching| {
         let known = people::query::personal_digests(tx.conn())?;
+        let besides = ledger::personal_besides(tx.conn())?;
         let mut engineers = Vec::new();
         for (number, row) in rows.iter().enumerate() {
             watching.tell(Stage::Rules, number, rows.len())?;
-            let mut fields = serde_json::Map::new();
+            let subject = engineer_subject(&row.staff_no);
+            // A list has no columns for what else is known of somebody: that stays.
+            let mut fields = besides.get(&subject).cloned().unwrap_or_default();
             fields.insert("name".to_owned(), json!(row.name));
             if let Some(phone) = &row.phone {
                 fields.insert("phone".to_owned(), json!(phone));
             }
             // The same data keep their digest, so that the same file again changes nothing.
-            let digest = tx.put_personal(&engineer_subject(&row.staff_no), &fields)?;
+            let digest = tx.put_personal(&subject, &fields)?;
             let changed_personal = Some(digest).filter(|digest| known.get(&row.staff_no) != Some(digest));
             engineers.push(EngineerRow {
                 membership: Membership {

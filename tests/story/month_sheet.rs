@@ -1,0 +1,52 @@
+//! 月度考核表: a unit's month on paper, a draft until it is reviewed.
+
+use huiqian_tests::Desk;
+use serde_json::json;
+use std::process::Command;
+
+fn printed(path: &str) -> String {
+    let text = Command::new("pdftotext").args(["-raw", path, "-"]).output().unwrap();
+    String::from_utf8(text.stdout).unwrap()
+}
+
+#[test]
+fn a_month_is_printed_as_it_stands() {
+    let mut desk = Desk::province("2026-04-20T02:00:00Z", 2, false);
+    let months = ["2026-01", "2026-02", "2026-03"];
+    desk.quarter("2026Q1", months, "1000.00", |_, month| {
+        (if month == 1 { "76.5" } else { "81.25" }).to_owned()
+    });
+    desk.ok("closeMonth", json!({ "unit": "C01", "month": "2026-02" }));
+    let head = desk.head();
+    let out = desk.path("C01 二月.pdf");
+    desk.ok("monthSheet", json!({ "unit": "C01", "month": "2026-02", "out": out }));
+    assert_eq!(desk.head(), head, "printing is no business act");
+    let closed = printed(&out);
+    for word in [
+        "月度考核表",
+        "2026年2月",
+        "第1分公司",
+        "76.50",
+        "HQ-202602-C01-KH",
+        "已审核",
+        "编制",
+        "审核",
+        "内部资料",
+    ] {
+        assert!(closed.contains(word), "{word} is not in\n{closed}");
+    }
+    assert!(!closed.contains("草稿") && !closed.contains("81.25"), "{closed}");
+
+    desk.ok("reopenMonth", json!({ "unit": "C01", "month": "2026-02", "reason": "补充证据" }));
+    desk.ok("monthSheet", json!({ "unit": "C01", "month": "2026-02", "out": out }));
+    let open = printed(&out);
+    assert!(open.contains("草稿") && open.contains("退回修改"), "{open}");
+
+    // Nobody's, next month's, and a unit that does not exist.
+    for (unit, month, code) in [("C09", "2026-02", "unknownUnit"), ("C01", "2026-13", "badMonth")] {
+        let refused = desk.refused("monthSheet", json!({ "unit": unit, "month": month, "out": out }));
+        assert_eq!(refused.code, code);
+    }
+    let check = desk.ok("checkReport", json!({ "path": out }));
+    assert_eq!((check["verdict"].as_str(), check["kind"].as_str()), (Some("unsigned"), Some("monthSheet")));
+}
