@@ -10,6 +10,7 @@ const SCREENS = [
   "/",
   "/scoring?month=2026-10",
   "/board",
+  "/attendance?month=2026-10",
   "/objections",
   "/settlement",
   "/certification",
@@ -99,7 +100,7 @@ async function walk({ page, url, folder, look, call }) {
 
   await call("signOut", {});
   await enter("gl-cd");
-  for (const path of ["/", "/scoring?month=2026-11", "/board", "/objections", "/settlement"]) {
+  for (const path of ["/", "/scoring?month=2026-11", "/board", "/attendance?month=2026-10", "/objections", "/settlement"]) {
     await show(path);
     await look(`unit-${nameOf(path)}`, { themes: ["light"] });
   }
@@ -117,7 +118,7 @@ async function walk({ page, url, folder, look, call }) {
   await lengthen(call, folder);
   await call("signOut", {});
   await enter("admin");
-  for (const path of ["/", "/scoring?month=2026-10", "/scoring?month=2026-11", "/board", "/objections", "/settlement", "/certification", "/certification/QT0001"]) {
+  for (const path of ["/", "/scoring?month=2026-10", "/scoring?month=2026-11", "/board", "/attendance?month=2026-10", "/objections", "/settlement", "/certification", "/certification/QT0001"]) {
     await show(path);
     await look(`long-${nameOf(path)}${/-\d\d$/.exec(path)?.[0] ?? ""}`, { themes: ["light"] });
     for (const tab of TABS[path] ?? []) {

@@ -1,6 +1,7 @@
 //! Stories: what a person does from start to end, through the use cases, on a real ledger.
 
 mod arrival;
+mod attendance;
 mod backup_plan;
 mod bad_input;
 mod certification;
@@ -17,6 +18,7 @@ mod objection_slip;
 mod objections;
 mod people;
 mod personal_data;
+mod published_holidays;
 mod ranking;
 mod replacement;
 mod settings;

@@ -4,9 +4,9 @@ use crate::error::{AppError, ErrorClass};
 use crate::rights::{Kind, Target};
 use crate::session::{App, Receipt, parse};
 use crate::{
-    accounts, assessment, calendar, certification, contract, demo, development, exchange, journal, keeping,
-    maintenance, money, organisation, people, personal, reports, roots, rulebook, settlement, signing, slip,
-    workbench,
+    accounts, assessment, attendance, calendar, certification, contract, demo, development, exchange,
+    journal, keeping, maintenance, money, organisation, people, personal, reports, roots, rulebook,
+    settlement, signing, slip, workbench,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -201,6 +201,7 @@ use_cases! {
     "contract" Contract ReadProvince province contract::Contract => Vec<contract::ContractTermView>, contract::contract;
     "calendar" Calendar Signed oneself calendar::Calendar => calendar::CalendarView, calendar::calendar;
     "recordCalendar" RecordCalendar Govern province calendar::RecordCalendar => Receipt, calendar::record_calendar;
+    "adoptHolidays" AdoptHolidays Govern province calendar::AdoptHolidays => Receipt, calendar::adopt_holidays;
     "rulebook" Rulebook Signed oneself rulebook::Rulebook => rulebook::RulebookView, rulebook::rulebook;
     "issueRubric" IssueRubric Govern province rulebook::IssueRubric => Receipt, rulebook::issue_rubric;
     "issueRuleSet" IssueRuleSet Govern province rulebook::IssueRuleSet => Receipt, rulebook::issue_rule_set;
@@ -220,6 +221,19 @@ use_cases! {
     "declareNotAssessed" DeclareNotAssessed Score several assessment::DeclareNotAssessed => Receipt, assessment::not_assessed;
     "declareExempt" DeclareExempt Settle province assessment::DeclareExempt => Receipt, assessment::exempt;
     "approveExemption" ApproveExemption Decide province assessment::ApproveExemption => Receipt, assessment::approve_exempt;
+
+    "attendanceHours" AttendanceHours ReadUnit unit attendance::AttendanceHours => attendance::AttendanceHoursView, attendance::hours;
+    "setAttendanceHours" SetAttendanceHours Score unit attendance::SetAttendanceHours => Receipt, attendance::set_hours;
+    "attendanceMonth" AttendanceMonth ReadUnit unit attendance::AttendanceMonth => attendance::AttendanceMonthView, attendance::month;
+    "attendanceWorkbook" AttendanceWorkbook ReadUnit unit attendance::AttendanceWorkbook => exchange::FileView, attendance::workbook;
+    "attendanceDay" AttendanceDay ReadUnit unit attendance::AttendanceDay => attendance::AttendanceDayView, attendance::day;
+    "attendanceTotals" AttendanceTotals ReadUnit unit attendance::AttendanceTotals => Vec<attendance::AttendanceTotalsRow>, attendance::totals;
+    "correctAttendance" CorrectAttendance Score unit attendance::CorrectAttendance => Receipt, attendance::correct;
+    "applyLeave" ApplyLeave Score unit attendance::ApplyLeave => Receipt, attendance::apply_leave;
+    "applyOvertime" ApplyOvertime Score unit attendance::ApplyOvertime => Receipt, attendance::apply_overtime;
+    "attendanceApplications" AttendanceApplications ReadUnit several attendance::AttendanceApplications => Vec<attendance::ApplicationView>, attendance::applications;
+    "decideApplication" DecideApplication Answer unit attendance::DecideApplication => Receipt, attendance::decide;
+    "withdrawApplication" WithdrawApplication Score unit attendance::WithdrawApplication => Receipt, attendance::withdraw;
 
     "certifications" Certifications ReadUnit several certification::Certifications => certification::CertificationsView, certification::certifications;
     "certification" Certification ReadUnit several certification::Certification => certification::CertificationView, certification::certification;

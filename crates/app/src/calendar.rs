@@ -1,5 +1,7 @@
 //! 日历: which days are worked, and the special days that move them.
 
+mod published;
+
 use crate::error::AppError;
 use crate::parse;
 use crate::session::{App, Receipt};
@@ -24,6 +26,14 @@ pub struct Calendar {
 pub struct RecordCalendar {
     /// Each day once; the later of two changes of one day holds.
     pub days: Vec<DayChange>,
+}
+
+/// Takes over the holidays and make-up days that the State Council published for a year, as they come with the program.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct AdoptHolidays {
+    /// Which.
+    pub year: i32,
 }
 
 /// What a day is to be.
@@ -55,6 +65,10 @@ pub struct CalendarView {
     pub working_days: Vec<u32>,
     /// Years that have special days.
     pub years: Vec<i32>,
+    /// Whether the arrangement published for the year comes with the program, and how many days of it differ from what is
+    /// on record; 0: it is taken over.
+    #[ts(type = "number | null")]
+    pub published: Option<usize>,
 }
 
 /// A special day.
@@ -86,12 +100,32 @@ pub fn calendar(app: &mut App, request: Calendar) -> Result<CalendarView, AppErr
             off.push(day.to_string());
         }
     }
+    let published = published::days(year).map(|days| {
+        days.iter().filter(|(day, kind, _)| special.get(day).map(|(known, _)| known) != Some(kind)).count()
+    });
     let mut years: Vec<i32> = special.keys().map(chrono::Datelike::year).collect();
     years.dedup();
     let of_year = special.into_iter().filter(|(day, _)| day.year() == year);
     let special =
         of_year.map(|(day, (kind, name))| SpecialDayView { day: day.to_string(), kind, name }).collect();
-    Ok(CalendarView { year, special, off, working_days, years })
+    Ok(CalendarView { year, special, off, working_days, years, published })
+}
+
+/// `adoptHolidays`. What is on record for other days of the year stays.
+pub fn adopt_holidays(app: &mut App, request: AdoptHolidays) -> Result<Receipt, AppError> {
+    let params = json!({ "value": request.year, "known": published::YEARS });
+    let days = published::days(request.year).ok_or_else(|| AppError::refused("notPublished", params))?;
+    let changes: Vec<_> =
+        days.into_iter().map(|(day, kind, name)| (day, Some((kind, name.to_owned())))).collect();
+    app.decide(|tx, _| {
+        let known = query::calendar_days(tx.conn())?;
+        domain::organisation::record_calendar(&known, &changes).map_err(|refused| {
+            let first = refused.into_iter().next().map(|(_, refusal)| refusal.into());
+            first.unwrap_or_else(|| {
+                AppError::refused("notPublished", json!({ "value": request.year, "known": [] }))
+            })
+        })
+    })
 }
 
 /// `recordCalendar`.

@@ -7,6 +7,7 @@
 mod accounts;
 pub mod api;
 mod assessment;
+mod attendance;
 mod calendar;
 mod certification;
 pub mod clock;
@@ -49,6 +50,7 @@ pub use watching::Watch;
 pub mod requests {
     pub use crate::accounts::*;
     pub use crate::assessment::*;
+    pub use crate::attendance::*;
     pub use crate::calendar::*;
     pub use crate::certification::*;
     pub use crate::contract::*;

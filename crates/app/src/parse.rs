@@ -44,3 +44,9 @@ pub(crate) fn date(text: &str) -> Result<NaiveDate, AppError> {
     day.filter(|day| (2000..=2199).contains(&day.year()))
         .ok_or_else(|| AppError::refused("badDate", json!({ "value": text })))
 }
+
+/// The first and the last day that the program reckons with.
+pub(crate) fn all_days() -> (NaiveDate, NaiveDate) {
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+    (day(2000, 1, 1), day(2199, 12, 31))
+}

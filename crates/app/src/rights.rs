@@ -56,7 +56,7 @@ pub enum Kind {
     Confirm,
     /// Raising an objection.
     Object,
-    /// Answering an objection, delivering a result.
+    /// Answering an objection, delivering a result, deciding applications for leave and overtime.
     Answer,
     /// 编制, money, exemptions.
     Settle,

@@ -2,6 +2,7 @@
 
 use crate::error::AppError;
 use crate::session::{App, Receipt};
+use domain::attendance::AttendanceRule;
 use domain::kernel::Quarter;
 use domain::rulebook::{self, Band, BandKind, GroupWeights, Rubric, RubricItem, RuleSet};
 use ledger::{rulebook as rules, settlement};
@@ -32,6 +33,40 @@ pub struct RubricItemView {
     /// A deduction needs a reason.
     #[serde(default)]
     pub needs_reason: bool,
+    /// Points that attendance takes off by itself.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub attendance: Option<AttendanceRuleView>,
+}
+
+/// Points that an item loses for attendance.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct AttendanceRuleView {
+    /// 迟到, each time.
+    #[ts(type = "string")]
+    pub late: Decimal,
+    /// 早退, each time.
+    #[ts(type = "string")]
+    pub early: Decimal,
+    /// 缺卡, each time.
+    #[ts(type = "string")]
+    pub missing: Decimal,
+    /// 旷工, each day.
+    #[ts(type = "string")]
+    pub absent: Decimal,
+}
+
+impl From<AttendanceRule> for AttendanceRuleView {
+    fn from(AttendanceRule { late, early, missing, absent }: AttendanceRule) -> Self {
+        Self { late, early, missing, absent }
+    }
+}
+
+impl From<AttendanceRuleView> for AttendanceRule {
+    fn from(AttendanceRuleView { late, early, missing, absent }: AttendanceRuleView) -> Self {
+        Self { late, early, missing, absent }
+    }
 }
 
 /// A version of the rubric.
@@ -137,12 +172,13 @@ pub struct IssueRuleSet {
 
 impl From<Rubric> for RubricView {
     fn from(Rubric { version, from, label, items, total_allowed }: Rubric) -> Self {
-        let item = |RubricItem { code, name, max, veto, needs_reason }| RubricItemView {
+        let item = |RubricItem { code, name, max, veto, needs_reason, attendance }| RubricItemView {
             code,
             name,
             max,
             veto,
             needs_reason,
+            attendance: attendance.map(Into::into),
         };
         Self { version, from, label, items: items.into_iter().map(item).collect(), total_allowed }
     }
@@ -150,12 +186,13 @@ impl From<Rubric> for RubricView {
 
 impl From<RubricView> for Rubric {
     fn from(RubricView { version, from, label, items, total_allowed }: RubricView) -> Self {
-        let item = |RubricItemView { code, name, max, veto, needs_reason }| RubricItem {
+        let item = |RubricItemView { code, name, max, veto, needs_reason, attendance }| RubricItem {
             code,
             name,
             max,
             veto,
             needs_reason,
+            attendance: attendance.map(Into::into),
         };
         Self { version, from, label, items: items.into_iter().map(item).collect(), total_allowed }
     }

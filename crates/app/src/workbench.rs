@@ -7,6 +7,7 @@ use crate::people::file_of;
 use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
 use crate::settlement::compute_with;
+use chrono::NaiveDate;
 use domain::kernel::{Actor, Quarter, Role, UnitCode, WorkingDays};
 use domain::organisation::{Installation, Party};
 use domain::people::{StaffDue, StaffTask, probations_ending};
@@ -29,7 +30,7 @@ pub struct Workbench {}
 #[ts(export_to = "bindings.ts")]
 pub struct DueView {
     /// What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
-    /// `finalise`, `sign`, `pay`; about people `fileLetter`, `probationEnds`, `approveReplacement`.
+    /// `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`.
     pub task: String,
     /// 季度; about people that of its day.
     pub quarter: String,
@@ -39,7 +40,8 @@ pub struct DueView {
     pub unit_name: Option<String>,
     /// Month, where it is about one.
     pub month: Option<String>,
-    /// Persons without a score, where scores are missing; persons concerned, where it is about people.
+    /// Persons without a score, where scores are missing; applications, where such wait; persons concerned, where it is
+    /// about people.
     pub persons: Option<u32>,
     /// 工号, where it is about one person.
     pub staff_no: Option<String>,
@@ -77,9 +79,40 @@ pub(crate) fn due_for(app: &App, actor: &Actor) -> Result<Vec<DueView>, AppError
         let mine = found.into_iter().filter(|due| is_for(&due.task, actor, &installation));
         list.extend(mine.map(|due| view(due, &names)));
     }
+    list.extend(applications(app, actor, today, &names)?);
     list.extend(about_people(app, actor, &calendar, &names)?);
     list.sort_by(|a, b| a.by.cmp(&b.by));
     Ok(list)
+}
+
+/// Leave and overtime that wait for the leader of the unit. Others may record a decision for the leader, but it is not
+/// theirs to make.
+fn applications(
+    app: &App,
+    actor: &Actor,
+    today: NaiveDate,
+    names: &BTreeMap<UnitCode, String>,
+) -> Result<Vec<DueView>, AppError> {
+    if actor.role != Role::UnitLeader {
+        return Ok(Vec::new());
+    }
+    let waiting = ledger::attendance::query::waiting(app.conn()?)?;
+    let mine = waiting.into_iter().filter(|waiting| actor.unit.as_ref() == Some(&waiting.unit));
+    Ok(mine
+        .map(|waiting| DueView {
+            task: "applications".to_owned(),
+            quarter: month_of(waiting.first_day).quarter().to_string(),
+            unit_name: names.get(&waiting.unit).cloned(),
+            unit: Some(waiting.unit.to_string()),
+            month: None,
+            persons: Some(waiting.count),
+            staff_no: None,
+            party: None,
+            amount: None,
+            by: waiting.first_day.to_string(),
+            overdue: waiting.first_day < today,
+        })
+        .collect())
 }
 
 /// What is to be done about people, one line for each task and unit.

@@ -6,6 +6,7 @@
 
 use crate::account::Account;
 use crate::assessment::Assessment;
+use crate::attendance::{Correction, Matter, TimeOfDay, WorkingHours};
 use crate::certification::{Decision, GateResult, Proof, Standard};
 use crate::development::{AbilityItem, Award, Sanction, Training, Violation};
 use crate::kernel::{
@@ -197,6 +198,78 @@ events! {
     CalendarCleared "calendar.cleared" 1 {
         /// Which.
         days: Vec<NaiveDate>,
+    }
+    /// A unit's working hours were set (作息时间).
+    AttendanceHoursSet "attendance.hoursSet" 1 {
+        /// As they hold from their month on.
+        hours: WorkingHours,
+    }
+    /// A person's punches of a month were taken in.
+    PunchesRecorded "attendance.punchesRecorded" 1 {
+        /// Whose.
+        staff_no: StaffNo,
+        /// Calendar day and times.
+        days: Vec<(NaiveDate, Vec<TimeOfDay>)>,
+    }
+    /// A day was set by hand (补卡、更正), or left to the punches again.
+    DayCorrected "attendance.dayCorrected" 1 {
+        /// Where.
+        unit: UnitCode,
+        /// Whose.
+        staff_no: StaffNo,
+        /// Number among the person's attendance records.
+        number: u32,
+        /// Which day.
+        day: NaiveDate,
+        /// To what; `None`: as the punches say.
+        correction: Option<Correction>,
+        /// Why; salted digest of the text.
+        reason: Digest,
+    }
+    /// Leave or overtime was applied for.
+    ApplicationMade "attendance.applied" 1 {
+        /// Where.
+        unit: UnitCode,
+        /// For whom.
+        staff_no: StaffNo,
+        /// Number among the person's attendance records.
+        number: u32,
+        /// What for.
+        matter: Matter,
+        /// Only after the first day had passed.
+        late: bool,
+        /// Why, and why late; salted digest of the texts.
+        reason: Digest,
+    }
+    /// An application was approved or refused.
+    ApplicationDecided "attendance.applicationDecided" 1 {
+        /// Where.
+        unit: UnitCode,
+        /// For whom.
+        staff_no: StaffNo,
+        /// Its number.
+        number: u32,
+        /// 批准.
+        approved: bool,
+        /// Why; salted digest of the text.
+        reason: Option<Digest>,
+        /// 代录.
+        on_behalf: bool,
+        /// 快文号 behind it.
+        document: Option<String>,
+        /// Picture or scan behind it.
+        evidence: Option<Digest>,
+    }
+    /// An application was taken back.
+    ApplicationWithdrawn "attendance.applicationWithdrawn" 1 {
+        /// Where.
+        unit: UnitCode,
+        /// For whom.
+        staff_no: StaffNo,
+        /// Its number.
+        number: u32,
+        /// Why; salted digest of the text.
+        reason: Digest,
     }
     /// A rubric version was issued.
     RubricIssued "rulebook.rubricIssued" 1 {

@@ -7,6 +7,7 @@
 pub mod account;
 pub mod approval;
 pub mod assessment;
+pub mod attendance;
 pub mod certification;
 pub mod development;
 pub mod event;

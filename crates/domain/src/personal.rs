@@ -47,6 +47,10 @@ pub enum FilePart {
     Handover(NaiveDate),
     /// For whom the approval of that request for a replacement was entered: name.
     Approval(u32),
+    /// An attendance record of that number: why, in somebody's words, which may tell of illness or family.
+    Attendance(u32),
+    /// The decision of such a record, in somebody's words.
+    AttendanceDecision(u32),
     /// 认证 of that number: words of evidence, name of the evaluator.
     Certification(u32),
     /// 奖惩 of that number: words behind it and behind the decision.
@@ -63,6 +67,8 @@ impl fmt::Display for FilePart {
             Self::Note(number) => write!(f, "note/{number}"),
             Self::Handover(stay) => write!(f, "handover/{stay}"),
             Self::Approval(number) => write!(f, "approval/{number}"),
+            Self::Attendance(number) => write!(f, "attendance/{number}"),
+            Self::AttendanceDecision(number) => write!(f, "attendance-decision/{number}"),
             Self::Certification(number) => write!(f, "certification/{number}"),
             Self::Conduct(number) => write!(f, "conduct/{number}"),
             Self::Ability(on) => write!(f, "ability/{on}"),
@@ -78,6 +84,8 @@ impl FilePart {
             "note" => Self::Note(id.parse().ok()?),
             "handover" => Self::Handover(id.parse().ok()?),
             "approval" => Self::Approval(id.parse().ok()?),
+            "attendance" => Self::Attendance(id.parse().ok()?),
+            "attendance-decision" => Self::AttendanceDecision(id.parse().ok()?),
             "certification" => Self::Certification(id.parse().ok()?),
             "conduct" => Self::Conduct(id.parse().ok()?),
             "ability" => Self::Ability(id.parse().ok()?),
@@ -199,6 +207,18 @@ impl Event {
             }
             Self::ResultDelivered(e) => one(Subject::Receiver(e.unit.clone(), e.quarter), Some(e.to)),
             Self::PaperRecorded(e) => one(Subject::PaperSigners(e.quarter, e.revision), Some(e.signers)),
+            Self::DayCorrected(e) => {
+                one(Subject::File(FilePart::Attendance(e.number), e.staff_no.clone()), Some(e.reason))
+            }
+            Self::ApplicationMade(e) => {
+                one(Subject::File(FilePart::Attendance(e.number), e.staff_no.clone()), Some(e.reason))
+            }
+            Self::ApplicationDecided(e) => {
+                one(Subject::File(FilePart::AttendanceDecision(e.number), e.staff_no.clone()), e.reason)
+            }
+            Self::ApplicationWithdrawn(e) => {
+                one(Subject::File(FilePart::AttendanceDecision(e.number), e.staff_no.clone()), Some(e.reason))
+            }
             Self::EvidenceRecorded(e) => {
                 one(Subject::File(FilePart::Certification(e.number), e.staff_no.clone()), e.text)
             }
@@ -324,6 +344,8 @@ mod tests {
             Subject::Certificate(digest("certificate")),
             Subject::Receiver(unit("C/D"), quarter("2026Q3")),
             Subject::PaperSigners(quarter("2026Q3"), 2),
+            Subject::File(FilePart::Attendance(3), staff("E/1")),
+            Subject::File(FilePart::AttendanceDecision(3), staff("E/1")),
             Subject::File(FilePart::Certification(2), staff("E/1")),
             Subject::File(FilePart::Conduct(2), staff("E/1")),
             Subject::File(FilePart::Ability(day("2026-10-08")), staff("E/1")),

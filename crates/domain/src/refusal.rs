@@ -221,6 +221,34 @@ refusals! {
     PlaceNeeded
     /// A place keeps at least one file, and no absurd number of them.
     KeepOutOfRange { most: u32 }
+    /// The person is not on duty in the unit on that day.
+    NotOnDutyThatDay { staff_no: StaffNo, day: NaiveDate }
+    /// Nobody works that day, so there is nothing to set.
+    DayOff { day: NaiveDate }
+    /// Working hours need days of the week.
+    WeekdaysNeeded
+    /// Beginning, rest and end do not follow each other within a day.
+    HoursUnfit
+    /// A grace or another number of minutes is longer than that.
+    MinutesOutOfRange { most: u32 }
+    /// The text is no mark of a day.
+    MarkUnreadable { text: String }
+    /// The person has leave on some of these days already, or asked for it.
+    LeaveOverlaps { number: u32, from: NaiveDate, to: NaiveDate }
+    /// A leave is longer than so many days.
+    LeaveTooLong { most: u32 }
+    /// Overtime of that day is applied for already.
+    OvertimeTwice { number: u32, day: NaiveDate }
+    /// Overtime is nothing, or more than so many hours.
+    OvertimeOutOfRange { most: u32 }
+    /// What should be applied for beforehand needs a note why it was not.
+    AppliedLate { day: NaiveDate, today: NaiveDate }
+    /// The person has no application of that number.
+    UnknownApplication { staff_no: StaffNo, number: u32 }
+    /// The application is decided or taken back.
+    ApplicationDecided { staff_no: StaffNo, number: u32 }
+    /// A decision that is recorded for the leader needs what it rests on.
+    DecisionBasisNeeded
     /// The person is announced for another unit.
     AnnouncedElsewhere { staff_no: StaffNo, unit: UnitCode }
     /// The person is not announced, or has arrived.

@@ -14,6 +14,7 @@
 pub mod account;
 mod as_of;
 pub mod assessment;
+pub mod attendance;
 mod backup;
 mod blob;
 pub mod certification;

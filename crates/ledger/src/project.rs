@@ -2,8 +2,8 @@
 
 use crate::journal::Entry;
 use crate::{
-    LedgerError, account, assessment, certification, development, organisation, people, personal, rulebook,
-    settlement, signing,
+    LedgerError, account, assessment, attendance, certification, development, organisation, people, personal,
+    rulebook, settlement, signing,
 };
 use domain::Event;
 use rusqlite::Connection;
@@ -52,6 +52,12 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::ContractTermRecorded(e) => organisation::project::contract_term(conn, e),
         Event::CalendarRecorded(e) => organisation::project::calendar(conn, e),
         Event::CalendarCleared(e) => organisation::project::calendar_cleared(conn, e),
+        Event::AttendanceHoursSet(e) => attendance::project::hours(conn, &from, e),
+        Event::PunchesRecorded(e) => attendance::project::punches(conn, e),
+        Event::DayCorrected(e) => attendance::project::corrected(conn, &from, e),
+        Event::ApplicationMade(e) => attendance::project::applied(conn, &from, e),
+        Event::ApplicationDecided(e) => attendance::project::decided(conn, &from, e),
+        Event::ApplicationWithdrawn(e) => attendance::project::withdrawn(conn, &from, e),
         Event::RubricIssued(e) => rulebook::project::rubric(conn, &from, e),
         Event::RuleSetIssued(e) => rulebook::project::rule_set(conn, &from, e),
         Event::EngineerRecorded(e) => people::project::engineer(conn, e),

@@ -7,6 +7,7 @@ use crate::Expected;
 use crate::excel::day_of_serial;
 use crate::grid::{is_blank_char, is_invisible};
 use chrono::NaiveDate;
+use domain::attendance::TimeOfDay;
 use domain::kernel::{ContractNo, Month, Quarter, Score, StaffNo, TaxRate, UnitCode, Yuan};
 use rust_decimal::Decimal;
 
@@ -152,6 +153,57 @@ fn day_of_text(text: &str) -> Option<NaiveDate> {
         return None;
     }
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// A day with a time: `2026-07-01 08:25:33`, `2026/7/1 8:25`, a date cell with a time, or its serial number.
+pub fn moment(cell: Cell<'_>) -> Result<(NaiveDate, TimeOfDay), Expected> {
+    use chrono::Datelike;
+    let text = match cell.raw {
+        Raw::Text(text) | Raw::Moment(text) => folded(text),
+        Raw::Number(number) => {
+            let found = number.split_once('.').and_then(|(whole, _)| {
+                let day = day_of_serial(whole.parse().ok()?, cell.from_1904)?;
+                Some((day, time_of_serial(number)?))
+            });
+            return found.filter(|(day, _)| YEARS.contains(&day.year())).ok_or(Expected::Moment);
+        }
+        Raw::Uncalculated => return Err(Expected::CalculatedValue),
+        // A day alone is no punch: the time is missing, or stands in another column.
+        Raw::Day(_) | Raw::Percent(_) | Raw::Truth(_) | Raw::Fault(_) => return Err(Expected::Moment),
+    };
+    let found = text.split_once([' ', 'T']).and_then(|(day, time)| {
+        let day = day_of_text(day)?;
+        Some((day, TimeOfDay::parse(time.trim().trim_end_matches('Z')).ok()?))
+    });
+    found.filter(|(day, _)| YEARS.contains(&day.year())).ok_or(Expected::Moment)
+}
+
+/// Times of day: a time cell, a fraction of a day, or text with one or several times between blanks, commas or line breaks.
+pub fn times(cell: Cell<'_>) -> Result<Vec<TimeOfDay>, Expected> {
+    let text = match cell.raw {
+        Raw::Text(text) => folded(text),
+        // A time cell without a day is a fraction; one with a day is read for its time.
+        Raw::Moment(text) => match text.split_once([' ', 'T']) {
+            Some((_, time)) => time.trim_end_matches('Z').to_owned(),
+            None => return time_of_serial(text).map(|time| vec![time]).ok_or(Expected::Times),
+        },
+        Raw::Number(number) => return time_of_serial(number).map(|time| vec![time]).ok_or(Expected::Times),
+        Raw::Uncalculated => return Err(Expected::CalculatedValue),
+        Raw::Percent(_) | Raw::Day(_) | Raw::Truth(_) | Raw::Fault(_) => return Err(Expected::Times),
+    };
+    let parts =
+        text.split(|c: char| c.is_whitespace() || ",;，；、".contains(c)).filter(|part| !part.is_empty());
+    parts.map(|part| TimeOfDay::parse(part).map_err(|_| Expected::Times)).collect()
+}
+
+/// The time of a serial number's fraction, to the minute that a clock would show: the seconds go.
+fn time_of_serial(serial: &str) -> Option<TimeOfDay> {
+    let serial: Decimal = serial.parse().ok()?;
+    // Half a second more than nothing: 08:25:00 is stored as a fraction that may lie just below it.
+    let seconds = (serial.fract() * Decimal::from(86_400)).round();
+    let minutes = u16::try_from((seconds / Decimal::from(60)).trunc().mantissa()).ok()?;
+    let within = !serial.is_sign_negative() && minutes < 1440;
+    within.then(|| TimeOfDay::new(minutes / 60, minutes % 60).ok()).flatten()
 }
 
 /// A month: text such as 2026-07, 2026/7, 2026年7月 or 202607; the number 202607; a date cell that is the first of a month,

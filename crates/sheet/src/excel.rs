@@ -149,9 +149,9 @@ fn day_of_serial_text(serial: f64, from_1904: bool) -> Raw {
     }
 }
 
-/// The time within the day, only to be shown in a message.
+/// The time within the day, to the minute that a clock would show: seconds go, but for what the fraction lacks.
 fn time_of_day(serial: f64) -> String {
-    let minutes = (serial.fract() * 1440.0).round() as u32;
+    let minutes = (serial.fract() * 86_400.0).round() as u32 / 60;
     format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
 }
 

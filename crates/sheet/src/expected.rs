@@ -24,6 +24,10 @@ pub enum Expected {
         /// Last year.
         to_year: i32,
     },
+    /// A day with a time, such as 2026-07-01 08:25.
+    Moment,
+    /// Times of day such as 08:25, several with blanks between.
+    Times,
     /// A month such as 2026-07.
     Month,
     /// A quarter such as 2026Q3.

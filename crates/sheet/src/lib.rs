@@ -2,7 +2,7 @@
 //!
 //! Owns: what a well-formed cell, row and file of each kind of import is ([`kinds`]), how such a file is read without
 //! being harmed by it ([`Source`], [`read`]), and the workbooks that the program hands out ([`write`], [`template`],
-//! [`month_workbook`], [`settlement_workbook`], [`account_workbook`], [`ranking_workbook`], [`bad_cells_workbook`]).
+//! [`month_workbook`], [`settlement_workbook`], [`account_workbook`], [`ranking_workbook`], [`attendance_workbook`], [`bad_cells_workbook`]).
 //!
 //! Refuses, with a [`SheetError`] that names the place: everything that is not `.xlsx` or CSV, encrypted and oversized
 //! files, unknown or missing columns, merged cells over data, and every cell that is not what its column expects. A
@@ -14,6 +14,7 @@
 #![warn(missing_docs)]
 
 mod account_workbook;
+mod attendance_workbook;
 mod bad_cells;
 pub mod cell;
 mod delimited;
@@ -36,6 +37,7 @@ mod style;
 mod template;
 
 pub use account_workbook::{AccountRow, account_workbook};
+pub use attendance_workbook::{AttendanceBook, AttendanceCell, AttendanceLine, attendance_workbook};
 pub use bad_cells::{CellReason, bad_cells_workbook};
 pub use error::{BadCell, SheetError, UnsupportedFormat};
 pub use expected::Expected;

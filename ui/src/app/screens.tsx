@@ -2,6 +2,7 @@
 // account has no business there. Screens are fetched when they are first opened.
 import {
   AuditOutlined,
+  CalendarOutlined,
   DashboardOutlined,
   EditOutlined,
   FileProtectOutlined,
@@ -19,6 +20,7 @@ export type ScreenKey =
   | "workbench"
   | "scoring"
   | "board"
+  | "attendance"
   | "objections"
   | "settlement"
   | "certification"
@@ -60,6 +62,14 @@ export const SCREENS: Screen[] = [
     needs: "settle",
     Page: lazy(() => import("../features/assessment/BoardPage")),
     guide: "board",
+  },
+  {
+    key: "attendance",
+    path: "/attendance",
+    icon: <CalendarOutlined />,
+    needs: "attendanceMonth",
+    Page: lazy(() => import("../features/attendance/AttendancePage")),
+    guide: "attendance",
   },
   {
     key: "objections",

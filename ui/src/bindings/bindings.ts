@@ -166,6 +166,15 @@ amount: string,
 reason: string, };
 
 /**
+ * Takes over the holidays and make-up days that the State Council published for a year, as they come with the program.
+ */
+export type AdoptHolidays = { 
+/**
+ * Which.
+ */
+year: number, };
+
+/**
  * Announces an engineer, for the first time or again after having left: on duty with the letter alone.
  */
 export type AnnounceArrival = { 
@@ -254,6 +263,169 @@ params: Record<string, unknown>,
 incident: string | null, };
 
 /**
+ * An application.
+ */
+export type ApplicationView = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * Number among the person's records.
+ */
+number: number, 
+/**
+ * 请假类别; absent: overtime.
+ */
+leave: string | null, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Whether it begins with the second half of that day.
+ */
+fromSecondHalf: boolean, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Whether it ends with the first half of that day.
+ */
+toFirstHalf: boolean, 
+/**
+ * Hours of overtime.
+ */
+hours: string | null, 
+/**
+ * Why; absent where it was erased.
+ */
+reason: string | null, 
+/**
+ * Why late.
+ */
+note: string | null, 
+/**
+ * Applied for only after the first day had passed.
+ */
+late: boolean, 
+/**
+ * `open`, `approved`, `refused` or `withdrawn`.
+ */
+state: string, 
+/**
+ * Who entered it.
+ */
+by: string, 
+/**
+ * Local time.
+ */
+at: string, 
+/**
+ * Who decided it or took it back.
+ */
+decidedBy: string | null, 
+/**
+ * Local time.
+ */
+decidedAt: string | null, 
+/**
+ * Why.
+ */
+decision: string | null, 
+/**
+ * 代录.
+ */
+onBehalf: boolean, 
+/**
+ * 快文号 behind it.
+ */
+document: string | null, 
+/**
+ * SHA-256 of the picture or scan behind it.
+ */
+evidence: string | null, };
+
+/**
+ * Applies for leave for a person.
+ */
+export type ApplyLeave = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 请假类别.
+ */
+leave: "personal" | "sick" | "annual" | "marriage" | "parental" | "bereavement" | "timeOff" | "business" | "training", 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Its first half that is taken.
+ */
+fromHalf: "first" | "second", 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Its last half that is taken.
+ */
+toHalf: "first" | "second", 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Why only after the first day had passed.
+ */
+note: string | null, };
+
+/**
+ * Applies for overtime for a person.
+ */
+export type ApplyOvertime = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 日期.
+ */
+day: string, 
+/**
+ * How many hours, decimal text.
+ */
+hours: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Why only after the day had passed.
+ */
+note: string | null, };
+
+/**
  * The second person's agreement to 不纳入考核.
  */
 export type ApproveExemption = { 
@@ -336,6 +508,283 @@ announcedOn: string,
  * Whether that day is past and no letter filed.
  */
 overdue: boolean, };
+
+/**
+ * Lists applications, those that wait first.
+ */
+export type AttendanceApplications = { 
+/**
+ * Only of that unit.
+ */
+unit: string | null, 
+/**
+ * Only those that touch that month.
+ */
+month: string | null, };
+
+/**
+ * Shows a person's day.
+ */
+export type AttendanceDay = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 日期.
+ */
+day: string, 
+/**
+ * Language of the marks: `zh-CN` or `en`.
+ */
+lang: string, };
+
+/**
+ * A person's day.
+ */
+export type AttendanceDayView = { 
+/**
+ * What it comes to.
+ */
+mark: DayMark, 
+/**
+ * Times punched on that calendar day, and on the morning after where that belongs to a night shift.
+ */
+punches: Array<string>, 
+/**
+ * What was set by hand, the last one first: that holds.
+ */
+corrections: Array<CorrectionView>, 
+/**
+ * Leave and overtime of the day.
+ */
+applications: Array<ApplicationView>, };
+
+/**
+ * Shows a unit's working hours.
+ */
+export type AttendanceHours = { 
+/**
+ * 单位代码.
+ */
+unit: string, };
+
+/**
+ * A unit's working hours.
+ */
+export type AttendanceHoursView = { 
+/**
+ * Those of this month.
+ */
+current: WorkingHoursView, 
+/**
+ * All that the unit has set, first month first.
+ */
+set: Array<WorkingHoursView>, };
+
+/**
+ * Shows a unit's month.
+ */
+export type AttendanceMonth = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 月份.
+ */
+month: string, 
+/**
+ * Language of the marks: `zh-CN` or `en`.
+ */
+lang: string, };
+
+/**
+ * A unit's month.
+ */
+export type AttendanceMonthView = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 月份.
+ */
+month: string, 
+/**
+ * Its days.
+ */
+days: Array<DayHead>, 
+/**
+ * Who was there, by staff number.
+ */
+people: Array<AttendanceRow>, 
+/**
+ * The hours that hold.
+ */
+hours: WorkingHoursView, 
+/**
+ * The last day of which punches are on record.
+ */
+recordedTo: string | null, 
+/**
+ * Applications that wait for a decision.
+ */
+waiting: number, };
+
+/**
+ * A person's row.
+ */
+export type AttendanceRow = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * One for each day.
+ */
+marks: Array<DayMark>, 
+/**
+ * What they come to.
+ */
+totals: AttendanceTotalsView, };
+
+/**
+ * Points that an item loses for attendance.
+ */
+export type AttendanceRuleView = { 
+/**
+ * 迟到, each time.
+ */
+late: string, 
+/**
+ * 早退, each time.
+ */
+early: string, 
+/**
+ * 缺卡, each time.
+ */
+missing: string, 
+/**
+ * 旷工, each day.
+ */
+absent: string, };
+
+/**
+ * Totals of a unit's month.
+ */
+export type AttendanceTotals = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 月份.
+ */
+month: string, };
+
+/**
+ * A person's totals.
+ */
+export type AttendanceTotalsRow = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * What the month comes to.
+ */
+totals: AttendanceTotalsView, 
+/**
+ * What the rubric in force would take off; empty where it has no rule for attendance.
+ */
+proposed: Array<ProposedItem>, };
+
+/**
+ * What a person's month comes to.
+ */
+export type AttendanceTotalsView = { 
+/**
+ * 应出勤, days.
+ */
+due: string, 
+/**
+ * 出勤, days.
+ */
+present: string, 
+/**
+ * 迟到, times.
+ */
+late: number, 
+/**
+ * Minutes of all of them.
+ */
+lateMinutes: number, 
+/**
+ * 早退, times.
+ */
+early: number, 
+/**
+ * Minutes of all of them.
+ */
+earlyMinutes: number, 
+/**
+ * 缺卡, times.
+ */
+missing: number, 
+/**
+ * 旷工, days.
+ */
+absent: string, 
+/**
+ * 请假, days, without 公出 and 培训.
+ */
+away: string, 
+/**
+ * 请假 by kind.
+ */
+leave: Array<LeaveTotal>, 
+/**
+ * 加班, hours.
+ */
+overtime: string, 
+/**
+ * 未登记, days.
+ */
+unrecorded: string, 
+/**
+ * Whether nothing of it calls for a look: no lateness, nothing missing, no absence.
+ */
+clean: boolean, };
+
+/**
+ * Writes a unit's month as a workbook, with the marks as they are shown.
+ */
+export type AttendanceWorkbook = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 月份.
+ */
+month: string, 
+/**
+ * Language of the marks: `zh-CN` or `en`.
+ */
+lang: string, 
+/**
+ * The file.
+ */
+out: string, };
 
 /**
  * Makes a backup.
@@ -549,7 +998,12 @@ workingDays: Array<number>,
 /**
  * Years that have special days.
  */
-years: Array<number>, };
+years: Array<number>, 
+/**
+ * Whether the arrangement published for the year comes with the program, and how many days of it differ from what is
+ * on record; 0: it is taken over.
+ */
+published: number | null, };
 
 /**
  * The 异议单 that an objection came by.
@@ -1170,6 +1624,27 @@ name: string,
 at: string | null, };
 
 /**
+ * Sets days by hand (补卡、更正、登记), all or none. A text that the cell shows already changes nothing.
+ */
+export type CorrectAttendance = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * The days.
+ */
+rows: Array<CorrectionInput>, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Language in which the cells are shown: `zh-CN` or `en`.
+ */
+lang: string, };
+
+/**
  * Corrects what was filed of a paper.
  */
 export type CorrectPaper = { 
@@ -1207,6 +1682,48 @@ onBehalf?: OnBehalfOf | null,
 reason: string, };
 
 /**
+ * One day of one person.
+ */
+export type CorrectionInput = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 日期.
+ */
+day: string, 
+/**
+ * A mark such as `迟12`, `旷半`, `√`, or punches such as `08:25 18:03`; absent: as the punches say.
+ */
+text: string | null, };
+
+/**
+ * What was set by hand.
+ */
+export type CorrectionView = { 
+/**
+ * Number among the person's records.
+ */
+number: number, 
+/**
+ * To what; absent: as the punches say.
+ */
+text: string | null, 
+/**
+ * Why; absent where it was erased.
+ */
+reason: string | null, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * Local time.
+ */
+at: string, };
+
+/**
  * A counted behaviour as it was judged.
  */
 export type CounterView = { 
@@ -1239,6 +1756,81 @@ kind: "holiday" | "working" | null,
  * Its name, such as 国庆节; may be empty.
  */
 name: string, };
+
+/**
+ * A day of the grid's head.
+ */
+export type DayHead = { 
+/**
+ * `2026-07-01`.
+ */
+day: string, 
+/**
+ * Monday 1 to Sunday 7.
+ */
+weekday: number, 
+/**
+ * Whether the unit works that day.
+ */
+working: boolean, 
+/**
+ * The name of a holiday or make-up day.
+ */
+name: string | null, };
+
+/**
+ * A cell of the grid.
+ */
+export type DayMark = { 
+/**
+ * What is most remarkable of it: `notOnDuty`, `off`, `absent`, `missing`, `late`, `leave`, `unrecorded`, `present`.
+ */
+kind: string, 
+/**
+ * As the grid writes it.
+ */
+text: string, 
+/**
+ * In whole words, where that says more than the kind.
+ */
+words?: string, 
+/**
+ * Whether it was set by hand.
+ */
+corrected?: boolean, };
+
+/**
+ * Decides an application. Whoever is not the unit's leader records it for them, with what it rests on.
+ */
+export type DecideApplication = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Number among the person's records.
+ */
+number: number, 
+/**
+ * 批准.
+ */
+approved: boolean, 
+/**
+ * Why; needed where it is not approved.
+ */
+reason: string | null, 
+/**
+ * 快文号 behind it.
+ */
+document: string | null, 
+/**
+ * Picture or scan behind it.
+ */
+evidence: string | null, };
 
 /**
  * Decides the person's open case.
@@ -1743,7 +2335,7 @@ replacements: Array<ReplacementView>, };
 export type DueView = { 
 /**
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
- * `finalise`, `sign`, `pay`; about people `fileLetter`, `probationEnds`, `approveReplacement`.
+ * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`.
  */
 task: string, 
 /**
@@ -1763,7 +2355,8 @@ unitName: string | null,
  */
 month: string | null, 
 /**
- * Persons without a score, where scores are missing; persons concerned, where it is about people.
+ * Persons without a score, where scores are missing; applications, where such wait; persons concerned, where it is
+ * about people.
  */
 persons: number | null, 
 /**
@@ -1981,7 +2574,7 @@ out: string, };
  */
 export type ExportSheet = { 
 /**
- * `units`, `people`, `assessments`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `attendance` (punches), `assessments`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -1993,11 +2586,11 @@ out: string,
  */
 unit: string | null, 
 /**
- * Only that month (assessments).
+ * Only that month (assessments, attendance).
  */
 month: string | null, 
 /**
- * Only that quarter (assessments, contract).
+ * Only that quarter (assessments, attendance, contract).
  */
 quarter: string | null, };
 
@@ -2358,7 +2951,7 @@ counts: [number, number, number], };
  */
 export type ImportSheet = { 
 /**
- * `units`, `people`, `assessments`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `attendance`, `assessments`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -2398,6 +2991,11 @@ dryRun: boolean,
  * Persons of a month workbook whose score was left empty.
  */
 unscored: Array<string>, 
+/**
+ * Staff numbers of the file that are nobody's on record, or nobody's in the account's unit: their punches were left
+ * out.
+ */
+ignored: Array<string>, 
 /**
  * The rows as they were understood, where it was only checked.
  */
@@ -2649,6 +3247,19 @@ top: number | null,
 exam: ExamView | null, };
 
 /**
+ * Leave of one kind.
+ */
+export type LeaveTotal = { 
+/**
+ * `personal`, `sick`, `annual`, `marriage`, `parental`, `bereavement`, `timeOff`, `business` or `training`.
+ */
+leave: string, 
+/**
+ * Days.
+ */
+days: string, };
+
+/**
  * How a stay ended.
  */
 export type LeavingView = { 
@@ -2829,7 +3440,7 @@ revision: number | null, };
  */
 export type MakeTemplate = { 
 /**
- * `units`, `people`, `assessments`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `attendance`, `assessments`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -3760,6 +4371,23 @@ daysLeft: number | null,
 over: boolean, };
 
 /**
+ * Points that the rubric's rule for attendance leaves of an item.
+ */
+export type ProposedItem = { 
+/**
+ * The item's code.
+ */
+code: string, 
+/**
+ * Points, decimal text.
+ */
+points: string, 
+/**
+ * Why points go.
+ */
+reason: string, };
+
+/**
  * A quarter as it was judged.
  */
 export type QuarterGradeView = { 
@@ -4492,7 +5120,11 @@ veto: boolean,
 /**
  * A deduction needs a reason.
  */
-needsReason: boolean, };
+needsReason: boolean, 
+/**
+ * Points that attendance takes off by itself.
+ */
+attendance?: AttendanceRuleView | null, };
 
 /**
  * A version of the rubric.
@@ -4739,6 +5371,51 @@ unit: string | null,
  * How far each use case reaches for this account in this ledger.
  */
 reach: { [key in string]: Reach }, };
+
+/**
+ * Sets a unit's working hours from a month on.
+ */
+export type SetAttendanceHours = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * First month they hold for.
+ */
+from: string, 
+/**
+ * Days that are worked, Monday 1 to Sunday 7.
+ */
+weekdays: Array<number>, 
+/**
+ * 上班, `08:30`.
+ */
+start: string, 
+/**
+ * 下班; not later than the beginning: on the day after.
+ */
+end: string, 
+/**
+ * Beginning of the rest.
+ */
+restFrom: string | null, 
+/**
+ * Its end.
+ */
+restTo: string | null, 
+/**
+ * Minutes late or early that are let pass.
+ */
+grace: number, 
+/**
+ * 弹性, minutes.
+ */
+flexible: number, 
+/**
+ * Minutes late or early beyond which half a day is 旷工; 0: never.
+ */
+absentAfter: number, };
 
 /**
  * Sets the backup plan.
@@ -6019,6 +6696,27 @@ provincial: string,
 city: string, };
 
 /**
+ * Takes an application back (撤回、销假).
+ */
+export type WithdrawApplication = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Number among the person's records.
+ */
+number: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Takes an announcement back: the person does not come.
  */
 export type WithdrawArrival = { 
@@ -6120,6 +6818,55 @@ struck: string | null, };
  * Asks what is to be done.
  */
 export type Workbench = Record<symbol, never>;
+
+/**
+ * Working hours.
+ */
+export type WorkingHoursView = { 
+/**
+ * First month they hold for; absent for the default.
+ */
+from: string | null, 
+/**
+ * Days that are worked, Monday 1 to Sunday 7.
+ */
+weekdays: Array<number>, 
+/**
+ * 上班.
+ */
+start: string, 
+/**
+ * 下班.
+ */
+end: string, 
+/**
+ * Whether that is on the day after.
+ */
+overnight: boolean, 
+/**
+ * Beginning of the rest.
+ */
+restFrom: string | null, 
+/**
+ * Its end.
+ */
+restTo: string | null, 
+/**
+ * Minutes late or early that are let pass.
+ */
+grace: number, 
+/**
+ * 弹性, minutes.
+ */
+flexible: number, 
+/**
+ * Minutes late or early beyond which half a day is 旷工; 0: never.
+ */
+absentAfter: number, 
+/**
+ * Hours of work a day.
+ */
+hours: string, };
 
 /**
  * Writes an 异议单 against a unit's confirmation sheet.

@@ -54,6 +54,7 @@ export interface UseCases {
   contract: { request: types.Contract; response: types.ContractTermView[] };
   calendar: { request: types.Calendar; response: types.CalendarView };
   recordCalendar: { request: types.RecordCalendar; response: types.Receipt };
+  adoptHolidays: { request: types.AdoptHolidays; response: types.Receipt };
   rulebook: { request: types.Rulebook; response: types.RulebookView };
   issueRubric: { request: types.IssueRubric; response: types.Receipt };
   issueRuleSet: { request: types.IssueRuleSet; response: types.Receipt };
@@ -71,6 +72,18 @@ export interface UseCases {
   declareNotAssessed: { request: types.DeclareNotAssessed; response: types.Receipt };
   declareExempt: { request: types.DeclareExempt; response: types.Receipt };
   approveExemption: { request: types.ApproveExemption; response: types.Receipt };
+  attendanceHours: { request: types.AttendanceHours; response: types.AttendanceHoursView };
+  setAttendanceHours: { request: types.SetAttendanceHours; response: types.Receipt };
+  attendanceMonth: { request: types.AttendanceMonth; response: types.AttendanceMonthView };
+  attendanceWorkbook: { request: types.AttendanceWorkbook; response: types.FileView };
+  attendanceDay: { request: types.AttendanceDay; response: types.AttendanceDayView };
+  attendanceTotals: { request: types.AttendanceTotals; response: types.AttendanceTotalsRow[] };
+  correctAttendance: { request: types.CorrectAttendance; response: types.Receipt };
+  applyLeave: { request: types.ApplyLeave; response: types.Receipt };
+  applyOvertime: { request: types.ApplyOvertime; response: types.Receipt };
+  attendanceApplications: { request: types.AttendanceApplications; response: types.ApplicationView[] };
+  decideApplication: { request: types.DecideApplication; response: types.Receipt };
+  withdrawApplication: { request: types.WithdrawApplication; response: types.Receipt };
   certifications: { request: types.Certifications; response: types.CertificationsView };
   certification: { request: types.Certification; response: types.CertificationView };
   standards: { request: types.Standards; response: types.StandardsView };

@@ -7,7 +7,7 @@ use crate::session::App;
 use crate::words::{self, Lang};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use sheet::kinds::{Assessments, Contracts, Holidays, People, Standards, Units};
+use sheet::kinds::{Assessments, Contracts, Holidays, People, Punches, Standards, Units};
 use sheet::{BadCell, CellReason, ColumnMap, Expected, Source};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -60,6 +60,7 @@ fn columns(app: &App, request: &BadCellsWorkbook, source: &Source) -> Result<Col
         "people" => sheet::columns_in(&People, source, &map)?,
         "contract" => sheet::columns_in(&Contracts, source, &map)?,
         "holidays" => sheet::columns_in(&Holidays, source, &map)?,
+        "attendance" => sheet::columns_in(&Punches, source, &map)?,
         "standard" => sheet::columns_in(&Standards, source, &map)?,
         _ => {
             let rubric = scores_rubric(app.conn()?, app.this_month()?, source)?;

@@ -9,7 +9,7 @@ use crate::session::App;
 use domain::kernel::{Month, UnitCode};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sheet::kinds::{Assessments, Contracts, Holidays, People, Standards, Units};
+use sheet::kinds::{Assessments, Contracts, Holidays, People, Punches, Standards, Units};
 use sheet::{FileFormat, Kind};
 use ts_rs::TS;
 
@@ -17,15 +17,15 @@ use ts_rs::TS;
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
 pub struct ExportSheet {
-    /// `units`, `people`, `assessments`, `contract`, `holidays` or `standard`.
+    /// `units`, `people`, `attendance` (punches), `assessments`, `contract`, `holidays` or `standard`.
     pub kind: String,
     /// The file; `.csv` writes CSV.
     pub out: String,
     /// Only that unit.
     pub unit: Option<String>,
-    /// Only that month (assessments).
+    /// Only that month (assessments, attendance).
     pub month: Option<String>,
-    /// Only that quarter (assessments, contract).
+    /// Only that quarter (assessments, attendance, contract).
     pub quarter: Option<String>,
 }
 
@@ -54,6 +54,10 @@ pub fn export(app: &mut App, request: ExportSheet) -> Result<FileView, AppError>
             let mut rows = standing::contract(app)?;
             rows.retain(|row| quarter.is_none_or(|q| q == row.quarter));
             file(&Contracts, &rows, out)
+        }
+        "attendance" => {
+            let (from, to) = months(app, &request)?;
+            file(&Punches, &standing::punches(app, from, to, &wanted)?, out)
         }
         "standard" => file(&Standards, &standing::standard(app)?, out),
         "holidays" => file(&Holidays, &standing::holidays(app)?, out),

@@ -6,7 +6,7 @@ use sheet::{Change, Kind, Preview, Sheet};
 use ts_rs::TS;
 
 /// Rows that are shown; of a longer file the rest is counted.
-const SHOWN: usize = 2_000;
+pub(super) const SHOWN: usize = 2_000;
 
 /// A row of the file.
 #[derive(Clone, Debug, Serialize, TS)]

@@ -66,6 +66,22 @@ pub(crate) fn input_refusals(refused: &[(usize, &str, AppError)]) -> AppError {
     bad_cells(cells.collect())
 }
 
+/// Days of people that cannot be set so: place in the list, why.
+pub(crate) fn day_refusals(
+    rows: &[crate::attendance::CorrectionInput],
+    refused: &[(usize, Refusal)],
+) -> AppError {
+    let cells = refused.iter().map(|(index, refusal)| {
+        let (code, params) = coded(refusal);
+        let row = &rows[*index];
+        json!({
+            "file": "", "sheet": null, "row": index + 1, "staffNo": row.staff_no, "column": row.day,
+            "value": row.text, "reason": { "code": code, "params": params },
+        })
+    });
+    bad_cells(cells.collect())
+}
+
 /// The heading of the column that a refused score speaks of.
 fn heading(column: &AssessmentColumn) -> &str {
     match column {

@@ -4,10 +4,12 @@ use crate::error::AppError;
 use crate::personal::engineer_subject;
 use crate::session::App;
 use domain::certification::{Standard, StandardLine, standard_lines};
+use domain::kernel::StaffNo;
 use domain::kernel::{Month, UnitCode};
 use domain::rulebook::Rubric;
 use ledger::{organisation, people};
-use sheet::kinds::{AssessmentRow, Content, ContractRow, HolidayRow, PersonRow, UnitRow};
+use sheet::kinds::{AssessmentRow, Content, ContractRow, HolidayRow, PersonRow, PunchRow, UnitRow};
+use std::collections::BTreeSet;
 
 /// Whether a unit's rows are wanted, and may be seen.
 pub(super) type Wanted<'a> = &'a dyn Fn(&UnitCode) -> Result<bool, AppError>;
@@ -113,6 +115,42 @@ pub(super) fn assessments(
             content,
             note: a.note,
         });
+    }
+    Ok(rows)
+}
+
+/// Punches of these months, a row for a person's day, of whoever was in a wanted unit then.
+pub(super) fn punches(
+    app: &App,
+    from: Month,
+    to: Month,
+    wanted: Wanted<'_>,
+) -> Result<Vec<PunchRow>, AppError> {
+    let conn = app.conn()?;
+    let (first, last) = (from.first_day(), to.last_day());
+    let mut staff: BTreeSet<StaffNo> = BTreeSet::new();
+    for stay in people::query::memberships(conn)? {
+        if stay.touches_days(first, last) && wanted(&stay.unit)? {
+            staff.insert(stay.staff_no);
+        }
+    }
+    let subjects: Vec<String> = staff.iter().map(engineer_subject).collect();
+    let names = app.names(&subjects)?;
+    let known = ledger::attendance::query::punches(conn, &staff.iter().collect::<Vec<_>>(), first, last)?;
+    let mut rows: Vec<PunchRow> = Vec::new();
+    for (staff_no, times) in known {
+        let name = names.get(&engineer_subject(&staff_no));
+        for (day, time) in times {
+            match rows.last_mut().filter(|row| row.staff_no == staff_no && row.day == day) {
+                Some(row) => row.times.push(time),
+                None => rows.push(PunchRow {
+                    staff_no: staff_no.clone(),
+                    name: name.cloned(),
+                    day,
+                    times: vec![time],
+                }),
+            }
+        }
     }
     Ok(rows)
 }

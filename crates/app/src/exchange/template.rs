@@ -13,7 +13,7 @@ use domain::organisation::Unit;
 use ledger::{Stage, organisation, people, rulebook};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sheet::kinds::{Assessments, Contracts, Holidays, People, Standards, Units};
+use sheet::kinds::{Assessments, Contracts, Holidays, People, Punches, Standards, Units};
 use sheet::month_workbook::{MonthForm, Stamp};
 use std::path::Path;
 use ts_rs::TS;
@@ -23,7 +23,7 @@ use ts_rs::TS;
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct MakeTemplate {
-    /// `units`, `people`, `assessments`, `contract`, `holidays` or `standard`.
+    /// `units`, `people`, `attendance`, `assessments`, `contract`, `holidays` or `standard`.
     pub kind: String,
     /// The file; with all units, the folder.
     pub out: String,
@@ -49,6 +49,7 @@ pub fn template(app: &mut App, request: MakeTemplate) -> Result<FilesView, AppEr
         "people" => sheet::template(&People, &choices)?,
         "contract" => sheet::template(&Contracts, &[])?,
         "holidays" => sheet::template(&Holidays, &[])?,
+        "attendance" => sheet::template(&Punches, &[])?,
         "standard" => sheet::template(&Standards, &[])?,
         "assessments" => {
             let rubric = rulebook::query::rubric_of(conn, app.this_month()?.quarter())?;

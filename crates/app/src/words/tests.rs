@@ -8,6 +8,7 @@ use crate::organisation::word as serialised;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::approval::Step;
 use domain::assessment::MonthState;
+use domain::attendance::{ApplicationState, LeaveKind};
 use domain::kernel::{Month, Quarter, Role, Score, StaffNo, UnitCode, Yuan};
 use domain::organisation::{Group, LedgerRole, Party};
 use domain::people::{HandoverKind, PaperKind, ReplacementState, Requirement, Standing};
@@ -269,6 +270,8 @@ fn every_error_of_a_sheet_has_words() {
         Expected::DigitsAsText,
         Expected::Date { from_year: 2000, to_year: 2199 },
         Expected::Month,
+        Expected::Moment,
+        Expected::Times,
         Expected::Quarter,
         Expected::Number { least: "0".to_owned(), most: "100".to_owned(), decimals: 4 },
         Expected::Money,
@@ -282,6 +285,7 @@ fn every_error_of_a_sheet_has_words() {
             Expected::Present | Expected::Text { .. } | Expected::Identifier | Expected::DigitsAsText => {}
             Expected::Date { .. } | Expected::Month | Expected::Quarter | Expected::Number { .. } => {}
             Expected::Money | Expected::TaxRate | Expected::OneOf { .. } => {}
+            Expected::Moment | Expected::Times => {}
             Expected::CalculatedValue | Expected::TotalOrItems | Expected::SameAsStamp { .. } => {}
         }
         filled_value("expected.", &expected);
@@ -357,6 +361,13 @@ fn acts_events_and_the_names_of_things_have_words() {
             ChangeKind::StraySignature,
         ],
     );
+    for names in ["leave", "leaveShort"] {
+        all(&mut keys, names, &LeaveKind::ALL);
+    }
+    use ApplicationState as Applied;
+    let applied = [Applied::Open, Applied::Approved, Applied::Refused, Applied::Withdrawn];
+    all(&mut keys, "applicationState", &applied);
+    keys.extend((1..=7).map(|day| format!("weekdayShort.{day}")));
     keys.extend(ledger::Stage::ALL.iter().map(|stage| format!("stage.{}", stage.code())));
     use UnsupportedFormat as Format;
     all(&mut keys, "format", &[Format::Xls, Format::Xlsb, Format::Ods, Format::Html, Format::SpreadsheetMl]);

@@ -1,6 +1,6 @@
 //! Commands with many options or with commands of their own. No doc comments on fields: help texts stand in `words/`.
 
-use super::{LEDGER_ROLES, PARTIES, ROLES, SWITCH};
+use super::{LEAVES, LEDGER_ROLES, PARTIES, ROLES, SWITCH};
 use clap::{ArgGroup, Args, Subcommand};
 use std::path::PathBuf;
 
@@ -186,4 +186,103 @@ pub enum Account {
     Recover {
         account: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Attendance {
+    Hours(Hours),
+    Month {
+        unit: String,
+        month: String,
+        #[arg(long, value_name = "FILE.xlsx")]
+        out: Option<String>,
+    },
+    Correct {
+        unit: String,
+        staff_no: String,
+        day: String,
+        mark: Option<String>,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    Leave {
+        unit: String,
+        staff_no: String,
+        #[arg(long, value_parser = LEAVES)]
+        kind: String,
+        #[arg(long, value_name = "DATE")]
+        from: String,
+        #[arg(long, value_name = "DATE")]
+        to: String,
+        #[arg(long)]
+        from_noon: bool,
+        #[arg(long)]
+        until_noon: bool,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+    },
+    Overtime {
+        unit: String,
+        staff_no: String,
+        day: String,
+        hours: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        #[arg(long, value_name = "TEXT")]
+        note: Option<String>,
+    },
+    Applications {
+        #[arg(long, value_name = "CODE")]
+        unit: Option<String>,
+        #[arg(long)]
+        month: Option<String>,
+    },
+    #[command(group = ArgGroup::new("decided").args(["approve", "refuse"]).required(true))]
+    Decide {
+        unit: String,
+        staff_no: String,
+        number: u32,
+        #[arg(long)]
+        approve: bool,
+        #[arg(long)]
+        refuse: bool,
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+        #[arg(long, value_name = "NUMBER")]
+        document: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        evidence: Option<String>,
+    },
+    Withdraw {
+        unit: String,
+        staff_no: String,
+        number: u32,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Hours {
+    pub unit: String,
+    #[arg(long, value_name = "MONTH", requires_all = ["start", "end"])]
+    pub from: Option<String>,
+    #[arg(long, value_name = "TIME", requires = "from")]
+    pub start: Option<String>,
+    #[arg(long, value_name = "TIME", requires = "from")]
+    pub end: Option<String>,
+    #[arg(long, value_name = "TIME", requires_all = ["from", "rest_to"])]
+    pub rest_from: Option<String>,
+    #[arg(long, value_name = "TIME", requires_all = ["from", "rest_from"])]
+    pub rest_to: Option<String>,
+    #[arg(long, value_delimiter = ',', value_parser = clap::value_parser!(u8).range(1..=7), default_values_t = 1..=5)]
+    pub weekdays: Vec<u8>,
+    #[arg(long, value_name = "MINUTES", default_value_t = 0)]
+    pub grace: u32,
+    #[arg(long, value_name = "MINUTES", default_value_t = 0)]
+    pub flexible: u32,
+    #[arg(long, value_name = "MINUTES", default_value_t = 0)]
+    pub absent_after: u32,
 }

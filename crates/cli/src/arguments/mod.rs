@@ -7,7 +7,7 @@ mod help;
 mod person;
 
 pub use certification::Certification;
-pub use commands::{Accept, Account, Declare, Init, Key, Party, Rulebook, Settle, Sign};
+pub use commands::{Accept, Account, Attendance, Declare, Hours, Init, Key, Party, Rulebook, Settle, Sign};
 pub use help::{localised, usage_line, usage_message};
 pub use person::{Behalf, Data, Handover, Person, Replacement};
 
@@ -47,6 +47,8 @@ pub const KINDS: [&str; 8] =
 pub const PARTIES: [&str; 2] = ["client", "provider"];
 pub const SWITCH: [&str; 2] = ["on", "off"];
 pub const LEDGER_ROLES: [&str; 3] = ["province", "branch", "provider"];
+pub const LEAVES: [&str; 9] =
+    ["personal", "sick", "annual", "marriage", "parental", "bereavement", "timeOff", "business", "training"];
 pub const ROLES: [&str; 6] =
     ["administrator", "unitManager", "unitLeader", "clerk", "providerRepresentative", "auditor"];
 
@@ -101,6 +103,12 @@ pub enum Command {
         party: String,
         #[arg(long, value_name = "FILE")]
         evidence: Option<String>,
+    },
+    #[command(subcommand)]
+    Attendance(Attendance),
+    Holidays {
+        #[arg(value_parser = clap::value_parser!(i32).range(2000..=2199))]
+        year: i32,
     },
     #[command(subcommand)]
     Declare(Declare),

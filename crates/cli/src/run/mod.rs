@@ -1,6 +1,7 @@
 //! A command's way: open the ledger, sign in where the use case asks for it, invoke, put the response into words.
 
 mod accounts;
+mod attendance;
 mod certification;
 mod ledger;
 mod papers;
@@ -13,7 +14,7 @@ use crate::output::Answer;
 use crate::progress::Job;
 use crate::secret::{Secret, refusal};
 use crate::words::Words;
-use app::requests::{LedgerStatus, SignIn};
+use app::requests::{AdoptHolidays, LedgerStatus, SignIn};
 use app::rights::Kind;
 use app::{App, AppError, ErrorClass, Options, Receipt, UseCase};
 use clap::CommandFactory;
@@ -154,6 +155,8 @@ pub fn run(arguments: Arguments, words: Words) -> Result<Answer, AppError> {
         Command::Confirm { quarter, unit, all: _, party, evidence } => {
             p.confirm(quarter, unit, party, evidence)
         }
+        Command::Attendance(attendance) => p.attendance(attendance),
+        Command::Holidays { year } => p.record(AdoptHolidays { year }),
         Command::Declare(declare) => p.declare(declare),
         command @ (Command::Reopen { .. }
         | Command::Deliver { .. }

@@ -12,7 +12,7 @@ use serde_json::json;
 use std::path::Path;
 
 /// Kinds that are promised and come with a later version.
-const LATER: [&str; 2] = ["attendance", "tickets"];
+const LATER: [&str; 1] = ["tickets"];
 
 fn known_kind(kind: &str) -> Result<(), AppError> {
     if LATER.contains(&kind) {
@@ -43,7 +43,7 @@ impl Program {
         let key = if dry_run { "import.checked" } else { "import.done" };
         let values = [("rows", done.rows.to_string()), ("changed", done.changed.to_string())];
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        let text = self.say(key, &values) + &self.unscored(&done.unscored);
+        let text = self.say(key, &values) + &self.unscored(&done.unscored) + &self.ignored(&done.ignored);
         Answer::of(&done, text)
     }
 
@@ -77,6 +77,14 @@ impl Program {
         }
         let people = people.join(&self.words.plain("list.separator"));
         self.say("import.unscored", &[("people", &people)])
+    }
+
+    fn ignored(&self, people: &[String]) -> String {
+        if people.is_empty() {
+            return String::new();
+        }
+        let people = people.join(&self.words.plain("list.separator"));
+        self.say("import.ignored", &[("people", &people)])
     }
 
     pub(super) fn export(
@@ -140,7 +148,7 @@ impl Program {
         self.written(&file)
     }
 
-    fn written(&self, file: &FileView) -> Result<Answer, AppError> {
+    pub(super) fn written(&self, file: &FileView) -> Result<Answer, AppError> {
         Answer::of(file, self.written_line(file))
     }
 

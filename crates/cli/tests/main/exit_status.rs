@@ -47,7 +47,7 @@ fn wrong_usage() {
         &["confirm", "2025Q1", "--all", "--party", "nobody"],
         &["accept"],
         &["accept", "--paper", "scan.pdf"],
-        &["import", "attendance", "x.csv"],
+        &["import", "tickets", "x.csv"],
         &["export", "tickets", "x.xlsx"],
         &["import", "assessments", ".", "--map", "map.json"],
     ] {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::assessment::ItemScore;
+use crate::attendance::{Half, Leave, LeaveKind};
 use crate::certification::{AfterFailing, EvidenceLine, ExamResult, GateFacts, Grade, KnowledgeRule, gates};
 use crate::development::TrainingKind;
 use crate::organisation::{Group, LedgerRole};
@@ -198,6 +199,68 @@ fn examples() -> Vec<Event> {
             ],
         }),
         Event::CalendarCleared(CalendarCleared { days: vec![day("2026-10-10"), day("2026-10-11")] }),
+        Event::AttendanceHoursSet(AttendanceHoursSet { hours: WorkingHours::default_of(cd.clone()) }),
+        Event::PunchesRecorded(PunchesRecorded {
+            staff_no: staff("E1"),
+            days: vec![(
+                day("2026-07-01"),
+                ["08:25", "18:03"].map(|t| TimeOfDay::parse(t).unwrap()).to_vec(),
+            )],
+        }),
+        Event::DayCorrected(DayCorrected {
+            unit: cd.clone(),
+            staff_no: staff("E1"),
+            number: 1,
+            day: day("2026-07-02"),
+            correction: Some(Correction::Punches { at: vec![TimeOfDay::parse("08:30").unwrap()] }),
+            reason: digest("reason"),
+        }),
+        Event::DayCorrected(DayCorrected {
+            unit: cd.clone(),
+            staff_no: staff("E1"),
+            number: 2,
+            day: day("2026-07-03"),
+            correction: Some(Correction::Marks { late: 12, early: 0, absent: 1 }),
+            reason: digest("reason"),
+        }),
+        Event::ApplicationMade(ApplicationMade {
+            unit: cd.clone(),
+            staff_no: staff("E1"),
+            number: 3,
+            matter: Matter::Leave(Leave {
+                kind: LeaveKind::TimeOff,
+                from: day("2026-07-06"),
+                from_half: Half::Second,
+                to: day("2026-07-07"),
+                to_half: Half::Second,
+            }),
+            late: false,
+            reason: digest("reason"),
+        }),
+        Event::ApplicationMade(ApplicationMade {
+            unit: cd.clone(),
+            staff_no: staff("E1"),
+            number: 4,
+            matter: Matter::Overtime { day: day("2026-07-08"), minutes: 150 },
+            late: true,
+            reason: digest("reason"),
+        }),
+        Event::ApplicationDecided(ApplicationDecided {
+            unit: cd.clone(),
+            staff_no: staff("E1"),
+            number: 3,
+            approved: true,
+            reason: None,
+            on_behalf: true,
+            document: Some(text("成都快文〔2026〕18号")),
+            evidence: Some(digest("picture")),
+        }),
+        Event::ApplicationWithdrawn(ApplicationWithdrawn {
+            unit: cd.clone(),
+            staff_no: staff("E1"),
+            number: 3,
+            reason: digest("reason"),
+        }),
         Event::RubricIssued(RubricIssued { rubric: Rubric::default_version() }),
         Event::RuleSetIssued(RuleSetIssued { rule_set: RuleSet::default_version() }),
         Event::EngineerRecorded(EngineerRecorded {

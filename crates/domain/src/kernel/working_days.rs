@@ -27,14 +27,16 @@ impl WorkingDays {
         Self { special }
     }
 
+    /// Whether people work on a day that the calendar moves; `None` on a day like any other.
+    #[must_use]
+    pub fn moved(&self, day: NaiveDate) -> Option<bool> {
+        self.special.get(&day).map(|kind| *kind == DayKind::Working)
+    }
+
     /// Whether people work that day.
     #[must_use]
     pub fn is_working(&self, day: NaiveDate) -> bool {
-        match self.special.get(&day) {
-            Some(DayKind::Holiday) => false,
-            Some(DayKind::Working) => true,
-            None => !matches!(day.weekday(), Weekday::Sat | Weekday::Sun),
-        }
+        self.moved(day).unwrap_or(!matches!(day.weekday(), Weekday::Sat | Weekday::Sun))
     }
 
     /// Working days from `from` to `to`, both included; 0 where `to` is before `from`.

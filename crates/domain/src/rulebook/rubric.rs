@@ -1,5 +1,6 @@
 //! What a month is scored on (§7.2; the source's table is empty, catalogue AMB-01).
 
+use crate::attendance::AttendanceRule;
 use crate::event::{Event, RubricIssued};
 use crate::kernel::{Quarter, Score};
 use crate::refusal::Refusal;
@@ -23,6 +24,9 @@ pub struct RubricItem {
     /// A deduction needs a reason.
     #[serde(default)]
     pub needs_reason: bool,
+    /// Points that attendance takes off by itself; none in the default (catalogue AMB-36).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attendance: Option<AttendanceRule>,
 }
 
 impl RubricItem {
@@ -75,6 +79,7 @@ impl Rubric {
                     max: Decimal::from(max),
                     veto: false,
                     needs_reason: false,
+                    attendance: None,
                 })
                 .chain([RubricItem {
                     code: "YPFJ".to_owned(),
@@ -82,6 +87,7 @@ impl Rubric {
                     max: Decimal::ZERO,
                     veto: true,
                     needs_reason: true,
+                    attendance: None,
                 }])
                 .collect(),
             total_allowed: true,
@@ -120,12 +126,21 @@ pub fn issue_rubric(
     if codes.len() != rubric.items.len() || codes.iter().any(|code| code.trim().is_empty()) {
         return Err(Refusal::RubricCodes);
     }
-    for RubricItem { code, max, .. } in &rubric.items {
+    for RubricItem { code, max, attendance, .. } in &rubric.items {
         if *max < Decimal::ZERO || *max > Decimal::ONE_HUNDRED {
             return Err(Refusal::PointsOutOfRange { item: code.clone(), max: Decimal::ONE_HUNDRED });
         }
         if max.normalize().scale() > 4 {
             return Err(Refusal::PointsTooFine { item: code.clone() });
+        }
+        for points in attendance.iter().flat_map(|rule| [rule.late, rule.early, rule.missing, rule.absent]) {
+            if points < Decimal::ZERO || points > *max {
+                return Err(Refusal::PointsOutOfRange { item: code.clone(), max: *max });
+            }
+            // Half a day without leave takes half of it.
+            if points.normalize().scale() > 3 {
+                return Err(Refusal::PointsTooFine { item: code.clone() });
+            }
         }
     }
     let sum: Decimal = rubric.items.iter().filter(|i| !i.veto).map(|i| i.max).sum();

@@ -1,6 +1,7 @@
 //! The kinds of sheets, one file each. A new kind is a new file with a row, a [`Kind`](crate::Kind) and its columns.
 
 mod assessments;
+mod attendance;
 mod contract;
 mod holidays;
 mod people;
@@ -8,6 +9,7 @@ mod standard;
 mod units;
 
 pub use assessments::{AssessmentRow, Assessments, Content, Item, ItemKind};
+pub use attendance::{PunchRow, Punches};
 pub use contract::{ContractRow, Contracts};
 pub use holidays::{HolidayRow, Holidays};
 pub use people::{People, PersonRow};

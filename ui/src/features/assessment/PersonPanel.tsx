@@ -6,7 +6,8 @@ import { usePick } from "../../shared/pick";
 import { pointsText } from "./points";
 import { problemText } from "./problemText";
 import type { Rubric, RubricItem } from "./rubric";
-import { check, deductionOf, type Entry, type Line, type Mode, type Row } from "./sheet";
+import { TotalsOfPerson } from "../attendance/TotalsOfPerson";
+import { check, deductionOf, type Entry, type Line, type Mode, type Row, withProposed } from "./sheet";
 import { NotAssessed } from "./declarations";
 import { TEXTS } from "./texts";
 
@@ -68,6 +69,16 @@ export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
             ...(row.account === null ? [] : [words.by(row.account)]),
           ].join(" · ")}
         </Typography.Text>
+        <TotalsOfPerson
+          unit={unit}
+          month={month}
+          staffNo={row.staffNo}
+          fill={
+            lock === null && mode !== "total"
+              ? (proposed) => onChange(row.staffNo, withProposed(entry, proposed, mode, rubric), "attendance")
+              : null
+          }
+        />
         {lock === null ? null : (
           <Typography.Text type="secondary">{row.notAssessed ?? words.lockHelp[lock]}</Typography.Text>
         )}

@@ -15,6 +15,7 @@ import {
   type Row,
   scoreInput,
   typed,
+  withProposed,
   YES,
 } from "./sheet";
 
@@ -229,5 +230,20 @@ describe("the month to open", () => {
     expect(monthToOpen(months, known, "2026-10")).toBe("2026-10");
     expect(monthToOpen(months, [], "2026-12")).toBe("2026-12");
     expect(monthToOpen(months, known, "2026-09")).toBeNull();
+  });
+});
+
+describe("what a rule proposes", () => {
+  const proposed = [{ code: "B", points: "38.5", reason: "考勤：迟到3次，每次扣0.5分" }];
+  it("is filled in beside what was typed", () => {
+    const typedSoFar = entry({ A: "60" }, { note: "n" });
+    expect(withProposed(typedSoFar, proposed, "points", RUBRIC)).toEqual(
+      entry({ A: "60", B: "38.5" }, { note: "n", reasons: { B: "考勤：迟到3次，每次扣0.5分" } }),
+    );
+    expect(withProposed(typedSoFar, proposed, "deductions", RUBRIC).cells.B).toBe("1.5");
+  });
+  it("is left out where the rubric has no such item", () => {
+    const unknown = [{ code: "X", points: "1", reason: "r" }];
+    expect(withProposed(entry({}), unknown, "points", RUBRIC)).toEqual(entry({}));
   });
 });

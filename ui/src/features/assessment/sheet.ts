@@ -69,6 +69,23 @@ export function entryOf(row: Row, mode: Mode, rubric: Rubric): Entry {
   return entry;
 }
 
+/** The entry with the points that a rule proposes for some items, and why; what was typed for the others stays. */
+export function withProposed(
+  entry: Entry,
+  proposed: { code: string; points: string; reason: string }[],
+  mode: Mode,
+  rubric: Rubric,
+): Entry {
+  const next = { ...entry, cells: { ...entry.cells }, reasons: { ...entry.reasons } };
+  for (const { code, points, reason } of proposed) {
+    const item = rubric.items.find((known) => known.code === code);
+    if (item === undefined) continue;
+    next.cells[code] = mode === "deductions" ? converted(points, item) : points;
+    next.reasons[code] = reason;
+  }
+  return next;
+}
+
 /** Points into points taken off, and back: full marks are written as nothing taken off. What is no number stays as it is. */
 function converted(text: string, item: RubricItem, to: Mode = "deductions"): string {
   const max = known(item.max);

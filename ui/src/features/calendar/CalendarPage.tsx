@@ -27,9 +27,11 @@ export default function CalendarPage() {
   const [month, setMonth] = useState(today.month());
   const calendar = useRead("calendar", { year });
   const record = useAct("recordCalendar");
+  const adopt = useAct("adoptHolidays");
   const { message } = App.useApp();
   const [changing, setChanging] = useState<Partial<SpecialDayView> | null>(null);
   const mayRecord = may("recordCalendar");
+  const offered = calendar.data?.published ?? 0;
   if (calendar.isError) return <Failure error={calendar.error} retry={() => calendar.refetch()} />;
   const view = calendar.data;
   const total = view?.workingDays.reduce((sum, days) => sum + days, 0);
@@ -42,6 +44,16 @@ export default function CalendarPage() {
           {mayRecord ? (
             <Button type="primary" onClick={() => setChanging({})}>
               {texts.add}
+            </Button>
+          ) : null}
+          {offered > 0 && may("adoptHolidays") ? (
+            <Button
+              loading={adopt.isPending}
+              onClick={() =>
+                adopt.mutate({ year }, { onSuccess: () => void message.success(texts.adopted(year)) })
+              }
+            >
+              {texts.adopt(year)}
             </Button>
           ) : null}
           <ImportLink />
@@ -71,6 +83,7 @@ export default function CalendarPage() {
         )}
       </Flex>
       {record.isError ? <Failure error={record.error} /> : null}
+      {adopt.isError ? <Failure error={adopt.error} /> : null}
       <Row gutter={[16, 16]}>
         <Col xs={{ span: 24, order: 2 }} xl={{ span: 14, order: 1 }}>
           <SpecialDays

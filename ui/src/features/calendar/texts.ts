@@ -1,7 +1,7 @@
 // Words of 日历, in both languages.
 const zhCN = {
   title: "节假日与补班",
-  help: "工作日是周一至周五，加上补班，减去放假。异议期限、在岗天数都按工作日算。每年国务院公布安排后，在这里登记或从 Excel 导入。",
+  help: "工作日是周一至周五，加上补班，减去放假。异议期限、在岗天数都按工作日算。每年国务院公布安排后，在这里登记、从 Excel 导入，或采用程序附带的安排。",
   year: "年份",
   day: "日期",
   weekday: "星期",
@@ -11,6 +11,8 @@ const zhCN = {
   name: "名称",
   nameHelp: "如“国庆节”，可不填",
   add: "添加",
+  adopt: (year: number) => `采用 ${year} 年国家安排`,
+  adopted: (year: number) => `${year} 年的放假和补班已采用`,
   addTitle: "登记放假或补班",
   from: "从哪天到哪天",
   daysNeeded: "请选择日期",
@@ -33,7 +35,7 @@ const zhCN = {
 
 const en: typeof zhCN = {
   title: "Holidays and make-up days",
-  help: "Working days are Monday to Friday, plus make-up days, minus holidays. Terms for objections and days on duty are counted in them. Record each year's arrangement here or import it from Excel.",
+  help: "Working days are Monday to Friday, plus make-up days, minus holidays. Terms for objections and days on duty are counted in them. Record each year's arrangement here, import it from Excel, or take over the one that comes with the program.",
   year: "Year",
   day: "Day",
   weekday: "Weekday",
@@ -43,6 +45,8 @@ const en: typeof zhCN = {
   name: "Name",
   nameHelp: "Such as “National Day”; may be empty",
   add: "Add",
+  adopt: (year) => `Take over ${year} as published`,
+  adopted: (year) => `Holidays and make-up days of ${year} taken over`,
   addTitle: "Record holidays or make-up days",
   from: "From and to",
   daysNeeded: "Choose the days",

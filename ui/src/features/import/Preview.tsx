@@ -10,6 +10,8 @@ import { TEXTS } from "./texts";
 
 /** Rows before which nothing scrolls; the table's body has this height in pixels. */
 const HEIGHT = 320;
+/** Staff numbers that are named; the rest is counted. */
+const NAMED = 20;
 const COLOURS: Record<Change, string> = { new: "green", changed: "gold", same: "default" };
 
 interface Props {
@@ -19,7 +21,7 @@ interface Props {
 }
 
 export function Preview({ checked, busy, act }: Props) {
-  const { rows, changed, unscored, preview } = checked;
+  const { rows, changed, unscored, ignored, preview } = checked;
   const texts = usePick(TEXTS);
   const { language } = usePreference();
   const nothing = changed === 0;
@@ -37,6 +39,13 @@ export function Preview({ checked, busy, act }: Props) {
             {unscored.length > 0 ? (
               <div>
                 {texts.unscored(unscored.length)} {unscored.join(word(language, "listSeparator"))}
+              </div>
+            ) : null}
+            {ignored.length > 0 ? (
+              <div>
+                {texts.ignored(ignored.length)}{" "}
+                {ignored.slice(0, NAMED).join(word(language, "listSeparator"))}
+                {ignored.length > NAMED ? " …" : ""}
               </div>
             ) : null}
             {nothing ? null : (

@@ -4,6 +4,7 @@ export const zhCN = {
   kind: "导入什么",
   kinds: {
     assessments: "考核得分",
+    attendance: "考勤打卡",
     people: "人员",
     units: "用人单位",
     contract: "合同季度金额",
@@ -12,6 +13,8 @@ export const zhCN = {
   } as Record<string, string>,
   kindHelp: {
     assessments: "慧签生成的月度评分表，或含单位代码、月份、工号、得分的表格。已经提交的得分不会被改掉。",
+    attendance:
+      "考勤机导出的表：每次打卡一行（工号、打卡时间），或每人每天一行（工号、日期、上班、下班）。重复导入不会重复记录。",
     people: "一行一人，同一工号在表里再次出现表示换了单位或更新了信息。",
     units: "一行一个用人单位：代码、名称、类别（省级或市州）。",
     contract: "一行一个季度的含税服务费。已审定季度的金额不能改。",
@@ -42,6 +45,7 @@ export const zhCN = {
     first: (n: number) => `文件很长，这里列出前 ${n} 行`,
     empty: "空",
   },
+  ignored: (n: number) => `有 ${n} 个工号不是本账本（或本单位）的人员，他们的打卡不导入：`,
   unscored: (n: number) => `有 ${n} 人的得分是空的，将不导入：`,
   act: "导入",
   again: "重新检查",
@@ -122,6 +126,7 @@ const en: typeof zhCN = {
   kind: "What to import",
   kinds: {
     assessments: "Scores",
+    attendance: "Punches",
     people: "People",
     units: "Units",
     contract: "Contract amounts",
@@ -131,6 +136,8 @@ const en: typeof zhCN = {
   kindHelp: {
     assessments:
       "A month workbook made by Huiqian, or a table with unit code, month, staff number and score. Submitted scores stay.",
+    attendance:
+      "What an attendance machine exports: a row per punch (staff number, time), or a row per person and day (day, in, out). The same again changes nothing.",
     people: "One row per person; the same staff number again means another unit or newer data.",
     units: "One row per unit: code, name, group.",
     contract: "One row per quarter's fee incl. tax. Final quarters cannot be changed.",
@@ -160,6 +167,7 @@ const en: typeof zhCN = {
     first: (n) => `A long file: the first ${n} rows are listed`,
     empty: "empty",
   },
+  ignored: (n) => `${n} staff numbers are nobody's of this ledger (or unit) and are left out:`,
   unscored: (n) => `${n} people have no score and will be left out:`,
   act: "Import",
   again: "Check again",

@@ -7,6 +7,7 @@ import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { quarterName } from "../../shared/quarter";
 import { useAct } from "../../shared/useCase";
+import { AttendanceRuleFields, attendanceRule } from "./AttendanceRuleFields";
 import { TEXTS } from "./texts";
 import { comingQuarters, type Rubric, type RubricItem } from "./versions";
 
@@ -36,6 +37,7 @@ export function NewRubric({ latest, today, close }: { latest: Rubric; today: str
         max: item.max.trim(),
         veto: item.veto ?? false,
         needsReason: item.needsReason ?? false,
+        attendance: attendanceRule(item.attendance),
       })),
     };
     issue.mutate(
@@ -91,38 +93,41 @@ export function NewRubric({ latest, today, close }: { latest: Rubric; today: str
           {(fields, { add, remove }) => (
             <>
               {fields.map(({ key, name }) => (
-                <Flex key={key} gap="small" align="start">
-                  <Form.Item name={[name, "code"]} rules={[{ required: true, message: texts.needed }]}>
-                    <Input aria-label={texts.code} placeholder={texts.code} style={{ width: 84 }} />
-                  </Form.Item>
-                  <Form.Item
-                    name={[name, "name"]}
-                    rules={[{ required: true, message: texts.needed }]}
-                    style={{ flex: 1 }}
-                  >
-                    <Input aria-label={texts.itemName} placeholder={texts.itemName} />
-                  </Form.Item>
-                  <Form.Item name={[name, "max"]} rules={[{ required: true, message: texts.needed }]}>
-                    <Input
-                      aria-label={texts.max}
-                      suffix={texts.pointsSuffix}
-                      style={{ width: 90, textAlign: "right" }}
+                <div key={key}>
+                  <Flex gap="small" align="start">
+                    <Form.Item name={[name, "code"]} rules={[{ required: true, message: texts.needed }]}>
+                      <Input aria-label={texts.code} placeholder={texts.code} style={{ width: 84 }} />
+                    </Form.Item>
+                    <Form.Item
+                      name={[name, "name"]}
+                      rules={[{ required: true, message: texts.needed }]}
+                      style={{ flex: 1 }}
+                    >
+                      <Input aria-label={texts.itemName} placeholder={texts.itemName} />
+                    </Form.Item>
+                    <Form.Item name={[name, "max"]} rules={[{ required: true, message: texts.needed }]}>
+                      <Input
+                        aria-label={texts.max}
+                        suffix={texts.pointsSuffix}
+                        style={{ width: 90, textAlign: "right" }}
+                      />
+                    </Form.Item>
+                    <Form.Item name={[name, "needsReason"]} valuePropName="checked">
+                      <Checkbox>{texts.needsReason}</Checkbox>
+                    </Form.Item>
+                    <Form.Item name={[name, "veto"]} valuePropName="checked">
+                      <Checkbox>{texts.veto}</Checkbox>
+                    </Form.Item>
+                    <Button
+                      type="text"
+                      icon={<DeleteOutlined />}
+                      aria-label={texts.removeItem}
+                      title={texts.removeItem}
+                      onClick={() => remove(name)}
                     />
-                  </Form.Item>
-                  <Form.Item name={[name, "needsReason"]} valuePropName="checked">
-                    <Checkbox>{texts.needsReason}</Checkbox>
-                  </Form.Item>
-                  <Form.Item name={[name, "veto"]} valuePropName="checked">
-                    <Checkbox>{texts.veto}</Checkbox>
-                  </Form.Item>
-                  <Button
-                    type="text"
-                    icon={<DeleteOutlined />}
-                    aria-label={texts.removeItem}
-                    title={texts.removeItem}
-                    onClick={() => remove(name)}
-                  />
-                </Flex>
+                  </Flex>
+                  <AttendanceRuleFields name={name} />
+                </div>
               ))}
               <Form.Item>
                 <Button

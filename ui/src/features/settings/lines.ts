@@ -13,6 +13,7 @@ export function linesOfRubric(rubric: Rubric, words: Words): Line[] {
       text: [
         item.veto ? words.veto : words.points(item.max),
         ...(item.needsReason ? [words.needsReason] : []),
+        ...(item.attendance ? [words.attendanceRule(item.attendance)] : []),
       ].join(" · "),
     })),
     { key: "total", label: words.total, text: rubric.totalAllowed ? words.yes : words.no },

@@ -141,6 +141,15 @@ export const en: SettingsTexts = {
     labelHelp: "Printed beside the rubric",
     veto: "veto",
     needsReason: "reason needed",
+    attendance: "points off for attendance",
+    attendanceMarks: {
+      late: "each late",
+      early: "each early",
+      missing: "each missing",
+      absent: "day absent",
+    },
+    attendanceRule: (rule) =>
+      `for attendance: each time late ${rule.late}, early ${rule.early}, punch missing ${rule.missing}, day absent ${rule.absent}`,
     points: (n) => `${n} points`,
     pointsSuffix: "pts",
     total: "A total without items is allowed",

@@ -138,6 +138,10 @@ export const zhCN = {
     labelHelp: "印在评分表上，如“建议值”“2027 年版”",
     veto: "一票否决",
     needsReason: "扣分须写原因",
+    attendance: "按考勤扣分",
+    attendanceMarks: { late: "迟到每次", early: "早退每次", missing: "缺卡每次", absent: "旷工每天" },
+    attendanceRule: (rule: { late: string; early: string; missing: string; absent: string }) =>
+      `按考勤扣分：迟到每次 ${rule.late}、早退每次 ${rule.early}、缺卡每次 ${rule.missing}、旷工每天 ${rule.absent}`,
     points: (n: string) => `${n} 分`,
     pointsSuffix: "分",
     total: "允许只填总分",

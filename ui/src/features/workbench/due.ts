@@ -54,6 +54,8 @@ export function placeOf(line: DueLine): string {
       return "/objections";
     case "contract":
       return "/import?kind=contract";
+    case "applications":
+      return "/attendance?tab=applications";
     case "fileLetter":
     case "probationEnds":
     case "approveReplacement":

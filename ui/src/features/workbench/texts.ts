@@ -17,6 +17,7 @@ export const zhCN = {
     objection: (where: string, _: string, __: number, quarter: string) => `${quarter}有异议待办理：${where}`,
     approveExemption: (where: string, _: string, __: number, quarter: string) =>
       `${quarter}不纳入考核待审批：${where}`,
+    applications: (where: string, _: string, count: number) => `${count} 件请假、加班申请待审批：${where}`,
     contract: (_: string, __: string, ___: number, quarter: string) => `${quarter}的服务费还没有登记`,
     prepare: (_: string, __: string, ___: number, quarter: string) => `${quarter}可以编制结算了`,
     review: (_: string, __: string, ___: number, quarter: string) => `${quarter}结算待复核`,
@@ -75,6 +76,7 @@ const en: typeof zhCN = {
     confirm: (where, _, __, quarter) => `${quarter}: results to be confirmed — ${where}`,
     objection: (where, _, __, quarter) => `${quarter}: an objection is open — ${where}`,
     approveExemption: (where, _, __, quarter) => `${quarter}: exemption to be approved — ${where}`,
+    applications: (where, _, count) => `${count} applications for leave or overtime wait: ${where}`,
     contract: (_, __, ___, quarter) => `${quarter}: the fee is not on record`,
     prepare: (_, __, ___, quarter) => `${quarter}: the settlement can be prepared`,
     review: (_, __, ___, quarter) => `${quarter}: the settlement is to be reviewed`,

@@ -65,6 +65,11 @@ export const en: Texts = {
       does: "How far every unit is",
       help: "A line a unit, a column a month. Choose a cell to open that unit's sheet of that month; a reminder to send is copied with one click.",
     },
+    attendance: {
+      name: "Attendance",
+      does: "The month's grid, corrections, leave and overtime",
+      help: "A cell for each person and day: lateness, early leaving, missing punches and absence follow from the unit's working hours and the punches. Cells can be set by hand or pasted from Excel; leave and overtime go to the unit's leader. Totals stand beside the scores.",
+    },
     objections: {
       name: "Objections",
       does: "Objections to results, and their answers",

@@ -1,5 +1,6 @@
 //! Taking spreadsheets in: all or nothing, every bad cell named; a dry run shows row by row what would change.
 
+mod attendance;
 mod organisation;
 mod scores;
 
@@ -17,7 +18,7 @@ use domain::event::Event;
 use ledger::Stage;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sheet::kinds::{Contracts, Holidays, People, Standards, Units};
+use sheet::kinds::{Contracts, Holidays, People, Punches, Standards, Units};
 use sheet::{ColumnMap, Kind, Located, Sheet, Source};
 use std::path::Path;
 use ts_rs::TS;
@@ -27,7 +28,7 @@ use ts_rs::TS;
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct ImportSheet {
-    /// `units`, `people`, `assessments`, `contract`, `holidays` or `standard`.
+    /// `units`, `people`, `attendance`, `assessments`, `contract`, `holidays` or `standard`.
     pub kind: String,
     /// The file.
     pub path: String,
@@ -55,6 +56,9 @@ pub struct ImportView {
     pub dry_run: bool,
     /// Persons of a month workbook whose score was left empty.
     pub unscored: Vec<String>,
+    /// Staff numbers of the file that are nobody's on record, or nobody's in the account's unit: their punches were left
+    /// out.
+    pub ignored: Vec<String>,
     /// The rows as they were understood, where it was only checked.
     pub preview: Option<ImportPreview>,
 }
@@ -79,8 +83,15 @@ pub fn import(app: &mut App, request: ImportSheet) -> Result<ImportView, AppErro
         None => ColumnMap::none(),
     };
     let dry_run = request.dry_run;
+    let mut ignored = Vec::new();
     let (taken, unscored) = match request.kind.as_str() {
         "assessments" => scores::take(app, &source, &map, dry_run)?,
+        "attendance" => {
+            let read = read(app, &Punches, &source, &map)?;
+            let (taken, left_out) = attendance::take(app, read, dry_run)?;
+            ignored = left_out;
+            (taken, Vec::new())
+        }
         kind => {
             app.require(Act::IssueRubric, &crate::rights::Target::Province)?;
             let taken = match kind {
@@ -115,7 +126,7 @@ pub fn import(app: &mut App, request: ImportSheet) -> Result<ImportView, AppErro
         }
     };
     let Taken { rows, changed, preview } = taken;
-    Ok(ImportView { kind: request.kind, rows, changed, dry_run, unscored, preview })
+    Ok(ImportView { kind: request.kind, rows, changed, dry_run, unscored, ignored, preview })
 }
 
 impl Taken {

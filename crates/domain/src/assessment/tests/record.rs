@@ -186,6 +186,7 @@ fn small_rubric() -> Rubric {
         max: decimal(max),
         veto,
         needs_reason,
+        attendance: None,
     };
     Rubric {
         version: 4,
