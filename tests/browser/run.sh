@@ -1,6 +1,6 @@
 #!/bin/sh
 # Walks through the page in Chromium, on the real use cases behind the test host: the main job with a mouse and
-# without one, an objection slip, a certification, the acts of a year, attendance, then every screen.
+# without one, an objection slip, a certification, the acts of a year, attendance, an engineer's life, then every screen.
 # Screenshots: target/screens/browser.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -11,6 +11,6 @@ scripts/fonts.sh
 (cd ui && npm run --silent build)
 cargo build-all --quiet
 export CHROMIUM
-for walk in walk keyboard slip certification acts attendance screens; do
+for walk in walk keyboard slip certification acts attendance people screens; do
   node "tests/browser/$walk.mjs" "${CARGO_TARGET_DIR:-target}/debug/huiqian-host" ui/dist "target/screens/browser/$walk"
 done

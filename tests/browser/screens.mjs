@@ -16,8 +16,10 @@ const SCREENS = [
   "/certification",
   "/certification/QT0001",
   "/received",
+  "/people",
+  "/people/QT0001",
   "/import",
-  ...["units", "people", "parties", "accounts", "rules", "standard", "calendar", "backup", "journal", "personal", "password", "computer", "about"].map(
+  ...["units", "parties", "accounts", "rules", "standard", "calendar", "backup", "journal", "personal", "password", "computer", "about"].map(
     (section) => `/settings/${section}`,
   ),
 ];
@@ -118,7 +120,7 @@ async function walk({ page, url, folder, look, call }) {
   await lengthen(call, folder);
   await call("signOut", {});
   await enter("admin");
-  for (const path of ["/", "/scoring?month=2026-10", "/scoring?month=2026-11", "/board", "/attendance?month=2026-10", "/objections", "/settlement", "/certification", "/certification/QT0001"]) {
+  for (const path of ["/", "/scoring?month=2026-10", "/scoring?month=2026-11", "/board", "/attendance?month=2026-10", "/objections", "/settlement", "/certification", "/certification/QT0001", "/people", "/people/QT0001"]) {
     await show(path);
     await look(`long-${nameOf(path)}${/-\d\d$/.exec(path)?.[0] ?? ""}`, { themes: ["light"] });
     for (const tab of TABS[path] ?? []) {
@@ -127,7 +129,7 @@ async function walk({ page, url, folder, look, call }) {
       await look(`long-${nameOf(path)}-${tab}`, { themes: ["light"] });
     }
   }
-  for (const section of ["units", "people", "accounts", "journal", "personal"]) {
+  for (const section of ["units", "accounts", "journal", "personal"]) {
     await show(`/settings/${section}`);
     await look(`long-${section}`, { themes: ["light"] });
   }

@@ -17,6 +17,7 @@ mod month_sheet;
 mod objection_slip;
 mod objections;
 mod people;
+mod people_papers;
 mod personal_data;
 mod published_holidays;
 mod ranking;

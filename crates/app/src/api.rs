@@ -188,6 +188,9 @@ use_cases! {
     "sendReplacement" SendReplacement Staff several people::SendReplacement => Receipt, people::send_replacement;
     "linkSuccessor" LinkSuccessor Staff several people::LinkSuccessor => Receipt, people::link_successor;
     "withdrawReplacement" WithdrawReplacement Staff several people::WithdrawReplacement => Receipt, people::withdraw_replacement;
+    "makeArrivalPaper" MakeArrivalPaper ReadUnit several reports::MakeArrivalPaper => exchange::FileView, reports::arrival_paper;
+    "makeReplacementRequest" MakeReplacementRequest ReadUnit several reports::MakeReplacementRequest => exchange::FileView, reports::replacement_request;
+    "makePersonnelRegister" MakePersonnelRegister ReadUnit several reports::MakePersonnelRegister => exchange::FileView, reports::personnel_register;
 
     "parties" Parties Signed oneself organisation::Parties => Vec<organisation::PartyView>, organisation::parties;
     "erasePersonal" ErasePersonal Administer oneself personal::ErasePersonal => personal::ErasedView, personal::erase;

@@ -19,6 +19,7 @@ pub use lists::{
     UnitMissing, announced, head_count, missing,
 };
 pub use notes::{NoteWork, StrikeWorkNote, note, strike};
+pub(crate) use papers::paper_kind;
 pub use papers::{CorrectPaper, FilePaper, NameManager, OnBehalfOf, correct_paper, file_paper, name_manager};
 pub use replacement::{
     ApproveReplacement, LinkSuccessor, RequestReplacement, SendReplacement, WithdrawReplacement,

@@ -49,7 +49,7 @@ export async function handover({ page, button, dialog, signIn, open, choose, sur
 
 /** 人员: found, chosen and put in order by the program; found again by Ctrl+K and where data are erased. */
 export async function people({ page, call, signIn, open, says, row, look }) {
-  await signIn("admin", "/settings/people");
+  await signIn("admin", "/people");
   await says(/人员（在岗 \d+，共 \d+ 条）/);
   const find = page.getByLabel("查找工号、姓名、单位、手机");
   const { found, lines } = await call("people", { limit: 1, units: ["CD"] });

@@ -120,7 +120,7 @@ function Finder({ close }: { close: () => void }) {
                   value={`${name} ${place}`}
                   // Whatever the program finds a person by, this list has to find again.
                   keywords={[unitNames.get(unit), post, phone].filter((text) => typeof text === "string")}
-                  onSelect={go("/scoring", () => setUnit(unit))}
+                  onSelect={go(`/people/${staffNo}`)}
                 >
                   {name} <small>{`${staffNo} · ${unitNames.get(unit) ?? unit}`}</small>
                 </Command.Item>

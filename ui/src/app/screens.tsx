@@ -11,6 +11,7 @@ import {
   SafetyCertificateOutlined,
   SettingOutlined,
   TableOutlined,
+  TeamOutlined,
 } from "@ant-design/icons";
 import { type ComponentType, lazy, type ReactNode } from "react";
 import type { UseCase } from "../shared/transport";
@@ -25,6 +26,7 @@ export type ScreenKey =
   | "settlement"
   | "certification"
   | "received"
+  | "people"
   | "import"
   | "settings";
 
@@ -102,6 +104,14 @@ export const SCREENS: Screen[] = [
     needs: "checkReport",
     Page: lazy(() => import("../features/received/ReceivedPage")),
     guide: "received",
+  },
+  {
+    key: "people",
+    path: "/people/*",
+    icon: <TeamOutlined />,
+    needs: "people",
+    Page: lazy(() => import("../features/people/PeoplePage")),
+    guide: "people",
   },
   {
     key: "import",

@@ -3385,6 +3385,24 @@ number?: number | null,
 successor: string, };
 
 /**
+ * Makes a paper of a person's arrival, for both sides to sign: a PDF, or, where the file's name ends in `.docx`, a Word
+ * file.
+ */
+export type MakeArrivalPaper = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * `letter`, `agreement` or `pledge`.
+ */
+kind: string, 
+/**
+ * The file.
+ */
+out: string, };
+
+/**
  * Makes the result of a decided case as a PDF: a certificate where the level was reached.
  */
 export type MakeCertificate = { 
@@ -3409,6 +3427,41 @@ export type MakeDemo = {
  * The folder; the program's own where absent.
  */
 dir: string | null, };
+
+/**
+ * Makes a register of people as a PDF.
+ */
+export type MakePersonnelRegister = { 
+/**
+ * Only these units; all that the account may see where empty.
+ */
+units: Array<string>, 
+/**
+ * Whether those who left are in it too.
+ */
+gone: boolean, 
+/**
+ * The file.
+ */
+out: string, };
+
+/**
+ * Makes a request for a replacement, for both sides to sign: a PDF, or, where the file's name ends in `.docx`, a Word
+ * file.
+ */
+export type MakeReplacementRequest = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Which request; the newest where absent.
+ */
+number?: number | null, 
+/**
+ * The file.
+ */
+out: string, };
 
 /**
  * Makes a report: the settlement report, a unit's confirmation sheet, or the one-page fee statement.
@@ -5292,7 +5345,7 @@ staffNo: string,
  */
 scan: string, 
 /**
- * The file. Without an ending of its own it gets that of the contents.
+ * The file. It gets the ending of the contents where it has none, or that of another kind of scan.
  */
 out: string, };
 

@@ -42,6 +42,9 @@ export interface UseCases {
   sendReplacement: { request: types.SendReplacement; response: types.Receipt };
   linkSuccessor: { request: types.LinkSuccessor; response: types.Receipt };
   withdrawReplacement: { request: types.WithdrawReplacement; response: types.Receipt };
+  makeArrivalPaper: { request: types.MakeArrivalPaper; response: types.FileView };
+  makeReplacementRequest: { request: types.MakeReplacementRequest; response: types.FileView };
+  makePersonnelRegister: { request: types.MakePersonnelRegister; response: types.FileView };
   parties: { request: types.Parties; response: types.PartyView[] };
   erasePersonal: { request: types.ErasePersonal; response: types.ErasedView };
   personalKept: { request: types.PersonalKept; response: types.PersonalKeptView };

@@ -21,7 +21,7 @@ pub struct SaveScan {
     pub staff_no: String,
     /// SHA-256 of the copy, as the person's page names it.
     pub scan: String,
-    /// The file. Without an ending of its own it gets that of the contents.
+    /// The file. It gets the ending of the contents where it has none, or that of another kind of scan.
     pub out: String,
 }
 
@@ -40,12 +40,7 @@ pub fn save(app: &mut App, request: SaveScan) -> Result<FileView, AppError> {
         return Err(AppError::refused("unknownScan", json!({ "staffNo": staff_no })));
     };
     let bytes = app.ledger()?.read_blob(&digest)?;
-    let name = std::path::Path::new(&request.out);
-    let out = match name.extension() {
-        Some(_) => request.out,
-        None => format!("{}.{}", request.out, ending(&bytes)),
-    };
-    write_file(&out, &bytes)
+    write_file(&named(&request.out, ending(&bytes)), &bytes)
 }
 
 /// Copies in a person's file, with the unit to which they belong.
@@ -62,6 +57,21 @@ fn copies(file: &Dossier) -> Vec<(&UnitCode, Digest)> {
         copies.extend([approval, dispatch].into_iter().flatten().map(|digest| (&request.unit, digest)));
     }
     copies
+}
+
+/// The name with that ending, in place of one that a dialog put there for another kind of scan.
+fn named(out: &str, ending: &str) -> String {
+    let fits = |known: &str| {
+        known == ending || (known == "jpeg" && ending == "jpg") || (known == "tiff" && ending == "tif")
+    };
+    let Some((stem, known)) = out.rsplit_once('.').filter(|(_, known)| !known.contains(['/', '\\'])) else {
+        return format!("{out}.{ending}");
+    };
+    match known.to_ascii_lowercase().as_str() {
+        known if fits(known) => out.to_owned(),
+        "pdf" | "png" | "jpg" | "jpeg" | "gif" | "bmp" | "tif" | "tiff" => format!("{stem}.{ending}"),
+        _ => format!("{out}.{ending}"),
+    }
 }
 
 /// The ending that programs expect of these contents, by their first bytes.
@@ -81,7 +91,22 @@ fn ending(bytes: &[u8]) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::ending;
+    use super::{ending, named};
+
+    #[test]
+    fn a_name_gets_the_ending_of_the_contents_once() {
+        for (out, ending, expected) in [
+            ("/a.b/letter", "pdf", "/a.b/letter.pdf"),
+            ("/a/letter.pdf", "pdf", "/a/letter.pdf"),
+            ("/a/letter.PDF", "pdf", "/a/letter.PDF"),
+            ("/a/letter.pdf", "jpg", "/a/letter.jpg"),
+            ("/a/letter.jpeg", "jpg", "/a/letter.jpeg"),
+            ("/a/No.7", "png", "/a/No.7.png"),
+            ("C:\\a.b\\letter", "pdf", "C:\\a.b\\letter.pdf"),
+        ] {
+            assert_eq!(named(out, ending), expected, "{out}");
+        }
+    }
 
     #[test]
     fn a_copy_gets_the_ending_of_its_contents() {

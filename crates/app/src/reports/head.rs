@@ -153,6 +153,26 @@ pub(super) fn head(
     Ok(head)
 }
 
+/// The head of a paper about people: it is about no quarter, and is to be signed as it is.
+pub(super) fn personal_head(
+    app: &App,
+    tables: &Tables<'_>,
+    number: String,
+    unit: String,
+    figures: String,
+) -> Result<DocumentHead, AppError> {
+    // The contract of today says who the parties are.
+    let mut head = head_of(app, tables, app.this_month()?.quarter(), figures, None)?;
+    head.report_no = number;
+    head.revision = 1;
+    head.formal = true;
+    head.classification = Classification::Internal;
+    head.unit = unit;
+    head.quarter.clear();
+    head.quarter_words.clear();
+    Ok(head)
+}
+
 /// The part of a head that says where, when and from what figures it was made; number, revision and unit are empty.
 pub(super) fn head_of(
     app: &App,

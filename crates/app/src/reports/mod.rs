@@ -1,5 +1,6 @@
 //! Reports and workbooks of a quarter: the read model goes to `report` and `sheet`, bytes come back.
 
+mod arrival_paper;
 mod certificate;
 mod confirmation_sheet;
 mod fee_statement;
@@ -9,8 +10,10 @@ mod make;
 mod month_sheet;
 mod objection_slip;
 mod people;
+mod personnel_register;
 mod preview;
 mod ranking_notice;
+mod replacement_request;
 mod settlement_report;
 mod words;
 mod workbook;
@@ -18,12 +21,15 @@ mod workbook;
 #[cfg(test)]
 mod tests;
 
+pub use arrival_paper::{MakeArrivalPaper, arrival_paper};
 pub use certificate::{MakeCertificate, PreviewCertificate, make_certificate, preview_certificate};
 pub use make::{MakeReport, ReportView, make};
 pub use month_sheet::{MonthSheet, month_sheet};
 pub(crate) use objection_slip::objection_slip;
+pub use personnel_register::{MakePersonnelRegister, personnel_register};
 pub use preview::{PreviewReport, PreviewView, preview};
 pub use ranking_notice::{RankingNotice, ranking_notice};
+pub use replacement_request::{MakeReplacementRequest, replacement_request};
 pub use workbook::{SettlementWorkbook, workbook};
 
 use crate::error::AppError;

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::assessment::MonthState;
 use domain::kernel::{Exact, Quarter, TaxSplit, Yuan};
 use domain::organisation::{Group, Party};
+use domain::people::Standing;
 use domain::rulebook::{Band, BandKind, Rubric, RuleSet};
 use domain::settlement::Settlement;
 use report::view::{Money, Threshold};
@@ -29,6 +30,18 @@ pub(super) fn group(group: Group) -> &'static str {
     match group {
         Group::Provincial => "省级",
         Group::City => "市州分公司",
+    }
+}
+
+/// How somebody stands.
+pub(super) fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Awaited => "待到岗",
+        Standing::Probation => "试用",
+        Standing::Uncertified => "待认证",
+        Standing::Certified => "在岗（已认证）",
+        Standing::Returned => "更换",
+        Standing::Left => "离岗",
     }
 }
 

@@ -336,7 +336,7 @@ pub fn check(app: &mut App, request: CheckReport) -> Result<CheckView, AppError>
         journal_head: found.journal_head.map(str::to_owned),
         report_no: found.facts.as_ref().map(|f| f.report_no.clone()),
         revision: found.facts.as_ref().map(|f| f.revision),
-        quarter: found.facts.as_ref().map(|f| f.quarter.clone()),
+        quarter: found.facts.as_ref().map(|f| f.quarter.clone()).filter(|quarter| !quarter.is_empty()),
         check_code: found.facts.as_ref().map(|f| f.check_code.clone()),
         formal: found.facts.as_ref().map(|f| f.formal),
         kind: found.facts.as_ref().map(|f| kind(f.kind).to_owned()),

@@ -9,6 +9,7 @@ mod due;
 mod leaving;
 mod membership;
 mod paper;
+mod paper_no;
 mod probation;
 mod replacement;
 mod rule;
@@ -23,6 +24,7 @@ pub use leaving::{
 };
 pub use membership::{Membership, on_duty_days};
 pub use paper::{LONGEST_NUMBER, NewPaper, OnBehalf, Paper, PaperKind, PaperRecord};
+pub use paper_no::{paper_no, register_no, replacement_no};
 pub(crate) use probation::probations;
 pub use probation::{Letters, Probation, REPLACEMENT_BELOW, last_probation, may_ask_replacement};
 pub use replacement::{

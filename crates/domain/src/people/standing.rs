@@ -136,3 +136,59 @@ impl Dossier {
         self.history(certified_on).into_iter().rfind(|since| since.from <= day)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // tests fail by panicking
+mod tests {
+    use super::super::Arrival;
+    use super::*;
+    use crate::people::Membership;
+    use crate::sample::{day, staff, unit};
+
+    fn arrived(announced_on: &str, arrived_on: &str) -> Dossier {
+        Dossier {
+            staff_no: staff("E1"),
+            post: None,
+            personal: None,
+            arrivals: vec![Arrival {
+                number: 1,
+                unit: unit("CD"),
+                expected_on: day(arrived_on),
+                announced_on: day(announced_on),
+                state: ArrivalState::Arrived(day(arrived_on)),
+            }],
+            stays: vec![Stay {
+                membership: Membership {
+                    staff_no: staff("E1"),
+                    unit: unit("CD"),
+                    arrived_on: day(arrived_on),
+                    left_on: None,
+                },
+                papers: Vec::new(),
+                manager: None,
+                leaving: None,
+            }],
+            notes: Vec::new(),
+            scores: Vec::new(),
+            replacements: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn whoever_is_on_duty_is_not_awaited_even_if_written_down_later() {
+        for (announced_on, first) in [
+            ("2026-11-10", Standing::Awaited),
+            ("2026-11-18", Standing::Probation),
+            ("2026-11-20", Standing::Probation),
+        ] {
+            let file = arrived(announced_on, "2026-11-18");
+            assert_eq!(file.history(None).first().map(|since| since.standing), Some(first), "{announced_on}");
+            let today = file.standing(day("2026-11-20"), None).unwrap();
+            assert_eq!(
+                (today.standing, today.from),
+                (Standing::Probation, day("2026-11-18")),
+                "{announced_on}"
+            );
+        }
+    }
+}

@@ -146,6 +146,9 @@ export function NewRuleSet({ latest, today, close }: { latest: RuleSet; today: s
         <Form.Item name="probationCounts" valuePropName="checked">
           <Checkbox>{texts.probationCounts}</Checkbox>
         </Form.Item>
+        <Form.Item name="replacementAtSeventy" valuePropName="checked">
+          <Checkbox>{texts.replacementAtSeventy}</Checkbox>
+        </Form.Item>
       </Form>
     </Drawer>
   );

@@ -37,6 +37,11 @@ export function linesOfRuleSet(rules: RuleSet, words: Words): Line[] {
       label: words.probation,
       text: rules.probationCounts ? words.counts : words.countsNot,
     },
+    {
+      key: "replacement",
+      label: words.replacement,
+      text: words.replacementEdge(rules.replacementAtSeventy),
+    },
     { key: "termination", label: words.termination, text: words.below(rules.terminationBelow) },
     { key: "nearEdge", label: words.nearEdge, text: words.points(rules.nearEdge) },
     { key: "objection", label: words.objection, text: words.workingDays(rules.objectionDays) },

@@ -4,7 +4,6 @@ import type { UseCase } from "../../shared/transport";
 
 export type SectionKey =
   | "units"
-  | "people"
   | "parties"
   | "accounts"
   | "rules"
@@ -26,7 +25,6 @@ export interface Section {
 
 export const SECTIONS: Section[] = [
   { key: "units", needs: "units", Page: lazy(() => import("./Units")) },
-  { key: "people", needs: "people", Page: lazy(() => import("./People")) },
   { key: "parties", needs: "parties", Page: lazy(() => import("./Parties")) },
   { key: "accounts", needs: "accounts", Page: lazy(() => import("./Accounts")) },
   { key: "rules", needs: "rulebook", Page: lazy(() => import("./Rules")) },

@@ -1,13 +1,14 @@
 // Recording an invoice and a payment.
 import { App, Button, Flex, Form, Input, Radio, Tooltip } from "antd";
 import type { SettlementView } from "../../bindings/bindings";
+import { DayItem } from "../../shared/DayItem";
 import { compare, money } from "../../shared/exact";
 import { Failure } from "../../shared/Failure";
 import { useKeptForm } from "../../shared/keptForm";
 import { usePick } from "../../shared/pick";
 import { useSignedIn } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
-import { DayItem } from "./DayItem";
+
 import { AMOUNT, amountOf } from "./requests";
 import { TEXTS } from "./texts";
 

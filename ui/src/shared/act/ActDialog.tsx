@@ -1,11 +1,13 @@
 // A dialog around one act's form: what will happen, the fields, and the refusal where there is one. What was typed stays
 // until the act is done; then the dialog closes and says so.
 import { App, Form, Modal, Typography } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Failure } from "../Failure";
 import { useKeptForm } from "../keptForm";
-import { useTexts } from "../preference";
+import { usePreference } from "../preference";
+import { Refused } from "../transport";
 import type { Act } from "../useCase";
+import { message as wording } from "../words";
 
 export interface ActDialogProps<Fields extends object, Request, Answer> {
   /** Whose form it is; see `useKeptForm`. */
@@ -17,6 +19,9 @@ export interface ActDialogProps<Fields extends object, Request, Answer> {
   okText?: string;
   danger?: boolean;
   initial?: Partial<Fields>;
+  /** Which field a refusal is about, by its code; others are shown under the form. */
+  beside?: Partial<Record<string, keyof Fields & string>>;
+  width?: number;
   /** Fields that are never kept. */
   secret?: (keyof Fields)[];
   act: Pick<Act<Request, Answer>, "mutate" | "isPending" | "error">;
@@ -32,9 +37,19 @@ export function ActDialog<Fields extends object, Request, Answer>(
   props: ActDialogProps<Fields, Request, Answer>,
 ) {
   const { name, title, says, okText = title, danger = false, initial, secret = [], act, onClose } = props;
-  const texts = useTexts();
+  const { beside = {}, width = 520 } = props;
+  const { language, texts } = usePreference();
   const { message } = App.useApp();
   const kept = useKeptForm<Fields>(name, secret);
+  const { error } = act;
+  const field = error instanceof Refused ? beside[error.error.code] : undefined;
+  const { form } = kept;
+  useEffect(() => {
+    if (field === undefined || !(error instanceof Refused)) return;
+    const { code, params } = error.error;
+    form.setFields([{ name: field, errors: [wording(language, code, params)] } as never]);
+    form.scrollToField(field as never, { focus: true });
+  }, [form, field, error, language]);
   const send = (fields: Fields) => {
     act.mutate(props.request(fields), {
       onSuccess: (answer) => {
@@ -48,6 +63,7 @@ export function ActDialog<Fields extends object, Request, Answer>(
     <Modal
       open
       title={title}
+      width={width}
       okText={okText}
       okButtonProps={{ danger, htmlType: "submit", form: kept.props.name }}
       cancelText={texts.cancel}
@@ -64,7 +80,7 @@ export function ActDialog<Fields extends object, Request, Answer>(
       >
         {props.children}
       </Form>
-      {act.error === null ? null : <Failure error={act.error} />}
+      {error === null || field !== undefined ? null : <Failure error={error} />}
     </Modal>
   );
 }

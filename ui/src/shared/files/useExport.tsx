@@ -29,10 +29,16 @@ export function useExport<N extends UseCase>(useCase: N): Export<N> {
       const out = await askSave(title, kind, proposed);
       if (out === null) return;
       act.mutate(request(out), {
-        onSuccess: () => void message.success(texts.files.saved(out)),
+        // Where the program says that it lies: it may have given the name an ending.
+        onSuccess: (answer) => void message.success(texts.files.saved(placeOf(answer) ?? out)),
         onError: (error) =>
           void modal.error({ title, icon: null, width: 560, content: <Failure error={error} /> }),
       });
     },
   };
+}
+
+function placeOf(answer: unknown): string | null {
+  if (typeof answer !== "object" || answer === null || !("path" in answer)) return null;
+  return typeof answer.path === "string" ? answer.path : null;
 }

@@ -7,6 +7,7 @@ export const en: Texts = {
   appearance: { title: "Appearance", system: "As the system", light: "Light", dark: "Dark" },
   cancel: "Cancel",
   reasonNeeded: "Please say why",
+  needed: "Required",
   retry: "Try again",
   refresh: "Refresh",
   failure: {
@@ -50,6 +51,11 @@ export const en: Texts = {
     people: "People",
   },
   screens: {
+    people: {
+      name: "People",
+      does: "arrival, papers, probation, leaving; a page for each",
+      help: "Everybody whom you may see: awaited, on duty, gone, and those whose papers are not complete. A row opens the person's page.",
+    },
     workbench: {
       name: "Workbench",
       does: "What is to be done today",

@@ -6,6 +6,7 @@ export const zhCN = {
   appearance: { title: "外观", system: "跟随系统", light: "浅色", dark: "深色" },
   cancel: "取消",
   reasonNeeded: "请写明原因",
+  needed: "请填写",
   retry: "重试",
   refresh: "刷新",
   failure: {
@@ -49,6 +50,11 @@ export const zhCN = {
     people: "人员",
   },
   screens: {
+    people: {
+      name: "人员",
+      does: "到岗、手续、试用、离岗，一人一页",
+      help: "这里列出能看到的人员：待到岗的、在岗的、已离岗的和手续没补齐的。点一行打开这个人的页面。",
+    },
     workbench: {
       name: "工作台",
       does: "今天要办什么",

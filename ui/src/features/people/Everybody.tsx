@@ -1,6 +1,6 @@
-// 人员: every stay of an engineer in a unit, found and put in order by the program, read as one scrolls.
+// Every stay of an engineer in a unit, found and put in order by the program, read as one scrolls.
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { Skeleton, Space, Tag, type TableRef } from "antd";
+import { Skeleton, Tag, type TableRef } from "antd";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
@@ -8,17 +8,16 @@ import { usePaused } from "../../shared/paused";
 import { usePick } from "../../shared/pick";
 import { fewPages } from "../../shared/pages";
 import { call, useTransport } from "../../shared/transport";
-import { ExportButton } from "./ExportButton";
-import { ImportLink } from "./ImportLink";
-import { ListCard } from "./ListCard";
+import { ListCard } from "../settings/ListCard";
+import { PersonLink } from "./PersonLink";
 import { EVERYBODY, filterOf, isSought, peopleRequest } from "./peopleFilter";
 import { TEXTS } from "./texts";
 
 /** Stays read at once. */
 const PAGE = 200;
 
-export default function People() {
-  const { people: texts, looking } = usePick(TEXTS);
+export function Everybody() {
+  const texts = usePick(TEXTS).list;
   const transport = useTransport();
   const { units } = useInView();
   const [find, setFind] = useState("");
@@ -54,14 +53,9 @@ export default function People() {
       setFind={setFind}
       hint={texts.find}
       width={640}
-      actions={
-        <Space>
-          <ImportLink />
-          <ExportButton kind="people" />
-        </Space>
-      }
+      above={40}
       sought={sought}
-      status={people.isPlaceholderData ? looking : told}
+      status={people.isPlaceholderData ? texts.looking : told}
       more={people.hasNextPage ? { read: () => void people.fetchNextPage(), busy: people.isFetching } : null}
       table={table}
       onChange={(_, filters, sorter) => setFilter(filterOf(filters, sorter))}
@@ -69,7 +63,15 @@ export default function People() {
       dataSource={rows}
       columns={[
         { title: texts.staffNo, key: "staffNo", dataIndex: "staffNo", width: 88, sorter: true },
-        { title: texts.name, key: "name", dataIndex: "name", width: 88, ellipsis: true, sorter: true },
+        {
+          title: texts.name,
+          key: "name",
+          dataIndex: "name",
+          width: 88,
+          ellipsis: true,
+          sorter: true,
+          render: (name: string, { staffNo }) => <PersonLink staffNo={staffNo} name={name} />,
+        },
         {
           title: texts.unit,
           key: "unit",

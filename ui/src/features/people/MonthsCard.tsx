@@ -1,0 +1,77 @@
+// 各月考核: the submitted scores, newest first, with the marks that follow from the probation.
+import { Button, Card, Table, Tag } from "antd";
+import { useNavigate } from "react-router";
+import { useInView } from "../../shared/inView";
+import { NothingYet } from "../../shared/NothingYet";
+import { usePick } from "../../shared/pick";
+import { useMay } from "../../shared/session";
+import type { Person } from "./person";
+import { TEXTS } from "./texts";
+
+export function MonthsCard({ person }: { person: Person }) {
+  const words = usePick(TEXTS).months;
+  const navigate = useNavigate();
+  const may = useMay();
+  const { units, setUnit } = useInView();
+  const names = new Map(units.map(({ code, name }) => [code, name]));
+  const open = (unit: string, month: string) => {
+    setUnit(unit);
+    void navigate(`/scoring?month=${month}`);
+  };
+  return (
+    <Card
+      size="small"
+      title={words.title}
+      styles={{ body: { padding: person.months.length === 0 ? 12 : 0 } }}
+    >
+      {person.months.length === 0 ? (
+        <NothingYet what={words.none} first={words.noneHelp} />
+      ) : (
+        <Table
+          size="small"
+          rowKey={({ unit, month }) => `${unit} ${month}`}
+          pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false }}
+          dataSource={person.months}
+          scroll={{ x: 400 }}
+          columns={[
+            { title: words.month, dataIndex: "month", width: 84 },
+            {
+              title: words.unit,
+              dataIndex: "unit",
+              ellipsis: true,
+              render: (unit: string) => names.get(unit) ?? unit,
+            },
+            { title: words.score, dataIndex: "score", width: 72, align: "right" },
+            {
+              title: words.marks,
+              key: "marks",
+              width: 150,
+              render: (_, { probation, mayAskReplacement }) => (
+                <>
+                  {probation ? <Tag color="blue">{words.probation}</Tag> : null}
+                  {mayAskReplacement ? <Tag color="red">{words.may}</Tag> : null}
+                </>
+              ),
+            },
+            {
+              key: "open",
+              width: 92,
+              render: (_, { unit, month }) =>
+                may("unitMonth", unit) ? (
+                  <Button
+                    size="small"
+                    type="link"
+                    aria-label={`${words.open} ${month}`}
+                    style={{ textDecoration: "underline" }}
+                    onClick={() => open(unit, month)}
+                  >
+                    {words.open}
+                  </Button>
+                ) : null,
+            },
+          ]}
+        />
+      )}
+    </Card>
+  );
+}

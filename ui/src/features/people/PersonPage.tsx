@@ -1,0 +1,59 @@
+// One person on one page. Each card is about one thing and asks for what it shows; the page puts them in their order.
+import { ArrowLeftOutlined } from "@ant-design/icons";
+import { Col, Flex, Row, Skeleton } from "antd";
+import { Link } from "react-router";
+import { Failure } from "../../shared/Failure";
+import { usePick } from "../../shared/pick";
+import { useRead } from "../../shared/useCase";
+import { CertificationCard } from "../certification/CertificationCard";
+import { MonthsCard } from "./MonthsCard";
+import { PapersCard } from "./PapersCard";
+import { PersonHeader } from "./PersonHeader";
+import { ProbationCard } from "./ProbationCard";
+import { ReplacementCard } from "./ReplacementCard";
+import { StaysCard } from "./StaysCard";
+import { TEXTS } from "./texts";
+
+export function PersonPage({ staffNo }: { staffNo: string }) {
+  const words = usePick(TEXTS);
+  const found = useRead("person", { staffNo });
+  const person = found.data;
+  return (
+    <Flex vertical gap="small">
+      <Link to="/people" style={{ textDecoration: "underline", alignSelf: "start" }}>
+        <ArrowLeftOutlined aria-hidden /> {words.back}
+      </Link>
+      {found.isError ? (
+        <Failure error={found.error} retry={() => found.refetch()} />
+      ) : person === undefined ? (
+        <Skeleton active paragraph={{ rows: 8 }} />
+      ) : (
+        <>
+          <PersonHeader person={person} />
+          <Row gutter={[8, 8]}>
+            <Column>
+              <PapersCard person={person} />
+              <ReplacementCard person={person} />
+              <StaysCard person={person} />
+            </Column>
+            <Column>
+              <ProbationCard person={person} />
+              <MonthsCard person={person} />
+              <CertificationCard staffNo={staffNo} />
+            </Column>
+          </Row>
+        </>
+      )}
+    </Flex>
+  );
+}
+
+function Column({ children }: { children: React.ReactNode }) {
+  return (
+    <Col xs={24} xl={12}>
+      <Flex vertical gap="small">
+        {children}
+      </Flex>
+    </Col>
+  );
+}
