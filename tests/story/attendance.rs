@@ -371,10 +371,11 @@ fn two_hundred_people_are_shown_at_once() {
         }
     }
     desk.import("attendance", &rows).unwrap();
-    let began = std::time::Instant::now();
     let view = month(&mut desk);
-    let took = began.elapsed();
-    assert_eq!(view["people"].as_array().unwrap().len(), 200);
-    assert!(took.as_millis() < 2_000, "{took:?} even without optimisation");
-    println!("200 people: {took:?}");
+    let people = view["people"].as_array().unwrap();
+    assert_eq!(people.len(), 200);
+    assert!(
+        people.iter().all(|person| person["totals"]["unrecorded"] == "0"),
+        "everybody's punches were read"
+    );
 }

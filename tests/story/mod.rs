@@ -6,6 +6,7 @@ mod backup_plan;
 mod bad_input;
 mod certification;
 mod demo_year;
+mod development;
 mod founding;
 mod handover;
 mod long_jobs;

@@ -4,9 +4,9 @@ use crate::error::{AppError, ErrorClass};
 use crate::rights::{Kind, Target};
 use crate::session::{App, Receipt, parse};
 use crate::{
-    accounts, assessment, attendance, calendar, certification, contract, demo, exchange, journal, keeping,
-    maintenance, money, organisation, people, personal, reports, roots, rulebook, settlement, signing, slip,
-    workbench,
+    accounts, assessment, attendance, calendar, certification, contract, demo, development, exchange,
+    journal, keeping, maintenance, money, organisation, people, personal, reports, roots, rulebook,
+    settlement, signing, slip, workbench,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -250,6 +250,15 @@ use_cases! {
     "withdrawCase" WithdrawCase Govern province certification::WithdrawCase => Receipt, certification::withdraw;
     "makeCertificate" MakeCertificate ReadUnit several reports::MakeCertificate => reports::ReportView, reports::make_certificate;
     "previewCertificate" PreviewCertificate ReadUnit several reports::PreviewCertificate => reports::PreviewView, reports::preview_certificate;
+
+    "development" Development ReadUnit several development::Development => development::DevelopmentView, development::development;
+    "planTraining" PlanTraining Staff several development::PlanTraining => Receipt, development::plan;
+    "recordTrainingAttendance" RecordTrainingAttendance Staff several development::RecordTrainingAttendance => Receipt, development::attendance;
+    "cancelTraining" CancelTraining Staff several development::CancelTraining => Receipt, development::cancel;
+    "recordConduct" RecordConduct Staff several development::RecordConduct => Receipt, development::conduct;
+    "decideViolation" DecideViolation ReviewMonth several development::DecideViolation => Receipt, development::decide;
+    "withdrawConduct" WithdrawConduct ReviewMonth several development::WithdrawConduct => Receipt, development::withdraw;
+    "judgeAbility" JudgeAbility Staff several development::JudgeAbility => Receipt, development::judge;
 
     "workbench" Workbench Signed oneself workbench::Workbench => Vec<workbench::DueView>, workbench::workbench;
     "quarters" Quarters ReadProvince province settlement::Quarters => Vec<settlement::QuarterView>, settlement::quarters;

@@ -14,6 +14,7 @@ pub mod clock;
 mod contract;
 mod copies;
 mod demo;
+mod development;
 mod error;
 mod exchange;
 mod journal;
@@ -54,6 +55,7 @@ pub mod requests {
     pub use crate::certification::*;
     pub use crate::contract::*;
     pub use crate::demo::*;
+    pub use crate::development::*;
     pub use crate::exchange::*;
     pub use crate::journal::*;
     pub use crate::keeping::*;

@@ -8,6 +8,7 @@ use crate::account::Account;
 use crate::assessment::Assessment;
 use crate::attendance::{Correction, Matter, TimeOfDay, WorkingHours};
 use crate::certification::{Decision, GateResult, Proof, Standard};
+use crate::development::{AbilityItem, Award, Sanction, Training, Violation};
 use crate::kernel::{
     AccountName, DayKind, Digest, EntryKey, Exact, Month, Origin, Quarter, Role, Score, StaffNo, UnitCode,
     Yuan,
@@ -822,6 +823,100 @@ events! {
         number: u32,
         /// Why.
         reason: String,
+    }
+    /// A training was planned.
+    TrainingPlanned "training.planned" 1 {
+        /// 1, 2, …
+        number: u32,
+        /// As planned.
+        training: Training,
+    }
+    /// Whether somebody attended a training.
+    TrainingAttended "training.attended" 1 {
+        /// Which.
+        number: u32,
+        /// Who.
+        staff_no: StaffNo,
+        /// Was there.
+        attended: bool,
+        /// The test's result.
+        result: Option<Score>,
+    }
+    /// A training was called off.
+    TrainingCancelled "training.cancelled" 1 {
+        /// Which.
+        number: u32,
+        /// Why.
+        reason: String,
+    }
+    /// An award or an interview.
+    AwardGiven "conduct.awardGiven" 1 {
+        /// Whose.
+        staff_no: StaffNo,
+        /// Which line of theirs.
+        number: u32,
+        /// What.
+        award: Award,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of the words behind it.
+        text: Option<Digest>,
+        /// The paper behind it.
+        paper: Option<Digest>,
+    }
+    /// A violation was found.
+    ViolationFound "conduct.violationFound" 1 {
+        /// Whose.
+        staff_no: StaffNo,
+        /// Which line of theirs.
+        number: u32,
+        /// Which kind.
+        violation: Violation,
+        /// Found on that day.
+        found_on: NaiveDate,
+        /// Salted digest of the words behind it.
+        text: Option<Digest>,
+        /// The paper behind it.
+        paper: Option<Digest>,
+    }
+    /// A violation was decided.
+    ViolationDecided "conduct.violationDecided" 1 {
+        /// Whose.
+        staff_no: StaffNo,
+        /// Which line of theirs.
+        number: u32,
+        /// What follows.
+        sanction: Sanction,
+        /// Whether a replacement is asked for.
+        replace: bool,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of the words behind it.
+        text: Option<Digest>,
+        /// The paper behind it.
+        paper: Option<Digest>,
+    }
+    /// A line was withdrawn.
+    ConductWithdrawn "conduct.withdrawn" 1 {
+        /// Whose.
+        staff_no: StaffNo,
+        /// Which line of theirs.
+        number: u32,
+        /// Why.
+        reason: String,
+    }
+    /// One of the five abilities was judged (§6.5).
+    AbilityJudged "ability.judged" 1 {
+        /// Whose.
+        staff_no: StaffNo,
+        /// Which.
+        item: AbilityItem,
+        /// Met.
+        met: bool,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of the note.
+        note: Option<Digest>,
     }
 }
 

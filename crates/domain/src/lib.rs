@@ -9,6 +9,7 @@ pub mod approval;
 pub mod assessment;
 pub mod attendance;
 pub mod certification;
+pub mod development;
 pub mod event;
 pub mod keeping;
 pub mod kernel;

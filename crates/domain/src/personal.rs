@@ -53,6 +53,10 @@ pub enum FilePart {
     AttendanceDecision(u32),
     /// 认证 of that number: words of evidence, name of the evaluator.
     Certification(u32),
+    /// 奖惩 of that number: words behind it and behind the decision.
+    Conduct(u32),
+    /// Notes of the judgements of ability of that day.
+    Ability(NaiveDate),
 }
 
 impl fmt::Display for FilePart {
@@ -66,6 +70,8 @@ impl fmt::Display for FilePart {
             Self::Attendance(number) => write!(f, "attendance/{number}"),
             Self::AttendanceDecision(number) => write!(f, "attendance-decision/{number}"),
             Self::Certification(number) => write!(f, "certification/{number}"),
+            Self::Conduct(number) => write!(f, "conduct/{number}"),
+            Self::Ability(on) => write!(f, "ability/{on}"),
         }
     }
 }
@@ -81,6 +87,8 @@ impl FilePart {
             "attendance" => Self::Attendance(id.parse().ok()?),
             "attendance-decision" => Self::AttendanceDecision(id.parse().ok()?),
             "certification" => Self::Certification(id.parse().ok()?),
+            "conduct" => Self::Conduct(id.parse().ok()?),
+            "ability" => Self::Ability(id.parse().ok()?),
             _ => {
                 let paper = PaperKind::ALL.into_iter().find(|paper| paper.code() == kind)?;
                 Self::Paper(id.parse().ok()?, paper)
@@ -214,6 +222,16 @@ impl Event {
             Self::EvidenceRecorded(e) => {
                 one(Subject::File(FilePart::Certification(e.number), e.staff_no.clone()), e.text)
             }
+            Self::AwardGiven(e) => {
+                one(Subject::File(FilePart::Conduct(e.number), e.staff_no.clone()), e.text)
+            }
+            Self::ViolationFound(e) => {
+                one(Subject::File(FilePart::Conduct(e.number), e.staff_no.clone()), e.text)
+            }
+            Self::ViolationDecided(e) => {
+                one(Subject::File(FilePart::Conduct(e.number), e.staff_no.clone()), e.text)
+            }
+            Self::AbilityJudged(e) => one(Subject::File(FilePart::Ability(e.on), e.staff_no.clone()), e.note),
             Self::CaseDecided(e) => {
                 let part = FilePart::Certification(e.number);
                 one(Subject::File(part, e.staff_no.clone()), Some(e.evaluator))
@@ -329,6 +347,8 @@ mod tests {
             Subject::File(FilePart::Attendance(3), staff("E/1")),
             Subject::File(FilePart::AttendanceDecision(3), staff("E/1")),
             Subject::File(FilePart::Certification(2), staff("E/1")),
+            Subject::File(FilePart::Conduct(2), staff("E/1")),
+            Subject::File(FilePart::Ability(day("2026-10-08")), staff("E/1")),
         ];
         for subject in all {
             assert_eq!(subject.to_string().parse(), Ok(subject.clone()));

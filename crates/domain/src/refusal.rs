@@ -349,4 +349,16 @@ refusals! {
     GatesUnproven { gates: Vec<Gate> }
     /// Gates are not met.
     GatesUnmet { gates: Vec<Gate> }
+    /// At least one person must be named.
+    NobodyNamed
+    /// No training has that number, or it was called off.
+    UnknownTraining { number: u32 }
+    /// The person was not named for that training.
+    NotInvited { staff_no: StaffNo, number: u32 }
+    /// Somebody was recorded for the training already.
+    TrainingHeld { number: u32 }
+    /// No award or violation has that number, or it was withdrawn.
+    UnknownConduct { number: u32 }
+    /// There is nothing to decide: an award, or decided already.
+    ConductDecided { number: u32 }
 }

@@ -22,6 +22,7 @@ mod chain;
 mod column;
 mod compare;
 mod connect;
+pub mod development;
 pub mod draft;
 mod error;
 mod finding;

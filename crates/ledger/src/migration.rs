@@ -22,6 +22,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0004_people.sql", sql: include_str!("../migrations/0004_people.sql") },
     Migration { name: "0005_certification.sql", sql: include_str!("../migrations/0005_certification.sql") },
     Migration { name: "0006_attendance.sql", sql: include_str!("../migrations/0006_attendance.sql") },
+    Migration { name: "0007_development.sql", sql: include_str!("../migrations/0007_development.sql") },
 ];
 
 /// Marks our databases in SQLite's header: "HQL1".

@@ -2,8 +2,8 @@
 
 use crate::journal::Entry;
 use crate::{
-    LedgerError, account, assessment, attendance, certification, organisation, people, personal, rulebook,
-    settlement, signing,
+    LedgerError, account, assessment, attendance, certification, development, organisation, people, personal,
+    rulebook, settlement, signing,
 };
 use domain::Event;
 use rusqlite::Connection;
@@ -109,6 +109,14 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::ExamRecorded(e) => certification::project::exam(conn, &from, e),
         Event::CaseDecided(e) => certification::project::decided(conn, &from, e),
         Event::CaseWithdrawn(e) => certification::project::withdrawn(conn, e),
+        Event::TrainingPlanned(e) => development::project::planned(conn, &from, e),
+        Event::TrainingAttended(e) => development::project::attended(conn, e),
+        Event::TrainingCancelled(e) => development::project::cancelled(conn, e),
+        Event::AwardGiven(e) => development::project::award(conn, &from, e),
+        Event::ViolationFound(e) => development::project::violation(conn, &from, e),
+        Event::ViolationDecided(e) => development::project::decided(conn, e),
+        Event::ConductWithdrawn(e) => development::project::withdrawn(conn, e),
+        Event::AbilityJudged(e) => development::project::ability(conn, &from, e),
     }
 }
 

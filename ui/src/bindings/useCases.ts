@@ -99,6 +99,14 @@ export interface UseCases {
   withdrawCase: { request: types.WithdrawCase; response: types.Receipt };
   makeCertificate: { request: types.MakeCertificate; response: types.ReportView };
   previewCertificate: { request: types.PreviewCertificate; response: types.PreviewView };
+  development: { request: types.Development; response: types.DevelopmentView };
+  planTraining: { request: types.PlanTraining; response: types.Receipt };
+  recordTrainingAttendance: { request: types.RecordTrainingAttendance; response: types.Receipt };
+  cancelTraining: { request: types.CancelTraining; response: types.Receipt };
+  recordConduct: { request: types.RecordConduct; response: types.Receipt };
+  decideViolation: { request: types.DecideViolation; response: types.Receipt };
+  withdrawConduct: { request: types.WithdrawConduct; response: types.Receipt };
+  judgeAbility: { request: types.JudgeAbility; response: types.Receipt };
   workbench: { request: types.Workbench; response: types.DueView[] };
   quarters: { request: types.Quarters; response: types.QuarterView[] };
   settle: { request: types.Settle; response: types.SettlementView };

@@ -108,7 +108,7 @@ fn view(app: &App, request: &MonthSheet) -> Result<View, AppError> {
         people_count: own.headcount.to_string(),
         score: words::two(own.score.as_ref()),
         formula: formula(own),
-        people: scored.month(&tables, code, own)?,
+        people: scored.month(&tables, code, own, app.today()?)?,
         deductions: scored.deductions(&tables, &only)?,
         declarations: declarations(&tables, &only, quarter, declared)?,
         responsible,

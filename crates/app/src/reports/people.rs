@@ -3,6 +3,7 @@
 use super::head::Tables;
 use super::words;
 use crate::error::AppError;
+use chrono::NaiveDate;
 use domain::assessment::Assessment;
 use domain::kernel::{Month, Quarter, StaffNo, UnitCode};
 use domain::rulebook::Rubric;
@@ -73,14 +74,20 @@ impl Scored {
         tables: &Tables<'_>,
         unit: &UnitCode,
         month: &MonthResult,
+        today: NaiveDate,
     ) -> Result<Vec<MonthPerson>, AppError> {
+        let attended = ledger::attendance::facts::month(tables.conn(), unit, month.month, today)?.judged();
+        let attended: BTreeMap<_, _> = attended.iter().map(|one| (&one.staff_no, &one.totals)).collect();
         let person = |person: &PersonResult| {
             Ok(MonthPerson {
                 staff_no: person.staff_no.to_string(),
                 name: tables.engineer(&person.staff_no)?,
                 score: score(person, 2),
                 items: self.items(unit, month.month, person),
-                attendance: String::new(),
+                attendance: attended
+                    .get(&person.staff_no)
+                    .map(|totals| words::attended(totals))
+                    .unwrap_or_default(),
             })
         };
         month.people.iter().map(person).collect()

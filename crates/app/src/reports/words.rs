@@ -1,10 +1,12 @@
 //! The Chinese texts of the reports, and how figures stand in them. Nothing is worked out here: every number was.
 
+use crate::attendance::{days, hours_text};
 use crate::clock::{local_day, local_text};
 use crate::error::coded;
 use crate::words::{Lang, message};
 use chrono::{DateTime, Utc};
 use domain::assessment::MonthState;
+use domain::attendance::Totals;
 use domain::kernel::{Exact, Quarter, TaxSplit, Yuan};
 use domain::organisation::{Group, Party};
 use domain::people::Standing;
@@ -62,6 +64,34 @@ pub(super) fn equals(score: &Exact) -> String {
     let text = exact(score);
     let sign = if Exact::parse(&text).as_ref() == Some(score) { "＝" } else { "≈" };
     format!("{sign} {text}")
+}
+
+/// `出勤 20/22 天，迟到 2 次 17 分钟，请假 1 天`; nothing where no attendance is on record.
+pub(super) fn attended(totals: &Totals) -> String {
+    let away: u32 = totals.leave.values().sum();
+    if totals.present + totals.late + totals.early + totals.missing + totals.absent + away == 0 {
+        return String::new();
+    }
+    let mut parts = vec![format!("出勤 {}/{} 天", days(totals.present), days(totals.due))];
+    for (name, times, minutes) in
+        [("迟到", totals.late, totals.late_minutes), ("早退", totals.early, totals.early_minutes)]
+    {
+        if times > 0 {
+            parts.push(format!("{name} {times} 次 {minutes} 分钟"));
+        }
+    }
+    if totals.missing > 0 {
+        parts.push(format!("缺卡 {} 次", totals.missing));
+    }
+    for (name, halves) in [("旷工", totals.absent), ("请假和公出", away)] {
+        if halves > 0 {
+            parts.push(format!("{name} {} 天", days(halves)));
+        }
+    }
+    if totals.overtime > 0 {
+        parts.push(format!("加班 {} 小时", hours_text(totals.overtime)));
+    }
+    parts.join("，")
 }
 
 /// Where a unit's month stands.

@@ -47,12 +47,24 @@ fn request(act: Act, unit: &str) -> Value {
         "subject": "engineer/QT0001", "year": 2026, "days": [], "occasion": "due", "rhythm": "off", "onClosing": false, "keep": 14, "look": false,
         "day": "2026-01-05", "leave": "annual", "fromHalf": "first", "toHalf": "second", "hours": "2", "approved": true,
         "weekdays": [1], "start": "08:30", "end": "18:00",
-        "level": 1, "of": "companyExperience", "since": "2025-01-01", "line": 1, "sitting": "2026-01-05", "general": "80",
-        "professional": "80", "passed": false, "then": "retrain", "standard": qualification_standard(),
         "expectedOn": "2026-05-01", "signedOn": "2026-04-01", "scan": "/nowhere", "lastDay": "2026-04-20", "firstDay": "2026-04-20",
         "entries": [], "dispatch": "d", "successor": "QT0002",
         "fingerprint": "f", "rubric": domain::rulebook::Rubric::default_version(), "ruleSet": domain::rulebook::RuleSet::default_version(),
     });
+    // Of certification and a person's course; one list of all would be too long for the macro.
+    let more = json!({
+        "level": 1, "of": "companyExperience", "since": "2025-01-01", "line": 1, "sitting": "2026-01-05", "general": "80",
+        "professional": "80", "passed": false, "then": "retrain", "title": "t", "day": "2026-01-05", "hours": 1, "staffNos": ["QT0001"],
+        "attended": true, "sanction": "none", "item": "delivery", "met": true, "standard": qualification_standard(),
+    });
+    if let (Value::Object(all), Value::Object(more)) = (&mut all, more) {
+        for (name, value) in more {
+            all.entry(name).or_insert(value);
+        }
+    }
+    if act == Act::PlanTraining {
+        all["hours"] = json!(1);
+    }
     if matches!(act, Act::RecordPayment | Act::RecordInvoice | Act::DeliverResult) {
         all["on"] = json!("2026-01-05");
         all["number"] = json!("N1");

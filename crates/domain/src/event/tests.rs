@@ -4,6 +4,7 @@ use super::*;
 use crate::assessment::ItemScore;
 use crate::attendance::{Half, Leave, LeaveKind};
 use crate::certification::{AfterFailing, EvidenceLine, ExamResult, GateFacts, Grade, KnowledgeRule, gates};
+use crate::development::TrainingKind;
 use crate::organisation::{Group, LedgerRole};
 use crate::people::{EvidenceMonth, OnBehalf, PaperKind};
 use crate::sample::{account, day, decimal, digest, moment, month, quarter, score, staff, term, unit, yuan};
@@ -630,6 +631,60 @@ fn examples() -> Vec<Event> {
         }),
         Event::CaseWithdrawn(CaseWithdrawn {
             staff_no: staff("E1"), number: 2, reason: text("提前离岗")
+        }),
+        Event::TrainingPlanned(TrainingPlanned {
+            number: 1,
+            training: Training {
+                kind: TrainingKind::Confidentiality,
+                title: text("保密意识培训"),
+                on: day("2026-10-08"),
+                hours: 4,
+                people: vec![staff("E1"), staff("E2")],
+            },
+        }),
+        Event::TrainingAttended(TrainingAttended {
+            number: 1,
+            staff_no: staff("E1"),
+            attended: true,
+            result: Some(score("88")),
+        }),
+        Event::TrainingCancelled(TrainingCancelled { number: 2, reason: text("讲师请假") }),
+        Event::AwardGiven(AwardGiven {
+            staff_no: staff("E1"),
+            number: 1,
+            award: Award::Commendation,
+            on: day("2026-10-08"),
+            text: Some(digest("text")),
+            paper: None,
+        }),
+        Event::ViolationFound(ViolationFound {
+            staff_no: staff("E1"),
+            number: 2,
+            violation: Violation::Leak,
+            found_on: day("2026-10-08"),
+            text: Some(digest("text")),
+            paper: Some(digest("paper")),
+        }),
+        Event::ViolationDecided(ViolationDecided {
+            staff_no: staff("E1"),
+            number: 2,
+            sanction: Sanction::WrittenWarning,
+            replace: true,
+            on: day("2026-10-09"),
+            text: Some(digest("text")),
+            paper: None,
+        }),
+        Event::ConductWithdrawn(ConductWithdrawn {
+            staff_no: staff("E1"),
+            number: 1,
+            reason: text("录错人"),
+        }),
+        Event::AbilityJudged(AbilityJudged {
+            staff_no: staff("E1"),
+            item: AbilityItem::Delivery,
+            met: false,
+            on: day("2026-10-08"),
+            note: Some(digest("note")),
         }),
     ]
 }

@@ -8,6 +8,7 @@ import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
+import { DevelopmentCards } from "../development/DevelopmentCards";
 import { DecideDialog } from "./DecideDialog";
 import { EvidenceDialog, type Proving } from "./EvidenceDialog";
 import { EvidenceTable } from "./EvidenceTable";
@@ -146,6 +147,7 @@ function Body({ view, openCase }: { view: CertificationView; openCase: (number: 
       <Card size="small" title={texts.history}>
         <History view={view} look={openCase} />
       </Card>
+      <DevelopmentCards staffNo={view.staffNo} />
       <Collapse
         size="small"
         items={[{ key: "described", label: texts.described, children: <Described view={view} /> }]}
@@ -172,7 +174,7 @@ function Described({ view }: { view: CertificationView }) {
             <Typography.Text type="secondary">
               {text === null ? texts.notAssessed : text === "" ? texts.notGiven : text}
             </Typography.Text>
-            {sure ? null : <Typography.Text type="warning">{texts.unsure}</Typography.Text>}
+            {sure ? null : <Typography.Text type="secondary">{`（${texts.unsure}）`}</Typography.Text>}
           </Space>
         </List.Item>
       )}

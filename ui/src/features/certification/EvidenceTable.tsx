@@ -27,7 +27,13 @@ export function EvidenceTable({ view, strikes }: { view: CertificationView; stri
         rowKey="line"
         dataSource={view.evidence}
         scroll={{ x: 720 }}
-        locale={{ emptyText: texts.person.noEvidence }}
+        locale={{
+          emptyText: (
+            <Typography.Paragraph type="secondary" style={{ padding: 24, margin: 0 }}>
+              {texts.person.noEvidence}
+            </Typography.Paragraph>
+          ),
+        }}
         columns={[
           { title: words.of, width: 160, render: (_, { of }) => word(language, `evidenceOf.${of}`) },
           {
@@ -48,7 +54,7 @@ export function EvidenceTable({ view, strikes }: { view: CertificationView; stri
                   <Typography.Text type="secondary">{words.paper}</Typography.Text>
                 ) : null}
                 {struck === null ? null : (
-                  <Typography.Text type="warning">{words.struck(struck)}</Typography.Text>
+                  <Typography.Text type="secondary">{words.struck(struck)}</Typography.Text>
                 )}
               </Space>
             ),

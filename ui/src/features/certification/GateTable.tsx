@@ -1,5 +1,5 @@
 // The gates in order, each with its verdict and the values it was judged by; counters of behaviour below theirs.
-import { Button, Space, Table, Typography } from "antd";
+import { Button, Space, Table, Tag, Typography } from "antd";
 import type { CertificationView, CounterView, GateView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
@@ -99,7 +99,7 @@ function JudgedBy({ gate }: { gate: GateView }) {
       <Space orientation="vertical" size={0}>
         <span>{texts.rule(quarters.quarters.length, quarters.maxC, quarters.maxD)}</span>
         {quarters.quarters.map(({ quarter, grade, mean, months }) => (
-          <Typography.Text key={quarter} type={grade === null ? "warning" : "secondary"}>
+          <Typography.Text key={quarter} type="secondary">
             {texts.quarter(quarter, grade ?? texts.noGrade, mean, months)}
           </Typography.Text>
         ))}
@@ -156,9 +156,7 @@ function Counters({ counters, prove }: { counters: CounterView[]; prove: GateTab
           title: texts.counter.counted,
           width: 110,
           render: (_, { counted, requirement, met }) => (
-            <Typography.Text type={met ? "success" : "warning"}>
-              {texts.gate.counted(counted, requirement.minimum)}
-            </Typography.Text>
+            <Tag color={met ? "green" : "gold"}>{texts.gate.counted(counted, requirement.minimum)}</Tag>
           ),
         },
         ...(prove === null

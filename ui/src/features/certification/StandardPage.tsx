@@ -81,25 +81,38 @@ function Acts() {
 
 function Levels({ levels }: { levels: LevelView[] }) {
   const all = usePick(TEXTS);
-  const { standard: texts, gate } = all;
+  const { standard: texts, gate, person } = all;
   return (
     <Table<LevelView>
       size="small"
       pagination={false}
       rowKey="level"
       dataSource={levels}
-      scroll={{ x: 760 }}
       columns={[
-        { title: texts.level, width: 60, dataIndex: "level" },
-        { title: texts.title, render: (_, { title, description }) => `${title}（${description}）` },
-        { title: texts.company, width: 120, render: (_, { companyMonths }) => gate.years(companyMonths) },
-        { title: texts.service, width: 120, render: (_, { serviceMonths }) => gate.years(serviceMonths) },
         {
-          title: texts.quarters,
-          width: 230,
-          render: (_, { window, maxC, maxD }) => gate.rule(window, maxC, maxD),
+          title: texts.level,
+          width: "30%",
+          render: (_, { level, title, description }) => (
+            <>
+              {person.title(level, title)}
+              <br />
+              <Typography.Text type="secondary">{description}</Typography.Text>
+            </>
+          ),
         },
-        { title: texts.knowledge, width: 220, render: (_, { minimum, top }) => gate.knowledge(minimum, top) },
+        {
+          title: texts.experience,
+          width: "22%",
+          render: (_, { companyMonths, serviceMonths }) => (
+            <>
+              {texts.company(gate.years(companyMonths))}
+              <br />
+              {texts.service(gate.years(serviceMonths))}
+            </>
+          ),
+        },
+        { title: texts.quarters, render: (_, { window, maxC, maxD }) => gate.rule(window, maxC, maxD) },
+        { title: texts.knowledge, render: (_, { minimum, top }) => gate.knowledge(minimum, top) },
       ]}
     />
   );
@@ -124,10 +137,9 @@ function Behaviour({ standard }: { standard: StandardView }) {
         pagination={false}
         rowKey="code"
         dataSource={standard.requirements.filter((cell) => cell.level === level)}
-        scroll={{ x: 760 }}
         columns={[
-          { title: counter.code, width: 80, dataIndex: "code" },
-          { title: counter.element, width: 260, render: (_, { element, part }) => `${element} · ${part}` },
+          { title: counter.code, width: 70, dataIndex: "code" },
+          { title: counter.element, width: "28%", render: (_, { element, part }) => `${element} · ${part}` },
           {
             title: counter.text,
             render: (_, { text, sure }) => (
@@ -137,7 +149,7 @@ function Behaviour({ standard }: { standard: StandardView }) {
               </Space>
             ),
           },
-          { title: counter.grade, width: 150, dataIndex: "objectGrade" },
+          { title: counter.grade, width: 110, dataIndex: "objectGrade" },
           {
             title: texts.minimum,
             width: 90,

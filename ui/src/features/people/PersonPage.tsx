@@ -6,6 +6,7 @@ import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
 import { useRead } from "../../shared/useCase";
 import { CertificationCard } from "../certification/CertificationCard";
+import { DevelopmentCards } from "../development/DevelopmentCards";
 import { MonthsCard } from "./MonthsCard";
 import { PapersCard } from "./PapersCard";
 import { PersonHeader } from "./PersonHeader";
@@ -39,7 +40,13 @@ export function PersonPage({ staffNo }: { staffNo: string }) {
             <Column>
               <ProbationCard person={person} />
               <MonthsCard person={person} />
-              <CertificationCard staffNo={staffNo} />
+              {/* Whoever never was on duty has neither. */}
+              {person.stays.length === 0 ? null : (
+                <>
+                  <CertificationCard staffNo={staffNo} />
+                  <DevelopmentCards staffNo={staffNo} />
+                </>
+              )}
             </Column>
           </Row>
         </>

@@ -1,0 +1,4 @@
+//! Training, awards and sanctions, ability.
+
+pub(crate) mod project;
+pub mod query;
