@@ -6,7 +6,9 @@ use super::words;
 use crate::error::AppError;
 use crate::exchange::{FileView, write_file};
 use crate::parse;
-use crate::people::{DeductedView, DossierView, OnBehalfView, Person, ReplacementView, person};
+use crate::people::{
+    DeductedView, DossierView, EvidenceMonthView, OnBehalfView, Person, ReplacementView, person,
+};
 use crate::session::App;
 use domain::Refusal;
 use domain::kernel::Month;
@@ -14,6 +16,7 @@ use domain::organisation::Party;
 use domain::people::{REPLACEMENT_BELOW, replacement_no};
 use domain::rulebook::{RuleSet, in_force};
 use report::view::{ReplacementRequest, RequestStep, TrialMonth, WorkNote};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
@@ -69,16 +72,7 @@ fn view(app: &App, dossier: &DossierView, r: &ReplacementView) -> Result<Replace
         threshold: threshold(app, r)?,
         reason: r.reason.clone().unwrap_or_default(),
         express_no: r.dispatch.clone().unwrap_or_default(),
-        months: r
-            .months
-            .iter()
-            .map(|month| TrialMonth {
-                month: month.month.clone(),
-                score: month.score.clone(),
-                mark: if month.low { "试用、可要求更换" } else { "试用" }.to_owned(),
-                deductions: month.deducted.iter().map(deduction).collect::<Vec<_>>().join("\n"),
-            })
-            .collect(),
+        months: r.months.iter().map(trial_month).collect::<Result<_, AppError>>()?,
         notes: dossier
             .notes
             .iter()
@@ -94,6 +88,21 @@ fn view(app: &App, dossier: &DossierView, r: &ReplacementView) -> Result<Replace
         successor: successor.into_iter().flatten().collect::<Vec<_>>().join("　"),
         client_signatory: unit_signatory(&tables, &unit)?,
         provider_signatory: tables.signatory(Party::Provider)?,
+    })
+}
+
+fn trial_month(month: &EvidenceMonthView) -> Result<TrialMonth, AppError> {
+    let score = parse::score(&month.score)?.decimal();
+    let deductions = if month.deducted.is_empty() && score < Decimal::ONE_HUNDRED {
+        "只给了总分，没有分项".to_owned()
+    } else {
+        month.deducted.iter().map(deduction).collect::<Vec<_>>().join("\n")
+    };
+    Ok(TrialMonth {
+        month: month.month.clone(),
+        score: format!("{score:.2}"),
+        mark: if month.low { "试用、可要求更换" } else { "试用" }.to_owned(),
+        deductions,
     })
 }
 

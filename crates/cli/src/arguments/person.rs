@@ -112,6 +112,21 @@ pub enum Person {
     Headcount {
         month: String,
     },
+    MakePaper {
+        staff_no: String,
+        #[arg(value_parser = PAPERS)]
+        paper: String,
+        #[arg(long, value_name = "FILE")]
+        out: String,
+    },
+    Register {
+        #[arg(long, value_name = "CODE")]
+        unit: Vec<String>,
+        #[arg(long)]
+        gone: bool,
+        #[arg(long, value_name = "FILE")]
+        out: String,
+    },
     #[command(subcommand)]
     Replacement(Replacement),
 }
@@ -203,6 +218,13 @@ pub enum Replacement {
     Successor {
         staff_no: String,
         successor: String,
+    },
+    Make {
+        staff_no: String,
+        #[arg(long, value_name = "NUMBER")]
+        request: Option<u32>,
+        #[arg(long, value_name = "FILE")]
+        out: String,
     },
     Withdraw {
         staff_no: String,

@@ -6,9 +6,9 @@ use crate::output::{Answer, Side, table};
 use app::AppError;
 use app::requests::{
     AnnounceArrival, AnnouncedPeople, ApproveReplacement, CorrectPaper, DossierView, FilePaper, HandoverLine,
-    HeadCount, LinkSuccessor, MissingPapers, NameManager, NoteWork, OnBehalfOf, Person, RecordLeaving,
-    RecordPerson, RequestReplacement, SaveScan, SendReplacement, StrikeWorkNote, TransferPerson,
-    WithdrawArrival, WithdrawReplacement,
+    HeadCount, LinkSuccessor, MakeArrivalPaper, MakePersonnelRegister, MakeReplacementRequest, MissingPapers,
+    NameManager, NoteWork, OnBehalfOf, Person, RecordLeaving, RecordPerson, RequestReplacement, SaveScan,
+    SendReplacement, StrikeWorkNote, TransferPerson, WithdrawArrival, WithdrawReplacement,
 };
 
 fn behalf(typed: Behalf) -> Option<OnBehalfOf> {
@@ -77,11 +77,15 @@ impl Program {
                 }),
             Typed::SaveScan { staff_no, digest: scan, out } => {
                 let saved = self.invoke(SaveScan { staff_no, scan, out })?;
-                let text = self.say(
-                    "file.written",
-                    &[("path", saved.path.as_str()), ("bytes", &saved.bytes.to_string())],
-                );
-                Answer::of(&saved, text)
+                self.written(&saved)
+            }
+            Typed::MakePaper { staff_no, paper: kind, out } => {
+                let made = self.invoke(MakeArrivalPaper { staff_no, kind, out })?;
+                self.written(&made)
+            }
+            Typed::Register { unit: units, gone, out } => {
+                let made = self.invoke(MakePersonnelRegister { units, gone, out })?;
+                self.written(&made)
             }
             Typed::Manager { staff_no, account, name, arrived: arrived_on } => {
                 self.record(NameManager { staff_no, arrived_on, account, name })
@@ -140,6 +144,10 @@ impl Program {
             }
             Replacement::Send { staff_no, dispatch, on, copy } => {
                 self.record(SendReplacement { staff_no, number, dispatch, on, copy })
+            }
+            Replacement::Make { staff_no, request: number, out } => {
+                let made = self.invoke(MakeReplacementRequest { staff_no, number, out })?;
+                self.written(&made)
             }
             Replacement::Successor { staff_no, successor } => {
                 self.record(LinkSuccessor { staff_no, number, successor })

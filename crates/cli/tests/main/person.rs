@@ -23,6 +23,15 @@ fn somebody_comes_by_the_letter_and_leaves_with_a_handover() {
     let bare = ["person", "paper", "QT0003", "agreement", "--for-party", "provider"];
     place.run(&[&bare[..], &signed].concat()).exits(2);
     place.run(&["person", "manager", "QT0003", "--account", "admin"]).exits(0);
+    let pledge_file = place.text("pledge.pdf");
+    place.run(&["person", "make-paper", "QT0003", "pledge", "--out", &pledge_file]).exits(0);
+    let register = place.text("register.pdf");
+    place.run(&["person", "register", "--unit", "CD", "--out", &register]).exits(0);
+    for made in ["pledge.pdf", "register.pdf"] {
+        assert!(std::fs::read(place.path(made)).unwrap().starts_with(b"%PDF-"), "{made}");
+    }
+    let no_request = ["person", "replacement", "make", "QT0003", "--out", register.as_str(), "--json"];
+    assert_eq!(place.run(&no_request).exits(1).json()["error"]["code"], "unknownReplacement");
     place.run(&["person", "note", "QT0003", "--on", "2026-01-07", "--text", "走访客户"]).exits(0);
     place.run(&["person", "strike-note", "QT0003", "1", "--reason", "记错"]).exits(0);
 

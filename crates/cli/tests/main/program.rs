@@ -92,6 +92,8 @@ pub fn run(arguments: &[&str], variables: &[(&str, &str)], dir: &Path) -> Run {
     {
         command.env_remove(name);
     }
+    // The test's build may lie anywhere, the fonts lie with the sources.
+    command.env("HUIQIAN_FONTS", concat!(env!("CARGO_MANIFEST_DIR"), "/../../resources/fonts"));
     command.args(arguments).envs(variables.iter().copied()).current_dir(dir).stdin(Stdio::null());
     let Output { status, stdout, stderr } = command.output().unwrap();
     Run {
