@@ -8,7 +8,9 @@ use crate::account::Account;
 use crate::assessment::Assessment;
 use crate::attendance::{Correction, Matter, TimeOfDay, WorkingHours};
 use crate::certification::{Decision, GateResult, Proof, Standard};
+use crate::deadline::DeadlineRules;
 use crate::development::{AbilityItem, Award, Sanction, Training, Violation};
+use crate::form::{Answers, ItemState};
 use crate::kernel::{
     AccountName, DayKind, Digest, EntryKey, Exact, Month, Origin, Quarter, Role, Score, StaffNo, UnitCode,
     Yuan,
@@ -20,6 +22,10 @@ use crate::rulebook::{Rubric, RuleSet};
 use crate::settlement::Settlement;
 use crate::settlement::official::SlipRecord;
 use crate::signing::{PaperSeal, ReportSubject, SignatureFound};
+use crate::ticket::{
+    Behalf, Channel, CloseResult, Complexity, Rating, ReviewOutcome, TicketNo, TicketState, TicketType,
+    TypeKey, Urgency,
+};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -917,6 +923,313 @@ events! {
         on: NaiveDate,
         /// Salted digest of the note.
         note: Option<Digest>,
+    }
+    /// The terms that hold from a day on were set.
+    DeadlineRulesSet "deadline.rulesSet" 1 {
+        /// All of them.
+        rules: DeadlineRules,
+    }
+    /// A type of tickets was made or changed.
+    TicketTypeIssued "ticket.typeIssued" 1 {
+        /// Of that unit; `None` for all.
+        unit: Option<UnitCode>,
+        /// 1, 2, … of its code.
+        version: u32,
+        /// What it asks for.
+        body: TicketType,
+    }
+    /// A type of tickets was taken out of use.
+    TicketTypeRetired "ticket.typeRetired" 1 {
+        /// Of that unit; `None` for all.
+        unit: Option<UnitCode>,
+        /// Its code.
+        code: String,
+    }
+    /// A ticket was registered.
+    TicketRegistered "ticket.registered" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Its type.
+        kind: TypeKey,
+        /// The type's version; 0 for what came with the program.
+        kind_version: u32,
+        /// What it is about.
+        title: String,
+        /// The customer's organisation.
+        customer: Option<String>,
+        /// 申请人 with an account.
+        requester: Option<AccountName>,
+        /// Salted digest of 申请人's name and phone.
+        contact: Option<Digest>,
+        /// How it came in.
+        channel: Channel,
+        /// How urgent.
+        urgency: Urgency,
+        /// How complex.
+        complexity: Complexity,
+        /// Came in that day.
+        received_on: NaiveDate,
+        /// 要求完成.
+        due_on: Option<NaiveDate>,
+        /// Where it stands now.
+        state: TicketState,
+    }
+    /// A ticket's fields were filled in, all of them anew.
+    TicketFilled "ticket.filled" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// What was filled in.
+        answers: Answers,
+        /// Salted digest of the personal texts.
+        text: Option<Digest>,
+    }
+    /// The sales manager consented to an application.
+    TicketConsented "ticket.consented" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Its day.
+        on: NaiveDate,
+        /// What it rests on.
+        behalf: Behalf,
+        /// Salted digest of who consented.
+        person: Digest,
+        /// Reviewed by that day.
+        review_by: NaiveDate,
+        /// Where it stands now.
+        state: TicketState,
+    }
+    /// An application was reviewed.
+    TicketReviewed "ticket.reviewed" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Its day.
+        on: NaiveDate,
+        /// What it came to.
+        outcome: ReviewOutcome,
+        /// Salted digest of the opinion.
+        text: Option<Digest>,
+        /// 代录.
+        behalf: Option<Behalf>,
+        /// Where it stands now.
+        state: TicketState,
+    }
+    /// Somebody was made responsible.
+    TicketAssigned "ticket.assigned" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// 第一责任人.
+        first: StaffNo,
+        /// 第二责任人.
+        second: Option<StaffNo>,
+        /// Its day.
+        on: NaiveDate,
+        /// Taken by that day.
+        take_by: NaiveDate,
+        /// Delivered by that day.
+        due_on: NaiveDate,
+        /// Salted digest of the reason.
+        text: Option<Digest>,
+        /// Where it stands now.
+        state: TicketState,
+    }
+    /// The one responsible took it.
+    TicketTaken "ticket.taken" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Its day.
+        on: NaiveDate,
+        /// Where it stands now.
+        state: TicketState,
+    }
+    /// Somebody is waited for.
+    TicketPaused "ticket.paused" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Since that day.
+        from: NaiveDate,
+        /// Salted digest of the reason.
+        text: Option<Digest>,
+    }
+    /// The waiting is over.
+    TicketResumed "ticket.resumed" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Its day.
+        to: NaiveDate,
+        /// Delivered by that day now.
+        due_on: Option<NaiveDate>,
+    }
+    /// Another last day was agreed on.
+    TicketRescheduled "ticket.rescheduled" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// The new day.
+        to: NaiveDate,
+        /// Agreed on that day.
+        on: NaiveDate,
+        /// Salted digest of with whom and why.
+        text: Option<Digest>,
+    }
+    /// A record was kept on a ticket.
+    TicketRecorded "ticket.recorded" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// 1, 2, … of the ticket.
+        number: u32,
+        /// Which kind.
+        kind: String,
+        /// Its day.
+        on: NaiveDate,
+        /// What was filled in.
+        answers: Answers,
+        /// Salted digest of the personal texts.
+        text: Option<Digest>,
+        /// SHA-256 of its file.
+        file: Option<Digest>,
+    }
+    /// A record was struck.
+    TicketRecordStruck "ticket.recordStruck" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Which.
+        number: u32,
+        /// Why.
+        reason: String,
+    }
+    /// Something was said of a part of a ticket.
+    TicketItemSet "ticket.itemSet" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Which part.
+        item: String,
+        /// Where it stands.
+        item_state: ItemState,
+    }
+    /// A step of the work was taken.
+    TicketStepTaken "ticket.stepTaken" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Which.
+        step: String,
+        /// Its day.
+        on: NaiveDate,
+        /// So many of the steps are taken now.
+        taken: u32,
+        /// Salted digest of the words.
+        text: Option<Digest>,
+    }
+    /// An audit was asked for.
+    AuditAsked "ticket.auditAsked" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// 1, 2, …
+        round: u32,
+        /// SHA-256 of the file.
+        file: Digest,
+        /// Its day.
+        on: NaiveDate,
+        /// After the last day for it.
+        late: bool,
+    }
+    /// An audit was answered.
+    AuditDecided "ticket.auditDecided" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Which round.
+        round: u32,
+        /// Accepted.
+        accepted: bool,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of who answered and what does not conform.
+        text: Option<Digest>,
+        /// What it rests on.
+        behalf: Behalf,
+    }
+    /// The outcome of a ticket was delivered.
+    TicketDelivered "ticket.delivered" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of the words.
+        text: Option<Digest>,
+        /// Where it stands now.
+        state: TicketState,
+    }
+    /// The customer agreed with the outcome.
+    CustomerAccepted "ticket.customerAccepted" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of who agreed.
+        text: Option<Digest>,
+        /// What it rests on.
+        behalf: Behalf,
+    }
+    /// The requester confirmed, or said why not.
+    TicketConfirmed "ticket.confirmed" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Over.
+        accepted: bool,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of the words.
+        text: Option<Digest>,
+        /// 代录.
+        behalf: Option<Behalf>,
+        /// Where it stands now.
+        state: TicketState,
+    }
+    /// The requester rated the support.
+    TicketRated "ticket.rated" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// 1 to 5 for each question.
+        rating: Rating,
+        /// Salted digest of the words.
+        text: Option<Digest>,
+        /// 代录.
+        behalf: Option<Behalf>,
+    }
+    /// A ticket ended.
+    TicketClosed "ticket.closed" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Its day.
+        on: NaiveDate,
+        /// How.
+        result: CloseResult,
+        /// Salted digest of the advice.
+        text: Option<Digest>,
+        /// Where it stands now.
+        state: TicketState,
     }
 }
 

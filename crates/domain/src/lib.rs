@@ -9,8 +9,10 @@ pub mod approval;
 pub mod assessment;
 pub mod attendance;
 pub mod certification;
+pub mod deadline;
 pub mod development;
 pub mod event;
+pub mod form;
 pub mod keeping;
 pub mod kernel;
 pub mod organisation;
@@ -22,6 +24,7 @@ pub mod rulebook;
 mod sample;
 pub mod settlement;
 pub mod signing;
+pub mod ticket;
 
 pub use event::Event;
 pub use refusal::Refusal;

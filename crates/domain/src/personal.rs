@@ -7,6 +7,7 @@ use crate::kernel::{AccountName, Digest, Quarter, StaffNo, UnitCode};
 use crate::organisation::Party;
 use crate::people::{Membership, PaperKind};
 use crate::refusal::Refusal;
+use crate::ticket::TicketNo;
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -32,6 +33,45 @@ pub enum Subject {
     Receiver(UnitCode, Quarter),
     /// Who signed a revision's report on paper: names.
     PaperSigners(Quarter, u32),
+    /// What of a ticket may name people.
+    Ticket(TicketPart, TicketNo),
+}
+
+/// What of a ticket may name people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TicketPart {
+    /// 申请人: name, phone.
+    Contact,
+    /// Its personal fields.
+    Fields,
+    /// Personal fields of the record of that number.
+    Record(u32),
+    /// The words of the act of that number: text, and whose step it was.
+    Words(u32),
+}
+
+impl fmt::Display for TicketPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Contact => f.write_str("contact/0"),
+            Self::Fields => f.write_str("fields/0"),
+            Self::Record(number) => write!(f, "record/{number}"),
+            Self::Words(number) => write!(f, "words/{number}"),
+        }
+    }
+}
+
+impl TicketPart {
+    fn parse(kind: &str, id: &str) -> Option<Self> {
+        let found = match kind {
+            "contact" => Self::Contact,
+            "fields" => Self::Fields,
+            "record" => Self::Record(id.parse().ok()?),
+            "words" => Self::Words(id.parse().ok()?),
+            _ => return None,
+        };
+        (found.to_string() == format!("{kind}/{id}")).then_some(found)
+    }
 }
 
 /// What of an engineer's file names people. A stay is meant by its first day.
@@ -118,6 +158,8 @@ impl fmt::Display for Subject {
             // The quarter first: a unit's code may hold a slash.
             Self::Receiver(unit, quarter) => write!(f, "receiver/{quarter}/{unit}"),
             Self::PaperSigners(quarter, revision) => write!(f, "paper/{quarter}/{revision}"),
+            // The ticket last: its unit's code may hold a slash.
+            Self::Ticket(part, ticket) => write!(f, "ticket/{part}/{ticket}"),
         }
     }
 }
@@ -136,6 +178,11 @@ impl FromStr for Subject {
                     Self::File(part, StaffNo::parse(parts.next()?).ok()?)
                 }
                 "account" => Self::Account(AccountName::parse(id).ok()?),
+                "ticket" => {
+                    let mut parts = id.splitn(3, '/');
+                    let part = TicketPart::parse(parts.next()?, parts.next()?)?;
+                    Self::Ticket(part, parts.next()?.parse().ok()?)
+                }
                 "manager" => Self::UnitManager(UnitCode::parse(id).ok()?),
                 "representative" => {
                     Self::Representative(Party::BOTH.into_iter().find(|party| party.code() == id)?)
@@ -236,9 +283,34 @@ impl Event {
                 let part = FilePart::Certification(e.number);
                 one(Subject::File(part, e.staff_no.clone()), Some(e.evaluator))
             }
+            Self::TicketRegistered(e) => {
+                one(Subject::Ticket(TicketPart::Contact, e.ticket.clone()), e.contact)
+            }
+            Self::TicketFilled(e) => one(Subject::Ticket(TicketPart::Fields, e.ticket.clone()), e.text),
+            Self::TicketRecorded(e) => {
+                one(Subject::Ticket(TicketPart::Record(e.number), e.ticket.clone()), e.text)
+            }
+            Self::TicketConsented(e) => words_of(&e.ticket, e.number, Some(e.person)),
+            Self::TicketReviewed(e) => words_of(&e.ticket, e.number, e.text),
+            Self::TicketAssigned(e) => words_of(&e.ticket, e.number, e.text),
+            Self::TicketPaused(e) => words_of(&e.ticket, e.number, e.text),
+            Self::TicketRescheduled(e) => words_of(&e.ticket, e.number, e.text),
+            Self::TicketStepTaken(e) => words_of(&e.ticket, e.number, e.text),
+            Self::AuditDecided(e) => words_of(&e.ticket, e.number, e.text),
+            Self::TicketDelivered(e) => words_of(&e.ticket, e.number, e.text),
+            Self::CustomerAccepted(e) => words_of(&e.ticket, e.number, e.text),
+            Self::TicketConfirmed(e) => words_of(&e.ticket, e.number, e.text),
+            Self::TicketRated(e) => words_of(&e.ticket, e.number, e.text),
+            Self::TicketClosed(e) => words_of(&e.ticket, e.number, e.text),
             _ => Vec::new(),
         }
     }
+}
+
+/// The words of an act on a ticket.
+fn words_of(ticket: &TicketNo, number: u32, digest: Option<Digest>) -> Vec<(Subject, Digest)> {
+    let subject = || Subject::Ticket(TicketPart::Words(number), ticket.clone());
+    digest.map(|digest| (subject(), digest)).into_iter().collect()
 }
 
 /// How long the personal data of engineers who left are kept, in whole months after their last day: what papers of
@@ -282,6 +354,8 @@ pub struct EraseFacts {
     pub retention_months: u16,
     /// Whether it is an account that may still sign in.
     pub account_open: bool,
+    /// Whether it is of a ticket that has not ended.
+    pub ticket_open: bool,
     /// Last moment of a registered or trusted certificate.
     pub valid_until: Option<DateTime<Utc>>,
     /// The moment of erasing.
@@ -297,6 +371,7 @@ impl EraseFacts {
         self.stays.iter().any(|stay| stay.lasts_to(self.today))
             || self.announced
             || self.account_open
+            || self.ticket_open
             || self.valid_until.is_some_and(|until| until >= self.now)
     }
 }
@@ -349,6 +424,10 @@ mod tests {
             Subject::File(FilePart::Certification(2), staff("E/1")),
             Subject::File(FilePart::Conduct(2), staff("E/1")),
             Subject::File(FilePart::Ability(day("2026-10-08")), staff("E/1")),
+            Subject::Ticket(TicketPart::Contact, "C/D-202610-0001".parse().unwrap()),
+            Subject::Ticket(TicketPart::Fields, "CD-202610-0001".parse().unwrap()),
+            Subject::Ticket(TicketPart::Record(2), "CD-202610-0001".parse().unwrap()),
+            Subject::Ticket(TicketPart::Words(3), "CD-202610-0001".parse().unwrap()),
         ];
         for subject in all {
             assert_eq!(subject.to_string().parse(), Ok(subject.clone()));
@@ -365,6 +444,9 @@ mod tests {
             "receiver/CD",
             "file/note/03/E1",
             "file/note/3",
+            "ticket/words/03/CD-202610-0001",
+            "ticket/contact/1/CD-202610-0001",
+            "ticket/words/3/CD-2026-1",
             "file/note/3/",
             "file/manager/2026-3-1/E1",
             "file/contract/2026-03-01/E1",
@@ -433,6 +515,7 @@ mod tests {
             assert_eq!(kept_for(months, today), expected, "{months} months, {today}");
         }
         assert_eq!(erase(EraseFacts { account_open: true, ..facts(true) }, "本人要求"), used());
+        assert_eq!(erase(EraseFacts { ticket_open: true, ..facts(true) }, "本人要求"), used());
         assert_eq!(erase(EraseFacts { announced: true, ..facts(true) }, "本人要求"), used());
         for (until, expected) in [("2026-10-09T04:00:00Z", used()), ("2026-10-09T03:59:59Z", Ok(1))] {
             let valid_until = Some(moment(until));

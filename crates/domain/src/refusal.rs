@@ -6,6 +6,7 @@ use crate::kernel::{AccountName, Digest, Month, Quarter, Role, Score, StaffNo, U
 use crate::organisation::Party;
 use crate::people::{PaperKind, ReplacementState};
 use crate::settlement::Blocker;
+use crate::ticket::{Gap, TicketNo, TicketState};
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -361,4 +362,94 @@ refusals! {
     UnknownConduct { number: u32 }
     /// There is nothing to decide: an award, or decided already.
     ConductDecided { number: u32 }
+    /// A list of terms holds from before the one set last.
+    DeadlinesFromEarlier { from: NaiveDate }
+    /// A term is named twice, or has no name.
+    DeadlineTwice { deadline: String }
+    /// A term that the program counts is missing.
+    DeadlineMissing { deadline: String }
+    /// A term's title is empty or longer than the limit in characters.
+    DeadlineTitle { deadline: String, limit: u32 }
+    /// A term is too long, or is counted in minutes after something.
+    DeadlineLength { deadline: String }
+    /// A term's escalation does not rise.
+    DeadlineEscalation { deadline: String }
+    /// A field cannot be part of a form, or there are too many.
+    FormField { field: String, most: u32 }
+    /// A form has no such field.
+    UnknownField { field: String }
+    /// What was filled in is not of the field's kind.
+    AnswerUnreadable { field: String }
+    /// What was filled in is longer than the limit in characters.
+    AnswerTooLong { field: String, limit: u32 }
+    /// A field must be filled in.
+    FieldMissing { field: String }
+    /// A part of a type of tickets has no name, stands twice or asks about a field that is not there.
+    TicketTypePart { part: String }
+    /// A type's days lie outside 1 and the limit.
+    TicketTypeDays { most: u32 }
+    /// No such type of tickets is in use in the unit.
+    UnknownTicketType { kind: String }
+    /// A type that comes with the program cannot be taken out of use.
+    TicketTypeStays { kind: String }
+    /// No ticket has that number.
+    UnknownTicket { ticket: String }
+    /// A ticket's title is empty, or it or the customer's name is longer than the limit in characters.
+    TitleLength { limit: u32 }
+    /// The customer must be named.
+    CustomerNeeded
+    /// Who asks must be named.
+    RequesterNeeded
+    /// A request cannot come in after today.
+    ReceivedLater { day: NaiveDate }
+    /// The unit has used up the numbers of this month.
+    TicketNumbersUsedUp { unit: UnitCode }
+    /// The last day lies before the request.
+    DueBefore { day: NaiveDate, from: NaiveDate }
+    /// The last day is a day off.
+    DueOnDayOff { day: NaiveDate, next: NaiveDate }
+    /// The last day lies too far ahead.
+    DueTooFar { years: u32 }
+    /// The ticket has ended.
+    TicketEnded { ticket: TicketNo }
+    /// The ticket is not where that could be done.
+    TicketElsewhere { ticket: TicketNo, ticket_state: TicketState }
+    /// Somebody is waited for.
+    WaitsAlready { ticket: TicketNo }
+    /// Nobody is waited for.
+    NotWaiting { ticket: TicketNo }
+    /// A wait lies between those days.
+    WaitDay { from: NaiveDate, to: NaiveDate }
+    /// Whose step it was must be named.
+    PersonNeeded
+    /// The day lies outside those two.
+    DayOutside { day: NaiveDate, from: NaiveDate, to: NaiveDate }
+    /// The second engineer is the first.
+    SecondIsFirst { staff_no: StaffNo }
+    /// The ticket's type has no such record, part or step.
+    UnknownTicketPart { part: String }
+    /// The ticket has no such record, or it was struck.
+    UnknownTicketRecord { number: u32 }
+    /// The part needs a file.
+    PartNeedsFile { part: String }
+    /// The part cannot be left out.
+    PartApplies { part: String }
+    /// Another step comes first.
+    StepOutOfTurn { next: String }
+    /// An audit waits for its answer.
+    AuditWaits { ticket: TicketNo }
+    /// The file was accepted.
+    AuditAccepted { ticket: TicketNo }
+    /// The file is one that was audited before.
+    SameFile
+    /// No audit waits for an answer.
+    NoAuditWaits { ticket: TicketNo }
+    /// Only the requester may do that.
+    RequesterActs { ticket: TicketNo }
+    /// The ticket was rated.
+    RatedAlready { ticket: TicketNo }
+    /// A mark lies outside 1 and the limit, or a question has none.
+    MarkOutOfRange { most: u32 }
+    /// The ticket lacks something.
+    TicketIncomplete { ticket: TicketNo, gaps: Vec<Gap> }
 }

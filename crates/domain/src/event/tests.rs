@@ -4,7 +4,9 @@ use super::*;
 use crate::assessment::ItemScore;
 use crate::attendance::{Half, Leave, LeaveKind};
 use crate::certification::{AfterFailing, EvidenceLine, ExamResult, GateFacts, Grade, KnowledgeRule, gates};
+use crate::deadline::{Anchor, DeadlineRule, Direction, Escalation, Length};
 use crate::development::TrainingKind;
+use crate::form::{Answer, CheckItem, Condition, Field, FieldKind, Need, ShownBy};
 use crate::organisation::{Group, LedgerRole};
 use crate::people::{EvidenceMonth, OnBehalf, PaperKind};
 use crate::sample::{account, day, decimal, digest, moment, month, quarter, score, staff, term, unit, yuan};
@@ -12,6 +14,7 @@ use crate::settlement::{
     Adjustment, ConfirmationFact, ExemptionFact, MonthFacts, Payment, PersonFacts, QuarterFacts, UnitFacts,
     settle,
 };
+use crate::ticket::{Acceptance, RatingQuestion, RecordKind, Service, Step};
 
 const BODIES: &str = include_str!("../../tests/events/bodies.txt");
 
@@ -686,7 +689,218 @@ fn examples() -> Vec<Event> {
             on: day("2026-10-08"),
             note: Some(digest("note")),
         }),
+        Event::DeadlineRulesSet(DeadlineRulesSet {
+            rules: DeadlineRules {
+                from: Some(day("2026-10-01")),
+                rules: vec![DeadlineRule {
+                    code: text("review"),
+                    title: text("立项评审"),
+                    clause: Some(text("SLA-13")),
+                    anchor: Anchor::Received,
+                    direction: Direction::After,
+                    length: Length::WorkingDays(2),
+                    soon: 1,
+                    pausable: true,
+                    escalation: vec![Escalation { after: 1, role: Role::UnitManager }],
+                }],
+            },
+        }),
+        Event::TicketTypeIssued(TicketTypeIssued {
+            unit: Some(unit("CD")),
+            version: 1,
+            body: TicketType {
+                code: text("visit"),
+                label: text("客户拜访"),
+                service: Service::Other,
+                formal: false,
+                customer: true,
+                fields: vec![Field {
+                    code: text("demo"),
+                    label: text("涉及演示"),
+                    kind: FieldKind::YesNo,
+                    need: Need::Start,
+                    when: None,
+                    personal: false,
+                    hint: None,
+                }],
+                items: vec![CheckItem {
+                    code: text("slides"),
+                    label: text("演示文稿"),
+                    shown_by: ShownBy::File,
+                    when: Some(Condition { field: text("demo"), is: vec![text("yes")] }),
+                    may_not_apply: true,
+                }],
+                records: vec![RecordKind {
+                    code: text("visit"),
+                    label: text("拜访记录"),
+                    fields: vec![],
+                    at_least: 1,
+                    when: None,
+                }],
+                steps: vec![Step { code: text("plan"), label: text("计划") }],
+                audited: false,
+                acceptance: Acceptance::Customer,
+                days: 3,
+            },
+        }),
+        Event::TicketTypeRetired(TicketTypeRetired { unit: None, code: text("visit") }),
+        Event::TicketRegistered(TicketRegistered {
+            ticket: ticket(),
+            kind: TypeKey { unit: None, code: text("bid") },
+            kind_version: 0,
+            title: text("市政务云投标"),
+            customer: Some(text("市大数据局")),
+            requester: None,
+            contact: Some(digest("contact")),
+            channel: Channel::Phone,
+            urgency: Urgency::Urgent,
+            complexity: Complexity::Complex,
+            received_on: day("2026-10-12"),
+            due_on: Some(day("2026-10-20")),
+            state: TicketState::Unassigned,
+        }),
+        Event::TicketFilled(TicketFilled {
+            ticket: ticket(),
+            answers: Answers {
+                plain: [(text("tenderDeadline"), Answer::Day(day("2026-10-30")))].into(),
+                personal: [text("people")].into(),
+            },
+            text: Some(digest("text")),
+        }),
+        Event::TicketConsented(TicketConsented {
+            ticket: ticket(),
+            number: 1,
+            on: day("2026-10-12"),
+            behalf: Behalf { basis: text("快文2026-18"), evidence: None },
+            person: digest("person"),
+            review_by: day("2026-10-14"),
+            state: TicketState::Consented,
+        }),
+        Event::TicketReviewed(TicketReviewed {
+            ticket: ticket(),
+            number: 2,
+            on: day("2026-10-13"),
+            outcome: ReviewOutcome::Accepted,
+            text: Some(digest("text")),
+            behalf: None,
+            state: TicketState::Unassigned,
+        }),
+        Event::TicketAssigned(TicketAssigned {
+            ticket: ticket(),
+            number: 3,
+            first: staff("E1"),
+            second: Some(staff("E2")),
+            on: day("2026-10-13"),
+            take_by: day("2026-10-14"),
+            due_on: day("2026-10-20"),
+            text: None,
+            state: TicketState::Assigned,
+        }),
+        Event::TicketTaken(TicketTaken {
+            ticket: ticket(),
+            on: day("2026-10-13"),
+            state: TicketState::Running,
+        }),
+        Event::TicketPaused(TicketPaused {
+            ticket: ticket(),
+            number: 4,
+            from: day("2026-10-14"),
+            text: Some(digest("text")),
+        }),
+        Event::TicketResumed(TicketResumed {
+            ticket: ticket(),
+            to: day("2026-10-15"),
+            due_on: Some(day("2026-10-21")),
+        }),
+        Event::TicketRescheduled(TicketRescheduled {
+            ticket: ticket(),
+            number: 5,
+            to: day("2026-10-22"),
+            on: day("2026-10-15"),
+            text: Some(digest("text")),
+        }),
+        Event::TicketRecorded(TicketRecorded {
+            ticket: ticket(),
+            number: 1,
+            kind: text("discussion"),
+            on: day("2026-10-15"),
+            answers: Answers { personal: [text("people")].into(), ..Answers::default() },
+            text: Some(digest("text")),
+            file: Some(digest("file")),
+        }),
+        Event::TicketRecordStruck(TicketRecordStruck { ticket: ticket(), number: 1, reason: text("录错") }),
+        Event::TicketItemSet(TicketItemSet {
+            ticket: ticket(),
+            item: text("analysis"),
+            item_state: ItemState::Done { on: day("2026-10-15"), file: Some(digest("file")) },
+        }),
+        Event::TicketStepTaken(TicketStepTaken {
+            ticket: ticket(),
+            number: 6,
+            step: text("analysis"),
+            on: day("2026-10-15"),
+            taken: 1,
+            text: None,
+        }),
+        Event::AuditAsked(AuditAsked {
+            ticket: ticket(),
+            round: 1,
+            file: digest("file"),
+            on: day("2026-10-16"),
+            late: false,
+        }),
+        Event::AuditDecided(AuditDecided {
+            ticket: ticket(),
+            number: 7,
+            round: 1,
+            accepted: false,
+            on: day("2026-10-17"),
+            text: Some(digest("text")),
+            behalf: Behalf { basis: text(""), evidence: Some(digest("evidence")) },
+        }),
+        Event::TicketDelivered(TicketDelivered {
+            ticket: ticket(),
+            number: 8,
+            on: day("2026-10-19"),
+            text: None,
+            state: TicketState::Delivered,
+        }),
+        Event::CustomerAccepted(CustomerAccepted {
+            ticket: ticket(),
+            number: 9,
+            on: day("2026-10-19"),
+            text: Some(digest("text")),
+            behalf: Behalf { basis: text("确认函"), evidence: None },
+        }),
+        Event::TicketConfirmed(TicketConfirmed {
+            ticket: ticket(),
+            number: 10,
+            accepted: true,
+            on: day("2026-10-20"),
+            text: None,
+            behalf: None,
+            state: TicketState::Confirmed,
+        }),
+        Event::TicketRated(TicketRated {
+            ticket: ticket(),
+            number: 11,
+            rating: Rating([(RatingQuestion::Response, 5), (RatingQuestion::Attitude, 4)].into()),
+            text: None,
+            behalf: Some(Behalf { basis: text("电话"), evidence: None }),
+        }),
+        Event::TicketClosed(TicketClosed {
+            ticket: ticket(),
+            number: 12,
+            on: day("2026-10-20"),
+            result: CloseResult::Done,
+            text: None,
+            state: TicketState::Closed,
+        }),
     ]
+}
+
+fn ticket() -> TicketNo {
+    TicketNo { unit: unit("CD"), month: month("2026-10"), serial: 12 }
 }
 
 #[test]

@@ -1,0 +1,107 @@
+//! What is missing to close a ticket, always on show (TKT-07, TKT-11…TKT-15, AMB-37).
+
+use super::{Acceptance, Ticket, TicketState};
+use crate::form::{ItemState, Need};
+use serde::Serialize;
+
+/// Something that is missing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "gap", rename_all = "camelCase")]
+pub enum Gap {
+    /// Nobody is responsible.
+    Responsible,
+    /// A field is empty.
+    Field {
+        /// Its code.
+        code: String,
+        /// Its label.
+        label: String,
+    },
+    /// A part is not there.
+    Item {
+        /// Its code.
+        code: String,
+        /// Its label.
+        label: String,
+    },
+    /// Too few records of a kind.
+    Record {
+        /// Its code.
+        code: String,
+        /// Its label.
+        label: String,
+        /// Kept.
+        have: u32,
+        /// Needed.
+        need: u32,
+    },
+    /// The next step.
+    Step {
+        /// Its code.
+        code: String,
+        /// Its label.
+        label: String,
+    },
+    /// The file is not accepted by an audit.
+    Audit,
+    /// The wait has not ended.
+    Waiting,
+    /// The customer has not agreed.
+    Customer,
+    /// It was not delivered.
+    Delivery,
+    /// The requester has not confirmed.
+    Confirmation,
+    /// The requester has not rated a formal support.
+    Rating,
+}
+
+impl Ticket {
+    /// What is missing to close it, in the order in which it would be done; empty where it may be closed, and where it has
+    /// ended.
+    #[must_use]
+    pub fn missing(&self) -> Vec<Gap> {
+        if self.state.ended() {
+            return Vec::new();
+        }
+        let mut gaps = Vec::new();
+        if self.first.is_none() {
+            gaps.push(Gap::Responsible);
+        }
+        let fields = self.kind.fields.iter().filter(|field| field.is_missing(&self.answers, Need::Close));
+        gaps.extend(fields.map(|f| Gap::Field { code: f.code.clone(), label: f.label.clone() }));
+        for kind in &self.kind.records {
+            let kept = self.records.iter().filter(|row| row.kind == kind.code && !row.struck).count();
+            let have = u32::try_from(kept).unwrap_or(u32::MAX);
+            let asked = kind.when.as_ref().is_none_or(|condition| condition.holds(&self.answers));
+            if asked && have < kind.at_least {
+                let (code, label) = (kind.code.clone(), kind.label.clone());
+                gaps.push(Gap::Record { code, label, have, need: kind.at_least });
+            }
+        }
+        let done = |code: &str| !matches!(self.items.get(code), None | Some(ItemState::Open));
+        let items = self.kind.items.iter().filter(|item| item.asked(&self.answers) && !done(&item.code));
+        gaps.extend(items.map(|i| Gap::Item { code: i.code.clone(), label: i.label.clone() }));
+        if let Some(step) = self.kind.steps.get(self.steps) {
+            gaps.push(Gap::Step { code: step.code.clone(), label: step.label.clone() });
+        }
+        let accepted = self.audits.last().is_some_and(|round| round.decided.is_some_and(|(_, yes)| yes));
+        let waits = self.waiting().is_some();
+        let delivered = matches!(self.state, TicketState::Delivered | TicketState::Confirmed);
+        let customer = self.kind.acceptance == Acceptance::Customer && self.accepted_on.is_none();
+        let confirmed = self.state == TicketState::Confirmed;
+        for (missing, gap) in [
+            (self.kind.audited && !accepted, Gap::Audit),
+            (waits, Gap::Waiting),
+            (customer, Gap::Customer),
+            (!delivered, Gap::Delivery),
+            (!confirmed, Gap::Confirmation),
+            (self.kind.formal && self.rating.is_none(), Gap::Rating),
+        ] {
+            if missing {
+                gaps.push(gap);
+            }
+        }
+        gaps
+    }
+}

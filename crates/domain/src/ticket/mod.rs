@@ -1,0 +1,38 @@
+//! Tickets (工单): what the client's people ask the engineers for, who does it by when, and what came of it (§5; catalogue
+//! sections 5 to 7).
+//!
+//! A ticket's [`TicketType`] says what it asks for; it is data, so that a unit can make its own. Start reading at
+//! [`Ticket::missing`], the one place that knows when a ticket may be closed, and [`Ticket::phase`].
+
+mod act;
+mod audit;
+mod close;
+mod gap;
+mod kind;
+mod no;
+mod rating;
+mod record;
+mod register;
+mod responsible;
+mod review;
+mod state;
+mod term;
+
+pub use act::{Behalf, Words};
+pub use audit::AuditRound;
+pub use close::CloseResult;
+pub use gap::Gap;
+pub use kind::{
+    Acceptance, RecordKind, Service, Step, TicketType, TypeKey, default_types, issue_type, retire_type,
+};
+pub use no::TicketNo;
+pub use rating::{Rating, RatingQuestion, rating_questions};
+pub use record::RecordRow;
+pub use register::{Channel, Complexity, Registration, TypesInForce, Urgency, register};
+pub use responsible::AssignFacts;
+pub use review::{Review, ReviewOutcome};
+pub use state::{Phase, Ticket, TicketState};
+pub use term::{DUE_LIMIT_YEARS, first_due, working_due};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! The application of a formal support: consent, review, opinion (TKT-49…TKT-56, SLA-13).
+
+use super::{Behalf, Ticket, TicketState, Words};
+use crate::deadline::Reckoning;
+use crate::event::{Event, TicketConsented, TicketReviewed};
+use crate::kernel::{Actor, Role};
+use crate::refusal::Refusal;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What a review came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ReviewOutcome {
+    /// 同意立项.
+    Accepted,
+    /// 不予立项.
+    Declined,
+    /// 补充后再审: back to the applicant.
+    MoreNeeded,
+}
+
+/// A review on record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// Its day.
+    pub on: NaiveDate,
+    /// What it came to.
+    pub outcome: ReviewOutcome,
+    /// The last day for it.
+    pub by: NaiveDate,
+}
+
+/// The term of a review, from the day on which the application comes in with its consent (SLA-13).
+const REVIEW: &str = "review";
+
+impl Ticket {
+    /// The sales manager's consent, which is given outside and entered with what shows it; the review's clock begins.
+    ///
+    /// # Errors
+    /// [`Refusal::TicketElsewhere`], [`Refusal::BasisNeeded`], [`Refusal::PersonNeeded`], [`Refusal::DayOutside`].
+    pub fn consent(
+        &self,
+        on: NaiveDate,
+        behalf: Behalf,
+        words: Words,
+        with: &Reckoning<'_>,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.in_state(&[TicketState::Applied])?;
+        self.between(on, self.received_on, with.today)?;
+        let person = words.kept.ok_or(Refusal::PersonNeeded)?;
+        Ok(vec![Event::TicketConsented(TicketConsented {
+            ticket: self.no.clone(),
+            number: self.next_words,
+            on,
+            behalf: behalf.checked()?,
+            person,
+            review_by: with.after(REVIEW, with.today),
+            state: TicketState::Consented,
+        })])
+    }
+
+    /// Reviews the application, with an opinion. The unit's manager or leader reviews; whoever else enters it names what it
+    /// rests on.
+    ///
+    /// # Errors
+    /// [`Refusal::TicketElsewhere`], [`Refusal::ReasonNeeded`], [`Refusal::BasisNeeded`].
+    pub fn review(
+        &self,
+        actor: &Actor,
+        outcome: ReviewOutcome,
+        words: Words,
+        behalf: Option<Behalf>,
+        today: NaiveDate,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.in_state(&[TicketState::Consented])?;
+        let text = words.needed()?.kept;
+        let own = matches!(actor.role, Role::UnitManager | Role::UnitLeader);
+        let behalf = behalf.map(Behalf::checked).transpose()?;
+        if !own && behalf.is_none() {
+            return Err(Refusal::BasisNeeded);
+        }
+        let state = match outcome {
+            ReviewOutcome::Accepted => TicketState::Unassigned,
+            ReviewOutcome::Declined => TicketState::Declined,
+            ReviewOutcome::MoreNeeded => TicketState::Applied,
+        };
+        Ok(vec![Event::TicketReviewed(TicketReviewed {
+            ticket: self.no.clone(),
+            number: self.next_words,
+            on: today,
+            outcome,
+            text,
+            behalf,
+            state,
+        })])
+    }
+
+    /// Refuses a day before the first or after the last.
+    pub(super) fn between(&self, day: NaiveDate, from: NaiveDate, to: NaiveDate) -> Result<(), Refusal> {
+        if day < from || day > to {
+            return Err(Refusal::DayOutside { day, from, to });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,164 @@
+//! A ticket as it stands.
+
+use super::{AuditRound, CloseResult, Complexity, Rating, RecordRow, Review, TicketNo, TicketType, Urgency};
+use crate::deadline::Pause;
+use crate::form::{Answers, ItemState};
+use crate::kernel::{AccountName, StaffNo};
+use crate::refusal::Refusal;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Where a ticket stands, and whose turn it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TicketState {
+    /// 待同意: the sales manager has to consent (TKT-52).
+    Applied,
+    /// 待评审 (TKT-54).
+    Consented,
+    /// 待分派: the unit's manager has to name who is responsible.
+    Unassigned,
+    /// 待响应: the one responsible has to take it.
+    Assigned,
+    /// 处理中.
+    Running,
+    /// 待确认: the requester has to confirm (TKT-60).
+    Delivered,
+    /// 待办结: confirmed; to be rated and closed.
+    Confirmed,
+    /// 已办结.
+    Closed,
+    /// 未立项: the review did not accept it.
+    Declined,
+    /// 无效: closed with advice (TKT-36).
+    Void,
+}
+
+impl TicketState {
+    /// All of them, in the order of a ticket's life.
+    pub const ALL: [Self; 10] = [
+        Self::Applied,
+        Self::Consented,
+        Self::Unassigned,
+        Self::Assigned,
+        Self::Running,
+        Self::Delivered,
+        Self::Confirmed,
+        Self::Closed,
+        Self::Declined,
+        Self::Void,
+    ];
+
+    /// Whether nothing more is to be done.
+    #[must_use]
+    pub fn ended(self) -> bool {
+        matches!(self, Self::Closed | Self::Declined | Self::Void)
+    }
+}
+
+/// The three phases of a support (TKT-51).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Phase {
+    /// 申请和评审.
+    Review,
+    /// 分派和实施.
+    Work,
+    /// 确认和归档.
+    Confirmation,
+}
+
+/// A ticket on record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// 工单号.
+    pub no: TicketNo,
+    /// Its type, in the version that it began with.
+    pub kind: TicketType,
+    /// What it is about.
+    pub title: String,
+    /// 申请人, where they have an account.
+    pub requester: Option<AccountName>,
+    /// How urgent.
+    pub urgency: Urgency,
+    /// How complex.
+    pub complexity: Complexity,
+    /// Where it stands.
+    pub state: TicketState,
+    /// Came in that day.
+    pub received_on: NaiveDate,
+    /// Done on that day at the latest, as first asked for or first worked out.
+    pub asked_for: Option<NaiveDate>,
+    /// The day that was agreed instead (TKT-55).
+    pub agreed_on: Option<NaiveDate>,
+    /// The last day as it stands, after waiting.
+    pub due_on: Option<NaiveDate>,
+    /// Assigned on that day, the latest time.
+    pub assigned_on: Option<NaiveDate>,
+    /// 第一责任人.
+    pub first: Option<StaffNo>,
+    /// 第二责任人.
+    pub second: Option<StaffNo>,
+    /// Delivered on that day.
+    pub delivered_on: Option<NaiveDate>,
+    /// The customer agreed on that day.
+    pub accepted_on: Option<NaiveDate>,
+    /// Fields.
+    pub answers: Answers,
+    /// Parts, by code; what is not named is open.
+    pub items: BTreeMap<String, ItemState>,
+    /// Records, struck ones among them.
+    pub records: Vec<RecordRow>,
+    /// The number of steps taken.
+    pub steps: usize,
+    /// Rounds of audit.
+    pub audits: Vec<AuditRound>,
+    /// Reviews of the application.
+    pub reviews: Vec<Review>,
+    /// Waiting, the latest last.
+    pub pauses: Vec<Pause>,
+    /// The requester's rating.
+    pub rating: Option<Rating>,
+    /// How it ended.
+    pub closed: Option<(NaiveDate, CloseResult)>,
+    /// The next number of what is kept beside the journal.
+    pub next_words: u32,
+}
+
+impl Ticket {
+    /// In which phase it is, or was when it ended.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        match self.state {
+            TicketState::Applied | TicketState::Consented | TicketState::Declined => Phase::Review,
+            TicketState::Unassigned | TicketState::Assigned | TicketState::Running => Phase::Work,
+            TicketState::Delivered | TicketState::Confirmed | TicketState::Closed => Phase::Confirmation,
+            TicketState::Void if self.first.is_none() => Phase::Review,
+            TicketState::Void => Phase::Work,
+        }
+    }
+
+    /// Refuses what can only be done with a ticket that has not ended.
+    pub(super) fn open(&self) -> Result<(), Refusal> {
+        if self.state.ended() {
+            return Err(Refusal::TicketEnded { ticket: self.no.clone() });
+        }
+        Ok(())
+    }
+
+    /// Refuses what can only be done in these states.
+    pub(super) fn in_state(&self, states: &[TicketState]) -> Result<(), Refusal> {
+        self.open()?;
+        if !states.contains(&self.state) {
+            return Err(Refusal::TicketElsewhere { ticket: self.no.clone(), ticket_state: self.state });
+        }
+        Ok(())
+    }
+
+    /// The wait that lasts.
+    #[must_use]
+    pub fn waiting(&self) -> Option<&Pause> {
+        self.pauses.iter().find(|pause| pause.to.is_none())
+    }
+}

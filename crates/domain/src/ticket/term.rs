@@ -1,0 +1,124 @@
+//! A ticket's last day: as asked for, as agreed, and moved on by waiting (TKT-55, SLA-12, SLA-36).
+
+use super::{Ticket, TicketState, TicketType, Words};
+use crate::deadline::{Clock, Pause, Reckoning};
+use crate::event::{Event, TicketPaused, TicketRescheduled, TicketResumed};
+use crate::kernel::WorkingDays;
+use crate::refusal::Refusal;
+use chrono::{Days, NaiveDate};
+
+/// How far ahead a last day may lie, in years.
+pub const DUE_LIMIT_YEARS: u32 = 3;
+
+/// The last day that follows from a type's own length, where the requester named none.
+#[must_use]
+pub fn first_due(kind: &TicketType, assigned_on: NaiveDate, calendar: &WorkingDays) -> NaiveDate {
+    calendar.deadline(assigned_on, kind.days)
+}
+
+/// A last day that somebody names: a working day, not before the request.
+///
+/// # Errors
+/// [`Refusal::DueBefore`], [`Refusal::DueOnDayOff`] with the next working day, [`Refusal::DueTooFar`].
+pub fn working_due(day: NaiveDate, from: NaiveDate, calendar: &WorkingDays) -> Result<NaiveDate, Refusal> {
+    if day < from {
+        return Err(Refusal::DueBefore { day, from });
+    }
+    let limit = Days::new(u64::from(DUE_LIMIT_YEARS) * 366);
+    if from.checked_add_days(limit).is_none_or(|last| day > last) {
+        return Err(Refusal::DueTooFar { years: DUE_LIMIT_YEARS });
+    }
+    if !calendar.is_working(day) {
+        let next = day.iter_days().find(|day| calendar.is_working(*day)).unwrap_or(day);
+        return Err(Refusal::DueOnDayOff { day, next });
+    }
+    Ok(day)
+}
+
+impl Ticket {
+    /// The clock of its delivery: from assigning to the last day that was asked for or agreed, with every wait since.
+    #[must_use]
+    pub fn clock(&self, calendar: &WorkingDays) -> Option<Clock> {
+        let (from, to) = (self.assigned_on?, self.agreed_on.or(self.asked_for)?);
+        Some(Clock { pauses: self.pauses.clone(), ..Clock::until(from, to, calendar) })
+    }
+
+    /// Waits for somebody: the count stands still from that day.
+    ///
+    /// # Errors
+    /// [`Refusal::TicketElsewhere`], [`Refusal::WaitsAlready`], [`Refusal::ReasonNeeded`], [`Refusal::WaitDay`].
+    pub fn pause(&self, from: NaiveDate, words: Words, today: NaiveDate) -> Result<Vec<Event>, Refusal> {
+        self.in_state(&[TicketState::Assigned, TicketState::Running, TicketState::Consented])?;
+        if self.waiting().is_some() {
+            return Err(Refusal::WaitsAlready { ticket: self.no.clone() });
+        }
+        // Waits follow each other: a day is not waited twice.
+        let earliest = self.pauses.iter().filter_map(|pause| pause.to).max().unwrap_or(self.received_on);
+        if from < earliest || from > today {
+            return Err(Refusal::WaitDay { from: earliest, to: today });
+        }
+        let text = words.needed()?.kept;
+        Ok(vec![Event::TicketPaused(TicketPaused {
+            ticket: self.no.clone(),
+            number: self.next_words,
+            from,
+            text,
+        })])
+    }
+
+    /// The waiting is over; the last day moves on by the working days waited.
+    ///
+    /// # Errors
+    /// [`Refusal::NotWaiting`], [`Refusal::WaitDay`].
+    pub fn resume(&self, to: NaiveDate, with: &Reckoning<'_>) -> Result<Vec<Event>, Refusal> {
+        let (calendar, today) = (with.calendar, with.today);
+        self.open()?;
+        let waiting = self.waiting().ok_or_else(|| Refusal::NotWaiting { ticket: self.no.clone() })?;
+        if to < waiting.from || to > today {
+            return Err(Refusal::WaitDay { from: waiting.from, to: today });
+        }
+        let close = |pause: &Pause| Pause { to: pause.to.or(Some(to)), ..*pause };
+        let pauses = self.pauses.iter().map(close).collect();
+        let due_on = Self { pauses, ..self.clone() }.clock(calendar).map(|clock| clock.due(calendar, today));
+        Ok(vec![Event::TicketResumed(TicketResumed {
+            ticket: self.no.clone(),
+            to,
+            due_on: due_on.or(self.due_on),
+        })])
+    }
+
+    /// Agrees on another last day with the requester; the one before is kept beside it.
+    ///
+    /// # Errors
+    /// [`Refusal::TicketElsewhere`], [`Refusal::NotWaiting`] the other way round, [`Refusal::ReasonNeeded`] and those of
+    /// [`working_due`].
+    pub fn reschedule(
+        &self,
+        to: NaiveDate,
+        words: Words,
+        with: &Reckoning<'_>,
+    ) -> Result<Vec<Event>, Refusal> {
+        let (calendar, today) = (with.calendar, with.today);
+        self.in_state(&[
+            TicketState::Consented,
+            TicketState::Unassigned,
+            TicketState::Assigned,
+            TicketState::Running,
+        ])?;
+        if self.waiting().is_some() {
+            return Err(Refusal::WaitsAlready { ticket: self.no.clone() });
+        }
+        let to = working_due(to, today, calendar)?;
+        let text = words.needed()?.kept;
+        if self.due_on == Some(to) {
+            return Ok(Vec::new());
+        }
+        Ok(vec![Event::TicketRescheduled(TicketRescheduled {
+            ticket: self.no.clone(),
+            number: self.next_words,
+            to,
+            on: today,
+            text,
+        })])
+    }
+}
