@@ -23,4 +23,5 @@ mod published_holidays;
 mod ranking;
 mod replacement;
 mod settings;
+mod tickets;
 mod two_persons;

@@ -6,7 +6,7 @@ use crate::session::{App, Receipt, parse};
 use crate::{
     accounts, assessment, attendance, calendar, certification, contract, demo, development, exchange,
     journal, keeping, maintenance, money, organisation, people, personal, reports, roots, rulebook,
-    settlement, signing, slip, workbench,
+    settlement, signing, slip, ticket, workbench,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -259,6 +259,35 @@ use_cases! {
     "decideViolation" DecideViolation ReviewMonth several development::DecideViolation => Receipt, development::decide;
     "withdrawConduct" WithdrawConduct ReviewMonth several development::WithdrawConduct => Receipt, development::withdraw;
     "judgeAbility" JudgeAbility Staff several development::JudgeAbility => Receipt, development::judge;
+
+    "tickets" Tickets ReadUnit several ticket::Tickets => ticket::TicketsView, ticket::tickets;
+    "ticket" Ticket ReadUnit several ticket::Ticket => ticket::TicketView, ticket::ticket;
+    "ticketTypes" TicketTypes ReadUnit several ticket::TicketTypes => Vec<ticket::TicketTypeView>, ticket::types;
+    "issueTicketType" IssueTicketType Work several ticket::IssueTicketType => Receipt, ticket::issue;
+    "retireTicketType" RetireTicketType Work several ticket::RetireTicketType => Receipt, ticket::retire;
+    "deadlineTerms" DeadlineTerms Signed oneself ticket::DeadlineTerms => ticket::DeadlineRulesView, ticket::terms;
+    "setDeadlineTerms" SetDeadlineTerms Govern province ticket::SetDeadlineTerms => Receipt, ticket::set_terms;
+    "registerTicket" RegisterTicket Work unit ticket::RegisterTicket => ticket::RegisteredView, ticket::register;
+    "fillTicket" FillTicket Work several ticket::FillTicket => Receipt, ticket::fill;
+    "consentTicket" ConsentTicket Work several ticket::ConsentTicket => Receipt, ticket::consent;
+    "reviewTicket" ReviewTicket Work several ticket::ReviewTicket => Receipt, ticket::review;
+    "assignTicket" AssignTicket Work several ticket::AssignTicket => Receipt, ticket::assign;
+    "takeTicket" TakeTicket Work several ticket::TakeTicket => Receipt, ticket::take;
+    "pauseTicket" PauseTicket Work several ticket::PauseTicket => Receipt, ticket::pause;
+    "resumeTicket" ResumeTicket Work several ticket::ResumeTicket => Receipt, ticket::resume;
+    "rescheduleTicket" RescheduleTicket Work several ticket::RescheduleTicket => Receipt, ticket::reschedule;
+    "recordOnTicket" RecordOnTicket Work several ticket::RecordOnTicket => Receipt, ticket::record;
+    "strikeTicketRecord" StrikeTicketRecord Work several ticket::StrikeTicketRecord => Receipt, ticket::strike;
+    "setTicketItem" SetTicketItem Work several ticket::SetTicketItem => Receipt, ticket::item;
+    "takeTicketStep" TakeTicketStep Work several ticket::TakeTicketStep => Receipt, ticket::step;
+    "askAudit" AskAudit Work several ticket::AskAudit => Receipt, ticket::ask_audit;
+    "decideAudit" DecideAudit Work several ticket::DecideAudit => Receipt, ticket::decide_audit;
+    "deliverTicket" DeliverTicket Work several ticket::DeliverTicket => Receipt, ticket::deliver;
+    "acceptForCustomer" AcceptForCustomer Work several ticket::AcceptForCustomer => Receipt, ticket::accept;
+    "confirmTicket" ConfirmTicket Work several ticket::ConfirmTicket => Receipt, ticket::confirm;
+    "rateTicket" RateTicket Work several ticket::RateTicket => Receipt, ticket::rate;
+    "closeTicket" CloseTicket Work several ticket::CloseTicket => Receipt, ticket::close;
+    "voidTicket" VoidTicket Work several ticket::VoidTicket => Receipt, ticket::void;
 
     "workbench" Workbench Signed oneself workbench::Workbench => Vec<workbench::DueView>, workbench::workbench;
     "quarters" Quarters ReadProvince province settlement::Quarters => Vec<settlement::QuarterView>, settlement::quarters;

@@ -33,6 +33,7 @@ mod session;
 mod settlement;
 mod signing;
 mod slip;
+mod ticket;
 mod watching;
 pub mod words;
 mod workbench;
@@ -70,6 +71,7 @@ pub mod requests {
     pub use crate::settlement::*;
     pub use crate::signing::*;
     pub use crate::slip::*;
+    pub use crate::ticket::*;
     pub use crate::workbench::*;
 }
 

@@ -50,6 +50,8 @@ pub enum Kind {
     Score,
     /// Engineers' arrival, papers, notes, leaving, requests.
     Staff,
+    /// Tickets: registering, assigning, doing, closing.
+    Work,
     /// What is a unit leader's: 审核 of a unit's month and its return, approving a request for a replacement.
     ReviewMonth,
     /// A party's confirmation.
@@ -79,6 +81,7 @@ fn row(kind: Kind) -> [Reach; 6] {
         Kind::ReadProvince => [Any, Own, Own, Any, Any, Any],
         Kind::Score => [Any, Own, No, Any, No, No],
         Kind::Staff => [Any, Own, Own, Any, No, No],
+        Kind::Work => [Any, Own, Own, Any, No, No],
         Kind::ReviewMonth => [Any, No, Own, Any, No, No],
         Kind::Confirm => [Any, No, Own, Any, Any, No],
         Kind::Object => [Any, Own, Own, Any, Any, No],
@@ -109,6 +112,7 @@ pub fn belongs_here(act: Act, role: LedgerRole) -> bool {
             LedgerRole::Provider,
             Kind::Score
             | Kind::Staff
+            | Kind::Work
             | Kind::ReviewMonth
             | Kind::Confirm
             | Kind::Settle

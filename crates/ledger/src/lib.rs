@@ -50,6 +50,7 @@ pub mod settlement;
 pub mod signing;
 mod submit;
 mod sweep;
+pub mod ticket;
 mod verify;
 
 pub use backup::{BackupReport, stated_hash};

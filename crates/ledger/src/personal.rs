@@ -211,6 +211,10 @@ pub fn erase_facts(
             let mut known = registered.chain(organisation::query::roots(conn)?);
             facts.valid_until = known.find(|c| c.fingerprint == *fingerprint).map(|c| c.not_after);
         }
+        Subject::Ticket(_, no) => {
+            let ticket = crate::ticket::facts::ticket(conn, no)?;
+            facts.ticket_open = ticket.is_some_and(|ticket| !ticket.state.ended());
+        }
         Subject::UnitManager(_)
         | Subject::Representative(_)
         | Subject::Receiver(..)

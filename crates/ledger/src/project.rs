@@ -3,7 +3,7 @@
 use crate::journal::Entry;
 use crate::{
     LedgerError, account, assessment, attendance, certification, development, organisation, people, personal,
-    rulebook, settlement, signing,
+    rulebook, settlement, signing, ticket,
 };
 use domain::Event;
 use rusqlite::Connection;
@@ -117,6 +117,29 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::ViolationDecided(e) => development::project::decided(conn, e),
         Event::ConductWithdrawn(e) => development::project::withdrawn(conn, e),
         Event::AbilityJudged(e) => development::project::ability(conn, &from, e),
+        Event::DeadlineRulesSet(e) => ticket::project::rules(conn, e),
+        Event::TicketTypeIssued(e) => ticket::project::issued(conn, e),
+        Event::TicketTypeRetired(e) => ticket::project::retired(conn, e),
+        Event::TicketRegistered(e) => ticket::project::registered(conn, &from, e),
+        Event::TicketFilled(e) => ticket::project::filled(conn, &from, e),
+        Event::TicketConsented(e) => ticket::project::consented(conn, &from, e),
+        Event::TicketReviewed(e) => ticket::project::reviewed(conn, &from, e),
+        Event::TicketAssigned(e) => ticket::project::assigned(conn, &from, e),
+        Event::TicketTaken(e) => ticket::project::taken(conn, &from, e),
+        Event::TicketPaused(e) => ticket::project::paused(conn, &from, e),
+        Event::TicketResumed(e) => ticket::project::resumed(conn, &from, e),
+        Event::TicketRescheduled(e) => ticket::project::rescheduled(conn, &from, e),
+        Event::TicketRecorded(e) => ticket::project::recorded(conn, &from, e),
+        Event::TicketRecordStruck(e) => ticket::project::record_struck(conn, &from, e),
+        Event::TicketItemSet(e) => ticket::project::item(conn, &from, e),
+        Event::TicketStepTaken(e) => ticket::project::step(conn, &from, e),
+        Event::AuditAsked(e) => ticket::project::audit_asked(conn, &from, e),
+        Event::AuditDecided(e) => ticket::project::audit_decided(conn, &from, e),
+        Event::TicketDelivered(e) => ticket::project::delivered(conn, &from, e),
+        Event::CustomerAccepted(e) => ticket::project::accepted(conn, &from, e),
+        Event::TicketConfirmed(e) => ticket::project::confirmed(conn, &from, e),
+        Event::TicketRated(e) => ticket::project::rated(conn, &from, e),
+        Event::TicketClosed(e) => ticket::project::closed(conn, &from, e),
     }
 }
 

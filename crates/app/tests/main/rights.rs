@@ -57,10 +57,29 @@ fn request(act: Act, unit: &str) -> Value {
         "professional": "80", "passed": false, "then": "retrain", "title": "t", "day": "2026-01-05", "hours": 1, "staffNos": ["QT0001"],
         "attended": true, "sanction": "none", "item": "delivery", "met": true, "standard": qualification_standard(),
     });
-    if let (Value::Object(all), Value::Object(more)) = (&mut all, more) {
-        for (name, value) in more {
-            all.entry(name).or_insert(value);
+    // Of tickets.
+    let tickets = json!({
+        "ticket": format!("{unit}-202601-0001"), "channel": "phone", "urgency": "normal", "complexity": "simple",
+        "fields": {}, "behalf": { "person": "p", "basis": "b" }, "outcome": "accepted", "first": "QT0001", "file": "/nowhere",
+        "state": "open", "marks": {}, "rules": [], "body": ticket_type(),
+    });
+    for more in [more, tickets] {
+        if let (Value::Object(all), Value::Object(more)) = (&mut all, more) {
+            for (name, value) in more {
+                all.entry(name).or_insert(value);
+            }
         }
+    }
+    let dated = [
+        Act::ConsentTicket,
+        Act::RecordOnTicket,
+        Act::TakeTicketStep,
+        Act::DecideAudit,
+        Act::DeliverTicket,
+        Act::AcceptForCustomer,
+    ];
+    if dated.contains(&act) {
+        all["on"] = Value::Null;
     }
     if act == Act::PlanTraining {
         all["hours"] = json!(1);
@@ -87,6 +106,14 @@ fn request(act: Act, unit: &str) -> Value {
         all["number"] = Value::Null;
     }
     all
+}
+
+/// A type of tickets as the page writes it.
+fn ticket_type() -> Value {
+    json!({
+        "code": "c", "label": "试", "service": "other", "formal": false, "customer": false, "fields": [], "items": [],
+        "records": [], "steps": [], "audited": false, "acceptance": "requester", "days": 3,
+    })
 }
 
 /// A standard as the page writes it.

@@ -65,7 +65,7 @@ impl super::Ticket {
     pub fn fill(&self, answers: Answers, text: Option<Digest>) -> Result<Vec<Event>, Refusal> {
         self.open()?;
         super::register::check_start(&self.kind, &answers)?;
-        if answers == self.answers && text.is_none() {
+        if answers == self.answers && text == self.text {
             return Ok(Vec::new());
         }
         Ok(vec![Event::TicketFilled(TicketFilled { ticket: self.no.clone(), answers, text })])

@@ -6,28 +6,28 @@ use serde::Serialize;
 
 /// Something that is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "gap", rename_all = "camelCase")]
+#[serde(tag = "code", rename_all = "camelCase")]
 pub enum Gap {
     /// Nobody is responsible.
     Responsible,
     /// A field is empty.
     Field {
         /// Its code.
-        code: String,
+        part: String,
         /// Its label.
         label: String,
     },
     /// A part is not there.
     Item {
         /// Its code.
-        code: String,
+        part: String,
         /// Its label.
         label: String,
     },
     /// Too few records of a kind.
     Record {
         /// Its code.
-        code: String,
+        part: String,
         /// Its label.
         label: String,
         /// Kept.
@@ -38,7 +38,7 @@ pub enum Gap {
     /// The next step.
     Step {
         /// Its code.
-        code: String,
+        part: String,
         /// Its label.
         label: String,
     },
@@ -69,21 +69,21 @@ impl Ticket {
             gaps.push(Gap::Responsible);
         }
         let fields = self.kind.fields.iter().filter(|field| field.is_missing(&self.answers, Need::Close));
-        gaps.extend(fields.map(|f| Gap::Field { code: f.code.clone(), label: f.label.clone() }));
+        gaps.extend(fields.map(|f| Gap::Field { part: f.code.clone(), label: f.label.clone() }));
         for kind in &self.kind.records {
             let kept = self.records.iter().filter(|row| row.kind == kind.code && !row.struck).count();
             let have = u32::try_from(kept).unwrap_or(u32::MAX);
             let asked = kind.when.as_ref().is_none_or(|condition| condition.holds(&self.answers));
             if asked && have < kind.at_least {
-                let (code, label) = (kind.code.clone(), kind.label.clone());
-                gaps.push(Gap::Record { code, label, have, need: kind.at_least });
+                let (part, label) = (kind.code.clone(), kind.label.clone());
+                gaps.push(Gap::Record { part, label, have, need: kind.at_least });
             }
         }
         let done = |code: &str| !matches!(self.items.get(code), None | Some(ItemState::Open));
         let items = self.kind.items.iter().filter(|item| item.asked(&self.answers) && !done(&item.code));
-        gaps.extend(items.map(|i| Gap::Item { code: i.code.clone(), label: i.label.clone() }));
+        gaps.extend(items.map(|i| Gap::Item { part: i.code.clone(), label: i.label.clone() }));
         if let Some(step) = self.kind.steps.get(self.steps) {
-            gaps.push(Gap::Step { code: step.code.clone(), label: step.label.clone() });
+            gaps.push(Gap::Step { part: step.code.clone(), label: step.label.clone() });
         }
         let accepted = self.audits.last().is_some_and(|round| round.decided.is_some_and(|(_, yes)| yes));
         let waits = self.waiting().is_some();

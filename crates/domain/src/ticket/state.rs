@@ -3,7 +3,7 @@
 use super::{AuditRound, CloseResult, Complexity, Rating, RecordRow, Review, TicketNo, TicketType, Urgency};
 use crate::deadline::Pause;
 use crate::form::{Answers, ItemState};
-use crate::kernel::{AccountName, StaffNo};
+use crate::kernel::{AccountName, Digest, StaffNo};
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -106,6 +106,8 @@ pub struct Ticket {
     pub accepted_on: Option<NaiveDate>,
     /// Fields.
     pub answers: Answers,
+    /// Salted digest of the personal fields.
+    pub text: Option<Digest>,
     /// Parts, by code; what is not named is open.
     pub items: BTreeMap<String, ItemState>,
     /// Records, struck ones among them.

@@ -41,6 +41,7 @@ pub(super) fn ticket(code: &str, state: TicketState) -> Ticket {
         delivered_on: None,
         accepted_on: None,
         answers: Answers::default(),
+        text: None,
         items: Default::default(),
         records: vec![],
         steps: 0,

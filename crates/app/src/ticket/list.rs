@@ -1,0 +1,202 @@
+//! Lists of tickets.
+
+use super::words::choice;
+use crate::error::AppError;
+use crate::organisation::{sees, word};
+use crate::parse;
+use crate::personal::engineer_subject;
+use crate::session::App;
+use domain::deadline::{Lateness, Standing, standing};
+use domain::ticket::TypeKey;
+use ledger::ticket::list::{SortBy, Wanted, count, page};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// Lists tickets, a page at a time.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct Tickets {
+    /// Of that unit; of all that one sees where absent.
+    #[ts(optional = nullable)]
+    pub unit: Option<String>,
+    /// In these states; in all where empty.
+    #[serde(default)]
+    pub states: Vec<String>,
+    /// Of that type, by code.
+    #[ts(optional = nullable)]
+    pub kind: Option<String>,
+    /// For which that engineer is responsible.
+    #[ts(optional = nullable)]
+    pub engineer: Option<String>,
+    /// Only those that are late.
+    #[serde(default)]
+    pub overdue: bool,
+    /// Words of number, title or customer.
+    #[serde(default)]
+    pub text: String,
+    /// `received`, `due`, `number` or `urgency`.
+    #[ts(optional = nullable)]
+    pub sort: Option<String>,
+    /// The other way round.
+    #[serde(default)]
+    pub descending: bool,
+    /// So many are passed over.
+    #[serde(default)]
+    pub offset: u32,
+    /// So many at most; 100 where absent.
+    #[ts(optional = nullable)]
+    pub limit: Option<u32>,
+}
+
+/// A ticket in a list.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct TicketLine {
+    /// 工单号.
+    pub ticket: String,
+    /// 单位代码.
+    pub unit: String,
+    /// Its type, in words.
+    pub kind: String,
+    /// What it is about.
+    pub title: String,
+    /// The customer's organisation.
+    pub customer: Option<String>,
+    /// `critical`, `urgent` or `normal`.
+    pub urgency: String,
+    /// Where it stands.
+    pub state: String,
+    /// Came in that day.
+    pub received_on: String,
+    /// The last day.
+    pub due_on: Option<String>,
+    /// `overdue`, `soon`, `running`, `waiting`, `inTime` or `late`; absent where there is no last day.
+    pub standing: Option<String>,
+    /// Working days late, or left.
+    pub days: Option<u32>,
+    /// 工号 of 第一责任人.
+    pub first: Option<String>,
+    /// Their name; the staff number where it was erased.
+    pub first_name: Option<String>,
+    /// 工号 of 第二责任人.
+    pub second: Option<String>,
+}
+
+/// A page of tickets.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct TicketsView {
+    /// The page.
+    pub lines: Vec<TicketLine>,
+    /// All that were found.
+    pub total: u32,
+}
+
+/// A page at most.
+const LONGEST_PAGE: u32 = 1_000;
+
+/// `tickets`.
+pub fn tickets(app: &mut App, request: Tickets) -> Result<TicketsView, AppError> {
+    let today = app.today()?;
+    let asked = request.unit.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let asked = asked.map(parse::unit).transpose()?;
+    let conn = app.conn()?;
+    let mut units = Vec::new();
+    for unit in ledger::organisation::query::units(conn)?.into_keys() {
+        if asked.as_ref().is_none_or(|asked| *asked == unit) && sees(app, &unit)? {
+            units.push(unit);
+        }
+    }
+    if units.is_empty() {
+        return Ok(TicketsView { lines: Vec::new(), total: 0 });
+    }
+    let everything = asked.is_none() && units.len() == ledger::organisation::query::units(conn)?.len();
+    let states = request.states.iter().map(|text| choice(text)).collect::<Result<_, _>>()?;
+    let sort = match request.sort.as_deref().unwrap_or("received") {
+        "received" => SortBy::Received,
+        "due" => SortBy::Due,
+        "number" => SortBy::Number,
+        "urgency" => SortBy::Urgency,
+        other => return Err(AppError::refused("notInList", serde_json::json!({ "value": other }))),
+    };
+    let wanted = Wanted {
+        units: if everything { Vec::new() } else { units.clone() },
+        states,
+        kind: request.kind.filter(|code| !code.is_empty()),
+        engineer: request.engineer.as_deref().map(parse::staff_no).transpose()?,
+        due_before: request.overdue.then_some(today),
+        text: request.text,
+        sort,
+        descending: request.descending,
+        offset: request.offset,
+        limit: request.limit.unwrap_or(100).min(LONGEST_PAGE),
+    };
+    let (rows, total) = (page(conn, &wanted)?, count(conn, &wanted)?);
+    let subjects: Vec<String> =
+        rows.iter().filter_map(|row| row.first.as_ref()).map(engineer_subject).collect();
+    let mut names = app.names(&subjects)?;
+    names.retain(|_, name| !name.is_empty());
+    let mut labels: BTreeMap<TypeKey, String> = BTreeMap::new();
+    for unit in &units {
+        for known in ledger::ticket::facts::types(conn, unit)? {
+            labels.entry(known.key).or_insert(known.body.label);
+        }
+    }
+    let days = super::words::Days::of(conn, today)?;
+    let soon = days.reckoning().rules.rule("delivery").map_or(0, |rule| rule.soon);
+    let lines = rows.into_iter().map(|row| {
+        let term = row.due_on.map(|due_on| Lateness {
+            due_on,
+            done_on: row.delivered_on,
+            waiting: row.waiting_since.is_some(),
+            soon,
+        });
+        // A ticket that ended without being delivered is not late.
+        let running = row.delivered_on.is_some() || !row.state.ended();
+        let stands = term.filter(|_| running).map(|term| standing(&term, days.reckoning().calendar, today));
+        let key = TypeKey { unit: parse::unit(&row.type_unit).ok(), code: row.type_code.clone() };
+        TicketLine {
+            unit: row.no.unit.to_string(),
+            ticket: row.no.to_string(),
+            kind: labels.get(&key).cloned().unwrap_or(row.type_code),
+            title: row.title,
+            customer: row.customer,
+            urgency: word(&row.urgency),
+            state: word(&row.state),
+            received_on: row.received_on.to_string(),
+            due_on: row.due_on.map(|day| day.to_string()),
+            standing: stands.map(|stands| standing_word(stands).to_owned()),
+            days: stands.and_then(standing_days),
+            first_name: row
+                .first
+                .as_ref()
+                .map(|no| names.get(&engineer_subject(no)).cloned().unwrap_or_else(|| no.to_string())),
+            first: row.first.map(|no| no.to_string()),
+            second: row.second.map(|no| no.to_string()),
+        }
+    });
+    Ok(TicketsView { lines: lines.collect(), total })
+}
+
+/// The word of a standing.
+pub(super) fn standing_word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Overdue { .. } => "overdue",
+        Standing::Soon { .. } => "soon",
+        Standing::Running { .. } => "running",
+        Standing::Waiting => "waiting",
+        Standing::InTime => "inTime",
+        Standing::Late { .. } => "late",
+    }
+}
+
+/// Its working days, late or left.
+pub(super) fn standing_days(standing: Standing) -> Option<u32> {
+    match standing {
+        Standing::Overdue { by } | Standing::Late { by } => Some(by),
+        Standing::Soon { left } | Standing::Running { left } => Some(left),
+        Standing::Waiting | Standing::InTime => None,
+    }
+}

@@ -1,0 +1,31 @@
+//! Tickets: types, registering, who does them, what is done, closing; lists and a ticket's page.
+
+mod close;
+mod course;
+mod list;
+mod register;
+mod terms;
+mod types;
+mod view;
+mod words;
+mod work;
+
+pub use close::{
+    AcceptForCustomer, CloseTicket, ConfirmTicket, DeliverTicket, RateTicket, VoidTicket, accept, close,
+    confirm, deliver, rate, void,
+};
+pub use course::{
+    AssignTicket, ConsentTicket, PauseTicket, RescheduleTicket, ResumeTicket, ReviewTicket, TakeTicket,
+    assign, consent, pause, reschedule, resume, review, take,
+};
+pub use list::{TicketLine, Tickets, TicketsView, tickets};
+pub use register::{FillTicket, RegisterTicket, RegisteredView, fill, register};
+pub use terms::{DeadlineRuleBody, DeadlineRulesView, DeadlineTerms, SetDeadlineTerms, set_terms, terms};
+pub use types::{
+    IssueTicketType, RetireTicketType, TicketTypeBody, TicketTypeView, TicketTypes, issue, retire, types,
+};
+pub use view::{Ticket, TicketView, ticket};
+pub use work::{
+    AskAudit, DecideAudit, RecordOnTicket, SetTicketItem, StrikeTicketRecord, TakeTicketStep, ask_audit,
+    decide_audit, item, record, step, strike,
+};

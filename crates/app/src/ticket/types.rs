@@ -1,0 +1,248 @@
+//! Types of tickets: those in force in a unit, made and taken out of use.
+
+use crate::api::Act;
+use crate::error::AppError;
+use crate::parse;
+use crate::session::{App, Receipt};
+use domain::kernel::UnitCode;
+use domain::ticket::{TicketType, TypeKey, issue_type, retire_type};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use ts_rs::TS;
+
+/// Lists the types that a unit's tickets may be of.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct TicketTypes {
+    /// 单位代码.
+    pub unit: String,
+}
+
+/// What a field takes.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub enum FieldKindBody {
+    /// One line.
+    Line,
+    /// Several lines.
+    Paragraph,
+    /// A number.
+    Number,
+    /// Yuan.
+    Yuan,
+    /// A day.
+    Day,
+    /// `yes` or `no`.
+    YesNo,
+    /// One of these.
+    Choice(Vec<String>),
+    /// Any of these, one a line.
+    Several(Vec<String>),
+    /// 工号.
+    Staff,
+}
+
+/// Something that holds only where another field was answered so.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct ConditionBody {
+    /// The other field.
+    pub field: String,
+    /// Any of these.
+    pub is: Vec<String>,
+}
+
+/// A field.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct FieldBody {
+    /// Names it.
+    pub code: String,
+    /// What users read.
+    pub label: String,
+    /// What it takes.
+    pub kind: FieldKindBody,
+    /// `start`, `close` or `optional`.
+    pub need: String,
+    /// Asked for only where this holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub when: Option<ConditionBody>,
+    /// Kept beside the journal.
+    #[serde(default)]
+    pub personal: bool,
+    /// A few words of help.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub hint: Option<String>,
+}
+
+/// A part that must be there.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct CheckItemBody {
+    /// Names it.
+    pub code: String,
+    /// What users read.
+    pub label: String,
+    /// `tick` or `file`.
+    pub shown_by: String,
+    /// Asked for only where this holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub when: Option<ConditionBody>,
+    /// May be left out with a reason.
+    #[serde(default)]
+    pub may_not_apply: bool,
+}
+
+/// A kind of record.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct RecordKindBody {
+    /// Names it.
+    pub code: String,
+    /// What users read.
+    pub label: String,
+    /// What it holds.
+    pub fields: Vec<FieldBody>,
+    /// So many are needed.
+    pub at_least: u32,
+    /// Needed only where this holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub when: Option<ConditionBody>,
+}
+
+/// A step.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct TicketStepBody {
+    /// Names it.
+    pub code: String,
+    /// What users read.
+    pub label: String,
+}
+
+/// A type of tickets.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct TicketTypeBody {
+    /// Names it.
+    pub code: String,
+    /// What users read.
+    pub label: String,
+    /// `opportunity`, `analysis`, `exchange`, `solution`, `bid`, `bidOnSite` or `other`.
+    pub service: String,
+    /// Begins with a 技术支持立项单.
+    pub formal: bool,
+    /// Names a customer.
+    pub customer: bool,
+    /// Fields.
+    pub fields: Vec<FieldBody>,
+    /// Parts.
+    pub items: Vec<CheckItemBody>,
+    /// Records.
+    pub records: Vec<RecordKindBody>,
+    /// Steps.
+    pub steps: Vec<TicketStepBody>,
+    /// Files are audited.
+    pub audited: bool,
+    /// `requester` or `customer`.
+    pub acceptance: String,
+    /// Working days to delivery.
+    pub days: u32,
+}
+
+/// A type in force.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct TicketTypeView {
+    /// Whether it is the unit's own.
+    pub own: bool,
+    /// 0 for what came with the program.
+    pub version: u32,
+    /// What it asks for.
+    pub body: TicketTypeBody,
+}
+
+/// Makes a type, or changes one from now on.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct IssueTicketType {
+    /// For that unit; for all where absent.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// What it asks for.
+    pub body: TicketTypeBody,
+}
+
+/// Takes a type out of use.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct RetireTicketType {
+    /// Of that unit; of all where absent.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// Its code.
+    pub code: String,
+}
+
+/// Between a type of the border and the domain's, which serde writes alike.
+pub(super) fn same_shape<T: DeserializeOwned>(value: &impl Serialize) -> Result<T, AppError> {
+    let value = serde_json::to_value(value).unwrap_or_default();
+    serde_json::from_value(value)
+        .map_err(|error| AppError::refused("notInList", json!({ "value": error.to_string() })))
+}
+
+/// `ticketTypes`.
+pub fn types(app: &mut App, request: TicketTypes) -> Result<Vec<TicketTypeView>, AppError> {
+    let unit = parse::unit(&request.unit)?;
+    app.require_unit(Act::TicketTypes, &unit)?;
+    ledger::ticket::facts::types(app.conn()?, &unit)?
+        .into_iter()
+        .map(|known| {
+            let (own, version) = (known.key.unit.is_some(), known.version);
+            Ok(TicketTypeView { own, version, body: same_shape(&known.body)? })
+        })
+        .collect()
+}
+
+/// For all units only who governs them; for one, whoever manages it.
+fn key(app: &App, act: Act, unit: Option<&str>, code: &str) -> Result<TypeKey, AppError> {
+    let unit = unit.map(str::trim).filter(|text| !text.is_empty()).map(parse::unit).transpose()?;
+    match &unit {
+        Some(unit) => app.require_unit(act, unit)?,
+        None => app.require(Act::SetDeadlineTerms, &crate::rights::Target::Province)?,
+    }
+    Ok(TypeKey { unit, code: code.trim().to_owned() })
+}
+
+/// `issueTicketType`.
+pub fn issue(app: &mut App, request: IssueTicketType) -> Result<Receipt, AppError> {
+    let key = key(app, Act::IssueTicketType, request.unit.as_deref(), &request.body.code)?;
+    let body: TicketType = same_shape(&request.body)?;
+    let home = app.installation()?.unit;
+    app.decide(|tx, _| {
+        let of: &UnitCode = key.unit.as_ref().unwrap_or(&home);
+        let known = ledger::ticket::facts::types(tx.conn(), of)?;
+        let current = known.iter().find(|known| known.key == key);
+        Ok(issue_type(key.clone(), current.map(|known| (&known.body, known.version)), body)?)
+    })
+}
+
+/// `retireTicketType`.
+pub fn retire(app: &mut App, request: RetireTicketType) -> Result<Receipt, AppError> {
+    let key = key(app, Act::RetireTicketType, request.unit.as_deref(), &request.code)?;
+    let home = app.installation()?.unit;
+    app.decide(|tx, _| {
+        let of: &UnitCode = key.unit.as_ref().unwrap_or(&home);
+        let known = ledger::ticket::facts::types(tx.conn(), of)?;
+        let in_use = known.iter().any(|known| known.key == key);
+        Ok(retire_type(key.clone(), in_use)?)
+    })
+}

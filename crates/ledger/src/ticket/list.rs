@@ -1,0 +1,184 @@
+//! Lists of tickets: found by what they are, sorted, a page at a time.
+
+use crate::column::{get, get_day, get_day_opt, get_opt, word};
+use chrono::NaiveDate;
+use domain::kernel::{StaffNo, UnitCode};
+use domain::ticket::{TicketNo, TicketState, Urgency};
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+/// By what a list is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SortBy {
+    /// The day on which they came in.
+    #[default]
+    Received,
+    /// The last day; those without one last.
+    Due,
+    /// The number.
+    Number,
+    /// How urgent: the most urgent first.
+    Urgency,
+}
+
+/// Which tickets, in which order.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Of these units; of all where empty.
+    pub units: Vec<UnitCode>,
+    /// In these states; in all where empty.
+    pub states: Vec<TicketState>,
+    /// Of this type, by code.
+    pub kind: Option<String>,
+    /// For which this engineer is responsible, first or second.
+    pub engineer: Option<StaffNo>,
+    /// Not delivered, nobody waited for, and the last day before this one.
+    pub due_before: Option<NaiveDate>,
+    /// Words of number, title or customer.
+    pub text: String,
+    /// Sorted by.
+    pub sort: SortBy,
+    /// The other way round.
+    pub descending: bool,
+    /// So many are passed over.
+    pub offset: u32,
+    /// So many at most.
+    pub limit: u32,
+}
+
+/// A ticket in a list.
+#[derive(Clone, Debug)]
+pub struct TicketRow {
+    /// 工单号.
+    pub no: TicketNo,
+    /// The unit of its type, empty for all.
+    pub type_unit: String,
+    /// Its type.
+    pub type_code: String,
+    /// What it is about.
+    pub title: String,
+    /// The customer's organisation.
+    pub customer: Option<String>,
+    /// How urgent.
+    pub urgency: Urgency,
+    /// Where it stands.
+    pub state: TicketState,
+    /// Came in that day.
+    pub received_on: NaiveDate,
+    /// The last day.
+    pub due_on: Option<NaiveDate>,
+    /// Delivered on that day.
+    pub delivered_on: Option<NaiveDate>,
+    /// Somebody is waited for since.
+    pub waiting_since: Option<NaiveDate>,
+    /// 第一责任人.
+    pub first: Option<StaffNo>,
+    /// 第二责任人.
+    pub second: Option<StaffNo>,
+}
+
+struct Sql {
+    conditions: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Sql {
+    fn value(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("?{}", self.values.len())
+    }
+
+    fn one_of(&mut self, column: &str, values: impl IntoIterator<Item = String>) {
+        let places: Vec<String> = values.into_iter().map(|value| self.value(value)).collect();
+        if !places.is_empty() {
+            self.conditions.push(format!("{column} IN ({})", places.join(", ")));
+        }
+    }
+
+    fn of(wanted: &Wanted) -> Self {
+        let mut sql = Self { conditions: Vec::new(), values: Vec::new() };
+        sql.one_of("unit", wanted.units.iter().map(UnitCode::to_string));
+        sql.one_of("state", wanted.states.iter().map(word));
+        sql.one_of("type_code", wanted.kind.clone());
+        if let Some(engineer) = &wanted.engineer {
+            let place = sql.value(engineer.to_string());
+            sql.conditions.push(format!("(first = {place} OR second = {place})"));
+        }
+        if let Some(day) = wanted.due_before {
+            let place = sql.value(day.to_string());
+            sql.conditions
+                .push(format!("due_on < {place} AND delivered_on IS NULL AND waiting_since IS NULL"));
+            let open = TicketState::ALL.iter().filter(|state| !state.ended()).map(word);
+            sql.one_of("state", open.collect::<Vec<_>>());
+        }
+        for part in wanted.text.split_whitespace() {
+            let escaped = part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+            let place = sql.value(format!("%{escaped}%"));
+            let like = |column: &str| format!("{column} LIKE {place} ESCAPE '\\'");
+            let columns = ["ticket", "title", "coalesce(customer, '')"].map(like);
+            sql.conditions.push(format!("({})", columns.join(" OR ")));
+        }
+        sql
+    }
+
+    fn filter(&self) -> String {
+        if self.conditions.is_empty() {
+            String::new()
+        } else {
+            format!("WHERE {}", self.conditions.join(" AND "))
+        }
+    }
+}
+
+impl Wanted {
+    fn order(&self) -> String {
+        let way = if self.descending { "DESC" } else { "ASC" };
+        let number = format!("month {way}, unit {way}, serial {way}");
+        match self.sort {
+            SortBy::Received => format!("received_on {way}, {number}"),
+            SortBy::Due => format!("due_on IS NULL, due_on {way}, {number}"),
+            SortBy::Number => number,
+            SortBy::Urgency => {
+                format!("CASE urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END {way}, {number}")
+            }
+        }
+    }
+}
+
+/// How many there are.
+pub fn count(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<u32> {
+    let sql = Sql::of(wanted);
+    conn.prepare_cached(&format!("SELECT count(*) FROM ticket {}", sql.filter()))?
+        .query_row(params_from_iter(sql.values), |row| row.get(0))
+}
+
+/// A page of them.
+pub fn page(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<TicketRow>> {
+    let mut sql = Sql::of(wanted);
+    let filter = sql.filter();
+    let (limit, offset) = (sql.value(i64::from(wanted.limit)), sql.value(i64::from(wanted.offset)));
+    let text = format!(
+        "{} {filter} ORDER BY {} LIMIT {limit} OFFSET {offset}",
+        include_str!("sql/list.sql"),
+        wanted.order()
+    );
+    conn.prepare_cached(&text)?
+        .query_map(params_from_iter(sql.values), |row| {
+            Ok(TicketRow {
+                no: get(row, 0)?,
+                type_unit: row.get(1)?,
+                type_code: row.get(2)?,
+                title: row.get(3)?,
+                customer: row.get(4)?,
+                urgency: get(row, 5)?,
+                state: get(row, 6)?,
+                received_on: get_day(row, 7)?,
+                due_on: get_day_opt(row, 8)?,
+                delivered_on: get_day_opt(row, 9)?,
+                waiting_since: get_day_opt(row, 10)?,
+                first: get_opt(row, 11)?,
+                second: get_opt(row, 12)?,
+            })
+        })?
+        .collect()
+}

@@ -1,0 +1,6 @@
+//! Terms, types of tickets, tickets.
+
+pub mod facts;
+pub mod list;
+pub(crate) mod project;
+pub mod query;

@@ -1,0 +1,134 @@
+//! What a ticket's page shows beside the facts of its rules.
+
+use crate::LedgerError;
+use crate::column::{get, get_day, get_day_opt, get_json, get_json_opt, get_opt};
+use crate::journal::Entry;
+use chrono::NaiveDate;
+use domain::form::Answers;
+use domain::kernel::{AccountName, Digest};
+use domain::ticket::{Behalf, Channel, TicketNo};
+use rusqlite::{Connection, OptionalExtension as _};
+
+/// What is said of a ticket once.
+#[derive(Clone, Debug)]
+pub struct TicketHead {
+    /// The customer's organisation.
+    pub customer: Option<String>,
+    /// Salted digest of 申请人's name and phone.
+    pub contact: Option<Digest>,
+    /// How it came in.
+    pub channel: Channel,
+    /// To be reviewed by that day.
+    pub review_by: Option<NaiveDate>,
+    /// To be taken by that day.
+    pub take_by: Option<NaiveDate>,
+    /// Taken on that day.
+    pub taken_on: Option<NaiveDate>,
+    /// Confirmed on that day.
+    pub confirmed_on: Option<NaiveDate>,
+    /// Who registered it.
+    pub registered_by: AccountName,
+}
+
+/// What is said of a ticket once; `None` where there is no such ticket.
+pub fn head(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Option<TicketHead>> {
+    conn.prepare_cached(include_str!("sql/head.sql"))?
+        .query_row([no.to_string()], |row| {
+            Ok(TicketHead {
+                customer: row.get(0)?,
+                contact: get_opt(row, 1)?,
+                channel: get(row, 2)?,
+                review_by: get_day_opt(row, 3)?,
+                take_by: get_day_opt(row, 4)?,
+                taken_on: get_day_opt(row, 5)?,
+                confirmed_on: get_day_opt(row, 6)?,
+                registered_by: get(row, 7)?,
+            })
+        })
+        .optional()
+}
+
+/// A record as it was written.
+#[derive(Clone, Debug)]
+pub struct RecordKept {
+    /// 1, 2, …
+    pub number: u32,
+    /// Its kind.
+    pub kind: String,
+    /// Its day.
+    pub on: NaiveDate,
+    /// What was filled in.
+    pub answers: Answers,
+    /// Salted digest of the personal texts.
+    pub text: Option<Digest>,
+    /// SHA-256 of its file.
+    pub file: Option<Digest>,
+    /// Who wrote it.
+    pub account: AccountName,
+    /// Why it was struck.
+    pub struck: Option<String>,
+}
+
+/// A ticket's records, in order.
+pub fn records(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Vec<RecordKept>> {
+    conn.prepare_cached(include_str!("sql/records.sql"))?
+        .query_map([no.to_string()], |row| {
+            Ok(RecordKept {
+                number: row.get(0)?,
+                kind: row.get(1)?,
+                on: get_day(row, 2)?,
+                answers: get_json(row, 3)?,
+                text: get_opt(row, 4)?,
+                file: get_opt(row, 5)?,
+                account: get(row, 6)?,
+                struck: row.get(7)?,
+            })
+        })?
+        .collect()
+}
+
+/// The answer of a round of audit.
+#[derive(Clone, Debug)]
+pub struct AuditAnswer {
+    /// Which round.
+    pub round: u32,
+    /// Number of its words.
+    pub number: u32,
+    /// Salted digest of who answered and what does not conform.
+    pub text: Option<Digest>,
+    /// What it rests on.
+    pub behalf: Option<Behalf>,
+}
+
+/// The answers to a ticket's audits.
+pub fn audit_answers(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Vec<AuditAnswer>> {
+    conn.prepare_cached(include_str!("sql/audit_answers.sql"))?
+        .query_map([no.to_string()], |row| {
+            let (text, behalf) = (get_opt(row, 2)?, get_json_opt(row, 3)?);
+            Ok(AuditAnswer { round: row.get(0)?, number: row.get(1)?, text, behalf })
+        })?
+        .collect()
+}
+
+/// Number and salted digest of why each wait began, in order.
+pub fn wait_words(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Vec<(u32, Option<Digest>)>> {
+    conn.prepare_cached("SELECT number, text FROM ticket_pause WHERE ticket = ?1 ORDER BY number")?
+        .query_map([no.to_string()], |row| Ok((row.get(0)?, get_opt(row, 1)?)))?
+        .collect()
+}
+
+/// The acts on a ticket, oldest first.
+///
+/// # Errors
+/// What SQLite says, and damage of an entry.
+pub fn acts(conn: &Connection, no: &TicketNo) -> Result<Vec<Entry>, LedgerError> {
+    let mut statement = conn.prepare_cached(include_str!("sql/acts.sql"))?;
+    let mut rows = statement.query([no.to_string()])?;
+    let mut acts = Vec::new();
+    while let Some(row) = rows.next()? {
+        let record: Vec<u8> = row.get(0)?;
+        let entry = Entry::from_record(&record).ok_or_else(|| LedgerError::damaged("an entry's record"))?;
+        acts.push(entry);
+    }
+    Ok(acts)
+}
