@@ -1,6 +1,6 @@
 // Every stay of an engineer in a unit, found and put in order by the program, read as one scrolls.
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { Skeleton, Tag, type TableRef } from "antd";
+import { Flex, Skeleton, Tag, type TableRef } from "antd";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { PersonView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
@@ -115,10 +115,10 @@ export function Everybody() {
             text: value === "lacking" ? texts.lacking : words.standings[value],
           })),
           render: (standing: PersonView["standing"], { lacking }) => (
-            <>
+            <Flex gap={4}>
               <Tag color={TONES[standing]}>{words.standings[standing]}</Tag>
               {lacking ? <Tag color="red">{words.papers.missing}</Tag> : null}
-            </>
+            </Flex>
           ),
         },
       ]}
