@@ -46,6 +46,14 @@ fn verdicts(view: &Value) -> Vec<&str> {
     view["gates"].as_array().unwrap().iter().map(|gate| gate["verdict"].as_str().unwrap()).collect()
 }
 
+/// What the workbench asks for about certification: the task, the unit, whom it is about, and the last day for it.
+fn asked(desk: &mut Desk) -> Vec<[String; 4]> {
+    let list = desk.ok("workbench", json!({}));
+    let cases = list.as_array().unwrap().iter().filter(|due| due["task"].as_str().unwrap().ends_with("Case"));
+    let text = |due: &Value, field: &str| due[field].as_str().unwrap_or_default().to_owned();
+    cases.map(|due| ["task", "unit", "staffNo", "by"].map(|field| text(due, field))).collect()
+}
+
 fn states(desk: &mut Desk) -> Vec<(String, String)> {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let view = desk.ok("certifications", json!({}));
@@ -79,8 +87,15 @@ fn from_probation_to_a_certified_level() {
         ]
     );
 
+    sign_in(&mut desk, "branch");
+    assert_eq!(asked(&mut desk), [[""; 4]; 0], "certification is the province's");
     sign_in(&mut desk, "clerk");
+    let open = |unit: &str, no: &str, by: &str| ["openCase", unit, no, by].map(str::to_owned);
+    let third = open("C02", "QT3", "2026-04-08");
+    assert_eq!(asked(&mut desk), [open("C01", "QT1", "2024-10-07"), third.clone()]);
     desk.ok("openCase", json!({ "staffNo": "QT1", "level": 1 }));
+    let prove = ["proveCase", "C01", "QT1", "2026-10-22"].map(str::to_owned);
+    assert_eq!(asked(&mut desk), [third.clone(), prove]);
     let view = of(&mut desk, "QT1");
     assert_eq!(verdicts(&view), ["met", "met", "met", "needsProof", "needsProof"]);
     assert_eq!(view["gates"][0]["experience"], json!({ "required": 12, "proven": 25, "claimed": null }));
@@ -107,11 +122,14 @@ fn from_probation_to_a_certified_level() {
         (&json!("80.50"), &json!(2), &json!(2))
     );
 
-    // Whoever opened it does not decide it.
+    // Whoever opened it does not decide it, and is not asked to.
+    assert_eq!(asked(&mut desk), [third]);
     let pass = json!({ "staffNo": "QT1", "passed": true, "validFrom": "2026-10-10" });
     assert_eq!(desk.refused("decideCase", pass.clone()).code, "secondPersonNeeded");
     sign_in(&mut desk, "leader");
+    assert_eq!(asked(&mut desk), [["decideCase", "C01", "QT1", "2026-10-29"].map(str::to_owned)]);
     desk.ok("decideCase", pass);
+    assert_eq!(asked(&mut desk), [[""; 4]; 0]);
     sign_in(&mut desk, "clerk");
     let view = of(&mut desk, "QT1");
     assert_eq!(view["case"]["decision"]["evaluator"], "leader姓名");

@@ -2335,7 +2335,8 @@ replacements: Array<ReplacementView>, };
 export type DueView = { 
 /**
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
- * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`.
+ * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
+ * `proveCase`, `decideCase`.
  */
 task: string, 
 /**

@@ -5,6 +5,7 @@
 //! that the client may replace. Start reading at [`gates`], the one function that judges.
 
 mod case;
+mod due;
 mod evidence;
 mod exam;
 mod gate;
@@ -15,6 +16,7 @@ pub use case::{
     AfterFailing, CaseState, Certified, DecideFacts, Decision, OpenFacts, certificate_figures,
     certification_due, decide_case, level_held, open_case, withdraw_case,
 };
+pub use due::{CaseDue, CaseTask, DECIDE_WORKING_DAYS, OPEN_WORKING_DAYS, PROVE_WORKING_DAYS, case_due};
 pub use evidence::{EvidenceLine, Proof, record_evidence, strike_evidence};
 pub use exam::{ExamTaken, record_exam, sitting_rank};
 pub use gate::{

@@ -295,6 +295,52 @@ fn a_case_opens_after_the_probation_and_once() {
 }
 
 #[test]
+fn what_is_to_be_done_has_a_day() {
+    let calendar = crate::kernel::WorkingDays::default();
+    let stays = [stay("2026-09-01", None)];
+    let of = |verdict| {
+        let values = GateValues::Behaviour { counters: Vec::new() };
+        GateResult { gate: Gate::Behaviour, verdict, values }
+    };
+    let opened = |open| CaseState { opened_on: day("2026-10-08"), ..case(open) };
+    let due = |cases: &[CaseState], gates: &[GateResult], today: &str| {
+        let probation = Some(Probation::after(day("2026-09-01")));
+        case_due(&stays, probation, cases, gates, &calendar, day(today))
+            .map(|due| (due.task, due.by.to_string(), due.overdue))
+    };
+    let at = |task, by: &str, overdue| Some((task, by.to_owned(), overdue));
+    // The probation ends on 2026-09-30, a Wednesday; the case was opened on a Thursday.
+    for (cases, gates, today, expected) in [
+        (vec![], vec![], "2026-09-30", None),
+        (vec![], vec![], "2026-10-01", at(CaseTask::Open, "2026-10-07", false)),
+        (vec![], vec![], "2026-10-08", at(CaseTask::Open, "2026-10-07", true)),
+        (
+            vec![opened(true)],
+            vec![of(Verdict::Met), of(Verdict::NeedsProof)],
+            "2026-10-22",
+            at(CaseTask::Prove, "2026-10-22", false),
+        ),
+        (
+            vec![opened(true)],
+            vec![of(Verdict::NeedsProof)],
+            "2026-10-23",
+            at(CaseTask::Prove, "2026-10-22", true),
+        ),
+        (
+            vec![opened(true)],
+            vec![of(Verdict::Met), of(Verdict::NotMet)],
+            "2026-10-29",
+            at(CaseTask::Decide, "2026-10-29", false),
+        ),
+        (vec![opened(false)], vec![], "2026-10-29", None),
+    ] {
+        assert_eq!(due(&cases, &gates, today), expected, "{today}");
+    }
+    let none = case_due(&stays, None, &[], &[], &calendar, today());
+    assert_eq!(none, None, "nobody without a probation");
+}
+
+#[test]
 fn evidence_says_what_it_rests_on() {
     let standard = Standard::default_version();
     let text = (Some(digest("text")), None);

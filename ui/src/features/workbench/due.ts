@@ -17,11 +17,22 @@ export interface DueLine {
   overdue: boolean;
 }
 
+/** Tasks about people: their days are of many quarters, and one line says how many it is about. */
+const OF_PEOPLE = new Set([
+  "fileLetter",
+  "probationEnds",
+  "approveReplacement",
+  "openCase",
+  "proveCase",
+  "decideCase",
+]);
+
 /** One line for each task, quarter, month and day's state, in the order they came. */
 export function gathered(list: DueView[]): DueLine[] {
   const lines = new Map<string, DueLine>();
   for (const due of list) {
-    const key = [due.task, due.quarter, due.month ?? "", due.persons === 0 ? "nobody" : ""].join(" ");
+    const quarter = OF_PEOPLE.has(due.task) ? "" : due.quarter;
+    const key = [due.task, quarter, due.month ?? "", due.persons === 0 ? "nobody" : ""].join(" ");
     const line = lines.get(key) ?? {
       key,
       task: due.task,
@@ -62,6 +73,12 @@ export function placeOf(line: DueLine): string {
       return line.persons === 1 && line.staffNo !== null
         ? `/people/${encodeURIComponent(line.staffNo)}`
         : "/people";
+    case "openCase":
+    case "proveCase":
+    case "decideCase":
+      return line.persons === 1 && line.staffNo !== null
+        ? `/certification/${encodeURIComponent(line.staffNo)}`
+        : `/certification?tab=${line.task === "openCase" ? "due" : "open"}`;
     default:
       return "/settlement";
   }
