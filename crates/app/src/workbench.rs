@@ -33,7 +33,7 @@ pub struct Workbench {}
 pub struct DueView {
     /// What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
     /// `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
-    /// `proveCase`, `decideCase`.
+    /// `proveCase`, `decideCase`, `retrainCase`, `replaceCase`.
     pub task: String,
     /// 季度; about people that of its day.
     pub quarter: String,
@@ -187,6 +187,8 @@ fn in_cases(app: &App, actor: &Actor, calendar: &WorkingDays) -> Result<Vec<Abou
             CaseTask::Open => "openCase",
             CaseTask::Prove => "proveCase",
             CaseTask::Decide => "decideCase",
+            CaseTask::Train => "retrainCase",
+            CaseTask::Replace => "replaceCase",
         };
         AboutPerson { task, unit, staff_no, by: due.by, overdue: due.overdue }
     });

@@ -3,6 +3,7 @@
 
 mod acts;
 mod due;
+mod follow;
 mod list;
 mod person;
 mod standard;
@@ -18,6 +19,8 @@ pub use standard::{IssueStandard, Standards, StandardsView, issue, standards};
 pub use view::{GateView, QuarterGradeView, StandardView};
 
 pub(crate) use due::due_cases;
+pub(crate) use follow::Following;
+pub use follow::{FollowView, FollowedView};
 pub(crate) use person::words_at;
 
 use crate::api::Act;

@@ -25,6 +25,8 @@ const OF_PEOPLE = new Set([
   "openCase",
   "proveCase",
   "decideCase",
+  "retrainCase",
+  "replaceCase",
 ]);
 
 /** One line for each task, quarter, month and day's state, in the order they came. */
@@ -54,6 +56,9 @@ export function gathered(list: DueView[]): DueLine[] {
   return [...lines.values()];
 }
 
+/** Where in the list of certifications many people with a task stand; what is under way where nothing is said. */
+const TABS: Record<string, string> = { openCase: "due", retrainCase: "failed", replaceCase: "failed" };
+
 /** The screen on which it is done; of many units the board, of one its sheet. */
 export function placeOf(line: DueLine): string {
   const month = line.month === null ? "" : `?month=${line.month}`;
@@ -76,9 +81,11 @@ export function placeOf(line: DueLine): string {
     case "openCase":
     case "proveCase":
     case "decideCase":
+    case "retrainCase":
+    case "replaceCase":
       return line.persons === 1 && line.staffNo !== null
         ? `/certification/${encodeURIComponent(line.staffNo)}`
-        : `/certification?tab=${line.task === "openCase" ? "due" : "open"}`;
+        : `/certification?tab=${TABS[line.task] ?? "open"}`;
     default:
       return "/settlement";
   }

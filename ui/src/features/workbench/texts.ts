@@ -33,6 +33,10 @@ export const zhCN = {
     openCase: (where: string, _: string, persons: number) => `${persons} 人试用期已满，待受理认证：${where}`,
     proveCase: (where: string, _: string, persons: number) => `${persons} 人的认证待举证：${where}`,
     decideCase: (where: string, _: string, persons: number) => `${persons} 人的认证待评定：${where}`,
+    retrainCase: (where: string, _: string, persons: number) =>
+      `${persons} 人认证未通过，待安排培训：${where}`,
+    replaceCase: (where: string, _: string, persons: number) =>
+      `${persons} 人认证未通过，待申请更换：${where}`,
   } as Record<
     string,
     (where: string, month: string, persons: number, quarter: string, amount: string) => string
@@ -93,6 +97,9 @@ const en: typeof zhCN = {
     openCase: (where, _, persons) => `Probation over, due for certification: ${persons} — ${where}`,
     proveCase: (where, _, persons) => `Certification cases that wait for evidence: ${persons} — ${where}`,
     decideCase: (where, _, persons) => `Certification cases to be decided: ${persons} — ${where}`,
+    retrainCase: (where, _, persons) => `Failed certification, training to be planned: ${persons} — ${where}`,
+    replaceCase: (where, _, persons) =>
+      `Failed certification, replacement to be asked for: ${persons} — ${where}`,
   },
   month: (month) => month,
   glance: (quarter) => `${quarter} at a glance`,
