@@ -286,10 +286,7 @@ fn a_manager_is_chosen_among_the_accounts_of_the_unit() {
     let accounts: Vec<_> = found.as_array().unwrap().iter().map(|one| one["account"].clone()).collect();
     assert_eq!(accounts, ["here"]);
     desk.ok("nameManager", json!({ "staffNo": "QT1", "account": "here" }));
-    assert_eq!(
-        person(&mut desk, "QT1")["stays"][0]["manager"],
-        json!({ "account": "here", "name": "冯唐" })
-    );
+    assert_eq!(person(&mut desk, "QT1")["stays"][0]["manager"], json!({ "account": "here", "name": "冯唐" }));
     let closed = json!({ "staffNo": "QT1", "account": "closed" });
     says(&desk.refused("nameManager", closed), "unknownAccount", &["closed"]);
 }

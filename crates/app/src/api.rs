@@ -179,6 +179,7 @@ use_cases! {
     "correctPaper" CorrectPaper Staff several people::CorrectPaper => Receipt, people::correct_paper;
     "saveScan" SaveScan ReadUnit several people::SaveScan => exchange::FileView, people::save_scan;
     "possibleManagers" PossibleManagers Staff unit people::PossibleManagers => Vec<accounts::AccountView>, people::possible_managers;
+    "lookAtScan" LookAtScan ReadUnit several people::LookAtScan => people::ScanView, people::look_at_scan;
     "nameManager" NameManager Staff several people::NameManager => Receipt, people::name_manager;
     "noteWork" NoteWork Staff several people::NoteWork => Receipt, people::note;
     "strikeWorkNote" StrikeWorkNote Staff several people::StrikeWorkNote => Receipt, people::strike;

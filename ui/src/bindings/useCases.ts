@@ -33,6 +33,7 @@ export interface UseCases {
   correctPaper: { request: types.CorrectPaper; response: types.Receipt };
   saveScan: { request: types.SaveScan; response: types.FileView };
   possibleManagers: { request: types.PossibleManagers; response: types.AccountView[] };
+  lookAtScan: { request: types.LookAtScan; response: types.ScanView };
   nameManager: { request: types.NameManager; response: types.Receipt };
   noteWork: { request: types.NoteWork; response: types.Receipt };
   strikeWorkNote: { request: types.StrikeWorkNote; response: types.Receipt };

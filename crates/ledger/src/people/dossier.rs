@@ -1,13 +1,17 @@
 //! Reading one engineer's file, and what of all files a list needs. Each query is about one person and goes along a key.
 
 use super::{query, replacement};
+use crate::certification::query as certification;
 use crate::column::{get, get_day, get_json, get_json_opt, get_opt, json};
+use crate::development::query as development;
 use crate::rulebook::query::rule_sets;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::certification::{FollowUp, follow_up};
+use domain::development::violation_ground;
 use domain::kernel::{Month, Score, StaffNo, UnitCode};
 use domain::people::{
-    Arrival, ArrivalState, Dossier, Leaving, Membership, MonthScore, Paper, Requirement, Stay, StayManager,
-    WorkNote,
+    Arrival, ArrivalState, DecidedGround, Dossier, Leaving, Membership, MonthScore, Paper, Requirement, Stay,
+    StayManager, WorkNote,
 };
 use domain::rulebook::in_force;
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -21,13 +25,17 @@ pub fn dossier(
     today: NaiveDate,
     day_of: impl Fn(DateTime<Utc>) -> NaiveDate,
 ) -> rusqlite::Result<Option<Dossier>> {
-    let Some(mut file) = standing_files(conn, &[staff_no], day_of)?.remove(staff_no) else { return Ok(None) };
+    let Some(mut file) = standing_files(conn, &[staff_no], &day_of)?.remove(staff_no) else {
+        return Ok(None);
+    };
     file.scores = scores(conn, &file.stays, today)?;
     file.notes = notes(conn, staff_no)?;
+    file.decided = decided(conn, staff_no, &day_of)?;
     Ok(Some(file))
 }
 
-/// The files of these people as far as how they stand and what papers they lack rests on them: without notes and scores.
+/// The files of these people as far as how they stand and what papers they lack rests on them: without notes, scores and
+/// grounds.
 /// One query a table.
 pub fn standing_files(
     conn: &Connection,
@@ -170,6 +178,22 @@ fn notes(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<WorkNote
             })
         })?
         .collect()
+}
+
+/// Decisions that ask for a replacement and stand: what the last certification ended with, and violations.
+fn decided(
+    conn: &Connection,
+    staff_no: &StaffNo,
+    day_of: &impl Fn(DateTime<Utc>) -> NaiveDate,
+) -> rusqlite::Result<Vec<DecidedGround>> {
+    let outcomes: Vec<_> =
+        certification::cases_of(conn, staff_no)?.iter().filter_map(|case| case.outcome(day_of)).collect();
+    let failed = follow_up(&outcomes).and_then(FollowUp::ground);
+    let conduct = development::conduct_of(conn, staff_no)?;
+    let violations = conduct.iter().filter_map(|line| {
+        line.decided.as_ref().and_then(|decided| violation_ground(decided, line.withdrawn.is_some()))
+    });
+    Ok(failed.into_iter().chain(violations).collect())
 }
 
 /// Somebody who is announced and has not arrived.

@@ -46,7 +46,7 @@ export function PersonPage({ staffNo }: { staffNo: string }) {
                 <>
                   <AttendanceCard staffNo={staffNo} />
                   <CertificationCard staffNo={staffNo} />
-                  <DevelopmentCards staffNo={staffNo} />
+                  <DevelopmentCards person={{ staffNo, name: person.name }} />
                 </>
               )}
             </Column>
