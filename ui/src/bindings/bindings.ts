@@ -1087,7 +1087,11 @@ decision: DecisionView | null,
 /**
  * Why it was taken back.
  */
-withdrawn: string | null, };
+withdrawn: string | null, 
+/**
+ * What follows where it failed.
+ */
+follows: FollowView | null, };
 
 /**
  * A certificate.
@@ -1476,9 +1480,9 @@ on: string,
  */
 text: string | null, 
 /**
- * Whether a paper is attached.
+ * SHA-256 of the paper behind it; `lookAtScan` shows it, `saveScan` writes it.
  */
-paper: boolean, 
+paper: string | null, 
 /**
  * Who entered it.
  */
@@ -1490,7 +1494,11 @@ decided: SanctionView | null,
 /**
  * Why it was withdrawn.
  */
-withdrawn: string | null, };
+withdrawn: string | null, 
+/**
+ * What follows where the decision asks for a replacement.
+ */
+follows: FollowView | null, };
 
 /**
  * Records that a party confirmed the quarter results of one unit or of all.
@@ -2272,9 +2280,9 @@ unit: string | null,
  */
 unitName: string | null, 
 /**
- * How they stand today: `awaited`, `probation`, `uncertified`, `certified`, `returned`, `left`.
+ * How they stand today: `awaited`, `probation`, `uncertified`, `certified`, `returned`, `left`, `withdrawn`.
  */
-standing: "awaited" | "probation" | "uncertified" | "certified" | "returned" | "left", 
+standing: "awaited" | "probation" | "uncertified" | "certified" | "returned" | "left" | "withdrawn", 
 /**
  * How they stood from which day on, oldest first; days to come are among them.
  */
@@ -2335,7 +2343,8 @@ replacements: Array<ReplacementView>, };
 export type DueView = { 
 /**
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
- * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`.
+ * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
+ * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`.
  */
 task: string, 
 /**
@@ -2719,6 +2728,44 @@ files: Array<FolderFile>,
 refused: number, };
 
 /**
+ * What a decision asks for besides.
+ */
+export type FollowView = { 
+/**
+ * A training, or a request for a replacement.
+ */
+then: "retrain" | "replace", 
+/**
+ * What followed, where something did.
+ */
+done: FollowedView | null, 
+/**
+ * Why it cannot be done now.
+ */
+refused: AppError | null, 
+/**
+ * Whether it is to be done still, and the account may do it.
+ */
+offered: boolean, };
+
+/**
+ * What followed.
+ */
+export type FollowedView = { 
+/**
+ * Number of the training, or of the person's request.
+ */
+number: number, 
+/**
+ * Day of the training, or of the request.
+ */
+on: string, 
+/**
+ * Subject of the training; of a request how it stands, as on the person's page.
+ */
+what: string, };
+
+/**
  * What founding answers, once.
  */
 export type Founded = { 
@@ -2780,6 +2827,19 @@ b: string,
  * C from; below it is D.
  */
 c: string, };
+
+/**
+ * A decision that asks for a replacement.
+ */
+export type GroundView = { 
+/**
+ * A failed certification, or a violation.
+ */
+of: "certification" | "violation", 
+/**
+ * Number of the case, or of the line.
+ */
+number: number, };
 
 /**
  * A group's quarter.
@@ -2897,7 +2957,11 @@ people: number,
 /**
  * Their staff numbers.
  */
-staffNos: Array<string>, };
+staffNos: Array<string>, 
+/**
+ * Their names in the same order; the staff number where one was erased.
+ */
+names: Array<string>, };
 
 /**
  * Imports every month workbook of a folder.
@@ -3383,6 +3447,24 @@ number?: number | null,
  * 工号 of the successor.
  */
 successor: string, };
+
+/**
+ * A way to stand that a list of stays can be asked for. Who is awaited has no stay yet.
+ */
+export type ListedStanding = "probation" | "uncertified" | "certified" | "returned" | "left" | "lacking";
+
+/**
+ * Shows a filed copy.
+ */
+export type LookAtScan = { 
+/**
+ * 工号 of the person in whose file it is.
+ */
+staffNo: string, 
+/**
+ * SHA-256 of the copy.
+ */
+scan: string, };
 
 /**
  * Makes a paper of a person's arrival, for both sides to sign: a PDF, or, where the file's name ends in `.docx`, a Word
@@ -4052,6 +4134,10 @@ units?: Array<string> | null,
  */
 here?: boolean | null, 
 /**
+ * Only who stands in one of these ways; all where absent or empty.
+ */
+standings?: Array<ListedStanding> | null, 
+/**
  * By what; by staff number where absent.
  */
 order?: PeopleOrder | null, 
@@ -4094,6 +4180,57 @@ export type Person = {
  * 工号.
  */
 staffNo: string, };
+
+/**
+ * Lists what a person's months of attendance come to, in the units that the account may see.
+ */
+export type PersonAttendance = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * At most so many.
+ */
+limit: number, 
+/**
+ * How many to leave out at the beginning: those of the pages before.
+ */
+offset?: number | null, };
+
+/**
+ * A month of the person in a unit.
+ */
+export type PersonAttendanceLine = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * 月份.
+ */
+month: string, 
+/**
+ * What it comes to.
+ */
+totals: AttendanceTotalsView, };
+
+/**
+ * A page of the list.
+ */
+export type PersonAttendanceView = { 
+/**
+ * Months, newest first.
+ */
+lines: Array<PersonAttendanceLine>, 
+/**
+ * Months found, on all pages: those with a day on duty, up to the month of today.
+ */
+found: number, };
 
 /**
  * A submitted score.
@@ -4180,7 +4317,15 @@ post: string | null,
 /**
  * 手机.
  */
-phone: string | null, };
+phone: string | null, 
+/**
+ * How the person stands today as far as this stay goes; one that is over is `left`.
+ */
+standing: DossierView["standing"], 
+/**
+ * Whether a paper or the manager of the stay is missing (待补手续).
+ */
+lacking: boolean, };
 
 /**
  * Asks what keeps a person's data from being erased, and which copies of them are known.
@@ -4299,6 +4444,15 @@ export type PointValues = {
  * 季度.
  */
 quarter: string, };
+
+/**
+ * Lists the accounts of a unit that may be named as the manager of somebody there.
+ */
+export type PossibleManagers = { 
+/**
+ * 单位代码.
+ */
+unit: string, };
 
 /**
  * 编制.
@@ -4964,6 +5118,10 @@ months: Array<EvidenceMonthView>,
  */
 notes: Array<number>, 
 /**
+ * Decisions that it rests on.
+ */
+decisions: Array<GroundView>, 
+/**
  * What the unit says besides.
  */
 reason: string | null, 
@@ -5313,7 +5471,11 @@ on: string,
 /**
  * The words behind it; null where erased.
  */
-text: string | null, };
+text: string | null, 
+/**
+ * SHA-256 of the paper behind it.
+ */
+paper: string | null, };
 
 /**
  * Keeps unfinished input of a unit's month.
@@ -5348,6 +5510,19 @@ scan: string,
  * The file. It gets the ending of the contents where it has none, or that of another kind of scan.
  */
 out: string, };
+
+/**
+ * A filed copy.
+ */
+export type ScanView = { 
+/**
+ * Its ending: `pdf`, `png`, `jpg`, …, by its first bytes; `bin` where it is none that is known.
+ */
+kind: string, 
+/**
+ * The bytes, in base64.
+ */
+bytes: string, };
 
 /**
  * One score to be submitted.

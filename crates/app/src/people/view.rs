@@ -2,6 +2,7 @@
 //! `file.rs` fills them.
 
 use super::HandoverLine;
+use domain::people::Ground;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -35,8 +36,10 @@ pub struct DossierView {
     pub unit: Option<String>,
     /// 单位名称.
     pub unit_name: Option<String>,
-    /// How they stand today: `awaited`, `probation`, `uncertified`, `certified`, `returned`, `left`.
-    #[ts(type = "\"awaited\" | \"probation\" | \"uncertified\" | \"certified\" | \"returned\" | \"left\"")]
+    /// How they stand today: `awaited`, `probation`, `uncertified`, `certified`, `returned`, `left`, `withdrawn`.
+    #[ts(
+        type = "\"awaited\" | \"probation\" | \"uncertified\" | \"certified\" | \"returned\" | \"left\" | \"withdrawn\""
+    )]
     pub standing: String,
     /// How they stood from which day on, oldest first; days to come are among them.
     pub history: Vec<StandingView>,
@@ -297,6 +300,27 @@ pub struct DeductedView {
     pub evidence: Option<String>,
 }
 
+/// A decision that asks for a replacement.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct GroundView {
+    /// A failed certification, or a violation.
+    #[ts(type = "\"certification\" | \"violation\"")]
+    pub of: String,
+    /// Number of the case, or of the line.
+    pub number: u32,
+}
+
+impl From<Ground> for GroundView {
+    fn from(ground: Ground) -> Self {
+        let (of, number) = match ground {
+            Ground::Certification { number } => ("certification", number),
+            Ground::Violation { number } => ("violation", number),
+        };
+        Self { of: of.to_owned(), number }
+    }
+}
+
 /// A request for a replacement.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -315,6 +339,8 @@ pub struct ReplacementView {
     pub months: Vec<EvidenceMonthView>,
     /// Numbers of the 工作记录 that it rests on.
     pub notes: Vec<u32>,
+    /// Decisions that it rests on.
+    pub decisions: Vec<GroundView>,
     /// What the unit says besides.
     pub reason: Option<String>,
     /// Who asked.
