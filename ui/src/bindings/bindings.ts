@@ -26,6 +26,23 @@ note: string | null,
 by: string | null, };
 
 /**
+ * Records that the customer agrees with the outcome.
+ */
+export type AcceptForCustomer = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Its day; today where absent.
+ */
+on: string | null, 
+/**
+ * Who agreed, and what shows it.
+ */
+behalf: StepOfAnother, };
+
+/**
  * Records a report that was signed and stamped on paper.
  */
 export type AcceptPaper = { 
@@ -510,6 +527,40 @@ announcedOn: string,
 overdue: boolean, };
 
 /**
+ * Asks for an audit of a file.
+ */
+export type AskAudit = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * The file.
+ */
+file: string, };
+
+/**
+ * Names who is responsible for a ticket.
+ */
+export type AssignTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * 工号 of 第一责任人.
+ */
+first: string, 
+/**
+ * 工号 of 第二责任人.
+ */
+second: string | null, 
+/**
+ * Why, where somebody named before is changed.
+ */
+text: string | null, };
+
+/**
  * Lists applications, those that wait first.
  */
 export type AttendanceApplications = { 
@@ -785,6 +836,47 @@ lang: string,
  * The file.
  */
 out: string, };
+
+/**
+ * A round of audit.
+ */
+export type AuditView = { 
+/**
+ * 1, 2, …
+ */
+round: number, 
+/**
+ * Asked for on that day.
+ */
+askedOn: string, 
+/**
+ * After the last day for it.
+ */
+late: boolean, 
+/**
+ * SHA-256 of the file.
+ */
+file: string, 
+/**
+ * Answered on that day.
+ */
+decidedOn: string | null, 
+/**
+ * Accepted.
+ */
+accepted: boolean | null, 
+/**
+ * What does not conform.
+ */
+text: string | null, 
+/**
+ * Who audited.
+ */
+person: string | null, 
+/**
+ * What it rests on.
+ */
+basis: string | null, };
 
 /**
  * Makes a backup.
@@ -1329,6 +1421,31 @@ password: string,
 newPassword: string, };
 
 /**
+ * A part that must be there.
+ */
+export type CheckItemBody = { 
+/**
+ * Names it.
+ */
+code: string, 
+/**
+ * What users read.
+ */
+label: string, 
+/**
+ * `tick` or `file`.
+ */
+shownBy: string, 
+/**
+ * Asked for only where this holds.
+ */
+when?: ConditionBody | null, 
+/**
+ * May be left out with a reason.
+ */
+mayNotApply: boolean, };
+
+/**
  * Checks a PDF, with or without a ledger.
  */
 export type CheckReport = { 
@@ -1434,6 +1551,31 @@ item: "letter" | "agreement" | "pledge" | "manager",
 met: boolean, };
 
 /**
+ * A day of a term.
+ */
+export type ClockDayView = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * `start`, `counted`, `weekend`, `holiday` or `waiting`.
+ */
+counted: string, 
+/**
+ * The n-th day, where it was counted.
+ */
+number: number | null, 
+/**
+ * Why it was waited.
+ */
+waiting: string | null, 
+/**
+ * 补班.
+ */
+makeUp: boolean, };
+
+/**
  * Closes an account.
  */
 export type CloseAccount = { 
@@ -1454,6 +1596,28 @@ unit: string,
  * 月份.
  */
 month: string, };
+
+/**
+ * Closes a ticket that lacks nothing.
+ */
+export type CloseTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, };
+
+/**
+ * Something that holds only where another field was answered so.
+ */
+export type ConditionBody = { 
+/**
+ * The other field.
+ */
+field: string, 
+/**
+ * Any of these.
+ */
+is: Array<string>, };
 
 /**
  * An award, an interview or a violation.
@@ -1499,6 +1663,27 @@ withdrawn: string | null,
  * What follows where the decision asks for a replacement.
  */
 follows: FollowView | null, };
+
+/**
+ * Confirms that the support is over, or says why it is not.
+ */
+export type ConfirmTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Over.
+ */
+accepted: boolean, 
+/**
+ * Why not.
+ */
+text: string | null, 
+/**
+ * 代录, where the requester said so elsewhere.
+ */
+behalf: StepOfAnother | null, };
 
 /**
  * Records that a party confirmed the quarter results of one unit or of all.
@@ -1558,6 +1743,23 @@ name: string,
  * Local time.
  */
 at: string, };
+
+/**
+ * Records the sales manager's consent to an application.
+ */
+export type ConsentTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Its day; today where absent.
+ */
+on: string | null, 
+/**
+ * Who consented, and what shows it.
+ */
+behalf: StepOfAnother, };
 
 /**
  * Lists the contract's quarters.
@@ -1808,6 +2010,73 @@ words?: string,
 corrected?: boolean, };
 
 /**
+ * A term.
+ */
+export type DeadlineRuleBody = { 
+/**
+ * Names it.
+ */
+code: string, 
+/**
+ * What users call it.
+ */
+title: string, 
+/**
+ * Where it comes from.
+ */
+clause?: string | null, 
+/**
+ * Counted from: `received`, `assigned`, `surveyPlanned`, `tenderDeadline`, `visitArrival`, `contractSigned`, `trialBegun` or `lastVisit`.
+ */
+anchor: string, 
+/**
+ * `after` or `before`.
+ */
+direction: string, 
+/**
+ * How long.
+ */
+length: TermLength, 
+/**
+ * Due soon from so many working days before.
+ */
+soon: number, 
+/**
+ * Whether waiting stops it.
+ */
+pausable: boolean, 
+/**
+ * Who hears of it when the day is past.
+ */
+escalation: Array<EscalationBody>, };
+
+/**
+ * The terms in force, and those that will be.
+ */
+export type DeadlineRulesView = { 
+/**
+ * In force today.
+ */
+rules: Array<DeadlineRuleBody>, 
+/**
+ * Since that day; absent for those that come with the program.
+ */
+from: string | null, 
+/**
+ * Those that will hold, where others are set.
+ */
+next: Array<DeadlineRuleBody> | null, 
+/**
+ * From that day.
+ */
+next_from: string | null, };
+
+/**
+ * Lists the terms that hold, and those that will.
+ */
+export type DeadlineTerms = Record<symbol, never>;
+
+/**
  * Decides an application. Whoever is not the unit's leader records it for them, with what it rests on.
  */
 export type DecideApplication = { 
@@ -1839,6 +2108,31 @@ document: string | null,
  * Picture or scan behind it.
  */
 evidence: string | null, };
+
+/**
+ * Records the answer of an audit.
+ */
+export type DecideAudit = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Accepted.
+ */
+accepted: boolean, 
+/**
+ * Its day; today where absent.
+ */
+on: string | null, 
+/**
+ * What does not conform.
+ */
+text: string | null, 
+/**
+ * Who audited, and what shows it.
+ */
+behalf: StepOfAnother, };
 
 /**
  * Decides the person's open case.
@@ -2117,6 +2411,23 @@ to: string,
  * Why, where the same figures were delivered before and the day or the receiver is put right.
  */
 correction: string | null, };
+
+/**
+ * Delivers the outcome of a ticket.
+ */
+export type DeliverTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Its day; today where absent.
+ */
+on: string | null, 
+/**
+ * To whom and how.
+ */
+text: string | null, };
 
 /**
  * The delivery of a unit's result (送达).
@@ -2434,6 +2745,19 @@ copies: Array<CopyView>, };
 export type ErrorClass = "refused" | "usage" | "damaged" | "environment";
 
 /**
+ * Who hears of it when.
+ */
+export type EscalationBody = { 
+/**
+ * Working days after the last day.
+ */
+after: number, 
+/**
+ * Role.
+ */
+role: string, };
+
+/**
  * A month that a request rests on.
  */
 export type EvidenceMonthView = { 
@@ -2617,6 +2941,44 @@ at: string,
 error: AppError, };
 
 /**
+ * A field.
+ */
+export type FieldBody = { 
+/**
+ * Names it.
+ */
+code: string, 
+/**
+ * What users read.
+ */
+label: string, 
+/**
+ * What it takes.
+ */
+kind: FieldKindBody, 
+/**
+ * `start`, `close` or `optional`.
+ */
+need: string, 
+/**
+ * Asked for only where this holds.
+ */
+when?: ConditionBody | null, 
+/**
+ * Kept beside the journal.
+ */
+personal: boolean, 
+/**
+ * A few words of help.
+ */
+hint?: string | null, };
+
+/**
+ * What a field takes.
+ */
+export type FieldKindBody = "line" | "paragraph" | "number" | "yuan" | "day" | "yesNo" | { "choice": Array<string> } | { "several": Array<string> } | "staff";
+
+/**
  * Files a signed paper. The letter of somebody announced puts them on duty.
  */
 export type FilePaper = { 
@@ -2671,6 +3033,19 @@ export type FilesView = {
  * Each.
  */
 files: Array<FileView>, };
+
+/**
+ * Fills a ticket's fields in anew.
+ */
+export type FillTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Fields of its type, as typed; one that is not named keeps what it holds, an empty text empties it.
+ */
+fields: { [key in string]: string }, };
 
 /**
  * Something that verify found.
@@ -2781,6 +3156,31 @@ recoveryCode: string,
  * Units on record.
  */
 units: number, };
+
+/**
+ * What is missing to close a ticket.
+ */
+export type GapView = { 
+/**
+ * `responsible`, `field`, `item`, `record`, `step`, `audit`, `waiting`, `customer`, `delivery`, `confirmation` or `rating`.
+ */
+code: string, 
+/**
+ * Code of the field, part, record or step.
+ */
+part: string | null, 
+/**
+ * Its label.
+ */
+label: string | null, 
+/**
+ * Records kept.
+ */
+have: number | null, 
+/**
+ * Records needed.
+ */
+need: number | null, };
 
 /**
  * A gate's verdict with the values it was judged by.
@@ -3132,6 +3532,19 @@ export type IssueStandard = {
  * The version.
  */
 standard: StandardView, };
+
+/**
+ * Makes a type, or changes one from now on.
+ */
+export type IssueTicketType = { 
+/**
+ * For that unit; for all where absent.
+ */
+unit: string | null, 
+/**
+ * What it asks for.
+ */
+body: TicketTypeBody, };
 
 /**
  * Points of one item.
@@ -4109,6 +4522,23 @@ post: string | null,
 certificates: Array<CertificateView>, };
 
 /**
+ * Says that somebody is waited for.
+ */
+export type PauseTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Since that day; today where absent.
+ */
+from: string | null, 
+/**
+ * For whom and what.
+ */
+text: string, };
+
+/**
  * Lists stays of engineers in the units that the account may see.
  */
 export type People = { 
@@ -4734,6 +5164,27 @@ out: string,
 format: string, };
 
 /**
+ * Rates the support.
+ */
+export type RateTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * 1 to 5 for `response`, `quality`, `expertise` and `attitude`.
+ */
+marks: { [key in string]: number }, 
+/**
+ * Why, where a mark is low.
+ */
+text: string | null, 
+/**
+ * 代录, where the requester said so elsewhere.
+ */
+behalf: StepOfAnother | null, };
+
+/**
  * How far a role reaches with a use case.
  */
 export type Reach = "none" | "own" | "any";
@@ -4906,6 +5357,31 @@ amount: string,
 on: string, };
 
 /**
+ * A kind of record.
+ */
+export type RecordKindBody = { 
+/**
+ * Names it.
+ */
+code: string, 
+/**
+ * What users read.
+ */
+label: string, 
+/**
+ * What it holds.
+ */
+fields: Array<FieldBody>, 
+/**
+ * So many are needed.
+ */
+atLeast: number, 
+/**
+ * Needed only where this holds.
+ */
+when?: ConditionBody | null, };
+
+/**
  * Records that a person leaves, with what is handed over to whom.
  */
 export type RecordLeaving = { 
@@ -4941,6 +5417,31 @@ receiverName?: string | null,
  * File of the signed list.
  */
 scan?: string | null, };
+
+/**
+ * Keeps a record on a ticket.
+ */
+export type RecordOnTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Which kind of record its type keeps, by code.
+ */
+kind: string, 
+/**
+ * Its day; today where absent.
+ */
+on: string | null, 
+/**
+ * Fields of that kind, as typed.
+ */
+fields: { [key in string]: string }, 
+/**
+ * A file that belongs to it.
+ */
+file: string | null, };
 
 /**
  * Records a payment.
@@ -5071,6 +5572,80 @@ post: string | null,
  * A PEM or DER file of a certificate to register with it, in the same act.
  */
 certificate: string | null, };
+
+/**
+ * Registers a ticket.
+ */
+export type RegisterTicket = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Its type, by code, as `ticketTypes` names it.
+ */
+kind: string, 
+/**
+ * Whether the type is the unit's own.
+ */
+own: boolean, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * The customer's organisation.
+ */
+customer: string | null, 
+/**
+ * 申请人's account, where they have one.
+ */
+requester: string | null, 
+/**
+ * 申请人's name, where they have no account; kept beside the journal.
+ */
+contact: string | null, 
+/**
+ * 申请人's phone; kept beside the journal.
+ */
+phone: string | null, 
+/**
+ * `phone`, `mail`, `platform`, `videoMeeting`, `onSite`, `fax` or `chat`.
+ */
+channel: string, 
+/**
+ * `critical`, `urgent` or `normal`.
+ */
+urgency: string, 
+/**
+ * `simple`, `ordinary` or `complex`.
+ */
+complexity: string, 
+/**
+ * Came in that day; today where absent.
+ */
+receivedOn: string | null, 
+/**
+ * 要求完成, a working day.
+ */
+dueOn: string | null, 
+/**
+ * Fields of its type, as typed.
+ */
+fields: { [key in string]: string }, };
+
+/**
+ * A ticket that was registered.
+ */
+export type RegisteredView = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * What was recorded.
+ */
+receipt: Receipt, };
 
 /**
  * 退回修改 of a unit's month.
@@ -5266,6 +5841,23 @@ objectGrade: string | null,
 sure: boolean, };
 
 /**
+ * Agrees on another last day.
+ */
+export type RescheduleTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * The new last day.
+ */
+to: string, 
+/**
+ * With whom and why.
+ */
+text: string, };
+
+/**
  * Makes a ledger of a backup in an empty folder.
  */
 export type RestoreLedger = { 
@@ -5296,6 +5888,32 @@ madeAt: string,
 lacking: Array<string>, };
 
 /**
+ * Says that the waiting is over.
+ */
+export type ResumeTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * On that day; today where absent.
+ */
+to: string | null, };
+
+/**
+ * Takes a type out of use.
+ */
+export type RetireTicketType = { 
+/**
+ * Of that unit; of all where absent.
+ */
+unit: string | null, 
+/**
+ * Its code.
+ */
+code: string, };
+
+/**
  * 退回修改.
  */
 export type ReturnSettlement = { 
@@ -5307,6 +5925,27 @@ quarter: string,
  * Why.
  */
 reason: string, };
+
+/**
+ * Reviews an application.
+ */
+export type ReviewTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * `accepted`, `declined` or `moreNeeded`.
+ */
+outcome: string, 
+/**
+ * The opinion.
+ */
+text: string, 
+/**
+ * 代录, where somebody else reviewed.
+ */
+behalf: StepOfAnother | null, };
 
 /**
  * One item of a rubric.
@@ -5671,6 +6310,19 @@ onClosing: boolean,
 keep: number, };
 
 /**
+ * Sets the terms that hold from a day on.
+ */
+export type SetDeadlineTerms = { 
+/**
+ * From that day.
+ */
+from: string, 
+/**
+ * All of them.
+ */
+rules: Array<DeadlineRuleBody>, };
+
+/**
  * Sets how long the personal data of engineers who left are kept.
  */
 export type SetRetention = { 
@@ -5678,6 +6330,31 @@ export type SetRetention = {
  * Whole months after the last day on duty, 0 to 600.
  */
 months: number, };
+
+/**
+ * Says where a part of a ticket stands.
+ */
+export type SetTicketItem = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Which part, by code.
+ */
+item: string, 
+/**
+ * `done`, `notApplicable` or `open`.
+ */
+state: string, 
+/**
+ * The file that shows it.
+ */
+file: string | null, 
+/**
+ * Why it does not apply.
+ */
+reason: string | null, };
 
 /**
  * Turns two-person work on or off.
@@ -6434,6 +7111,23 @@ probation: ProbationView | null,
 leaving: LeavingView | null, };
 
 /**
+ * 代录: whose step it was, and what it rests on.
+ */
+export type StepOfAnother = { 
+/**
+ * Whose step it was: a name.
+ */
+person: string, 
+/**
+ * The number of a 快文, a message, or what was shown.
+ */
+basis: string, 
+/**
+ * File of a picture or scan.
+ */
+evidence: string | null, };
+
+/**
  * 复核 or 审批.
  */
 export type StepSettlement = { 
@@ -6477,6 +7171,23 @@ line: number,
 reason: string, };
 
 /**
+ * Strikes a record that was wrong.
+ */
+export type StrikeTicketRecord = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Which.
+ */
+number: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Strikes a note that is wrong; it stays readable as struck.
  */
 export type StrikeWorkNote = { 
@@ -6510,6 +7221,36 @@ export type TakeHandover = {
  * Whose work.
  */
 account: string, };
+
+/**
+ * Takes a ticket that was assigned.
+ */
+export type TakeTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, };
+
+/**
+ * Takes a step of the work.
+ */
+export type TakeTicketStep = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Which step, by code.
+ */
+step: string, 
+/**
+ * Its day; today where absent.
+ */
+on: string | null, 
+/**
+ * What came of it; why, where it is taken once more.
+ */
+text: string | null, };
 
 /**
  * What came, or would come, of taking a slip in.
@@ -6570,6 +7311,36 @@ tax: string,
 capitals: string, };
 
 /**
+ * How long a term is, one of the four.
+ */
+export type TermLength = { "workingDays": number } | { "days": number } | { "months": number } | { "minutes": number };
+
+/**
+ * A term of a ticket.
+ */
+export type TermView = { 
+/**
+ * `accept`, `review`, `delivery` or `bidAudit`.
+ */
+term: string, 
+/**
+ * The last day.
+ */
+dueOn: string, 
+/**
+ * Done on that day.
+ */
+doneOn: string | null, 
+/**
+ * `overdue`, `soon`, `running`, `waiting`, `inTime` or `late`.
+ */
+standing: string, 
+/**
+ * Working days late, or left.
+ */
+days: number | null, };
+
+/**
  * The client's decision about its right to end the contract.
  */
 export type TerminationView = { 
@@ -6589,6 +7360,470 @@ name: string,
  * Local time.
  */
 at: string, };
+
+/**
+ * Shows a ticket.
+ */
+export type Ticket = { 
+/**
+ * 工单号.
+ */
+ticket: string, };
+
+/**
+ * An act on a ticket.
+ */
+export type TicketActView = { 
+/**
+ * Its place in the chain.
+ */
+seq: number, 
+/**
+ * Local time.
+ */
+at: string, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * What kind of act.
+ */
+kind: string, 
+/**
+ * What it holds.
+ */
+body: unknown, 
+/**
+ * Its words; absent where there are none, or erased.
+ */
+text: string | null, 
+/**
+ * Whose step it was, where it was entered for somebody (代录).
+ */
+person: string | null, 
+/**
+ * What the 代录 rests on.
+ */
+basis: string | null, };
+
+/**
+ * A part of a ticket.
+ */
+export type TicketItemView = { 
+/**
+ * Which, by code.
+ */
+item: string, 
+/**
+ * Whether it is asked for.
+ */
+asked: boolean, 
+/**
+ * `open`, `done` or `notApplicable`.
+ */
+state: string, 
+/**
+ * There since.
+ */
+on: string | null, 
+/**
+ * SHA-256 of its file.
+ */
+file: string | null, 
+/**
+ * Why it does not apply.
+ */
+reason: string | null, };
+
+/**
+ * A ticket in a list.
+ */
+export type TicketLine = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Its type, in words.
+ */
+kind: string, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * The customer's organisation.
+ */
+customer: string | null, 
+/**
+ * `critical`, `urgent` or `normal`.
+ */
+urgency: string, 
+/**
+ * Where it stands.
+ */
+state: string, 
+/**
+ * Came in that day.
+ */
+receivedOn: string, 
+/**
+ * The last day.
+ */
+dueOn: string | null, 
+/**
+ * `overdue`, `soon`, `running`, `waiting`, `inTime` or `late`; absent where there is no last day.
+ */
+standing: string | null, 
+/**
+ * Working days late, or left.
+ */
+days: number | null, 
+/**
+ * 工号 of 第一责任人.
+ */
+first: string | null, 
+/**
+ * Their name; the staff number where it was erased.
+ */
+firstName: string | null, 
+/**
+ * 工号 of 第二责任人.
+ */
+second: string | null, };
+
+/**
+ * A record of a ticket.
+ */
+export type TicketRecordView = { 
+/**
+ * 1, 2, …
+ */
+number: number, 
+/**
+ * Its kind, by code.
+ */
+kind: string, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * What was filled in, as text; a personal field that was erased is not among them.
+ */
+fields: { [key in string]: string }, 
+/**
+ * SHA-256 of its file.
+ */
+file: string | null, 
+/**
+ * Who wrote it.
+ */
+by: string, 
+/**
+ * Why it was struck.
+ */
+struck: string | null, };
+
+/**
+ * A step.
+ */
+export type TicketStepBody = { 
+/**
+ * Names it.
+ */
+code: string, 
+/**
+ * What users read.
+ */
+label: string, };
+
+/**
+ * A type of tickets.
+ */
+export type TicketTypeBody = { 
+/**
+ * Names it.
+ */
+code: string, 
+/**
+ * What users read.
+ */
+label: string, 
+/**
+ * `opportunity`, `analysis`, `exchange`, `solution`, `bid`, `bidOnSite` or `other`.
+ */
+service: string, 
+/**
+ * Begins with a 技术支持立项单.
+ */
+formal: boolean, 
+/**
+ * Names a customer.
+ */
+customer: boolean, 
+/**
+ * Fields.
+ */
+fields: Array<FieldBody>, 
+/**
+ * Parts.
+ */
+items: Array<CheckItemBody>, 
+/**
+ * Records.
+ */
+records: Array<RecordKindBody>, 
+/**
+ * Steps.
+ */
+steps: Array<TicketStepBody>, 
+/**
+ * Files are audited.
+ */
+audited: boolean, 
+/**
+ * `requester` or `customer`.
+ */
+acceptance: string, 
+/**
+ * Working days to delivery.
+ */
+days: number, };
+
+/**
+ * A type in force.
+ */
+export type TicketTypeView = { 
+/**
+ * Whether it is the unit's own.
+ */
+own: boolean, 
+/**
+ * 0 for what came with the program.
+ */
+version: number, 
+/**
+ * What it asks for.
+ */
+body: TicketTypeBody, };
+
+/**
+ * Lists the types that a unit's tickets may be of.
+ */
+export type TicketTypes = { 
+/**
+ * 单位代码.
+ */
+unit: string, };
+
+/**
+ * A ticket.
+ */
+export type TicketView = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Its type, in the version that it began with.
+ */
+kind: TicketTypeBody, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * The customer's organisation.
+ */
+customer: string | null, 
+/**
+ * 申请人's account.
+ */
+requester: string | null, 
+/**
+ * 申请人's name; absent where it was erased.
+ */
+requesterName: string | null, 
+/**
+ * 申请人's phone.
+ */
+phone: string | null, 
+/**
+ * How it came in.
+ */
+channel: string, 
+/**
+ * How urgent.
+ */
+urgency: string, 
+/**
+ * How complex.
+ */
+complexity: string, 
+/**
+ * Where it stands.
+ */
+state: string, 
+/**
+ * `review`, `work` or `confirmation`.
+ */
+phase: string, 
+/**
+ * Came in that day.
+ */
+receivedOn: string, 
+/**
+ * The last day as first asked for.
+ */
+askedFor: string | null, 
+/**
+ * As agreed on instead.
+ */
+agreedOn: string | null, 
+/**
+ * As it stands.
+ */
+dueOn: string | null, 
+/**
+ * Delivered on that day.
+ */
+deliveredOn: string | null, 
+/**
+ * The customer agreed on that day.
+ */
+acceptedOn: string | null, 
+/**
+ * Ended on that day.
+ */
+closedOn: string | null, 
+/**
+ * 工号 of 第一责任人.
+ */
+first: string | null, 
+/**
+ * Their name; the staff number where it was erased.
+ */
+firstName: string | null, 
+/**
+ * 工号 of 第二责任人.
+ */
+second: string | null, 
+/**
+ * Their name.
+ */
+secondName: string | null, 
+/**
+ * Fields, as text.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Parts, in the type's order.
+ */
+items: Array<TicketItemView>, 
+/**
+ * Records, in order.
+ */
+records: Array<TicketRecordView>, 
+/**
+ * Steps taken.
+ */
+steps: number, 
+/**
+ * Rounds of audit.
+ */
+audits: Array<AuditView>, 
+/**
+ * The requester's marks.
+ */
+marks: { [key in string]: number } | null, 
+/**
+ * What is missing to close it.
+ */
+missing: Array<GapView>, 
+/**
+ * Its terms.
+ */
+terms: Array<TermView>, 
+/**
+ * The clock of its delivery, day by day.
+ */
+clock: Array<ClockDayView>, 
+/**
+ * What was done, oldest first.
+ */
+acts: Array<TicketActView>, 
+/**
+ * Whether the account is the requester.
+ */
+isRequester: boolean, };
+
+/**
+ * Lists tickets, a page at a time.
+ */
+export type Tickets = { 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * In these states; in all where empty.
+ */
+states: Array<string>, 
+/**
+ * Of that type, by code.
+ */
+kind?: string | null, 
+/**
+ * For which that engineer is responsible.
+ */
+engineer?: string | null, 
+/**
+ * Only those that are late.
+ */
+overdue: boolean, 
+/**
+ * Words of number, title or customer.
+ */
+text: string, 
+/**
+ * `received`, `due`, `number` or `urgency`.
+ */
+sort?: string | null, 
+/**
+ * The other way round.
+ */
+descending: boolean, 
+/**
+ * So many are passed over.
+ */
+offset: number, 
+/**
+ * So many at most; 100 where absent.
+ */
+limit?: number | null, };
+
+/**
+ * A page of tickets.
+ */
+export type TicketsView = { 
+/**
+ * The page.
+ */
+lines: Array<TicketLine>, 
+/**
+ * All that were found.
+ */
+total: number, };
 
 /**
  * A training that the person was named for.
@@ -6909,6 +8144,19 @@ head: string | null,
  * What was found.
  */
 findings: Array<FindingView>, };
+
+/**
+ * Closes a ticket that is not to be done.
+ */
+export type VoidTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * The advice given.
+ */
+text: string, };
 
 /**
  * Weights of the two groups; they sum to 1.
