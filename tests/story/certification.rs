@@ -46,6 +46,14 @@ fn verdicts(view: &Value) -> Vec<&str> {
     view["gates"].as_array().unwrap().iter().map(|gate| gate["verdict"].as_str().unwrap()).collect()
 }
 
+/// What the workbench asks for about certification: the task, the unit, whom it is about, and the last day for it.
+fn asked(desk: &mut Desk) -> Vec<[String; 4]> {
+    let list = desk.ok("workbench", json!({}));
+    let cases = list.as_array().unwrap().iter().filter(|due| due["task"].as_str().unwrap().ends_with("Case"));
+    let text = |due: &Value, field: &str| due[field].as_str().unwrap_or_default().to_owned();
+    cases.map(|due| ["task", "unit", "staffNo", "by"].map(|field| text(due, field))).collect()
+}
+
 fn states(desk: &mut Desk) -> Vec<(String, String)> {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let view = desk.ok("certifications", json!({}));
@@ -79,8 +87,15 @@ fn from_probation_to_a_certified_level() {
         ]
     );
 
+    sign_in(&mut desk, "branch");
+    assert_eq!(asked(&mut desk), [[""; 4]; 0], "certification is the province's");
     sign_in(&mut desk, "clerk");
+    let open = |unit: &str, no: &str, by: &str| ["openCase", unit, no, by].map(str::to_owned);
+    let third = open("C02", "QT3", "2026-04-08");
+    assert_eq!(asked(&mut desk), [open("C01", "QT1", "2024-10-07"), third.clone()]);
     desk.ok("openCase", json!({ "staffNo": "QT1", "level": 1 }));
+    let prove = ["proveCase", "C01", "QT1", "2026-10-22"].map(str::to_owned);
+    assert_eq!(asked(&mut desk), [third.clone(), prove]);
     let view = of(&mut desk, "QT1");
     assert_eq!(verdicts(&view), ["met", "met", "met", "needsProof", "needsProof"]);
     assert_eq!(view["gates"][0]["experience"], json!({ "required": 12, "proven": 25, "claimed": null }));
@@ -107,11 +122,14 @@ fn from_probation_to_a_certified_level() {
         (&json!("80.50"), &json!(2), &json!(2))
     );
 
-    // Whoever opened it does not decide it.
+    // Whoever opened it does not decide it, and is not asked to.
+    assert_eq!(asked(&mut desk), [third]);
     let pass = json!({ "staffNo": "QT1", "passed": true, "validFrom": "2026-10-10" });
     assert_eq!(desk.refused("decideCase", pass.clone()).code, "secondPersonNeeded");
     sign_in(&mut desk, "leader");
+    assert_eq!(asked(&mut desk), [["decideCase", "C01", "QT1", "2026-10-29"].map(str::to_owned)]);
     desk.ok("decideCase", pass);
+    assert_eq!(asked(&mut desk), [[""; 4]; 0]);
     sign_in(&mut desk, "clerk");
     let view = of(&mut desk, "QT1");
     assert_eq!(view["case"]["decision"]["evaluator"], "leader姓名");
@@ -159,6 +177,81 @@ fn a_decided_case_keeps_the_values_it_was_judged_by() {
 }
 
 #[test]
+fn failing_leads_to_training_or_a_replacement() {
+    let mut desk = desk(false);
+    let open = |desk: &mut Desk| desk.ok("openCase", json!({ "staffNo": "QT1", "level": 1 }));
+    let fail = |desk: &mut Desk, then: &str| {
+        let failed = json!({ "staffNo": "QT1", "passed": false, "reason": "未参加考试", "then": then });
+        desk.ok("decideCase", failed);
+    };
+    let follows = |desk: &mut Desk, number: usize| {
+        let view = of(desk, "QT1")["cases"][number - 1]["follows"].clone();
+        assert!(view["then"].is_string(), "{view}");
+        view
+    };
+    let ask = json!({ "staffNo": "QT1", "reason": "认证未通过" });
+    says(&desk.refused("requestReplacement", ask.clone()), "noReplacementGround", &["QT1", "C01", "70"]);
+
+    // Training: to be planned, with the person chosen; once planned, it stands with the case.
+    open(&mut desk);
+    fail(&mut desk, "retrain");
+    let view = follows(&mut desk, 1);
+    assert_eq!(
+        (&view["then"], &view["offered"], &view["done"]),
+        (&json!("retrain"), &json!(true), &Value::Null)
+    );
+    let train = ["retrainCase", "C01", "QT1", "2026-10-15"].map(str::to_owned);
+    assert!(asked(&mut desk).contains(&train), "the workbench asks for it");
+    assert_eq!(
+        desk.refused("requestReplacement", ask.clone()).code,
+        "noReplacementGround",
+        "training was chosen"
+    );
+    let plan = json!({ "kind": "service", "title": "宣讲补课", "day": "2026-10-20", "hours": 4, "staffNos": ["QT1"] });
+    desk.ok("planTraining", plan);
+    let view = follows(&mut desk, 1);
+    let done = json!({ "number": 1, "on": "2026-10-20", "what": "宣讲补课" });
+    assert_eq!((&view["offered"], &view["done"]), (&json!(false), &done));
+    assert!(!asked(&mut desk).contains(&train));
+
+    // A replacement: the decision is the ground; its request names the decision, on paper too.
+    open(&mut desk);
+    fail(&mut desk, "replace");
+    let view = follows(&mut desk, 2);
+    assert_eq!(
+        (&view["then"], &view["offered"], &view["refused"]),
+        (&json!("replace"), &json!(true), &Value::Null)
+    );
+    assert!(asked(&mut desk).contains(&["replaceCase", "C01", "QT1", "2026-10-15"].map(str::to_owned)));
+    assert_eq!(desk.ok("person", json!({ "staffNo": "QT1" }))["mayAskReplacement"], true);
+    desk.ok("requestReplacement", ask.clone());
+    says(&desk.refused("requestReplacement", ask.clone()), "replacementOpen", &["QT1", "1"]);
+    let request = desk.ok("person", json!({ "staffNo": "QT1" }))["replacements"][0].clone();
+    assert_eq!(request["decisions"], json!([{ "of": "certification", "number": 2 }]));
+    let view = follows(&mut desk, 2);
+    let done = json!({ "number": 1, "on": "2026-10-08", "what": "opened" });
+    assert_eq!((&view["offered"], &view["done"]), (&json!(false), &done));
+    assert!(!asked(&mut desk).iter().any(|[task, ..]| task == "replaceCase"));
+    let out = desk.path("更换申请.pdf");
+    desk.ok("makeReplacementRequest", json!({ "staffNo": "QT1", "out": out }));
+
+    // Taken back, it is to be done again; passed afterwards, nothing is.
+    desk.ok("withdrawReplacement", json!({ "staffNo": "QT1", "reason": "先补考" }));
+    assert_eq!(follows(&mut desk, 2)["offered"], true);
+    open(&mut desk);
+    assert_eq!(follows(&mut desk, 2)["offered"], false, "a new case is under way");
+    desk.ok("withdrawCase", json!({ "staffNo": "QT1", "reason": "本人申请" }));
+
+    // Whoever left is not replaced, and it is said why.
+    let gone = "工号,姓名,单位代码,到岗日期,离岗日期\nQT1,张伟,C01,2024-09-01,2026-10-07\n";
+    desk.import("people", gone).unwrap();
+    let view = follows(&mut desk, 2);
+    assert_eq!((&view["offered"], &view["refused"]["code"]), (&json!(false), &json!("notThereOn")));
+    assert_eq!(desk.refused("requestReplacement", ask).code, "notThereOn");
+    assert_eq!(desk.ok("verifyLedger", json!({}))["intact"], true);
+}
+
+#[test]
 fn a_new_standard_holds_for_new_cases() {
     let mut desk = desk(false);
     let known = desk.ok("standards", json!({}));
@@ -184,6 +277,20 @@ fn a_new_standard_holds_for_new_cases() {
     let paper = desk.file("入职证明.txt", "2023-01-01 入职");
     desk.ok("recordEvidence", claim(json!(paper)));
     assert_eq!(verdicts(&of(&mut desk, "QT3"))[0], "met");
+    // The paper can be looked at and saved out again, by whoever sees the person.
+    let scan = of(&mut desk, "QT3")["evidence"][1]["paper"].clone();
+    let shown = desk.ok("lookAtScan", json!({ "staffNo": "QT3", "scan": scan }));
+    assert_eq!((&shown["kind"], &shown["bytes"]), (&json!("bin"), &json!("MjAyMy0wMS0wMSDlhaXogYw=")));
+    let out = desk.path("存出");
+    let saved = desk.ok("saveScan", json!({ "staffNo": "QT3", "scan": scan, "out": out }));
+    assert_eq!(std::fs::read(saved["path"].as_str().unwrap()).unwrap(), "2023-01-01 入职".as_bytes());
+    let other = desk.refused("lookAtScan", json!({ "staffNo": "QT1", "scan": scan }));
+    assert_eq!(other.code, "unknownScan", "not in that file");
+    accounts(&mut desk);
+    sign_in(&mut desk, "branch");
+    let foreign = desk.refused("lookAtScan", json!({ "staffNo": "QT3", "scan": scan }));
+    assert_eq!(foreign.code, "unknownScan", "another unit's");
+    sign_in(&mut desk, "admin");
     desk.ok("strikeEvidence", json!({ "staffNo": "QT3", "line": 2, "reason": "证明作废" }));
     let view = of(&mut desk, "QT3");
     assert_eq!((verdicts(&view)[0], &view["evidence"][1]["struck"]), ("needsProof", &json!("证明作废")));

@@ -32,7 +32,11 @@ fn a_leak_is_found_by_the_manager_and_decided_by_the_leader() {
     sign_in(&mut desk, "manager");
     let found = |text: Value| json!({ "staffNo": "QT1", "kind": "leak", "day": "2026-10-05", "text": text });
     says(&desk.refused("recordConduct", found(Value::Null)), "evidenceNeeded", &[]);
-    desk.ok("recordConduct", found(json!("把客户罗海燕的报价发到群里")));
+    let mut with_paper = found(json!("把客户罗海燕的报价发到群里"));
+    with_paper["paper"] = json!(desk.file("截图.png", "\u{89}PNG ink"));
+    desk.ok("recordConduct", with_paper);
+    let scan = of(&mut desk, "QT1")["conduct"][0]["paper"].clone();
+    assert!(desk.ok("lookAtScan", json!({ "staffNo": "QT1", "scan": scan }))["bytes"].is_string());
     let decide = json!({
         "staffNo": "QT1", "number": 1, "sanction": "writtenWarning", "replace": true, "text": "经查属实",
     });
@@ -49,7 +53,21 @@ fn a_leak_is_found_by_the_manager_and_decided_by_the_leader() {
         (&line["decided"]["sanction"], &line["decided"]["replace"]),
         (&json!("writtenWarning"), &json!(true))
     );
+    // The decision asks for a replacement: it is the ground for the request, which names it.
+    let follows = |desk: &mut Desk| of(desk, "QT1")["conduct"][0]["follows"].clone();
+    assert_eq!(
+        follows(&mut desk),
+        json!({ "then": "replace", "done": null, "refused": null, "offered": true })
+    );
+    desk.ok("requestReplacement", json!({ "staffNo": "QT1" }));
+    let request = desk.ok("person", json!({ "staffNo": "QT1" }))["replacements"][0].clone();
+    assert_eq!(request["decisions"], json!([{ "of": "violation", "number": 1 }]));
+    assert_eq!(follows(&mut desk)["done"], json!({ "number": 1, "on": "2026-10-08", "what": "opened" }));
+    desk.ok("withdrawReplacement", json!({ "staffNo": "QT1", "reason": "复核" }));
     desk.ok("withdrawConduct", json!({ "staffNo": "QT1", "number": 1, "reason": "认错人" }));
+    assert_eq!(follows(&mut desk), Value::Null);
+    let again = desk.refused("requestReplacement", json!({ "staffNo": "QT1" }));
+    assert_eq!(again.code, "noReplacementGround", "what was withdrawn is none");
     assert_eq!(of(&mut desk, "QT1")["conduct"][0]["withdrawn"], "认错人", "it stays readable");
     desk.restart("2026-10-09T02:00:00Z");
     let journal = desk.ok("journal", json!({ "limit": 1000 })).to_string();

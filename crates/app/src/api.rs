@@ -178,6 +178,7 @@ use_cases! {
     "filePaper" FilePaper Staff several people::FilePaper => Receipt, people::file_paper;
     "correctPaper" CorrectPaper Staff several people::CorrectPaper => Receipt, people::correct_paper;
     "saveScan" SaveScan ReadUnit several people::SaveScan => exchange::FileView, people::save_scan;
+    "lookAtScan" LookAtScan ReadUnit several people::LookAtScan => people::ScanView, people::look_at_scan;
     "nameManager" NameManager Staff several people::NameManager => Receipt, people::name_manager;
     "noteWork" NoteWork Staff several people::NoteWork => Receipt, people::note;
     "strikeWorkNote" StrikeWorkNote Staff several people::StrikeWorkNote => Receipt, people::strike;

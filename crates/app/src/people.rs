@@ -29,11 +29,11 @@ pub use replacement::{
     approve as approve_replacement, link as link_successor, request as request_replacement,
     send as send_replacement, withdraw as withdraw_replacement,
 };
-pub use scan::{SaveScan, save as save_scan};
+pub use scan::{LookAtScan, SaveScan, ScanView, look as look_at_scan, save as save_scan};
 pub use view::{
-    ArrivalView, ChecklistItem, DeductedView, DossierView, EvidenceMonthView, LeavingView, OnBehalfView,
-    Person, PersonMonthView, ProbationView, ReplacementView, StandingView, StayManagerView, StayPaperView,
-    StayView, WorkNoteView,
+    ArrivalView, ChecklistItem, DeductedView, DossierView, EvidenceMonthView, GroundView, LeavingView,
+    OnBehalfView, Person, PersonMonthView, ProbationView, ReplacementView, StandingView, StayManagerView,
+    StayPaperView, StayView, WorkNoteView,
 };
 
 use crate::api::Act;

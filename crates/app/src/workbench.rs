@@ -1,6 +1,7 @@
 //! 工作台: what the signed-in account is to do, over every quarter that is not done with.
 
 use crate::api::Act;
+use crate::certification::due_cases;
 use crate::clock::month_of;
 use crate::error::AppError;
 use crate::people::file_of;
@@ -8,7 +9,8 @@ use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
 use crate::settlement::compute_with;
 use chrono::NaiveDate;
-use domain::kernel::{Actor, Quarter, Role, UnitCode, WorkingDays};
+use domain::certification::CaseTask;
+use domain::kernel::{Actor, Quarter, Role, StaffNo, UnitCode, WorkingDays};
 use domain::organisation::{Installation, Party};
 use domain::people::{StaffDue, StaffTask, probations_ending};
 use domain::settlement::{Due, Task, due};
@@ -30,7 +32,8 @@ pub struct Workbench {}
 #[ts(export_to = "bindings.ts")]
 pub struct DueView {
     /// What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
-    /// `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`.
+    /// `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
+    /// `proveCase`, `decideCase`, `retrainCase`, `replaceCase`.
     pub task: String,
     /// 季度; about people that of its day.
     pub quarter: String,
@@ -115,6 +118,15 @@ fn applications(
         .collect())
 }
 
+/// Something to be done about one person.
+struct AboutPerson {
+    task: &'static str,
+    unit: UnitCode,
+    staff_no: StaffNo,
+    by: NaiveDate,
+    overdue: bool,
+}
+
 /// What is to be done about people, one line for each task and unit.
 fn about_people(
     app: &App,
@@ -122,29 +134,13 @@ fn about_people(
     calendar: &WorkingDays,
     names: &BTreeMap<UnitCode, String>,
 ) -> Result<Vec<DueView>, AppError> {
-    let (conn, today, here) = (app.conn()?, app.today()?, app.installation()?);
-    let (from, to) = probations_ending(today);
-    let mut gathered: BTreeMap<(StaffTask, UnitCode), Vec<StaffDue>> = BTreeMap::new();
-    for staff_no in dossier::concerned(conn, from, to)? {
-        for due in file_of(conn, &staff_no, today)?.due(calendar, today) {
-            let act = match due.task {
-                StaffTask::FileLetter | StaffTask::ProbationEnds => Act::FilePaper,
-                StaffTask::ApproveReplacement => Act::ApproveReplacement,
-            };
-            let target = Target::Unit(due.unit.clone());
-            if belongs_here(act, here.role) && may(act, actor, &target, &here.unit) {
-                gathered.entry((due.task, due.unit.clone())).or_default().push(due);
-            }
-        }
+    let mut gathered: BTreeMap<(&'static str, UnitCode), Vec<AboutPerson>> = BTreeMap::new();
+    for due in in_files(app, actor, calendar)?.into_iter().chain(in_cases(app, actor, calendar)?) {
+        gathered.entry((due.task, due.unit.clone())).or_default().push(due);
     }
-    let line = |((task, unit), list): ((StaffTask, UnitCode), Vec<StaffDue>)| {
+    let line = |((task, unit), list): ((&str, UnitCode), Vec<AboutPerson>)| {
         let by = list.iter().map(|due| due.by).min()?;
         let only = if let [only] = list.as_slice() { Some(only.staff_no.to_string()) } else { None };
-        let task = match task {
-            StaffTask::FileLetter => "fileLetter",
-            StaffTask::ProbationEnds => "probationEnds",
-            StaffTask::ApproveReplacement => "approveReplacement",
-        };
         Some(DueView {
             task: task.to_owned(),
             quarter: month_of(by).quarter().to_string(),
@@ -160,6 +156,43 @@ fn about_people(
         })
     };
     Ok(gathered.into_iter().filter_map(line).collect())
+}
+
+/// What arrivals, probations and requests for a replacement ask for.
+fn in_files(app: &App, actor: &Actor, calendar: &WorkingDays) -> Result<Vec<AboutPerson>, AppError> {
+    let (conn, today, here) = (app.conn()?, app.today()?, app.installation()?);
+    let (from, to) = probations_ending(today);
+    let mut list = Vec::new();
+    for staff_no in dossier::concerned(conn, from, to)? {
+        for due in file_of(conn, &staff_no, today)?.due(calendar, today) {
+            let (act, task) = match due.task {
+                StaffTask::FileLetter => (Act::FilePaper, "fileLetter"),
+                StaffTask::ProbationEnds => (Act::FilePaper, "probationEnds"),
+                StaffTask::ApproveReplacement => (Act::ApproveReplacement, "approveReplacement"),
+            };
+            let target = Target::Unit(due.unit.clone());
+            if belongs_here(act, here.role) && may(act, actor, &target, &here.unit) {
+                let StaffDue { unit, staff_no, by, overdue, .. } = due;
+                list.push(AboutPerson { task, unit, staff_no, by, overdue });
+            }
+        }
+    }
+    Ok(list)
+}
+
+/// What certification asks for.
+fn in_cases(app: &App, actor: &Actor, calendar: &WorkingDays) -> Result<Vec<AboutPerson>, AppError> {
+    let found = due_cases(app, actor, calendar)?.into_iter().map(|(unit, staff_no, due)| {
+        let task = match due.task {
+            CaseTask::Open => "openCase",
+            CaseTask::Prove => "proveCase",
+            CaseTask::Decide => "decideCase",
+            CaseTask::Train => "retrainCase",
+            CaseTask::Replace => "replaceCase",
+        };
+        AboutPerson { task, unit, staff_no, by: due.by, overdue: due.overdue }
+    });
+    Ok(found.collect())
 }
 
 /// Whether the account may do it in this ledger, by the table of rights; a confirmation is for its own party, and reading

@@ -1087,7 +1087,11 @@ decision: DecisionView | null,
 /**
  * Why it was taken back.
  */
-withdrawn: string | null, };
+withdrawn: string | null, 
+/**
+ * What follows where it failed.
+ */
+follows: FollowView | null, };
 
 /**
  * A certificate.
@@ -1476,9 +1480,9 @@ on: string,
  */
 text: string | null, 
 /**
- * Whether a paper is attached.
+ * SHA-256 of the paper behind it; `lookAtScan` shows it, `saveScan` writes it.
  */
-paper: boolean, 
+paper: string | null, 
 /**
  * Who entered it.
  */
@@ -1490,7 +1494,11 @@ decided: SanctionView | null,
 /**
  * Why it was withdrawn.
  */
-withdrawn: string | null, };
+withdrawn: string | null, 
+/**
+ * What follows where the decision asks for a replacement.
+ */
+follows: FollowView | null, };
 
 /**
  * Records that a party confirmed the quarter results of one unit or of all.
@@ -2335,7 +2343,8 @@ replacements: Array<ReplacementView>, };
 export type DueView = { 
 /**
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
- * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`.
+ * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
+ * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`.
  */
 task: string, 
 /**
@@ -2719,6 +2728,44 @@ files: Array<FolderFile>,
 refused: number, };
 
 /**
+ * What a decision asks for besides.
+ */
+export type FollowView = { 
+/**
+ * A training, or a request for a replacement.
+ */
+then: "retrain" | "replace", 
+/**
+ * What followed, where something did.
+ */
+done: FollowedView | null, 
+/**
+ * Why it cannot be done now.
+ */
+refused: AppError | null, 
+/**
+ * Whether it is to be done still, and the account may do it.
+ */
+offered: boolean, };
+
+/**
+ * What followed.
+ */
+export type FollowedView = { 
+/**
+ * Number of the training, or of the person's request.
+ */
+number: number, 
+/**
+ * Day of the training, or of the request.
+ */
+on: string, 
+/**
+ * Subject of the training; of a request how it stands, as on the person's page.
+ */
+what: string, };
+
+/**
  * What founding answers, once.
  */
 export type Founded = { 
@@ -2780,6 +2827,19 @@ b: string,
  * C from; below it is D.
  */
 c: string, };
+
+/**
+ * A decision that asks for a replacement.
+ */
+export type GroundView = { 
+/**
+ * A failed certification, or a violation.
+ */
+of: "certification" | "violation", 
+/**
+ * Number of the case, or of the line.
+ */
+number: number, };
 
 /**
  * A group's quarter.
@@ -3383,6 +3443,19 @@ number?: number | null,
  * 工号 of the successor.
  */
 successor: string, };
+
+/**
+ * Shows a filed copy.
+ */
+export type LookAtScan = { 
+/**
+ * 工号 of the person in whose file it is.
+ */
+staffNo: string, 
+/**
+ * SHA-256 of the copy.
+ */
+scan: string, };
 
 /**
  * Makes a paper of a person's arrival, for both sides to sign: a PDF, or, where the file's name ends in `.docx`, a Word
@@ -4964,6 +5037,10 @@ months: Array<EvidenceMonthView>,
  */
 notes: Array<number>, 
 /**
+ * Decisions that it rests on.
+ */
+decisions: Array<GroundView>, 
+/**
  * What the unit says besides.
  */
 reason: string | null, 
@@ -5313,7 +5390,11 @@ on: string,
 /**
  * The words behind it; null where erased.
  */
-text: string | null, };
+text: string | null, 
+/**
+ * SHA-256 of the paper behind it.
+ */
+paper: string | null, };
 
 /**
  * Keeps unfinished input of a unit's month.
@@ -5348,6 +5429,19 @@ scan: string,
  * The file. It gets the ending of the contents where it has none, or that of another kind of scan.
  */
 out: string, };
+
+/**
+ * A filed copy.
+ */
+export type ScanView = { 
+/**
+ * Its ending: `pdf`, `png`, `jpg`, …, by its first bytes; `bin` where it is none that is known.
+ */
+kind: string, 
+/**
+ * The bytes, in base64.
+ */
+bytes: string, };
 
 /**
  * One score to be submitted.

@@ -32,6 +32,7 @@ export interface UseCases {
   filePaper: { request: types.FilePaper; response: types.Receipt };
   correctPaper: { request: types.CorrectPaper; response: types.Receipt };
   saveScan: { request: types.SaveScan; response: types.FileView };
+  lookAtScan: { request: types.LookAtScan; response: types.ScanView };
   nameManager: { request: types.NameManager; response: types.Receipt };
   noteWork: { request: types.NoteWork; response: types.Receipt };
   strikeWorkNote: { request: types.StrikeWorkNote; response: types.Receipt };

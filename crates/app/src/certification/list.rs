@@ -8,6 +8,7 @@ use domain::certification::{CaseState, Decision, Standard, certification_due, le
 use domain::kernel::{StaffNo, UnitCode};
 use domain::people::{Membership, Probation, last_probation};
 use ledger::certification::query;
+use ledger::rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -96,6 +97,15 @@ pub(crate) fn state_of(
     }
 }
 
+/// Everybody's stays, by person, oldest first.
+pub(super) fn everybody(conn: &Connection) -> Result<BTreeMap<StaffNo, Vec<Membership>>, AppError> {
+    let mut stays: BTreeMap<StaffNo, Vec<Membership>> = BTreeMap::new();
+    for stay in ledger::people::query::memberships(conn)? {
+        stays.entry(stay.staff_no.clone()).or_default().push(stay);
+    }
+    Ok(stays)
+}
+
 /// `certifications`.
 pub fn certifications(app: &mut App, request: Certifications) -> Result<CertificationsView, AppError> {
     let (conn, today) = (app.conn()?, app.today()?);
@@ -104,10 +114,7 @@ pub fn certifications(app: &mut App, request: Certifications) -> Result<Certific
     let standard = Standard::in_force(&known, today);
     let mut cases = query::cases(conn)?;
     let letters = ledger::people::query::letters(conn)?;
-    let mut stays: BTreeMap<StaffNo, Vec<Membership>> = BTreeMap::new();
-    for stay in ledger::people::query::memberships(conn)? {
-        stays.entry(stay.staff_no.clone()).or_default().push(stay);
-    }
+    let stays = everybody(conn)?;
     let subjects: Vec<String> = stays.keys().map(engineer_subject).collect();
     let names = app.names(&subjects)?;
     let mut view = CertificationsView::default();

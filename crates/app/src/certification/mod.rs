@@ -2,6 +2,8 @@
 //! province's: its clerk and administrator keep the cases, units read those of their own people.
 
 mod acts;
+mod due;
+mod follow;
 mod list;
 mod person;
 mod standard;
@@ -16,6 +18,9 @@ pub use person::{Certification, CertificationView, certification};
 pub use standard::{IssueStandard, Standards, StandardsView, issue, standards};
 pub use view::{GateView, QuarterGradeView, StandardView};
 
+pub(crate) use due::due_cases;
+pub(crate) use follow::Following;
+pub use follow::{FollowView, FollowedView};
 pub(crate) use person::words_at;
 
 use crate::api::Act;

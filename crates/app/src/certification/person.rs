@@ -1,5 +1,6 @@
 //! One person against one level: gates with the values they are judged by, evidence, exams, decision.
 
+use super::follow::{FollowView, Following};
 use super::list::state_of;
 use super::view::{
     ExamView, GateView, LevelView, ObjectGradeView, RequirementView, StandardView, exam as exam_view, gate,
@@ -120,6 +121,8 @@ pub struct CaseView {
     pub decision: Option<DecisionView>,
     /// Why it was taken back.
     pub withdrawn: Option<String>,
+    /// What follows where it failed.
+    pub follows: Option<FollowView>,
 }
 
 /// A level that was given.
@@ -219,7 +222,17 @@ pub fn certification(app: &mut App, request: Certification) -> Result<Certificat
     let unit = unit.ok_or_else(|| domain::Refusal::UnknownEngineer { staff_no: staff_no.clone() })?;
     let units = ledger::organisation::query::units(conn)?;
     let name = app.names(&[engineer_subject(&staff_no)])?.into_values().next();
-    let views: Vec<CaseView> = cases.iter().map(|case| view_case(app, case)).collect::<Result<_, _>>()?;
+    let following = Following::of(app, &staff_no)?;
+    let newest = cases.iter().rfind(|case| case.withdrawn.is_none()).map(|case| case.state.number);
+    let views: Vec<CaseView> = cases
+        .iter()
+        .map(|case| {
+            let outcome = case.outcome(crate::clock::local_day);
+            let stands = Some(case.state.number) == newest;
+            let follows = outcome.map(|outcome| following.case(&outcome, stands)).transpose()?.flatten();
+            view_case(app, case, follows)
+        })
+        .collect::<Result<_, AppError>>()?;
     let number = case.map(|case| case.state.number);
     let probation = probation_of(conn, &stays)?;
     let (installation, actor) = (app.installation()?, app.signed_in()?);
@@ -304,7 +317,7 @@ pub(crate) fn words_at(
     Ok(fields.as_ref().and_then(|f| f.get(field)).and_then(serde_json::Value::as_str).map(str::to_owned))
 }
 
-fn view_case(app: &App, case: &query::Case) -> Result<CaseView, AppError> {
+fn view_case(app: &App, case: &query::Case, follows: Option<FollowView>) -> Result<CaseView, AppError> {
     let decision = case.decided.as_ref().map(|decided| decision(app, decided)).transpose()?;
     let state = match (&decision, &case.withdrawn) {
         (Some(decision), _) if decision.passed => "passed",
@@ -320,6 +333,7 @@ fn view_case(app: &App, case: &query::Case) -> Result<CaseView, AppError> {
         opened_by: app.account_name(&case.state.opened_by)?,
         decision,
         withdrawn: case.withdrawn.clone(),
+        follows,
     })
 }
 

@@ -1,12 +1,12 @@
 //! A person's course: trainings, awards and violations, the five abilities.
 
 use crate::api::Act;
-use crate::certification::{require_seen, stays_of};
+use crate::certification::{FollowView, Following, require_seen, stays_of};
 use crate::error::AppError;
 use crate::organisation::word;
 use crate::parse;
 use crate::session::App;
-use domain::development::AbilityItem;
+use domain::development::{AbilityItem, violation_ground};
 use domain::kernel::{Digest, StaffNo};
 use domain::personal::{FilePart, Subject};
 use ledger::development::query;
@@ -59,6 +59,8 @@ pub struct SanctionView {
     pub on: String,
     /// The words behind it; null where erased.
     pub text: Option<String>,
+    /// SHA-256 of the paper behind it.
+    pub paper: Option<String>,
 }
 
 /// An award, an interview or a violation.
@@ -76,14 +78,16 @@ pub struct ConductView {
     pub on: String,
     /// The words behind it; null where there are none, or erased.
     pub text: Option<String>,
-    /// Whether a paper is attached.
-    pub paper: bool,
+    /// SHA-256 of the paper behind it; `lookAtScan` shows it, `saveScan` writes it.
+    pub paper: Option<String>,
     /// Who entered it.
     pub by: String,
     /// What was decided.
     pub decided: Option<SanctionView>,
     /// Why it was withdrawn.
     pub withdrawn: Option<String>,
+    /// What follows where the decision asks for a replacement.
+    pub follows: Option<FollowView>,
 }
 
 /// One of the five abilities.
@@ -154,7 +158,10 @@ pub fn development(app: &mut App, request: Development) -> Result<DevelopmentVie
         }
     });
     let mut conduct = Vec::new();
+    let following = Following::of(app, &staff_no)?;
     for line in query::conduct_of(conn, &staff_no)? {
+        let ground =
+            line.decided.as_ref().and_then(|decided| violation_ground(decided, line.withdrawn.is_some()));
         let part = FilePart::Conduct(line.number);
         let kind = match (line.award, line.violation) {
             (Some(award), _) => word(&award),
@@ -167,6 +174,7 @@ pub fn development(app: &mut App, request: Development) -> Result<DevelopmentVie
                 replace: decided.replace,
                 on: decided.on.to_string(),
                 text: words(conn, &staff_no, part, decided.text.as_ref())?,
+                paper: decided.paper.map(|digest| digest.to_string()),
             }),
         };
         conduct.push(ConductView {
@@ -175,10 +183,11 @@ pub fn development(app: &mut App, request: Development) -> Result<DevelopmentVie
             violation: line.violation.is_some(),
             on: line.on.to_string(),
             text: words(conn, &staff_no, part, line.text.as_ref())?,
-            paper: line.paper.is_some(),
+            paper: line.paper.map(|digest| digest.to_string()),
             by: app.account_name(&line.account)?,
             decided,
             withdrawn: line.withdrawn,
+            follows: ground.map(|decided| following.request(decided.ground, true)).transpose()?,
         });
     }
     let judged = query::ability_of(conn, &staff_no)?;

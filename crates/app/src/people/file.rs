@@ -144,10 +144,7 @@ impl View<'_> {
     }
 
     fn may_ask(&self) -> bool {
-        let Some(stay) = self.file.stay_on(self.today) else { return false };
-        let (unit, arrived_on) = (&stay.membership.unit, stay.membership.arrived_on);
-        let asked = |r: &&Replacement| r.arrived_on == arrived_on && r.withdrawn.is_none();
-        self.file.replacements.iter().find(asked).is_none() && self.file.grounds(unit).next().is_some()
+        self.file.may_request(self.today).is_ok()
     }
 
     fn probation(&self, probation: domain::people::Probation) -> ProbationView {
@@ -305,6 +302,7 @@ impl View<'_> {
             state: word(&self.file.replacement_state(r)),
             months: r.evidence.months.iter().map(|month| evidence(month, rubrics)).collect(),
             notes: r.evidence.notes.clone(),
+            decisions: r.evidence.decisions.iter().copied().map(Into::into).collect(),
             reason: r.reason.clone(),
             requested_by: self.account(&r.requested_by)?,
             requested_on: r.requested_on.to_string(),

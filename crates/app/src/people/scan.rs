@@ -1,4 +1,4 @@
-//! Giving a copy back that was filed with a person's papers.
+//! Giving a copy back that was filed with a person's papers, or attached to their certification, awards and violations.
 
 use super::file_of;
 use crate::error::AppError;
@@ -6,8 +6,13 @@ use crate::exchange::{FileView, write_file};
 use crate::organisation::sees;
 use crate::parse;
 use crate::session::App;
-use domain::kernel::{Digest, UnitCode};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use domain::kernel::{Digest, StaffNo, UnitCode};
 use domain::people::Dossier;
+use ledger::certification::query as certification;
+use ledger::development::query as development;
+use ledger::rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
@@ -25,13 +30,56 @@ pub struct SaveScan {
     pub out: String,
 }
 
+/// Shows a filed copy.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct LookAtScan {
+    /// 工号 of the person in whose file it is.
+    pub staff_no: String,
+    /// SHA-256 of the copy.
+    pub scan: String,
+}
+
+/// A filed copy.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct ScanView {
+    /// Its ending: `pdf`, `png`, `jpg`, …, by its first bytes; `bin` where it is none that is known.
+    pub kind: String,
+    /// The bytes, in base64.
+    pub bytes: String,
+}
+
+/// A copy that is shown has at most so many bytes; a larger one is saved and opened.
+const MOST_SHOWN: usize = 32 << 20;
+
 /// `saveScan`.
 pub fn save(app: &mut App, request: SaveScan) -> Result<FileView, AppError> {
-    let staff_no = parse::staff_no(&request.staff_no)?;
+    let bytes = read(app, &request.staff_no, &request.scan)?;
+    write_file(&named(&request.out, ending(&bytes)), &bytes)
+}
+
+/// `lookAtScan`.
+pub fn look(app: &mut App, request: LookAtScan) -> Result<ScanView, AppError> {
+    let bytes = read(app, &request.staff_no, &request.scan)?;
+    if bytes.len() > MOST_SHOWN {
+        return Err(AppError::refused("scanTooLarge", json!({ "megabytes": MOST_SHOWN >> 20 })));
+    }
+    Ok(ScanView { kind: ending(&bytes).to_owned(), bytes: STANDARD.encode(bytes) })
+}
+
+/// A copy in the person's file that the account may see.
+fn read(app: &App, staff_no: &str, scan: &str) -> Result<Vec<u8>, AppError> {
+    let staff_no = parse::staff_no(staff_no)?;
     let file = file_of(app.conn()?, &staff_no, app.today()?)?;
-    let wanted = Digest::parse(&request.scan);
+    let wanted = Digest::parse(scan);
     let mut found = None;
-    for (unit, digest) in copies(&file) {
+    let units: Vec<&UnitCode> = file.stays.iter().map(|stay| &stay.membership.unit).collect();
+    // What belongs to the person and not to a stay is seen wherever one of their stays is.
+    let attached = attached(app.conn()?, &staff_no)?;
+    let attached = units.iter().flat_map(|unit| attached.iter().map(|digest| (*unit, *digest)));
+    for (unit, digest) in copies(&file).into_iter().chain(attached) {
         if Some(digest) == wanted && sees(app, unit)? {
             found = Some(digest);
         }
@@ -39,8 +87,21 @@ pub fn save(app: &mut App, request: SaveScan) -> Result<FileView, AppError> {
     let Some(digest) = found else {
         return Err(AppError::refused("unknownScan", json!({ "staffNo": staff_no })));
     };
-    let bytes = app.ledger()?.read_blob(&digest)?;
-    write_file(&named(&request.out, ending(&bytes)), &bytes)
+    Ok(app.ledger()?.read_blob(&digest)?)
+}
+
+/// Papers behind evidence and decisions of the person's certification, awards and violations.
+fn attached(conn: &Connection, staff_no: &StaffNo) -> Result<Vec<Digest>, AppError> {
+    let mut papers = Vec::new();
+    for case in certification::cases_of(conn, staff_no)? {
+        papers.extend(case.decided.and_then(|decided| decided.event.paper));
+        let evidence = certification::evidence(conn, staff_no, case.state.number)?;
+        papers.extend(evidence.into_iter().filter_map(|entry| entry.paper));
+    }
+    for line in development::conduct_of(conn, staff_no)? {
+        papers.extend(line.paper.into_iter().chain(line.decided.and_then(|decided| decided.paper)));
+    }
+    Ok(papers)
 }
 
 /// Copies in a person's file, with the unit to which they belong.

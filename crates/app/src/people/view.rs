@@ -2,6 +2,7 @@
 //! `file.rs` fills them.
 
 use super::HandoverLine;
+use domain::people::Ground;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -297,6 +298,27 @@ pub struct DeductedView {
     pub evidence: Option<String>,
 }
 
+/// A decision that asks for a replacement.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct GroundView {
+    /// A failed certification, or a violation.
+    #[ts(type = "\"certification\" | \"violation\"")]
+    pub of: String,
+    /// Number of the case, or of the line.
+    pub number: u32,
+}
+
+impl From<Ground> for GroundView {
+    fn from(ground: Ground) -> Self {
+        let (of, number) = match ground {
+            Ground::Certification { number } => ("certification", number),
+            Ground::Violation { number } => ("violation", number),
+        };
+        Self { of: of.to_owned(), number }
+    }
+}
+
 /// A request for a replacement.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -315,6 +337,8 @@ pub struct ReplacementView {
     pub months: Vec<EvidenceMonthView>,
     /// Numbers of the 工作记录 that it rests on.
     pub notes: Vec<u32>,
+    /// Decisions that it rests on.
+    pub decisions: Vec<GroundView>,
     /// What the unit says besides.
     pub reason: Option<String>,
     /// Who asked.

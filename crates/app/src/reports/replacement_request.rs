@@ -8,7 +8,7 @@ use crate::error::AppError;
 use crate::exchange::{FileView, write_file};
 use crate::parse;
 use crate::people::{
-    DeductedView, DossierView, EvidenceMonthView, OnBehalfView, Person, ReplacementView, person,
+    DeductedView, DossierView, EvidenceMonthView, GroundView, OnBehalfView, Person, ReplacementView, person,
 };
 use crate::session::App;
 use domain::Refusal;
@@ -84,7 +84,11 @@ fn view(app: &App, dossier: &DossierView, r: &ReplacementView) -> Result<Replace
                 text: note.text.clone().unwrap_or_else(|| words::NONE.to_owned()),
             })
             .collect(),
-        evidence: attendance(app, &tables, &unit, &staff_no, r)?,
+        evidence: {
+            let mut lines: Vec<String> = r.decisions.iter().map(decision).collect();
+            lines.extend(attendance(app, &tables, &unit, &staff_no, r)?);
+            lines
+        },
         steps: steps(r),
         successor: successor.into_iter().flatten().collect::<Vec<_>>().join("　"),
         client_signatory: unit_signatory(&tables, &unit)?,
@@ -108,6 +112,15 @@ fn attendance(
         }
     }
     Ok(lines)
+}
+
+/// A decision that the request rests on.
+fn decision(ground: &GroundView) -> String {
+    let number = ground.number;
+    match ground.of.as_str() {
+        "certification" => format!("第 {number} 次能力认证评定为不通过，评定要求更换人员。"),
+        _ => format!("奖惩记录第 {number} 项违规经处理，处理决定要求更换人员。"),
+    }
 }
 
 fn trial_month(month: &EvidenceMonthView) -> Result<TrialMonth, AppError> {

@@ -112,7 +112,24 @@ impl Program {
                 lines.push(self.say("certification.counter", &values));
             }
         }
+        lines.extend(self.follows(view));
         lines.join("\n")
+    }
+
+    /// What the decision asks for besides, and whether it was done.
+    fn follows(&self, view: &CertificationView) -> Option<String> {
+        let follows = view.case.as_ref()?.follows.as_ref()?;
+        let then = self.words.term("afterFailing", &follows.then);
+        let Some(done) = &follows.done else {
+            return Some(self.say("certification.toFollow", &[("then", &then)]));
+        };
+        let what = match follows.then.as_str() {
+            "replace" => self.words.term("replacementState", &done.what),
+            _ => done.what.clone(),
+        };
+        let number = done.number.to_string();
+        let values = [("then", then.as_str()), ("number", &number), ("on", &done.on), ("what", &what)];
+        Some(self.say("certification.followed", &values))
     }
 
     fn judged_by(&self, gate: &GateView) -> String {

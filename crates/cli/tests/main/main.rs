@@ -1,6 +1,7 @@
 //! The built program, run as a script runs it.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
+mod certification;
 mod development;
 mod exit_status;
 mod language;

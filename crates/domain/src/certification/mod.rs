@@ -5,8 +5,10 @@
 //! that the client may replace. Start reading at [`gates`], the one function that judges.
 
 mod case;
+mod due;
 mod evidence;
 mod exam;
+mod follow_up;
 mod gate;
 mod lines;
 mod standard;
@@ -15,8 +17,13 @@ pub use case::{
     AfterFailing, CaseState, Certified, DecideFacts, Decision, OpenFacts, certificate_figures,
     certification_due, decide_case, level_held, open_case, withdraw_case,
 };
+pub use due::{
+    CaseDue, CaseFacts, CaseTask, DECIDE_WORKING_DAYS, FOLLOW_WORKING_DAYS, OPEN_WORKING_DAYS,
+    PROVE_WORKING_DAYS, case_due,
+};
 pub use evidence::{EvidenceLine, Proof, record_evidence, strike_evidence};
 pub use exam::{ExamTaken, record_exam, sitting_rank};
+pub use follow_up::{FollowUp, Outcome, follow_up, training_after};
 pub use gate::{
     CounterResult, ExamResult, Gate, GateFacts, GateResult, GateValues, QuarterGrade, Verdict, all_met,
     gates, months_served, quarters_judged,

@@ -295,6 +295,110 @@ fn a_case_opens_after_the_probation_and_once() {
 }
 
 #[test]
+fn what_is_to_be_done_has_a_day() {
+    let calendar = crate::kernel::WorkingDays::default();
+    let stays = [stay("2026-09-01", None)];
+    let of = |verdict| {
+        let values = GateValues::Behaviour { counters: Vec::new() };
+        GateResult { gate: Gate::Behaviour, verdict, values }
+    };
+    let opened = |open| CaseState { opened_on: day("2026-10-08"), ..case(open) };
+    let follow = |then| Some(FollowUp { number: 1, then, on: day("2026-10-08") });
+    let due = |cases: &[CaseState], gates: &[GateResult], follows, today: &str| {
+        let probation = Some(Probation::after(day("2026-09-01")));
+        let facts = CaseFacts { stays: &stays, probation, cases, gates, follows };
+        case_due(&facts, &calendar, day(today)).map(|due| (due.task, due.by.to_string(), due.overdue))
+    };
+    let at = |task, by: &str, overdue| Some((task, by.to_owned(), overdue));
+    let (met, unmet, unproven) = (of(Verdict::Met), of(Verdict::NotMet), of(Verdict::NeedsProof));
+    // The probation ends on 2026-09-30, a Wednesday; the case was opened, and decided, on a Thursday.
+    for (cases, gates, follows, today, expected) in [
+        (vec![], vec![], None, "2026-09-30", None),
+        (vec![], vec![], None, "2026-10-01", at(CaseTask::Open, "2026-10-07", false)),
+        (vec![], vec![], None, "2026-10-08", at(CaseTask::Open, "2026-10-07", true)),
+        (
+            vec![opened(true)],
+            vec![met.clone(), unproven.clone()],
+            None,
+            "2026-10-22",
+            at(CaseTask::Prove, "2026-10-22", false),
+        ),
+        (vec![opened(true)], vec![unproven], None, "2026-10-23", at(CaseTask::Prove, "2026-10-22", true)),
+        (vec![opened(true)], vec![met, unmet], None, "2026-10-29", at(CaseTask::Decide, "2026-10-29", false)),
+        (vec![opened(false)], vec![], None, "2026-10-29", None),
+        (
+            vec![opened(false)],
+            vec![],
+            follow(AfterFailing::Retrain),
+            "2026-10-15",
+            at(CaseTask::Train, "2026-10-15", false),
+        ),
+        (
+            vec![opened(false)],
+            vec![],
+            follow(AfterFailing::Replace),
+            "2026-10-16",
+            at(CaseTask::Replace, "2026-10-15", true),
+        ),
+    ] {
+        assert_eq!(due(&cases, &gates, follows, today), expected, "{today}");
+    }
+    let gone = [stay("2026-09-01", Some("2026-10-10"))];
+    let facts = CaseFacts {
+        stays: &gone,
+        probation: None,
+        cases: &[],
+        gates: &[],
+        follows: follow(AfterFailing::Replace),
+    };
+    assert_eq!(case_due(&facts, &calendar, day("2026-10-12")), None, "whoever left is not replaced");
+}
+
+#[test]
+fn the_last_decision_says_what_follows() {
+    let failed = |then| Decision::Failed { reason: "材料不足".to_owned(), then };
+    let passed = Decision::Passed { valid_from: day("2026-10-08"), exception: None };
+    let outcome = |number, decision| Outcome { number, decision, on: day("2026-10-08") };
+    let retrain = outcome(1, failed(AfterFailing::Retrain));
+    for (outcomes, expected) in [
+        (vec![], None),
+        (vec![outcome(1, passed.clone())], None),
+        (vec![retrain.clone()], Some((1, AfterFailing::Retrain))),
+        (vec![retrain.clone(), outcome(2, passed)], None),
+        (vec![retrain, outcome(3, failed(AfterFailing::Replace))], Some((3, AfterFailing::Replace))),
+    ] {
+        let found = follow_up(&outcomes).map(|follow| (follow.number, follow.then));
+        assert_eq!(found, expected, "{outcomes:?}");
+    }
+}
+
+#[test]
+fn the_training_that_follows_is_the_first_one_afterwards() {
+    use crate::development::{Training, TrainingKind, TrainingState};
+    let training = |number, on: &str, who: &str, cancelled| TrainingState {
+        number,
+        training: Training {
+            kind: TrainingKind::Service,
+            title: "补课".to_owned(),
+            on: day(on),
+            hours: 4,
+            people: vec![staff(who)],
+        },
+        recorded: Vec::new(),
+        cancelled,
+    };
+    let all = [
+        training(1, "2026-10-07", "E1", false),
+        training(2, "2026-10-09", "E1", true),
+        training(3, "2026-10-09", "E2", false),
+        training(4, "2026-10-20", "E1", false),
+        training(5, "2026-10-12", "E1", false),
+    ];
+    let found = |until: usize| training_after(&all[..until], &staff("E1"), today()).map(|t| t.number);
+    assert_eq!([found(3), found(4), found(5)], [None, Some(4), Some(5)]);
+}
+
+#[test]
 fn evidence_says_what_it_rests_on() {
     let standard = Standard::default_version();
     let text = (Some(digest("text")), None);

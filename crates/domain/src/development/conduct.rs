@@ -3,6 +3,7 @@
 
 use crate::event::{AwardGiven, ConductWithdrawn, Event, ViolationDecided, ViolationFound};
 use crate::kernel::{Digest, StaffNo};
+use crate::people::{DecidedGround, Ground};
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -62,6 +63,13 @@ pub struct ConductState {
     pub decided: bool,
     /// Whether it was withdrawn.
     pub withdrawn: bool,
+}
+
+/// The ground for a replacement that the decision about a violation gives, while it stands: the decision asks for one.
+#[must_use]
+pub fn violation_ground(decided: &ViolationDecided, withdrawn: bool) -> Option<DecidedGround> {
+    let ground = Ground::Violation { number: decided.number };
+    (decided.replace && !withdrawn).then_some(DecidedGround { ground, on: decided.on })
 }
 
 /// What it rests on: words, a paper, or both.

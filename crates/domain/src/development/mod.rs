@@ -7,7 +7,8 @@ mod training;
 
 pub use ability::{AbilityItem, judge_ability};
 pub use conduct::{
-    Award, ConductState, Sanction, Violation, decide_violation, find_violation, give_award, withdraw_conduct,
+    Award, ConductState, Sanction, Violation, decide_violation, find_violation, give_award, violation_ground,
+    withdraw_conduct,
 };
 pub use training::{
     Training, TrainingKind, TrainingState, cancel_training, plan_training, record_attendance,

@@ -338,6 +338,7 @@ fn examples() -> Vec<Event> {
             unit: cd.clone(),
             arrived_on: day("2026-08-03"),
             evidence: Evidence {
+                decisions: Vec::new(),
                 months: vec![EvidenceMonth {
                     month: month("2026-08"),
                     score: score("65.5"),

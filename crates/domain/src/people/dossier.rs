@@ -1,8 +1,8 @@
 //! Everything on record about one engineer (登记备案存档, §6.1): what the rules of people read, and the person page shows.
 
 use super::{
-    Arrival, ArrivalState, Leaving, Letters, Membership, Paper, PaperKind, Probation, Replacement, WorkNote,
-    may_ask_replacement, probations,
+    Arrival, ArrivalState, DecidedGround, Leaving, Letters, Membership, Paper, PaperKind, Probation,
+    Replacement, WorkNote, may_ask_replacement, probations,
 };
 use crate::assessment::ItemScore;
 use crate::kernel::{AccountName, Digest, Month, Score, StaffNo, UnitCode};
@@ -122,6 +122,8 @@ pub struct Dossier {
     pub scores: Vec<MonthScore>,
     /// Requests for a replacement, by number.
     pub replacements: Vec<Replacement>,
+    /// Decisions that ask for a replacement and stand.
+    pub decided: Vec<DecidedGround>,
 }
 
 impl Dossier {
@@ -137,6 +139,7 @@ impl Dossier {
             notes: Vec::new(),
             scores: Vec::new(),
             replacements: Vec::new(),
+            decided: Vec::new(),
         }
     }
 

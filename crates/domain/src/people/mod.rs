@@ -6,6 +6,7 @@
 mod arrival;
 mod dossier;
 mod due;
+mod ground;
 mod leaving;
 mod membership;
 mod paper;
@@ -19,6 +20,7 @@ mod work_note;
 pub use arrival::{Arrival, ArrivalState, PersonData, record_person, skills_of};
 pub use dossier::{Dossier, MonthScore, Requirement, Stay, StayManager};
 pub use due::{APPROVE_WORKING_DAYS, PROBATION_ENDS_DAYS, StaffDue, StaffTask, probations_ending};
+pub use ground::{DecidedGround, Ground};
 pub use leaving::{
     HandoverEntry, HandoverKind, HandoverList, Leaving, LeavingFacts, MOST_ENTRIES, NewLeaving,
 };

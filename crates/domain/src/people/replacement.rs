@@ -1,7 +1,7 @@
-//! 要求更换: a request for a replacement after a low score in probation (§6.4, PER-10…12). Every step is dated and may be
-//! entered on behalf of whoever took it.
+//! 要求更换: a request for a replacement after a low score in probation (§6.4, PER-10…12), or after a decision that asks for it
+//! (`ground.rs`). Every step is dated and may be entered on behalf of whoever took it.
 
-use super::{Dossier, LONGEST_NUMBER, OnBehalf, REPLACEMENT_BELOW, Stay};
+use super::{Dossier, Ground, LONGEST_NUMBER, OnBehalf, Stay};
 use crate::approval::{Step, second_person};
 use crate::assessment::ItemScore;
 use crate::event::{
@@ -34,6 +34,9 @@ pub struct Evidence {
     pub months: Vec<EvidenceMonth>,
     /// Numbers of the 工作记录 from the probation that were not struck.
     pub notes: Vec<u32>,
+    /// Decisions of the stay that ask for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<Ground>,
 }
 
 /// Where a request stands.
@@ -164,11 +167,11 @@ impl Dossier {
     }
 
     /// Asks for a replacement of the person in the stay of today, gathering what it rests on: a submitted score of the
-    /// probation below 70 points, or of 70 where the rule set says so (§6.4). At 70 and more it does not open. `takes_off`:
-    /// whether an item has less than its full points, or a veto.
+    /// probation below 70 points, or of 70 where the rule set says so (§6.4), at 70 and more it does not open; or a decision
+    /// that asks for it. `takes_off`: whether an item has less than its full points, or a veto.
     ///
     /// # Errors
-    /// [`Refusal::NotThereOn`], [`Refusal::NoReplacementGround`], [`Refusal::ReplacementOpen`], [`Refusal::TextLong`].
+    /// As [`Dossier::may_request`], and [`Refusal::TextLong`].
     pub fn request_replacement(
         &self,
         reason: Option<&str>,
@@ -176,17 +179,8 @@ impl Dossier {
         takes_off: impl Fn(Month, &ItemScore) -> bool,
     ) -> Result<Vec<Event>, Refusal> {
         let staff_no = self.staff_no.clone();
-        let Some(stay) = self.stay_on(today) else {
-            return Err(Refusal::NotThereOn { staff_no, date: today });
-        };
+        let stay = self.may_request(today)?;
         let (unit, arrived_on) = (stay.membership.unit.clone(), stay.membership.arrived_on);
-        let known = self.replacements.iter().find(|r| r.arrived_on == arrived_on && r.withdrawn.is_none());
-        if let Some(known) = known {
-            return Err(Refusal::ReplacementOpen { staff_no, number: known.number });
-        }
-        if self.grounds(&unit).next().is_none() {
-            return Err(Refusal::NoReplacementGround { staff_no, unit, points: REPLACEMENT_BELOW });
-        }
         let reason = reason.map(str::trim).filter(|reason| !reason.is_empty()).map(str::to_owned);
         if reason.as_ref().is_some_and(|reason| reason.chars().count() > super::LONGEST_NOTE as usize) {
             return Err(Refusal::TextLong { limit: super::LONGEST_NOTE });
@@ -222,6 +216,7 @@ impl Dossier {
         Evidence {
             months: probation.map(month).collect(),
             notes: noted.filter(|note| within(note.on)).map(|note| note.number).collect(),
+            decisions: self.decided_in(stay).collect(),
         }
     }
 

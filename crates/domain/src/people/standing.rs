@@ -171,6 +171,7 @@ mod tests {
             notes: Vec::new(),
             scores: Vec::new(),
             replacements: Vec::new(),
+            decided: Vec::new(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::column::{get, get_day, get_json, get_json_opt, get_opt};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::certification::{CaseState, Certified, ExamTaken, Proof, Standard};
+use domain::certification::{CaseState, Certified, ExamTaken, Outcome, Proof, Standard};
 use domain::event::CaseDecided;
 use domain::kernel::{AccountName, Digest, Origin, StaffNo};
 use rusqlite::{Connection, Row};
@@ -41,6 +41,15 @@ pub struct Case {
     pub decided: Option<Decided>,
     /// Why it was taken back.
     pub withdrawn: Option<String>,
+}
+
+impl Case {
+    /// How it was decided, if it was. `day_of`: the day of a moment, as the users live it.
+    pub fn outcome(&self, day_of: impl Fn(DateTime<Utc>) -> NaiveDate) -> Option<Outcome> {
+        let decided = self.decided.as_ref()?;
+        let (number, decision) = (self.state.number, decided.event.decision.clone());
+        Some(Outcome { number, decision, on: day_of(decided.at) })
+    }
 }
 
 fn case(row: &Row<'_>) -> rusqlite::Result<Case> {

@@ -1,13 +1,17 @@
 //! Reading one engineer's file, and what of all files a list needs. Each query is about one person and goes along a key.
 
 use super::{query, replacement};
+use crate::certification::query as certification;
 use crate::column::{get, get_day, get_json, get_json_opt, get_opt};
+use crate::development::query as development;
 use crate::rulebook::query::rule_sets;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::certification::{FollowUp, follow_up};
+use domain::development::violation_ground;
 use domain::kernel::{Digest, Month, Score, StaffNo, UnitCode};
 use domain::people::{
-    Arrival, ArrivalState, Dossier, Leaving, Membership, MonthScore, Paper, Requirement, Stay, StayManager,
-    WorkNote,
+    Arrival, ArrivalState, DecidedGround, Dossier, Leaving, Membership, MonthScore, Paper, Requirement, Stay,
+    StayManager, WorkNote,
 };
 use domain::rulebook::in_force;
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -36,6 +40,7 @@ pub fn dossier(
         stays,
         notes: notes(conn, staff_no)?,
         replacements: replacement::of(conn, staff_no, &day_of)?,
+        decided: decided(conn, staff_no, &day_of)?,
     }))
 }
 
@@ -156,6 +161,22 @@ fn notes(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<WorkNote
             })
         })?
         .collect()
+}
+
+/// Decisions that ask for a replacement and stand: what the last certification ended with, and violations.
+fn decided(
+    conn: &Connection,
+    staff_no: &StaffNo,
+    day_of: &impl Fn(DateTime<Utc>) -> NaiveDate,
+) -> rusqlite::Result<Vec<DecidedGround>> {
+    let outcomes: Vec<_> =
+        certification::cases_of(conn, staff_no)?.iter().filter_map(|case| case.outcome(day_of)).collect();
+    let failed = follow_up(&outcomes).and_then(FollowUp::ground);
+    let conduct = development::conduct_of(conn, staff_no)?;
+    let violations = conduct.iter().filter_map(|line| {
+        line.decided.as_ref().and_then(|decided| violation_ground(decided, line.withdrawn.is_some()))
+    });
+    Ok(failed.into_iter().chain(violations).collect())
 }
 
 /// Somebody who is announced and has not arrived.

@@ -60,7 +60,7 @@ fn templates_have_headings_notes_and_lists() {
     let units: Vec<String> = (0..30).map(|n| format!("单位代码很长的一个单位{n:02}")).collect();
     let bytes = template(&People, &[("unit", units)]).unwrap();
     let book = open(&bytes);
-    assert_eq!(book.values["人员"].values().count(), 7);
+    assert_eq!(book.values["人员"].values().count(), 9);
     assert!(book.values["说明"].values().any(|text| text == "staff_no"));
     assert_eq!(book.values["选项"].len(), 30);
     let xml = crate::support::entry(&bytes, "xl/worksheets/sheet1.xml");

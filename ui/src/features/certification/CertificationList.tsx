@@ -1,7 +1,7 @@
 // Who is due for certification, whose case is open, who holds which level.
 import { Card, Flex, Input, Segmented, Skeleton, Typography } from "antd";
 import { useMemo, useState } from "react";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import type { CertificationLine } from "../../bindings/bindings";
 import { CalmTable } from "../../shared/CalmTable";
 import { Failure } from "../../shared/Failure";
@@ -17,7 +17,8 @@ type Tab = (typeof TABS)[number];
 export function CertificationList() {
   const texts = usePick(TEXTS);
   const list = useRead("certifications", { unit: null });
-  const [chosen, setChosen] = useState<Tab | null>(null);
+  const [search] = useSearchParams();
+  const [chosen, setChosen] = useState<Tab | null>(TABS.find((one) => one === search.get("tab")) ?? null);
   const [find, setFind] = useState("");
   // What is under way is looked at first, then who is due.
   const tab: Tab = chosen ?? (list.data !== undefined && list.data.open > 0 ? "open" : "due");

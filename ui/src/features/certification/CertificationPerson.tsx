@@ -6,13 +6,16 @@ import { Link } from "react-router";
 import type { CertificationView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
+import { usePreference } from "../../shared/preference";
 import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
+import { word } from "../../shared/words";
 import { DevelopmentCards } from "../development/DevelopmentCards";
 import { DecideDialog } from "./DecideDialog";
 import { EvidenceDialog, type Proving } from "./EvidenceDialog";
 import { EvidenceTable } from "./EvidenceTable";
 import { ExamDialog } from "./ExamDialog";
+import { Follow } from "./Follow";
 import { GateTable } from "./GateTable";
 import { History } from "./History";
 import { OpenDialog } from "./OpenDialog";
@@ -129,12 +132,21 @@ function Head({ view, look }: { view: CertificationView; look: (level: number | 
 
 function Body({ view, openCase }: { view: CertificationView; openCase: (number: number) => void }) {
   const texts = usePick(TEXTS).person;
+  const { language } = usePreference();
   const [proving, setProving] = useState<Proving | null>(null);
   const proves = view.canRecord && view.case?.state === "open";
   return (
     <>
       {view.case?.state === "open" && view.allMet ? (
         <Alert type="success" showIcon title={texts.allMet} />
+      ) : null}
+      {view.case?.follows ? (
+        <Alert
+          type={view.case.follows.done === null ? "warning" : "info"}
+          showIcon
+          title={texts.failed(word(language, `afterFailing.${view.case.follows.then}`))}
+          description={<Follow person={view} follows={view.case.follows} />}
+        />
       ) : null}
       <Card size="small" title={texts.gates} styles={{ body: { padding: 0 } }}>
         <GateTable view={view} prove={proves ? setProving : null} />
@@ -147,7 +159,7 @@ function Body({ view, openCase }: { view: CertificationView; openCase: (number: 
       <Card size="small" title={texts.history}>
         <History view={view} look={openCase} />
       </Card>
-      <DevelopmentCards staffNo={view.staffNo} />
+      <DevelopmentCards person={view} />
       <Collapse
         size="small"
         items={[{ key: "described", label: texts.described, children: <Described view={view} /> }]}

@@ -7,6 +7,7 @@ import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
 import { word } from "../../shared/words";
+import { AttachedPaper } from "./AttachedPaper";
 import { TEXTS } from "./texts";
 
 export function EvidenceTable({ view, strikes }: { view: CertificationView; strikes: boolean }) {
@@ -45,14 +46,18 @@ export function EvidenceTable({ view, strikes }: { view: CertificationView; stri
           },
           {
             title: words.basis,
-            render: (_, { text, paper, struck }) => (
+            render: (_, { line, text, paper, struck }) => (
               <Space orientation="vertical" size={0}>
                 <Typography.Text {...(text === null ? { type: "secondary" as const } : {})}>
                   {text ?? (paper === null ? words.erased : words.paper)}
                 </Typography.Text>
-                {text !== null && paper !== null ? (
-                  <Typography.Text type="secondary">{words.paper}</Typography.Text>
-                ) : null}
+                {paper === null ? null : (
+                  <AttachedPaper
+                    staffNo={view.staffNo}
+                    scan={paper}
+                    name={`${texts.paper.evidence}-${view.staffNo}-${line}`}
+                  />
+                )}
                 {struck === null ? null : (
                   <Typography.Text type="secondary">{words.struck(struck)}</Typography.Text>
                 )}

@@ -4,6 +4,8 @@ import type { CaseView, CertificationView, DecisionView } from "../../bindings/b
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { word } from "../../shared/words";
+import { AttachedPaper } from "./AttachedPaper";
+import { Follow } from "./Follow";
 import { TEXTS } from "./texts";
 
 const COLOURS: Record<CaseView["state"], string> = {
@@ -35,6 +37,14 @@ export function History({ view, look }: { view: CertificationView; look: (number
             )}
             <div>{texts.decision.opened(one.openedOn, one.openedBy)}</div>
             {one.decision === null ? null : <Decided decision={one.decision} />}
+            {one.decision?.paper ? (
+              <AttachedPaper
+                staffNo={view.staffNo}
+                scan={one.decision.paper}
+                name={`${texts.paper.decision}-${view.staffNo}-${one.number}`}
+              />
+            ) : null}
+            {one.follows === null ? null : <Follow person={view} follows={one.follows} />}
             {one.withdrawn === null ? null : <div>{texts.decision.withdrawn(one.withdrawn)}</div>}
           </>
         ),

@@ -1,6 +1,18 @@
 // The qualification standard in 设置: its levels and what each counts, by version; exporting it, importing a new version.
 import { ExportOutlined, ImportOutlined } from "@ant-design/icons";
-import { Alert, Button, Card, Flex, Segmented, Select, Skeleton, Space, Table, Typography } from "antd";
+import {
+  Alert,
+  Button,
+  Card,
+  Checkbox,
+  Flex,
+  Segmented,
+  Select,
+  Skeleton,
+  Space,
+  Table,
+  Typography,
+} from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { LevelView, RequirementView, StandardView } from "../../bindings/bindings";
@@ -11,12 +23,17 @@ import { usePreference } from "../../shared/preference";
 import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
+import { Comparison } from "../settings/Comparison";
+import { standardLines } from "./standardLines";
 import { TEXTS } from "./texts";
 
 export default function StandardPage() {
-  const texts = usePick(TEXTS).standard;
+  const words = usePick(TEXTS);
+  const texts = words.standard;
   const known = useRead("standards", {});
   const [chosen, setChosen] = useState<number | null>(null);
+  const [against, setAgainst] = useState<number | null>(null);
+  const [changedOnly, setChangedOnly] = useState(true);
   if (known.isError) return <Failure error={known.error} retry={() => known.refetch()} />;
   if (known.data === undefined) return <Skeleton active />;
   const { standards, inForce } = known.data;
@@ -24,26 +41,57 @@ export default function StandardPage() {
   if (shown === undefined) return null;
   const name = ({ version, from }: StandardView) =>
     `${texts.name(version, from)}${version === inForce ? ` · ${texts.inForce}` : ""}`;
+  const old = standards.find(({ version }) => version === against && version !== shown.version);
+  const options = [...standards].reverse().map((one) => ({ value: one.version, label: name(one) }));
+  const side = (standard: StandardView) => ({ name: name(standard), lines: standardLines(standard, words) });
   return (
     <Card
       size="small"
       title={
-        <Select
-          aria-label={texts.which}
-          value={shown.version}
-          onChange={setChosen}
-          options={[...standards].reverse().map((one) => ({ value: one.version, label: name(one) }))}
-          style={{ width: 280, marginBlock: 8 }}
-        />
+        <Flex wrap align="center" gap="small" style={{ marginBlock: 8 }}>
+          <Select
+            aria-label={texts.which}
+            value={shown.version}
+            onChange={setChosen}
+            options={options}
+            style={{ width: 260 }}
+          />
+          {standards.length > 1 ? (
+            <Select
+              aria-label={texts.against}
+              placeholder={texts.against}
+              allowClear
+              value={old === undefined ? null : old.version}
+              onChange={(next: number | undefined) => setAgainst(next ?? null)}
+              options={options.filter(({ value }) => value !== shown.version)}
+              style={{ width: 260 }}
+            />
+          ) : null}
+          {old === undefined ? null : (
+            <Checkbox checked={changedOnly} onChange={(event) => setChangedOnly(event.target.checked)}>
+              {texts.changedOnly}
+            </Checkbox>
+          )}
+        </Flex>
       }
       extra={<Acts />}
     >
-      <Flex vertical gap="small">
-        <Alert type="info" title={texts.note} />
-        <Typography.Text>{texts.bands(shown.bands.a, shown.bands.b, shown.bands.c)}</Typography.Text>
-        <Levels levels={shown.levels} />
-        <Behaviour key={shown.version} standard={shown} />
-      </Flex>
+      {old === undefined ? (
+        <Flex vertical gap="small">
+          <Alert type="info" title={texts.note} />
+          <Typography.Text>{texts.bands(shown.bands.a, shown.bands.b, shown.bands.c)}</Typography.Text>
+          <Levels levels={shown.levels} />
+          <Behaviour key={shown.version} standard={shown} />
+        </Flex>
+      ) : (
+        <Comparison
+          old={side(old)}
+          now={side(shown)}
+          width={260}
+          changedOnly={changedOnly}
+          same={texts.same}
+        />
+      )}
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 // Words of 认证.
-const zhCN = {
+export const zhCN = {
   tabs: { all: "全部", due: "待认证", open: "办理中", certified: "已认证", failed: "未通过" } as Record<
     string,
     string
@@ -47,6 +47,7 @@ const zhCN = {
     unsure: "原标准此格存疑",
     notGiven: "原标准没有给出",
     notAssessed: "本级不考核",
+    failed: (then: string) => `本次认证不通过，后续处理：${then}`,
     allMet: "各项条件都已满足，可以评定。",
   },
   gate: {
@@ -178,6 +179,22 @@ const zhCN = {
     withdrawn: (why: string) => `已撤回：${why}`,
     opened: (on: string, by: string) => `${on} 由 ${by} 受理`,
   },
+  paper: {
+    look: "查看",
+    waiting: "正在打开",
+    unknown: "这种文件不能在这里查看。请另存后用相应的程序打开。",
+    evidence: "举证材料",
+    decision: "评定材料",
+  },
+  follow: {
+    todo: { retrain: "还没有安排培训。", replace: "还没有申请更换人员。" },
+    act: { retrain: "安排培训", replace: "申请更换" },
+    trained: (on: string, title: string) => `已安排培训：${on} ${title}`,
+    requested: (on: string, number: number, state: string) =>
+      `已申请更换：第 ${number} 份申请，${on}，${state}`,
+    refused: (why: string) => `现在不能申请更换：${why}`,
+    toPerson: "到人员页面办理",
+  },
   result: {
     look: "预览结果",
     save: "保存结果",
@@ -205,6 +222,16 @@ const zhCN = {
     minimum: "最少次数",
     describes: "说明",
     none: "无",
+    against: "与哪一版对比",
+    changedOnly: "只看不同的",
+    same: "两版没有不同。",
+    label: "说明",
+    from: "起用日期",
+    grades: "等第线",
+    object: "对象级别",
+    objectText: (of: string, order: number) => `${of === "client" ? "客户" : "项目"}，第 ${order} 档`,
+    description: "角色",
+    atLeast: (count: number) => `至少 ${count} 次`,
   },
   card: {
     title: "能力认证",
@@ -251,6 +278,7 @@ const en: typeof zhCN = {
     unsure: "uncertain in the source",
     notGiven: "not given in the source",
     notAssessed: "not assessed at this level",
+    failed: (then) => `This case failed; to follow: ${then}`,
     allMet: "Every gate is met; the case can be decided.",
   },
   gate: {
@@ -371,6 +399,21 @@ const en: typeof zhCN = {
     withdrawn: (why) => `withdrawn: ${why}`,
     opened: (on, by) => `opened ${on} by ${by}`,
   },
+  paper: {
+    look: "Look",
+    waiting: "Opening",
+    unknown: "Files of this kind cannot be shown here. Save it and open it with the program for it.",
+    evidence: "Evidence",
+    decision: "Paper of the decision",
+  },
+  follow: {
+    todo: { retrain: "No training is planned yet.", replace: "No replacement is asked for yet." },
+    act: { retrain: "Plan a training", replace: "Ask for a replacement" },
+    trained: (on, title) => `Training planned: ${on} ${title}`,
+    requested: (on, number, state) => `Replacement asked for: request ${number}, ${on}, ${state}`,
+    refused: (why) => `Cannot be asked for now: ${why}`,
+    toPerson: "Go on at the person's page",
+  },
   result: {
     look: "Look at the result",
     save: "Save the result",
@@ -398,6 +441,16 @@ const en: typeof zhCN = {
     minimum: "At least",
     describes: "describes",
     none: "none",
+    against: "Compare with",
+    changedOnly: "Only what differs",
+    same: "Both versions are the same.",
+    label: "Note",
+    from: "In force from",
+    grades: "Grade bands",
+    object: "Client or project",
+    objectText: (of, order) => `${of === "client" ? "client" : "project"}, step ${order}`,
+    description: "Role",
+    atLeast: (count) => `at least ${count} times`,
   },
   card: {
     title: "Certification",

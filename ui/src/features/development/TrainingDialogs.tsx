@@ -1,4 +1,4 @@
-// Planning a training for somebody, recording whether they attended, calling it off.
+// Planning a training for one or several, recording whether they attended, calling it off.
 import { Form, Input, InputNumber, Radio, Select } from "antd";
 import { ActDialog } from "../../shared/act/ActDialog";
 import { ReasonDialog } from "../../shared/act/ReasonDialog";
@@ -7,6 +7,7 @@ import { usePreference } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
 import { word } from "../../shared/words";
 import { DayItem } from "../certification/DayItem";
+import { PeopleItem } from "./PeopleItem";
 import { TEXTS } from "./texts";
 
 interface PlanFields {
@@ -14,24 +15,31 @@ interface PlanFields {
   title: string;
   day: string;
   hours: number;
+  staffNos: string[];
 }
 
-export function PlanDialog({ staffNo, close }: { staffNo: string; close: () => void }) {
+interface PlanProps {
+  /** Chosen already; more may be added. */
+  person: { staffNo: string; name: string };
+  close: () => void;
+}
+
+export function PlanDialog({ person, close }: PlanProps) {
   const texts = usePick(TEXTS);
   const { language } = usePreference();
   return (
     <ActDialog
-      name={`training.${staffNo}`}
+      name={`training.${person.staffNo}`}
       title={texts.plan}
       says={texts.planHelp}
-      initial={{ hours: 4 }}
+      initial={{ hours: 4, staffNos: [person.staffNo] }}
       act={useAct("planTraining")}
-      request={({ kind, title, day, hours }: PlanFields) => ({
+      request={({ kind, title, day, hours, staffNos }: PlanFields) => ({
         kind,
         title,
         day,
         hours,
-        staffNos: [staffNo],
+        staffNos,
       })}
       done={texts.planned}
       onClose={close}
@@ -55,6 +63,7 @@ export function PlanDialog({ staffNo, close }: { staffNo: string; close: () => v
       <Form.Item name="hours" label={texts.hours}>
         <InputNumber min={1} max={999} precision={0} />
       </Form.Item>
+      <PeopleItem name="staffNos" first={person} />
     </ActDialog>
   );
 }

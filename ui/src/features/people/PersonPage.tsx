@@ -44,7 +44,7 @@ export function PersonPage({ staffNo }: { staffNo: string }) {
               {person.stays.length === 0 ? null : (
                 <>
                   <CertificationCard staffNo={staffNo} />
-                  <DevelopmentCards staffNo={staffNo} />
+                  <DevelopmentCards person={{ staffNo, name: person.name }} />
                 </>
               )}
             </Column>

@@ -14,7 +14,12 @@ import { TEXTS } from "./texts";
 
 export type NextStep = "approve" | "send" | "successor";
 
-export function AskForm({ person, onClose }: { person: Person; onClose: () => void }) {
+interface AskFormProps {
+  person: Pick<Person, "staffNo" | "name">;
+  onClose: () => void;
+}
+
+export function AskForm({ person, onClose }: AskFormProps) {
   const words = usePick(TEXTS).replacement;
   const { staffNo, name } = person;
   return (

@@ -1,5 +1,5 @@
 // 规则与评分表: the rubric and the rules of settlement, by version; two of them side by side; a new one from a quarter.
-import { Alert, Button, Card, Flex, Select, Skeleton, Table, Tabs, Typography } from "antd";
+import { Alert, Button, Card, Flex, Select, Skeleton, Tabs } from "antd";
 import { useState } from "react";
 import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
@@ -12,7 +12,8 @@ import { NewRubric } from "./NewRubric";
 import { NewRuleSet } from "./NewRuleSet";
 import { Contract } from "./Contract";
 import { TEXTS } from "./texts";
-import { compareLines, type Line, newestFirst } from "./versions";
+import { Comparison } from "./Comparison";
+import { type Line, newestFirst } from "./versions";
 
 export default function Rules() {
   const texts = usePick(TEXTS).rules;
@@ -94,15 +95,6 @@ function Versions<T extends { version: number; from: string }>({
     // The first version holds from before anything was settled.
     from < "2001" ? texts.versionFirst(version) : texts.version(version, quarterName(page, from));
   const options = versions.map((version) => ({ value: version.version, label: name(version) }));
-  const rows = compareLines(old === undefined ? lines(now) : lines(old), lines(now));
-  const mark = (text: string | null, changed: boolean) =>
-    text === null ? (
-      <Typography.Text type="secondary">{texts.absent}</Typography.Text>
-    ) : changed ? (
-      <Typography.Text mark>{text}</Typography.Text>
-    ) : (
-      text
-    );
   return (
     <Card
       size="small"
@@ -138,28 +130,10 @@ function Versions<T extends { version: number; from: string }>({
       }
     >
       {note === null || note === "" ? null : <Alert banner type="info" title={texts.label(note)} />}
-      <Table
-        size="small"
-        pagination={false}
-        dataSource={rows}
-        scroll={{ x: 480 }}
-        columns={[
-          { title: texts.line, dataIndex: "label", width },
-          ...(old === undefined
-            ? []
-            : [
-                {
-                  title: name(old),
-                  dataIndex: "old",
-                  render: (text: string | null, row: (typeof rows)[number]) => mark(text, row.changed),
-                },
-              ]),
-          {
-            title: name(now),
-            dataIndex: "now",
-            render: (text: string | null, row) => mark(text, old !== undefined && row.changed),
-          },
-        ]}
+      <Comparison
+        old={old === undefined ? null : { name: name(old), lines: lines(old) }}
+        now={{ name: name(now), lines: lines(now) }}
+        width={width}
       />
     </Card>
   );

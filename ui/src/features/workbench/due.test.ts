@@ -42,3 +42,32 @@ test("a line leads to the sheet of its only unit, or to the board", () => {
   const [sign] = gathered([{ ...none, task: "sign", quarter: "2026Q3", by: "2026-10-10", overdue: true }]);
   expect(sign && placeOf(sign)).toBe("/settlement");
 });
+
+test("people who wait for the same thing are one line, whatever quarter their days are in", () => {
+  const open = (
+    unit: string,
+    staffNo: string | null,
+    persons: number,
+    by: string,
+    quarter: string,
+  ): DueView => ({
+    ...none,
+    task: "openCase",
+    quarter,
+    unit,
+    unitName: unit,
+    persons,
+    staffNo,
+    by,
+    overdue: true,
+  });
+  const [many, ...rest] = gathered([
+    open("CD", null, 2, "2025-03-07", "2025Q1"),
+    open("ZG", "QT7", 1, "2026-04-08", "2026Q2"),
+  ]);
+  expect(rest).toEqual([]);
+  expect([many?.persons, many?.units.length, many?.by]).toEqual([3, 2, "2025-03-07"]);
+  expect(many && placeOf(many)).toBe("/certification?tab=due");
+  const [one] = gathered([{ ...open("ZG", "QT 7", 1, "2026-10-22", "2026Q4"), task: "proveCase" }]);
+  expect(one && placeOf(one)).toBe("/certification/QT%207");
+});

@@ -17,11 +17,24 @@ export interface DueLine {
   overdue: boolean;
 }
 
+/** Tasks about people: their days are of many quarters, and one line says how many it is about. */
+const OF_PEOPLE = new Set([
+  "fileLetter",
+  "probationEnds",
+  "approveReplacement",
+  "openCase",
+  "proveCase",
+  "decideCase",
+  "retrainCase",
+  "replaceCase",
+]);
+
 /** One line for each task, quarter, month and day's state, in the order they came. */
 export function gathered(list: DueView[]): DueLine[] {
   const lines = new Map<string, DueLine>();
   for (const due of list) {
-    const key = [due.task, due.quarter, due.month ?? "", due.persons === 0 ? "nobody" : ""].join(" ");
+    const quarter = OF_PEOPLE.has(due.task) ? "" : due.quarter;
+    const key = [due.task, quarter, due.month ?? "", due.persons === 0 ? "nobody" : ""].join(" ");
     const line = lines.get(key) ?? {
       key,
       task: due.task,
@@ -43,6 +56,9 @@ export function gathered(list: DueView[]): DueLine[] {
   return [...lines.values()];
 }
 
+/** Where in the list of certifications many people with a task stand; what is under way where nothing is said. */
+const TABS: Record<string, string> = { openCase: "due", retrainCase: "failed", replaceCase: "failed" };
+
 /** The screen on which it is done; of many units the board, of one its sheet. */
 export function placeOf(line: DueLine): string {
   const month = line.month === null ? "" : `?month=${line.month}`;
@@ -62,6 +78,14 @@ export function placeOf(line: DueLine): string {
       return line.persons === 1 && line.staffNo !== null
         ? `/people/${encodeURIComponent(line.staffNo)}`
         : "/people";
+    case "openCase":
+    case "proveCase":
+    case "decideCase":
+    case "retrainCase":
+    case "replaceCase":
+      return line.persons === 1 && line.staffNo !== null
+        ? `/certification/${encodeURIComponent(line.staffNo)}`
+        : `/certification?tab=${TABS[line.task] ?? "open"}`;
     default:
       return "/settlement";
   }

@@ -30,6 +30,13 @@ export const zhCN = {
     probationEnds: (where: string, _: string, persons: number) => `${persons} 人的试用即将期满：${where}`,
     approveReplacement: (where: string, _: string, persons: number) =>
       `${persons} 份更换人员申请待审批：${where}`,
+    openCase: (where: string, _: string, persons: number) => `${persons} 人试用期已满，待受理认证：${where}`,
+    proveCase: (where: string, _: string, persons: number) => `${persons} 人的认证待举证：${where}`,
+    decideCase: (where: string, _: string, persons: number) => `${persons} 人的认证待评定：${where}`,
+    retrainCase: (where: string, _: string, persons: number) =>
+      `${persons} 人认证未通过，待安排培训：${where}`,
+    replaceCase: (where: string, _: string, persons: number) =>
+      `${persons} 人认证未通过，待申请更换：${where}`,
   } as Record<
     string,
     (where: string, month: string, persons: number, quarter: string, amount: string) => string
@@ -87,6 +94,12 @@ const en: typeof zhCN = {
     probationEnds: (where, _, persons) => `Probation ends soon: ${persons} — ${where}`,
     approveReplacement: (where, _, persons) =>
       `Requests for a replacement to be approved: ${persons} — ${where}`,
+    openCase: (where, _, persons) => `Probation over, due for certification: ${persons} — ${where}`,
+    proveCase: (where, _, persons) => `Certification cases that wait for evidence: ${persons} — ${where}`,
+    decideCase: (where, _, persons) => `Certification cases to be decided: ${persons} — ${where}`,
+    retrainCase: (where, _, persons) => `Failed certification, training to be planned: ${persons} — ${where}`,
+    replaceCase: (where, _, persons) =>
+      `Failed certification, replacement to be asked for: ${persons} — ${where}`,
   },
   month: (month) => month,
   glance: (quarter) => `${quarter} at a glance`,

@@ -77,6 +77,36 @@ fn nobody_leaves_before_they_came_nor_away_from_their_scores() {
 }
 
 #[test]
+fn a_decision_of_the_stay_opens_a_request_without_a_low_score() {
+    let today = day("2026-10-20");
+    let stays = || {
+        vec![in_unit("CD", "2025-03-10", Some("2026-05-31"), None), in_unit("MY", "2026-06-01", None, None)]
+    };
+    let (case, leak) = (Ground::Certification { number: 1 }, Ground::Violation { number: 2 });
+    let file = |decided: &[(Ground, &str)]| {
+        let decided = decided.iter().map(|(ground, on)| DecidedGround { ground: *ground, on: day(on) });
+        Dossier { decided: decided.collect(), ..with_stays(stays()) }
+    };
+    for (decided, rests_on) in [
+        (vec![], None),
+        (vec![(case, "2026-10-08")], Some(vec![case])),
+        (vec![(leak, "2026-06-01"), (case, "2026-10-20")], Some(vec![leak, case])),
+        // What was decided in another unit is that unit's.
+        (vec![(leak, "2026-05-31")], None),
+    ] {
+        let asked = file(&decided).request_replacement(None, today, |_, _| true);
+        let found = asked.ok().map(|events| match &events[0] {
+            Event::ReplacementRequested(request) => request.evidence.decisions.clone(),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(found, rests_on, "{decided:?}");
+    }
+    let failed = file(&[(case, "2026-10-08")]);
+    assert!(matches!(failed.may_request(day("2025-01-01")), Err(Refusal::NotThereOn { .. })));
+    assert!(failed.requested_for(case).is_none());
+}
+
+#[test]
 fn a_request_needs_a_low_score_of_the_probation_and_goes_step_by_step() {
     let today = day("2026-04-20");
     let ask = |file: &Dossier| file.request_replacement(None, today, |_, _| true);

@@ -1,0 +1,85 @@
+// A paper that was attached: looked at, where it is a PDF or a picture, and saved out.
+import { EyeOutlined } from "@ant-design/icons";
+import { Button, Modal, Skeleton, Space, Typography } from "antd";
+import { lazy, Suspense, useState } from "react";
+import { Failure } from "../../shared/Failure";
+import { safeName } from "../../shared/files/paths";
+import { usePick } from "../../shared/pick";
+import { useLook } from "../../shared/useCase";
+import { SaveScan } from "../people/SaveScan";
+import { TEXTS } from "./texts";
+
+const PdfView = lazy(() => import("../../shared/pdf/PdfView"));
+
+interface PaperProps {
+  staffNo: string;
+  /** SHA-256 of the paper. */
+  scan: string;
+  /** What it is, for its file's name. */
+  name: string;
+}
+
+export function AttachedPaper({ staffNo, scan, name }: PaperProps) {
+  const texts = usePick(TEXTS).paper;
+  const [looking, setLooking] = useState(false);
+  return (
+    <Space wrap>
+      <Button
+        size="small"
+        icon={<EyeOutlined aria-hidden />}
+        aria-label={`${texts.look} ${name}`}
+        onClick={() => setLooking(true)}
+      >
+        {texts.look}
+      </Button>
+      <SaveScan staffNo={staffNo} scan={scan} name={safeName(name)} />
+      <Modal
+        open={looking}
+        title={name}
+        width="min(1080px, 96vw)"
+        style={{ top: 16 }}
+        footer={null}
+        destroyOnHidden
+        onCancel={() => setLooking(false)}
+      >
+        {looking ? <Shown staffNo={staffNo} scan={scan} name={name} /> : null}
+      </Modal>
+    </Space>
+  );
+}
+
+const PICTURES: Record<string, string> = {
+  png: "image/png",
+  jpg: "image/jpeg",
+  gif: "image/gif",
+  bmp: "image/bmp",
+};
+
+function Shown({ staffNo, scan, name }: PaperProps) {
+  const texts = usePick(TEXTS).paper;
+  const answer = useLook("lookAtScan", { staffNo, scan });
+  const waiting = (
+    <div role="status" aria-busy="true" aria-label={texts.waiting}>
+      <Skeleton active paragraph={{ rows: 12 }} />
+    </div>
+  );
+  if (answer.error) return <Failure error={answer.error} />;
+  if (answer.data === undefined) return waiting;
+  const { kind, bytes } = answer.data;
+  const picture = PICTURES[kind];
+  if (picture !== undefined) {
+    return (
+      <img
+        src={`data:${picture};base64,${bytes}`}
+        alt={name}
+        style={{ display: "block", maxWidth: "100%", maxHeight: "calc(100vh - 120px)", margin: "0 auto" }}
+      />
+    );
+  }
+  if (kind !== "pdf") return <Typography.Paragraph>{texts.unknown}</Typography.Paragraph>;
+  return (
+    <Suspense fallback={waiting}>
+      <PdfView bytes={bytes} label={name} height="calc(100vh - 120px)" />
+    </Suspense>
+  );
+}
