@@ -154,7 +154,7 @@ fn contacts_and_skills_come_and_go_with_the_list() {
     assert_eq!(desk.import("people", old).unwrap()["changed"], 0);
     assert_eq!(of(&mut desk), known);
     let long = format!("工号,姓名,单位代码,到岗日期,技能\nQT7,邱少云,C01,2025-03-01,{}\n", "长".repeat(61));
-    assert_eq!(desk.import("people", &long).unwrap_err().code, "badCells");
+    assert_eq!(desk.import("people", &long).unwrap_err().code, "sheet.badCells");
     // Beside the journal, never in it.
     let journal = desk.ok("journal", json!({ "limit": 1000 })).to_string();
     assert!(!journal.contains("qiu@example.com") && !journal.contains("云网融合"), "{journal}");

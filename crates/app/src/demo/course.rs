@@ -87,12 +87,12 @@ impl Stage<'_> {
         Ok(())
     }
 
-    /// The second of 绵阳: examined, earlier experience only claimed, one behaviour brought; the rest needs proof.
+    /// The second of 绵阳 aims at the second level: examined, earlier experience only claimed, one behaviour brought.
     pub(super) fn open_case(&mut self, engineers: &[Engineer]) -> Result<(), AppError> {
         let people = staff(engineers, "MY");
         let Some(staff_no) = people.get(1) else { return Ok(()) };
         self.clerk(at("2026-11-10", 10))?;
-        self.app.invoke(OpenCase { staff_no: (*staff_no).to_owned(), level: 1 })?;
+        self.app.invoke(OpenCase { staff_no: (*staff_no).to_owned(), level: 2 })?;
         self.app.invoke(RecordEvidence {
             staff_no: (*staff_no).to_owned(),
             of: "companyExperience".to_owned(),
