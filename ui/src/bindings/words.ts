@@ -312,11 +312,8 @@ export type WordKey =
   | "dateInFuture"
   | "datesReversed"
   | "dayOff"
-<<<<<<< HEAD
   | "dayOutside"
-=======
   | "dayTwice"
->>>>>>> main
   | "daysOutOfRange"
   | "deadlineEscalation"
   | "deadlineLength"

@@ -61,7 +61,7 @@ fn request(act: Act, unit: &str) -> Value {
     let tickets = json!({
         "ticket": format!("{unit}-202601-0001"), "channel": "phone", "urgency": "normal", "complexity": "simple",
         "fields": {}, "behalf": { "person": "p", "basis": "b" }, "outcome": "accepted", "first": "QT0001", "file": "/nowhere",
-        "state": "open", "marks": {}, "rules": [], "body": ticket_type(),
+        "state": "open", "marks": {}, "rules": [],
     });
     for more in [more, tickets] {
         if let (Value::Object(all), Value::Object(more)) = (&mut all, more) {
@@ -69,6 +69,9 @@ fn request(act: Act, unit: &str) -> Value {
                 all.entry(name).or_insert(value);
             }
         }
+    }
+    if act == Act::IssueTicketType {
+        all["body"] = ticket_type();
     }
     let dated = [
         Act::ConsentTicket,
