@@ -11,6 +11,6 @@ scripts/fonts.sh
 (cd ui && npm run --silent build)
 cargo build-all --quiet
 export CHROMIUM
-for walk in walk keyboard slip certification acts attendance people screens; do
+for walk in walk keyboard slip certification acts attendance people tickets screens; do
   node "tests/browser/$walk.mjs" "${CARGO_TARGET_DIR:-target}/debug/huiqian-host" ui/dist "target/screens/browser/$walk"
 done

@@ -10,6 +10,7 @@ import {
   MessageOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
+  SolutionOutlined,
   TableOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
@@ -19,6 +20,7 @@ import type { UseCase } from "../shared/transport";
 /** Keys of `texts.screens`. */
 export type ScreenKey =
   | "workbench"
+  | "tickets"
   | "scoring"
   | "board"
   | "attendance"
@@ -48,6 +50,14 @@ export const SCREENS: Screen[] = [
     needs: "session",
     Page: lazy(() => import("../features/workbench/WorkbenchPage")),
     guide: "start",
+  },
+  {
+    key: "tickets",
+    path: "/tickets/*",
+    icon: <SolutionOutlined />,
+    needs: "tickets",
+    Page: lazy(() => import("../features/tickets/TicketsPage")),
+    guide: "tickets",
   },
   {
     key: "scoring",

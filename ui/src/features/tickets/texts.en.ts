@@ -17,11 +17,9 @@ export const en: typeof zhCN = {
     ticket: "Ticket",
     title: "Title",
     kind: "Type",
-    customer: "Customer",
     state: "State",
     first: "First engineer",
     due: "Last day",
-    urgency: "Urgency",
   },
   kind: "Type",
   title: "Title",
@@ -179,5 +177,6 @@ export const en: typeof zhCN = {
   },
   history: "History",
   onBehalf: (person, basis) => `on behalf: ${person}, rests on ${basis}`,
+  more: "More",
   needed: "Please fill this in",
 };

@@ -13,11 +13,9 @@ export const zhCN = {
     ticket: "工单号",
     title: "标题",
     kind: "类型",
-    customer: "客户",
     state: "状态",
     first: "第一责任人",
     due: "完成期限",
-    urgency: "紧急程度",
   },
   kind: "类型",
   title: "标题",
@@ -174,5 +172,6 @@ export const zhCN = {
   },
   history: "经过",
   onBehalf: (person: string, basis: string) => `代录：${person}，依据 ${basis}`,
+  more: "更多",
   needed: "请填写",
 };

@@ -61,6 +61,11 @@ export const en: Texts = {
       does: "What is to be done today",
       help: "What waits for you, and the quarter at a glance. Choose an item to go where it is done.",
     },
+    tickets: {
+      name: "Tickets",
+      does: "Register demands, assign, work, audit, confirm, close",
+      help: "Every piece of pre-sales support is a ticket: who asked, who is responsible, by when, and what is missing to close it. Open one by its number and follow the buttons at its top.",
+    },
     scoring: {
       name: "Scoring",
       does: "Score people month by month",

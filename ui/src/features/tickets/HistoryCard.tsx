@@ -1,0 +1,31 @@
+// Everything that was done on a ticket, newest first, as one timeline.
+import { Card, Flex, Timeline, Typography } from "antd";
+import type { TicketActView, TicketView } from "../../bindings/bindings";
+import { usePick } from "../../shared/pick";
+import { usePreference } from "../../shared/preference";
+import { word } from "../../shared/words";
+import { TEXTS } from "./texts";
+
+export function HistoryCard({ view: { acts } }: { view: TicketView }) {
+  const texts = usePick(TEXTS);
+  const { language } = usePreference();
+  const said = ({ at, by, kind, text, person, basis }: TicketActView) => (
+    <Flex vertical>
+      <Flex gap={6} wrap>
+        <span>{word(language, `event.${kind}`)}</span>
+        <Typography.Text type="secondary">{`${at} ${by}`}</Typography.Text>
+      </Flex>
+      {text === null ? null : (
+        <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{text}</span>
+      )}
+      {person === null && basis === null ? null : (
+        <Typography.Text type="secondary">{texts.onBehalf(person ?? "—", basis ?? "—")}</Typography.Text>
+      )}
+    </Flex>
+  );
+  return (
+    <Card size="small" title={texts.history}>
+      <Timeline items={acts.toReversed().map((act) => ({ key: act.seq, content: said(act) }))} />
+    </Card>
+  );
+}

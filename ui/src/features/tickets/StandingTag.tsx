@@ -1,0 +1,19 @@
+// Where a term stands, in words and colour.
+import { Tag } from "antd";
+import { usePick } from "../../shared/pick";
+import { TEXTS, type Texts } from "./texts";
+
+const COLOURS: Record<string, string> = {
+  overdue: "red",
+  soon: "gold",
+  running: "default",
+  waiting: "blue",
+  inTime: "green",
+  late: "red",
+};
+
+export function StandingTag({ standing, days }: { standing: string; days: number | null }) {
+  const { standings } = usePick(TEXTS);
+  const said = standings[standing as keyof Texts["standings"]];
+  return <Tag color={COLOURS[standing] ?? "default"}>{said?.(days ?? 0) ?? standing}</Tag>;
+}

@@ -1,0 +1,123 @@
+// One ticket: where it stands and whose turn it is, what is missing to close it, what it holds, and its history.
+import { ArrowLeftOutlined } from "@ant-design/icons";
+import { Card, Col, Descriptions, Flex, Row, Skeleton, Steps, Tag, Typography } from "antd";
+import { Link } from "react-router";
+import type { TicketView } from "../../bindings/bindings";
+import { Failure } from "../../shared/Failure";
+import { usePick } from "../../shared/pick";
+import { usePreference } from "../../shared/preference";
+import { useRead } from "../../shared/useCase";
+import { word } from "../../shared/words";
+import { ActButtons } from "./ActButtons";
+import { AuditsCard } from "./AuditsCard";
+import { FieldsCard } from "./FieldsCard";
+import { HistoryCard } from "./HistoryCard";
+import { MissingCard } from "./MissingCard";
+import { PartsCard } from "./PartsCard";
+import { RecordsCard } from "./RecordsCard";
+import { TermsCard } from "./TermsCard";
+import { TEXTS } from "./texts";
+
+const PHASES = ["review", "work", "confirmation"];
+
+export function TicketPage({ ticket }: { ticket: string }) {
+  const texts = usePick(TEXTS);
+  const found = useRead("ticket", { ticket });
+  const back = (
+    <Link to="/tickets">
+      <ArrowLeftOutlined aria-hidden /> {texts.back}
+    </Link>
+  );
+  if (found.isError) {
+    return (
+      <Flex vertical gap="small">
+        {back}
+        <Failure error={found.error} retry={() => found.refetch()} />
+      </Flex>
+    );
+  }
+  if (found.data === undefined) return <Skeleton active paragraph={{ rows: 8 }} />;
+  const view = found.data;
+  return (
+    <Flex vertical gap="small">
+      {back}
+      <Head view={view} />
+      <Row gutter={[12, 12]}>
+        <Col xs={24} lg={14}>
+          <Flex vertical gap={12}>
+            <FieldsCard view={view} />
+            {view.kind.items.length + view.kind.steps.length === 0 ? null : <PartsCard view={view} />}
+            {view.kind.audited ? <AuditsCard view={view} /> : null}
+            {view.kind.records.length === 0 ? null : <RecordsCard view={view} />}
+          </Flex>
+        </Col>
+        <Col xs={24} lg={10}>
+          <Flex vertical gap={12}>
+            <MissingCard view={view} />
+            <TermsCard view={view} />
+            <HistoryCard view={view} />
+          </Flex>
+        </Col>
+      </Row>
+    </Flex>
+  );
+}
+
+function Head({ view }: { view: TicketView }) {
+  const texts = usePick(TEXTS);
+  const { language } = usePreference();
+  const { urgencies, complexities, channels } = texts;
+  const person = (name: string | null, no: string | null) =>
+    no === null ? texts.people.nobody : name === no ? no : `${name} ${no}`;
+  const items = [
+    { key: "kind", label: texts.kind, children: view.kind.label },
+    { key: "customer", label: texts.customer, children: view.customer ?? "—" },
+    {
+      key: "requester",
+      label: texts.requester,
+      children: [view.requesterName ?? "—", view.phone ?? ""].filter(Boolean).join(" "),
+    },
+    { key: "first", label: texts.people.first, children: person(view.firstName, view.first) },
+    {
+      key: "second",
+      label: texts.people.second,
+      children: view.second === null ? "—" : person(view.secondName, view.second),
+    },
+    {
+      key: "received",
+      label: texts.receivedOn,
+      children: `${view.receivedOn} ${channels[view.channel as keyof typeof channels]}`,
+    },
+  ];
+  return (
+    <Card size="small">
+      <Flex justify="space-between" gap="middle" align="flex-start">
+        <Flex vertical gap={4} style={{ minWidth: 0 }}>
+          <Typography.Title level={2} style={{ margin: 0, fontSize: 18, overflowWrap: "anywhere" }}>
+            {view.title}
+          </Typography.Title>
+          <Flex gap={6} wrap align="center">
+            <Typography.Text type="secondary" style={{ whiteSpace: "nowrap" }} copyable>
+              {view.ticket}
+            </Typography.Text>
+            <Tag color="blue">{word(language, `ticketState.${view.state}`)}</Tag>
+            {view.urgency === "normal" ? null : (
+              <Tag color={view.urgency === "critical" ? "red" : "gold"}>
+                {urgencies[view.urgency as keyof typeof urgencies]}
+              </Tag>
+            )}
+            <Tag>{complexities[view.complexity as keyof typeof complexities]}</Tag>
+          </Flex>
+        </Flex>
+        <ActButtons view={view} />
+      </Flex>
+      <Steps
+        size="small"
+        current={PHASES.indexOf(view.phase)}
+        items={texts.phases.map((title) => ({ title }))}
+        style={{ marginBlock: 16 }}
+      />
+      <Descriptions size="small" column={{ xs: 1, sm: 2, lg: 3 }} items={items} />
+    </Card>
+  );
+}
