@@ -64,6 +64,8 @@ impl Stage<'_> {
                 staff_no: newest.staff_no.clone(),
                 on: (newest.arrived_on + chrono::Days::new(7)).to_string(),
                 text: "首次独立完成需求调研，材料齐全。".to_owned(),
+                requirement: None,
+                object_grade: None,
             })?;
         }
         Ok(())

@@ -258,6 +258,8 @@ impl View<'_> {
                 unit: note.unit.to_string(),
                 on: note.on.to_string(),
                 text: text.map(str::to_owned),
+                requirement: note.shows.as_ref().map(|shows| shows.requirement.clone()),
+                object_grade: note.shows.as_ref().and_then(|shows| shows.object_grade.clone()),
                 noted_by: self.account(&note.account)?,
                 struck: note.struck.clone(),
             });
