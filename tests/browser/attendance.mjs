@@ -20,7 +20,11 @@ async function walk({ page, url, folder, look, call }) {
   };
   const grid = page.getByRole("grid", { name: "考勤表" });
   const cell = (row, day) => grid.locator(`[data-row="${row}"][data-column="${day - 1}"]`);
-  const shows = (row, day, text) => cell(row, day).filter({ hasText: new RegExp(`^${text}$`) }).waitFor();
+  // Two marks stand under each other.
+  const shows = (row, day, text) =>
+    cell(row, day)
+      .filter({ hasText: new RegExp(`^${text.replace(" ", "\\s")}$`) })
+      .waitFor();
 
   await page.goto(url, { waitUntil: "commit" });
   const demo = join(folder, "演示");
@@ -55,6 +59,8 @@ async function walk({ page, url, folder, look, call }) {
   await page.reload({ waitUntil: "commit" });
   await shows(0, 12, "迟1");
   await shows(0, 13, "迟25 早20");
+  const [wide, drawn] = await cell(0, 13).evaluate((box) => [box.clientWidth, box.scrollWidth]);
+  assert.ok(drawn <= wide, `two marks are ${drawn} px wide in a cell of ${wide}`);
   await shows(0, 14, "缺卡");
   await shows(0, 15, "旷");
   await look("1-grid");

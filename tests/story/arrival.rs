@@ -195,7 +195,10 @@ fn an_announcement_is_changed_or_taken_back() {
         "notAnnounced",
         &["QT1"],
     );
-    assert_eq!(person(&mut desk, "QT1")["standing"], "left");
+    // Nobody who never came has left.
+    let withdrawn = person(&mut desk, "QT1");
+    assert_eq!(withdrawn["standing"], "withdrawn");
+    assert_eq!(history(&withdrawn), ["2026-04-20 withdrawn"]);
     let letter = paper(&desk, "QT1", "letter", "2026-04-20");
     says(&desk.refused("filePaper", letter), "neverOnDuty", &["QT1"]);
     // Announced anew, for another unit.
@@ -235,6 +238,57 @@ fn who_came_in_from_a_list_is_on_duty_and_their_papers_are_missing() {
         "notAnnounced",
         &["QT1"],
     );
+}
+
+#[test]
+fn the_list_says_how_everybody_stands_and_is_asked_for_some() {
+    let mut desk = desk();
+    let list = "工号,姓名,单位代码,到岗日期,离岗日期\n\
+        QT1,颜回,C01,2025-01-31,\nQT2,冉求,C02,2026-04-01,\nQT3,仲由,C02,2025-01-01,2025-12-31\n\
+        QT4,言偃,C01,2026-05-04,\n";
+    desk.import("people", list).unwrap();
+    for kind in ["letter", "agreement", "pledge"] {
+        let filed = with(paper(&desk, "QT1", kind, "2025-01-31"), json!({ "arrivedOn": "2025-01-31" }));
+        desk.ok("filePaper", filed);
+    }
+    desk.ok("nameManager", json!({ "staffNo": "QT1", "name": "宰予" }));
+    let asked = |desk: &mut Desk, standings: Value| -> Vec<String> {
+        let found = desk.ok("people", json!({ "limit": 9, "standings": standings }));
+        let lines = found["lines"].as_array().unwrap();
+        assert_eq!((&found["found"], &found["all"]), (&json!(lines.len()), &json!(4)));
+        let line = |line: &Value| {
+            let lacking = if line["lacking"] == true { " lacking" } else { "" };
+            format!("{} {}{lacking}", line["staffNo"].as_str().unwrap(), line["standing"].as_str().unwrap())
+        };
+        lines.iter().map(line).collect()
+    };
+    let all = ["QT1 uncertified", "QT2 probation lacking", "QT3 left", "QT4 awaited"];
+    assert_eq!(asked(&mut desk, Value::Null), all);
+    assert_eq!(asked(&mut desk, json!([])), all);
+    assert_eq!(asked(&mut desk, json!(["probation"])), [all[1]]);
+    assert_eq!(asked(&mut desk, json!(["lacking", "left"])), [all[1], all[2]]);
+    assert_eq!(asked(&mut desk, json!(["uncertified"])), [all[0]]);
+    assert_eq!(asked(&mut desk, json!(["certified", "returned"])), <[&str; 0]>::default());
+}
+
+#[test]
+fn a_manager_is_chosen_among_the_accounts_of_the_unit() {
+    let mut desk = desk();
+    desk.import("people", "工号,姓名,单位代码,到岗日期\nQT1,颜回,C01,2025-01-31\n").unwrap();
+    for (account, unit) in [("here", "C01"), ("there", "C02"), ("closed", "C01")] {
+        let open = json!({
+            "account": account, "name": "冯唐", "role": "unitManager", "unit": unit, "post": null, "password": PASSWORD,
+        });
+        desk.ok("openAccount", open);
+    }
+    desk.ok("closeAccount", json!({ "account": "closed" }));
+    let found = desk.ok("possibleManagers", json!({ "unit": "C01" }));
+    let accounts: Vec<_> = found.as_array().unwrap().iter().map(|one| one["account"].clone()).collect();
+    assert_eq!(accounts, ["here"]);
+    desk.ok("nameManager", json!({ "staffNo": "QT1", "account": "here" }));
+    assert_eq!(person(&mut desk, "QT1")["stays"][0]["manager"], json!({ "account": "here", "name": "冯唐" }));
+    let closed = json!({ "staffNo": "QT1", "account": "closed" });
+    says(&desk.refused("nameManager", closed), "unknownAccount", &["closed"]);
 }
 
 #[test]

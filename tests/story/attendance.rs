@@ -128,6 +128,51 @@ fn a_units_own_hours_hold_from_their_month() {
     );
 }
 
+#[test]
+fn a_persons_months_say_what_the_units_grid_says() {
+    let mut desk = desk();
+    desk.import("attendance", PUNCHES).unwrap();
+    desk.ok("correctAttendance", set(json!([cell("QT1", "2026-03-05", "旷半")]), "值班表"));
+    let of = |desk: &mut Desk, staff_no: &str, limit: u32, offset: u32| {
+        desk.ok("personAttendance", json!({ "staffNo": staff_no, "limit": limit, "offset": offset }))
+    };
+    // Far less of the ledger is read for a person's page; the answer is the same, month by month.
+    for (staff_no, months) in [("QT1", 14), ("QT2", 2)] {
+        let found = of(&mut desk, staff_no, 100, 0);
+        let lines = found["lines"].as_array().unwrap();
+        assert_eq!((&found["found"], lines.len()), (&json!(months), months), "{staff_no}");
+        assert_eq!((&lines[0]["month"], &lines[0]["unitName"]), (&json!("2026-04"), &json!("第1分公司")));
+        for line in lines {
+            let request = json!({ "unit": line["unit"], "month": line["month"] });
+            let totals = desk.ok("attendanceTotals", request);
+            let totals = totals.as_array().unwrap().iter().find(|row| row["staffNo"] == staff_no).unwrap();
+            assert_eq!(line["totals"], totals["totals"], "{staff_no} {}", line["month"]);
+        }
+        assert!(lines.iter().any(|line| line["totals"]["present"] != "0"), "{staff_no} was there");
+    }
+    let second = of(&mut desk, "QT1", 2, 1);
+    assert_eq!(second["lines"][0]["month"], "2026-03");
+    assert_eq!((&second["lines"][1]["month"], &second["found"]), (&json!("2026-02"), &json!(14)));
+    // Who moved has months in both units; a manager sees those of the own.
+    let moved = json!({
+        "staffNo": "QT1", "to": "C02", "firstDay": "2026-04-13", "reason": "项目需要", "nothing": "随人带走",
+    });
+    desk.ok("transferPerson", moved);
+    let units: Vec<_> = of(&mut desk, "QT1", 3, 0)["lines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| format!("{} {}", line["month"].as_str().unwrap(), line["unit"].as_str().unwrap()))
+        .collect();
+    assert_eq!(units, ["2026-04 C02", "2026-04 C01", "2026-03 C01"]);
+    enter(&mut desk, "manager");
+    assert_eq!(of(&mut desk, "QT1", 1, 0)["lines"][0]["unit"], "C01");
+    for nobody in ["QT3", "QT9"] {
+        let request = json!({ "staffNo": nobody, "limit": 1 });
+        says(&desk.refused("personAttendance", request), "unknownEngineer", &[nobody]);
+    }
+}
+
 fn set(rows: Value, reason: &str) -> Value {
     json!({ "unit": "C01", "rows": rows, "reason": reason, "lang": "zh-CN" })
 }

@@ -178,6 +178,7 @@ use_cases! {
     "filePaper" FilePaper Staff several people::FilePaper => Receipt, people::file_paper;
     "correctPaper" CorrectPaper Staff several people::CorrectPaper => Receipt, people::correct_paper;
     "saveScan" SaveScan ReadUnit several people::SaveScan => exchange::FileView, people::save_scan;
+    "possibleManagers" PossibleManagers Staff unit people::PossibleManagers => Vec<accounts::AccountView>, people::possible_managers;
     "lookAtScan" LookAtScan ReadUnit several people::LookAtScan => people::ScanView, people::look_at_scan;
     "nameManager" NameManager Staff several people::NameManager => Receipt, people::name_manager;
     "noteWork" NoteWork Staff several people::NoteWork => Receipt, people::note;
@@ -232,6 +233,7 @@ use_cases! {
     "attendanceWorkbook" AttendanceWorkbook ReadUnit unit attendance::AttendanceWorkbook => exchange::FileView, attendance::workbook;
     "attendanceDay" AttendanceDay ReadUnit unit attendance::AttendanceDay => attendance::AttendanceDayView, attendance::day;
     "attendanceTotals" AttendanceTotals ReadUnit unit attendance::AttendanceTotals => Vec<attendance::AttendanceTotalsRow>, attendance::totals;
+    "personAttendance" PersonAttendance ReadUnit several attendance::PersonAttendance => attendance::PersonAttendanceView, attendance::of_person;
     "correctAttendance" CorrectAttendance Score unit attendance::CorrectAttendance => Receipt, attendance::correct;
     "applyLeave" ApplyLeave Score unit attendance::ApplyLeave => Receipt, attendance::apply_leave;
     "applyOvertime" ApplyOvertime Score unit attendance::ApplyOvertime => Receipt, attendance::apply_overtime;

@@ -9,6 +9,7 @@ mod notes;
 mod papers;
 mod replacement;
 mod scan;
+mod standing;
 mod view;
 
 pub use arrival::{AnnounceArrival, RecordPerson, WithdrawArrival, announce, record_data, withdraw};
@@ -20,7 +21,10 @@ pub use lists::{
 };
 pub use notes::{NoteWork, StrikeWorkNote, note, strike};
 pub(crate) use papers::paper_kind;
-pub use papers::{CorrectPaper, FilePaper, NameManager, OnBehalfOf, correct_paper, file_paper, name_manager};
+pub use papers::{
+    CorrectPaper, FilePaper, NameManager, OnBehalfOf, PossibleManagers, correct_paper, file_paper,
+    name_manager, possible_managers,
+};
 pub use replacement::{
     ApproveReplacement, LinkSuccessor, RequestReplacement, SendReplacement, WithdrawReplacement,
 };
@@ -29,12 +33,14 @@ pub use replacement::{
     send as send_replacement, withdraw as withdraw_replacement,
 };
 pub use scan::{LookAtScan, SaveScan, ScanView, look as look_at_scan, save as save_scan};
+pub use standing::ListedStanding;
 pub use view::{
     ArrivalView, ChecklistItem, DeductedView, DossierView, EvidenceMonthView, GroundView, LeavingView,
     OnBehalfView, Person, PersonMonthView, ProbationView, ReplacementView, StandingView, StayManagerView,
     StayPaperView, StayView, WorkNoteView,
 };
 
+use self::standing::Standings;
 use crate::api::Act;
 use crate::clock::local_day;
 use crate::error::AppError;
@@ -73,6 +79,9 @@ pub struct People {
     /// Only who has not left yet (`true`), or only who has (`false`).
     #[ts(optional = nullable)]
     pub here: Option<bool>,
+    /// Only who stands in one of these ways; all where absent or empty.
+    #[ts(optional = nullable)]
+    pub standings: Option<Vec<ListedStanding>>,
     /// By what; by staff number where absent.
     #[ts(optional = nullable)]
     pub order: Option<PeopleOrder>,
@@ -131,6 +140,11 @@ pub struct PersonView {
     pub post: Option<String>,
     /// 手机.
     pub phone: Option<String>,
+    /// How the person stands today as far as this stay goes; one that is over is `left`.
+    #[ts(type = "DossierView[\"standing\"]")]
+    pub standing: String,
+    /// Whether a paper or the manager of the stay is missing (待补手续).
+    pub lacking: bool,
 }
 
 /// `people`.
@@ -165,6 +179,10 @@ pub fn people(app: &mut App, request: People) -> Result<PeopleView, AppError> {
         query::each_known(conn, look)?;
     } else {
         query::memberships(conn)?.into_iter().for_each(|stay| look(stay, Known::default()));
+    }
+    if let Some(wanted) = request.standings.filter(|wanted| !wanted.is_empty()) {
+        let standings = Standings::read(conn, found.iter().map(|(stay, _)| stay), today)?;
+        found.retain(|(stay, _)| wanted.iter().any(|wanted| wanted.is(&standings.of(stay))));
     }
     view.found = found.len();
     put_in_order(&mut found, order, request.descending.unwrap_or_default());
@@ -257,10 +275,14 @@ fn lines(app: &App, stays: &[&Membership]) -> Result<Vec<PersonView>, AppError> 
     let posts = query::posts(conn, &staff)?;
     let subjects: Vec<String> = staff.into_iter().map(engineer_subject).collect();
     let known = ledger::personal_many(conn, &subjects.iter().map(String::as_str).collect::<Vec<_>>())?;
+    let standings = Standings::read(conn, stays.iter().copied(), app.today()?)?;
     let line = |(stay, subject): (&&Membership, &String)| {
         let fields = known.get(subject);
         let field = |key: &str| fields.and_then(|f| f.get(key)).and_then(|v| v.as_str()).map(str::to_owned);
+        let stood = standings.of(stay);
         PersonView {
+            standing: stood.standing.code().to_owned(),
+            lacking: stood.lacking,
             name: field("name").unwrap_or_else(|| stay.staff_no.to_string()),
             phone: field("phone"),
             post: posts.get(&stay.staff_no).cloned(),

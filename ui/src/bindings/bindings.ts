@@ -2318,9 +2318,9 @@ unit: string | null,
  */
 unitName: string | null, 
 /**
- * How they stand today: `awaited`, `probation`, `uncertified`, `certified`, `returned`, `left`.
+ * How they stand today: `awaited`, `probation`, `uncertified`, `certified`, `returned`, `left`, `withdrawn`.
  */
-standing: "awaited" | "probation" | "uncertified" | "certified" | "returned" | "left", 
+standing: "awaited" | "probation" | "uncertified" | "certified" | "returned" | "left" | "withdrawn", 
 /**
  * How they stood from which day on, oldest first; days to come are among them.
  */
@@ -2995,7 +2995,11 @@ people: number,
 /**
  * Their staff numbers.
  */
-staffNos: Array<string>, };
+staffNos: Array<string>, 
+/**
+ * Their names in the same order; the staff number where one was erased.
+ */
+names: Array<string>, };
 
 /**
  * Imports every month workbook of a folder.
@@ -3481,6 +3485,11 @@ number?: number | null,
  * 工号 of the successor.
  */
 successor: string, };
+
+/**
+ * A way to stand that a list of stays can be asked for. Who is awaited has no stay yet.
+ */
+export type ListedStanding = "probation" | "uncertified" | "certified" | "returned" | "left" | "lacking";
 
 /**
  * Shows a filed copy.
@@ -4171,6 +4180,10 @@ units?: Array<string> | null,
  */
 here?: boolean | null, 
 /**
+ * Only who stands in one of these ways; all where absent or empty.
+ */
+standings?: Array<ListedStanding> | null, 
+/**
  * By what; by staff number where absent.
  */
 order?: PeopleOrder | null, 
@@ -4213,6 +4226,57 @@ export type Person = {
  * 工号.
  */
 staffNo: string, };
+
+/**
+ * Lists what a person's months of attendance come to, in the units that the account may see.
+ */
+export type PersonAttendance = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * At most so many.
+ */
+limit: number, 
+/**
+ * How many to leave out at the beginning: those of the pages before.
+ */
+offset?: number | null, };
+
+/**
+ * A month of the person in a unit.
+ */
+export type PersonAttendanceLine = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * 月份.
+ */
+month: string, 
+/**
+ * What it comes to.
+ */
+totals: AttendanceTotalsView, };
+
+/**
+ * A page of the list.
+ */
+export type PersonAttendanceView = { 
+/**
+ * Months, newest first.
+ */
+lines: Array<PersonAttendanceLine>, 
+/**
+ * Months found, on all pages: those with a day on duty, up to the month of today.
+ */
+found: number, };
 
 /**
  * A submitted score.
@@ -4299,7 +4363,15 @@ post: string | null,
 /**
  * 手机.
  */
-phone: string | null, };
+phone: string | null, 
+/**
+ * How the person stands today as far as this stay goes; one that is over is `left`.
+ */
+standing: DossierView["standing"], 
+/**
+ * Whether a paper or the manager of the stay is missing (待补手续).
+ */
+lacking: boolean, };
 
 /**
  * Asks what keeps a person's data from being erased, and which copies of them are known.
@@ -4422,6 +4494,15 @@ export type PointValues = {
  * 季度.
  */
 quarter: string, };
+
+/**
+ * Lists the accounts of a unit that may be named as the manager of somebody there.
+ */
+export type PossibleManagers = { 
+/**
+ * 单位代码.
+ */
+unit: string, };
 
 /**
  * 编制.

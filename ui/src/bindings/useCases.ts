@@ -32,6 +32,7 @@ export interface UseCases {
   filePaper: { request: types.FilePaper; response: types.Receipt };
   correctPaper: { request: types.CorrectPaper; response: types.Receipt };
   saveScan: { request: types.SaveScan; response: types.FileView };
+  possibleManagers: { request: types.PossibleManagers; response: types.AccountView[] };
   lookAtScan: { request: types.LookAtScan; response: types.ScanView };
   nameManager: { request: types.NameManager; response: types.Receipt };
   noteWork: { request: types.NoteWork; response: types.Receipt };
@@ -82,6 +83,7 @@ export interface UseCases {
   attendanceWorkbook: { request: types.AttendanceWorkbook; response: types.FileView };
   attendanceDay: { request: types.AttendanceDay; response: types.AttendanceDayView };
   attendanceTotals: { request: types.AttendanceTotals; response: types.AttendanceTotalsRow[] };
+  personAttendance: { request: types.PersonAttendance; response: types.PersonAttendanceView };
   correctAttendance: { request: types.CorrectAttendance; response: types.Receipt };
   applyLeave: { request: types.ApplyLeave; response: types.Receipt };
   applyOvertime: { request: types.ApplyOvertime; response: types.Receipt };

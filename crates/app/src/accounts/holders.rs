@@ -79,7 +79,7 @@ pub fn list(app: &mut App, _: Accounts) -> Result<Vec<AccountView>, AppError> {
 }
 
 /// Accounts with their holders' names.
-pub(super) fn views(app: &App, accounts: Vec<Account>) -> Result<Vec<AccountView>, AppError> {
+pub(crate) fn views(app: &App, accounts: Vec<Account>) -> Result<Vec<AccountView>, AppError> {
     let subjects: Vec<String> = accounts.iter().map(|a| account_subject(&a.account)).collect();
     let names = app.names(&subjects)?;
     Ok(accounts

@@ -12,11 +12,11 @@ pub use handover::{
     HandoverView, Handovers, OfferHandover, Successors, TakeHandover, WithdrawHandover, handovers,
     offer_handover, successors, take_handover, withdraw_handover,
 };
-pub(crate) use holders::open_with_password;
 pub use holders::{
     AccountView, Accounts, CloseAccount, OpenAccount, SetTwoPerson, close_account, list, open_account,
     set_two_person,
 };
+pub(crate) use holders::{open_with_password, views};
 pub(crate) use password::hash as hash_password;
 pub use sign_in::{
     ChangePassword, RecoverAccount, Session, SessionView, SignIn, SignOut, change_password, recover, session,

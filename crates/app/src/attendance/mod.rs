@@ -6,6 +6,7 @@ mod day;
 mod hours;
 mod marks;
 mod month;
+mod person;
 mod totals;
 
 pub use apply::{
@@ -21,6 +22,7 @@ pub use month::{
     AttendanceMonth, AttendanceMonthView, AttendanceRow, AttendanceWorkbook, DayHead, DayMark, month,
     workbook,
 };
+pub use person::{PersonAttendance, PersonAttendanceLine, PersonAttendanceView, of_person};
 pub use totals::{
     AttendanceTotals, AttendanceTotalsRow, AttendanceTotalsView, LeaveTotal, ProposedItem, totals,
 };

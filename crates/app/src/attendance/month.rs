@@ -10,7 +10,7 @@ use crate::parse;
 use crate::session::App;
 use crate::words::{Lang, word};
 use chrono::Datelike as _;
-use domain::attendance::{DayResult, MonthFacts, PersonMonth, recorded_to};
+use domain::attendance::{DayResult, MonthFacts, PersonMonth};
 use domain::kernel::{Month, UnitCode};
 use ledger::attendance::{facts, query};
 use serde::{Deserialize, Serialize};
@@ -137,8 +137,6 @@ pub fn month(app: &mut App, request: AttendanceMonth) -> Result<AttendanceMonthV
     let conn = app.conn()?;
     let names = people_names(app, facts.stays.keys())?;
     let special = ledger::organisation::query::calendar_days(conn)?;
-    let of_month = |day: &chrono::NaiveDate| (month.first_day()..=month.last_day()).contains(day);
-    let punched = facts.punches.values().flatten().map(|(day, _)| *day).filter(of_month);
     let waiting = query::waiting(conn)?.into_iter().find(|waiting| waiting.unit == request.unit);
     let is_set = query::hours(conn, &request.unit)?.contains(&facts.hours);
     let head = |(day, working): (chrono::NaiveDate, bool)| DayHead {
@@ -151,7 +149,7 @@ pub fn month(app: &mut App, request: AttendanceMonth) -> Result<AttendanceMonthV
         unit: request.unit.to_string(),
         month: month.to_string(),
         days: facts.days().into_iter().map(head).collect(),
-        recorded_to: recorded_to(punched).map(|day| day.to_string()),
+        recorded_to: facts.recorded_to.map(|day| day.to_string()),
         hours: WorkingHoursView::of(&facts.hours, is_set),
         waiting: waiting.map_or(0, |waiting| waiting.count),
         people: people

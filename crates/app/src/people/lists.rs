@@ -101,6 +101,8 @@ pub struct HeadCountView {
     pub people: usize,
     /// Their staff numbers.
     pub staff_nos: Vec<String>,
+    /// Their names in the same order; the staff number where one was erased.
+    pub names: Vec<String>,
 }
 
 /// The units that the account may see, with their names.
@@ -202,12 +204,18 @@ pub fn head_count(app: &mut App, request: HeadCount) -> Result<Vec<HeadCountView
     for stay in query::memberships(app.conn()?)?.into_iter().filter(|stay| stay.touches(month)) {
         here.entry(stay.unit).or_default().insert(stay.staff_no);
     }
+    here.retain(|unit, _| units.contains_key(unit));
+    let names = names(app, &here.values().flatten().collect::<Vec<_>>())?;
+    let name = |staff_no: &StaffNo| {
+        names.get(&engineer_subject(staff_no)).cloned().unwrap_or_else(|| staff_no.to_string())
+    };
     let view = |(unit, unit_name): (UnitCode, String)| {
         let staff = here.remove(&unit).unwrap_or_default();
         HeadCountView {
             unit: unit.to_string(),
             unit_name,
             people: staff.len(),
+            names: staff.iter().map(name).collect(),
             staff_nos: staff.iter().map(ToString::to_string).collect(),
         }
     };

@@ -1,6 +1,7 @@
 //! 到岗接收函, 信息安全协议, 安全生产承诺书 and 管理人 of a stay.
 
 use super::{file_of, require_stay};
+use crate::accounts::{self, AccountView};
 use crate::api::Act;
 use crate::error::AppError;
 use crate::exchange::open_file;
@@ -10,7 +11,7 @@ use crate::personal::keep_name;
 use crate::session::{App, Receipt};
 use chrono::NaiveDate;
 use domain::Refusal;
-use domain::kernel::StaffNo;
+use domain::kernel::{StaffNo, UnitCode};
 use domain::people::{NewPaper, OnBehalf, PaperKind};
 use domain::personal::{FilePart, Subject};
 use ledger::Tx;
@@ -100,6 +101,15 @@ pub struct NameManager {
     pub name: Option<String>,
 }
 
+/// Lists the accounts of a unit that may be named as the manager of somebody there.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct PossibleManagers {
+    /// 单位代码.
+    #[ts(type = "string")]
+    pub unit: UnitCode,
+}
+
 /// Reads `letter`, `agreement` or `pledge`.
 pub(crate) fn paper_kind(text: &str) -> Result<PaperKind, AppError> {
     let known = PaperKind::ALL.into_iter().find(|kind| kind.code() == text);
@@ -184,6 +194,13 @@ pub fn correct_paper(app: &mut App, request: CorrectPaper) -> Result<Receipt, Ap
         };
         Ok(file.correct_paper(Some(first_day), paper, &request.reason, today)?)
     })
+}
+
+/// `possibleManagers`.
+pub fn possible_managers(app: &mut App, request: PossibleManagers) -> Result<Vec<AccountView>, AppError> {
+    let mut accounts = ledger::account::query::accounts(app.conn()?)?;
+    accounts.retain(|account| account.open && account.unit.as_ref() == Some(&request.unit));
+    accounts::views(app, accounts)
 }
 
 /// `nameManager`.

@@ -36,8 +36,10 @@ pub struct DossierView {
     pub unit: Option<String>,
     /// 单位名称.
     pub unit_name: Option<String>,
-    /// How they stand today: `awaited`, `probation`, `uncertified`, `certified`, `returned`, `left`.
-    #[ts(type = "\"awaited\" | \"probation\" | \"uncertified\" | \"certified\" | \"returned\" | \"left\"")]
+    /// How they stand today: `awaited`, `probation`, `uncertified`, `certified`, `returned`, `left`, `withdrawn`.
+    #[ts(
+        type = "\"awaited\" | \"probation\" | \"uncertified\" | \"certified\" | \"returned\" | \"left\" | \"withdrawn\""
+    )]
     pub standing: String,
     /// How they stood from which day on, oldest first; days to come are among them.
     pub history: Vec<StandingView>,

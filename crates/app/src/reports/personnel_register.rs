@@ -114,13 +114,7 @@ fn lines(
     for stay in &file.stays {
         let membership = &stay.membership;
         let over = !membership.lasts_to(today);
-        let standing = if over {
-            Standing::Left
-        } else if membership.arrived_on > today {
-            Standing::Awaited
-        } else {
-            file.standing(today, certified_on).map_or(Standing::Uncertified, |since| since.standing)
-        };
+        let standing = file.standing_in(stay, today, certified_on);
         let missing: Vec<&str> = if over { Vec::new() } else { stay.missing().map(requirement).collect() };
         let line = RegisteredPerson {
             arrived_on: membership.arrived_on.to_string(),

@@ -44,6 +44,7 @@ pub(super) fn standing(standing: Standing) -> &'static str {
         Standing::Certified => "在岗（已认证）",
         Standing::Returned => "更换",
         Standing::Left => "离岗",
+        Standing::Withdrawn => "已撤回",
     }
 }
 

@@ -62,6 +62,8 @@ fn somebody_comes_by_the_letter_and_leaves_with_a_handover() {
     ] {
         let heads = place.run(&["person", "headcount", month, "--json"]).exits(0).json();
         assert_eq!((&heads[0]["staffNos"], &heads[1]["staffNos"]), (&cd, &zq), "{month}");
+        let named = |unit: &serde_json::Value| unit["names"].as_array().map(Vec::len);
+        assert_eq!(named(&heads[0]).unwrap() as u64, heads[0]["people"], "{month}");
     }
     let none = place.run(&["person", "replacement", "request", "QT0002", "--json"]).exits(1).json();
     assert_eq!(none["error"]["code"], "noReplacementGround");

@@ -2,7 +2,6 @@
 
 use super::time::{DAY, TimeOfDay};
 use super::{Correction, LeaveKind, WorkingHours};
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -149,12 +148,6 @@ fn by_punches(hours: &WorkingHours, day: &mut DayResult, punches: &[i32], due: u
         }
     }
     day.present = due - day.absent;
-}
-
-/// The last day of which the unit's punches are on record, among the punches of its people: later days are not judged.
-#[must_use]
-pub fn recorded_to(punched: impl Iterator<Item = NaiveDate>) -> Option<NaiveDate> {
-    punched.max()
 }
 
 /// What a person's days come to. Halves are halves of a day.

@@ -17,7 +17,7 @@ pub use apply::{
     decide_application, withdraw_application,
 };
 pub use correct::{CorrectFacts, Correction, CorrectionRow, correct_days};
-pub use day::{DayFacts, DayResult, Standing, Totals, judge, recorded_to};
+pub use day::{DayFacts, DayResult, Standing, Totals, judge};
 pub use deduction::{AttendanceRule, proposed};
 pub use hours::{Rest, WorkingHours, hours_in, set_hours};
 pub use month::{MonthFacts, PersonMonth};

@@ -3,7 +3,7 @@
 use super::time::{DAY, TimeOfDay};
 use super::{
     Application, ApplicationState, Correction, DayFacts, DayResult, LeaveKind, Matter, Standing, Totals,
-    WorkingHours, judge, recorded_to,
+    WorkingHours, judge,
 };
 use crate::kernel::{Month, StaffNo, WorkingDays};
 use crate::people::Membership;
@@ -27,6 +27,8 @@ pub struct MonthFacts {
     pub punches: BTreeMap<StaffNo, Vec<(NaiveDate, TimeOfDay)>>,
     /// The first day of which any of them has a punch on record, in whatever month: earlier days are not judged.
     pub recorded_from: Option<NaiveDate>,
+    /// The last day of the month of which any of them has a punch on record: later days are not judged.
+    pub recorded_to: Option<NaiveDate>,
     /// What was set by hand.
     pub corrections: BTreeMap<(StaffNo, NaiveDate), Correction>,
     /// Leave and overtime that touch the month.
@@ -78,10 +80,7 @@ impl MonthFacts {
     #[must_use]
     pub fn judged(&self) -> Vec<PersonMonth> {
         let days = self.days();
-        let (first, last) = (self.month.first_day(), self.month.last_day());
-        let of_month = |day: &NaiveDate| (first..=last).contains(day);
-        let punched = self.punches.values().flatten().map(|(day, _)| *day).filter(of_month);
-        let judged_to = recorded_to(punched).min(self.today.pred_opt());
+        let judged_to = self.recorded_to.min(self.today.pred_opt());
         let mut granted: BTreeMap<&StaffNo, Vec<&Matter>> = BTreeMap::new();
         for application in self.applications.iter().filter(|a| a.state == ApplicationState::Approved) {
             granted.entry(&application.staff_no).or_default().push(&application.matter);

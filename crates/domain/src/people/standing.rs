@@ -19,14 +19,23 @@ pub enum Standing {
     Returned,
     /// 离岗.
     Left,
+    /// 已撤回: announced, and taken back before they came.
+    Withdrawn,
 }
 
 impl Standing {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Awaited, Self::Probation, Self::Uncertified, Self::Certified, Self::Returned, Self::Left];
+    pub const ALL: [Self; 7] = [
+        Self::Awaited,
+        Self::Probation,
+        Self::Uncertified,
+        Self::Certified,
+        Self::Returned,
+        Self::Left,
+        Self::Withdrawn,
+    ];
 
-    /// `awaited`, `probation`, `uncertified`, `certified`, `returned` or `left`.
+    /// `awaited`, `probation`, `uncertified`, `certified`, `returned`, `left` or `withdrawn`.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -36,6 +45,7 @@ impl Standing {
             Self::Certified => "certified",
             Self::Returned => "returned",
             Self::Left => "left",
+            Self::Withdrawn => "withdrawn",
         }
     }
 }
@@ -68,7 +78,7 @@ impl Dossier {
             }
             all.push((from, 1, Standing::Awaited, &arrival.unit));
             if let ArrivalState::Withdrawn { on, .. } = arrival.state {
-                all.push((on.max(from), 1, Standing::Left, &arrival.unit));
+                all.push((on.max(from), 1, Standing::Withdrawn, &arrival.unit));
             }
         }
         for stay in &self.stays {
@@ -134,6 +144,19 @@ impl Dossier {
     #[must_use]
     pub fn standing(&self, day: NaiveDate, certified_on: Option<NaiveDate>) -> Option<Since> {
         self.history(certified_on).into_iter().rfind(|since| since.from <= day)
+    }
+
+    /// How the person stands that day as far as one of their stays goes: one that is over is 离岗, one that is to come
+    /// 待到岗, whatever the others are.
+    #[must_use]
+    pub fn standing_in(&self, stay: &Stay, day: NaiveDate, certified_on: Option<NaiveDate>) -> Standing {
+        if !stay.membership.lasts_to(day) {
+            Standing::Left
+        } else if day < stay.membership.arrived_on {
+            Standing::Awaited
+        } else {
+            self.standing(day, certified_on).map_or(Standing::Uncertified, |since| since.standing)
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::query;
 use crate::organisation::query::{units, working_days};
-use crate::people::query::memberships;
+use crate::people::query::{memberships, memberships_in};
 use chrono::NaiveDate;
 use domain::attendance::{ApplyFacts, CorrectFacts, PunchFacts, WorkingHours};
 use domain::attendance::{MonthFacts, hours_in};
@@ -52,17 +52,13 @@ pub fn month(
 ) -> rusqlite::Result<MonthFacts> {
     let (first, last) = (month.first_day(), month.last_day());
     let mut stays: BTreeMap<StaffNo, Vec<_>> = BTreeMap::new();
-    for stay in memberships(conn)? {
-        if stay.unit == *unit && stay.touches(month) {
-            stays.entry(stay.staff_no.clone()).or_default().push(stay);
-        }
+    for stay in memberships_in(conn, unit)?.into_iter().filter(|stay| stay.touches(month)) {
+        stays.entry(stay.staff_no.clone()).or_default().push(stay);
     }
     let staff: Vec<&StaffNo> = stays.keys().collect();
-    // Punches of a night shift lie on the days beside the month.
-    let around = |day: NaiveDate, on: Option<NaiveDate>| on.unwrap_or(day);
-    let punches =
-        query::punches(conn, &staff, around(first, first.pred_opt()), around(last, last.succ_opt()))?;
+    let punches = punches_around(conn, &staff, first, last)?;
     let recorded_from = query::first_punched(conn, &staff)?;
+    let recorded_to = query::last_punched(conn, &staff, first, last)?;
     let mut corrections = BTreeMap::new();
     for known in query::corrections(conn, &staff, first, last)? {
         if known.unit == *unit {
@@ -78,9 +74,67 @@ pub fn month(
         stays,
         punches,
         recorded_from,
+        recorded_to,
         corrections: corrections.into_iter().filter_map(|(key, set)| Some((key, set?))).collect(),
         applications: applications.into_iter().map(|a| a.application).collect(),
     })
+}
+
+/// Punches of these days; those of a night shift lie on the days beside them.
+fn punches_around(
+    conn: &Connection,
+    staff: &[&StaffNo],
+    first: NaiveDate,
+    last: NaiveDate,
+) -> rusqlite::Result<query::Punches> {
+    let (from, to) = (first.pred_opt().unwrap_or(first), last.succ_opt().unwrap_or(last));
+    query::punches(conn, staff, from, to)
+}
+
+/// One person's months in a unit: as [`month`] has them, and of the others only how far the unit's punches reach, by
+/// which days are judged.
+pub fn months_of(
+    conn: &Connection,
+    staff_no: &StaffNo,
+    unit: &UnitCode,
+    months: &BTreeSet<Month>,
+    today: NaiveDate,
+) -> rusqlite::Result<Vec<MonthFacts>> {
+    let (Some(oldest), Some(newest)) = (months.first(), months.last()) else { return Ok(Vec::new()) };
+    let (first, last) = (oldest.first_day(), newest.last_day());
+    let everybody = memberships_in(conn, unit)?;
+    let of_person: Vec<_> = everybody.iter().filter(|stay| stay.staff_no == *staff_no).cloned().collect();
+    let punches = punches_around(conn, &[staff_no], first, last)?;
+    let mut corrections = BTreeMap::new();
+    for known in query::corrections(conn, &[staff_no], first, last)? {
+        if known.unit == *unit {
+            corrections.insert((known.staff_no, known.day), known.correction);
+        }
+    }
+    let corrections: BTreeMap<_, _> =
+        corrections.into_iter().filter_map(|(key, set)| Some((key, set?))).collect();
+    let mut applications = query::applications_of(conn, staff_no)?;
+    applications.retain(|applied| applied.application.unit == *unit);
+    let (hours, calendar) = (query::hours(conn, unit)?, working_days(conn)?);
+    let of_month = |month: &Month| {
+        let there: BTreeSet<&StaffNo> =
+            everybody.iter().filter(|stay| stay.touches(*month)).map(|stay| &stay.staff_no).collect();
+        let there: Vec<&StaffNo> = there.into_iter().collect();
+        let (first, last) = (month.first_day(), month.last_day());
+        Ok(MonthFacts {
+            month: *month,
+            today,
+            hours: hours_in(&hours, unit, *month),
+            calendar: calendar.clone(),
+            stays: [(staff_no.clone(), of_person.clone())].into(),
+            punches: punches.clone(),
+            recorded_from: query::first_punched(conn, &there)?,
+            recorded_to: query::last_punched(conn, &there, first, last)?,
+            corrections: corrections.clone(),
+            applications: applications.iter().map(|applied| applied.application.clone()).collect(),
+        })
+    };
+    months.iter().map(of_month).collect()
 }
 
 /// Facts for setting days of one month by hand.

@@ -48,6 +48,17 @@ pub fn first_punched(conn: &Connection, staff: &[&StaffNo]) -> rusqlite::Result<
         .query_row([json(&staff)], |row| get_day_opt(row, 0))
 }
 
+/// The last day from one to another of which any of these people has a punch on record.
+pub fn last_punched(
+    conn: &Connection,
+    staff: &[&StaffNo],
+    from: NaiveDate,
+    to: NaiveDate,
+) -> rusqlite::Result<Option<NaiveDate>> {
+    conn.prepare_cached(include_str!("sql/last_punched.sql"))?
+        .query_row(params![json(&staff), from.to_string(), to.to_string()], |row| get_day_opt(row, 0))
+}
+
 /// A day that was set by hand.
 #[derive(Clone, Debug)]
 pub struct Corrected {

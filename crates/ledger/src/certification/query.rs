@@ -1,6 +1,6 @@
 //! Reading standards, cases, evidence, exams and levels.
 
-use crate::column::{get, get_day, get_json, get_json_opt, get_opt};
+use crate::column::{get, get_day, get_json, get_json_opt, get_opt, json};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::certification::{CaseState, Certified, ExamTaken, Outcome, Proof, Standard};
 use domain::event::CaseDecided;
@@ -162,6 +162,13 @@ pub fn levels_of(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<
         Ok(Certified { level: row.get(0)?, valid_from: get_day(row, 1)?, number: row.get(2)? })
     })?
     .collect()
+}
+
+/// The first day of any level of these people, where they have one: since when they are certified.
+pub fn certified_on(conn: &Connection, staff: &[&StaffNo]) -> rusqlite::Result<BTreeMap<StaffNo, NaiveDate>> {
+    conn.prepare_cached(include_str!("sql/certified_on.sql"))?
+        .query_map([json(&staff)], |row| Ok((get(row, 0)?, get_day(row, 1)?)))?
+        .collect()
 }
 
 /// The level a person holds on a day; for a status: 待认证 → 在岗（已认证）.

@@ -2,13 +2,13 @@
 
 use super::{query, replacement};
 use crate::certification::query as certification;
-use crate::column::{get, get_day, get_json, get_json_opt, get_opt};
+use crate::column::{get, get_day, get_json, get_json_opt, get_opt, json};
 use crate::development::query as development;
 use crate::rulebook::query::rule_sets;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::certification::{FollowUp, follow_up};
 use domain::development::violation_ground;
-use domain::kernel::{Digest, Month, Score, StaffNo, UnitCode};
+use domain::kernel::{Month, Score, StaffNo, UnitCode};
 use domain::people::{
     Arrival, ArrivalState, DecidedGround, Dossier, Leaving, Membership, MonthScore, Paper, Requirement, Stay,
     StayManager, WorkNote,
@@ -25,94 +25,111 @@ pub fn dossier(
     today: NaiveDate,
     day_of: impl Fn(DateTime<Utc>) -> NaiveDate,
 ) -> rusqlite::Result<Option<Dossier>> {
-    let known: Option<(Option<String>, Option<Digest>)> = conn
-        .prepare_cached("SELECT post, personal FROM engineer WHERE staff_no = ?1")?
-        .query_row([staff_no.as_str()], |row| Ok((row.get(0)?, get_opt(row, 1)?)))
-        .optional()?;
-    let Some((post, personal)) = known else { return Ok(None) };
-    let stays = stays(conn, staff_no, &day_of)?;
-    Ok(Some(Dossier {
-        staff_no: staff_no.clone(),
-        post,
-        personal,
-        arrivals: arrivals(conn, staff_no, &day_of)?,
-        scores: scores(conn, &stays, today)?,
-        stays,
-        notes: notes(conn, staff_no)?,
-        replacements: replacement::of(conn, staff_no, &day_of)?,
-        decided: decided(conn, staff_no, &day_of)?,
-    }))
+    let Some(mut file) = standing_files(conn, &[staff_no], &day_of)?.remove(staff_no) else {
+        return Ok(None);
+    };
+    file.scores = scores(conn, &file.stays, today)?;
+    file.notes = notes(conn, staff_no)?;
+    file.decided = decided(conn, staff_no, &day_of)?;
+    Ok(Some(file))
+}
+
+/// The files of these people as far as how they stand and what papers they lack rests on them: without notes, scores and
+/// grounds.
+/// One query a table.
+pub fn standing_files(
+    conn: &Connection,
+    staff: &[&StaffNo],
+    day_of: impl Fn(DateTime<Utc>) -> NaiveDate,
+) -> rusqlite::Result<BTreeMap<StaffNo, Dossier>> {
+    let these = json(&staff);
+    let mut stays = stays(conn, staff, &these, &day_of)?;
+    let mut arrivals = arrivals(conn, &these, &day_of)?;
+    let mut replacements = replacement::of(conn, &these, &day_of)?;
+    let mut statement = conn.prepare_cached(include_str!("sql/engineers.sql"))?;
+    let rows = statement.query_map([&these], |row| {
+        let staff_no: StaffNo = get(row, 0)?;
+        let file = Dossier {
+            post: row.get(1)?,
+            personal: get_opt(row, 2)?,
+            arrivals: arrivals.remove(&staff_no).unwrap_or_default(),
+            stays: stays.remove(&staff_no).unwrap_or_default(),
+            replacements: replacements.remove(&staff_no).unwrap_or_default(),
+            ..Dossier::empty(staff_no.clone())
+        };
+        Ok((staff_no, file))
+    })?;
+    rows.collect()
 }
 
 fn arrivals(
     conn: &Connection,
-    staff_no: &StaffNo,
+    staff: &str,
     day_of: &impl Fn(DateTime<Utc>) -> NaiveDate,
-) -> rusqlite::Result<Vec<Arrival>> {
-    conn.prepare_cached(include_str!("sql/arrivals.sql"))?
-        .query_map([staff_no.as_str()], |row| {
-            let state = match row.get_ref(4)?.as_str()? {
-                "arrived" => ArrivalState::Arrived(get_day(row, 5)?),
-                "withdrawn" => ArrivalState::Withdrawn { on: day_of(get(row, 6)?), reason: row.get(7)? },
-                _ => ArrivalState::Open,
-            };
-            Ok(Arrival {
-                number: row.get(0)?,
-                unit: get(row, 1)?,
-                expected_on: get_day(row, 2)?,
-                announced_on: day_of(get(row, 3)?),
-                state,
-            })
-        })?
-        .collect()
+) -> rusqlite::Result<BTreeMap<StaffNo, Vec<Arrival>>> {
+    let mut found: BTreeMap<StaffNo, Vec<Arrival>> = BTreeMap::new();
+    let mut statement = conn.prepare_cached(include_str!("sql/arrivals.sql"))?;
+    let mut rows = statement.query([staff])?;
+    while let Some(row) = rows.next()? {
+        let state = match row.get_ref(5)?.as_str()? {
+            "arrived" => ArrivalState::Arrived(get_day(row, 6)?),
+            "withdrawn" => ArrivalState::Withdrawn { on: day_of(get(row, 7)?), reason: row.get(8)? },
+            _ => ArrivalState::Open,
+        };
+        let arrival = Arrival {
+            number: row.get(1)?,
+            unit: get(row, 2)?,
+            expected_on: get_day(row, 3)?,
+            announced_on: day_of(get(row, 4)?),
+            state,
+        };
+        found.entry(get(row, 0)?).or_default().push(arrival);
+    }
+    Ok(found)
 }
 
 fn stays(
     conn: &Connection,
-    staff_no: &StaffNo,
+    staff: &[&StaffNo],
+    these: &str,
     day_of: &impl Fn(DateTime<Utc>) -> NaiveDate,
-) -> rusqlite::Result<Vec<Stay>> {
-    let mut papers: BTreeMap<NaiveDate, Vec<Paper>> = BTreeMap::new();
+) -> rusqlite::Result<BTreeMap<StaffNo, Vec<Stay>>> {
+    let mut papers: BTreeMap<(StaffNo, NaiveDate), Vec<Paper>> = BTreeMap::new();
     let mut statement = conn.prepare_cached(include_str!("sql/papers.sql"))?;
-    let rows = statement.query_map([staff_no.as_str()], |row| {
+    let mut rows = statement.query([these])?;
+    while let Some(row) = rows.next()? {
         let paper = Paper {
-            kind: get(row, 1)?,
-            number: row.get(2)?,
-            signed_on: get_day(row, 3)?,
-            scan: get(row, 4)?,
-            on_behalf: get_json_opt(row, 5)?,
-            correction: row.get(6)?,
-            account: get(row, 7)?,
-            filed_on: day_of(get(row, 8)?),
+            kind: get(row, 2)?,
+            number: row.get(3)?,
+            signed_on: get_day(row, 4)?,
+            scan: get(row, 5)?,
+            on_behalf: get_json_opt(row, 6)?,
+            correction: row.get(7)?,
+            account: get(row, 8)?,
+            filed_on: day_of(get(row, 9)?),
         };
-        Ok((get_day(row, 0)?, paper))
-    })?;
-    for row in rows {
-        let (arrived_on, paper) = row?;
-        papers.entry(arrived_on).or_default().push(paper);
+        papers.entry((get(row, 0)?, get_day(row, 1)?)).or_default().push(paper);
     }
-    let mut managers: BTreeMap<NaiveDate, StayManager> = conn
-        .prepare_cached("SELECT arrived_on, account, name FROM stay_manager WHERE staff_no = ?1")?
-        .query_map([staff_no.as_str()], |row| {
-            Ok((get_day(row, 0)?, StayManager { account: get_opt(row, 1)?, name: get_opt(row, 2)? }))
+    let mut managers: BTreeMap<(StaffNo, NaiveDate), StayManager> = conn
+        .prepare_cached(include_str!("sql/stay_managers.sql"))?
+        .query_map([these], |row| {
+            let manager = StayManager { account: get_opt(row, 2)?, name: get_opt(row, 3)? };
+            Ok(((get(row, 0)?, get_day(row, 1)?), manager))
         })?
         .collect::<rusqlite::Result<_>>()?;
-    let mut leavings: BTreeMap<NaiveDate, Leaving> = conn
-        .prepare_cached("SELECT arrived_on, leaving FROM leaving WHERE staff_no = ?1")?
-        .query_map([staff_no.as_str()], |row| Ok((get_day(row, 0)?, get_json(row, 1)?)))?
+    let mut leavings: BTreeMap<(StaffNo, NaiveDate), Leaving> = conn
+        .prepare_cached(include_str!("sql/leavings.sql"))?
+        .query_map([these], |row| Ok(((get(row, 0)?, get_day(row, 1)?), get_json(row, 2)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    let stay = |membership: Membership| {
-        let arrived_on = membership.arrived_on;
-        let mut papers = papers.remove(&arrived_on).unwrap_or_default();
+    let mut stays: BTreeMap<StaffNo, Vec<Stay>> = BTreeMap::new();
+    for membership in query::memberships_of_all(conn, staff)? {
+        let key = (membership.staff_no.clone(), membership.arrived_on);
+        let mut papers = papers.remove(&key).unwrap_or_default();
         papers.sort_by_key(|paper| paper.kind);
-        Stay {
-            papers,
-            manager: managers.remove(&arrived_on),
-            leaving: leavings.remove(&arrived_on),
-            membership,
-        }
-    };
-    Ok(query::memberships_of(conn, staff_no)?.into_iter().map(stay).collect())
+        let (manager, leaving) = (managers.remove(&key), leavings.remove(&key));
+        stays.entry(key.0).or_default().push(Stay { membership, papers, manager, leaving });
+    }
+    Ok(stays)
 }
 
 /// Scores of the months of these stays, one by one along the key: a person has few, a month of all persons many.

@@ -5,7 +5,7 @@ use crate::gather::{self, Repeating, gather};
 use domain::kernel::{Digest, Month, StaffNo, UnitCode};
 use domain::people::{Letters, Membership, PeopleFacts};
 use domain::personal::Subject;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Params, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn membership(row: &Row<'_>) -> rusqlite::Result<Membership> {
@@ -19,7 +19,16 @@ fn membership(row: &Row<'_>) -> rusqlite::Result<Membership> {
 
 /// All memberships, by person and arrival.
 pub fn memberships(conn: &Connection) -> rusqlite::Result<Vec<Membership>> {
-    let mut stays: Vec<Membership> = gather(conn, include_str!("sql/memberships.sql"), [], |rows| {
+    gathered(conn, include_str!("sql/memberships.sql"), [])
+}
+
+/// The memberships of a unit, by person and arrival.
+pub fn memberships_in(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<Vec<Membership>> {
+    gathered(conn, include_str!("sql/memberships_in.sql"), [unit.as_str()])
+}
+
+fn gathered(conn: &Connection, sql: &str, params: impl Params) -> rusqlite::Result<Vec<Membership>> {
+    let mut stays: Vec<Membership> = gather(conn, sql, params, |rows| {
         // Neighbours are often of one unit, and came on one day.
         let (mut unit, mut arrived_on, mut left_on) = (Repeating::new(), Repeating::new(), Repeating::new());
         rows.map(|[staff_no, at, from, to]: [_; 4]| {
@@ -39,8 +48,13 @@ pub fn memberships(conn: &Connection) -> rusqlite::Result<Vec<Membership>> {
 
 /// A person's memberships, by arrival.
 pub fn memberships_of(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<Membership>> {
+    memberships_of_all(conn, &[staff_no])
+}
+
+/// The memberships of these people, by person and arrival.
+pub fn memberships_of_all(conn: &Connection, staff: &[&StaffNo]) -> rusqlite::Result<Vec<Membership>> {
     conn.prepare_cached(include_str!("sql/memberships_of.sql"))?
-        .query_map([staff_no.as_str()], membership)?
+        .query_map([json(&staff)], membership)?
         .collect()
 }
 

@@ -9,6 +9,7 @@ use domain::event::{
 use domain::kernel::StaffNo;
 use domain::people::{Approval, Replacement};
 use rusqlite::{Connection, params};
+use std::collections::BTreeMap;
 
 pub(crate) fn requested(
     conn: &Connection,
@@ -49,36 +50,39 @@ pub(crate) fn withdrawn(
     run(conn, include_str!("sql/withdraw_replacement.sql"), row)
 }
 
-/// A person's requests by number. `day_of`: the day of a moment, as the users live it.
+/// Requests about these people, by number. `day_of`: the day of a moment, as the users live it.
 pub(super) fn of(
     conn: &Connection,
-    staff_no: &StaffNo,
+    staff: &str,
     day_of: &impl Fn(DateTime<Utc>) -> NaiveDate,
-) -> rusqlite::Result<Vec<Replacement>> {
-    conn.prepare_cached(include_str!("sql/replacements.sql"))?
-        .query_map([staff_no.as_str()], |row| {
-            let approval: Option<Approval> = get_json_opt(row, 7)?;
-            let withdrawn: Option<DateTime<Utc>> = get_opt(row, 12)?;
-            Ok(Replacement {
-                number: row.get(0)?,
-                unit: get(row, 1)?,
-                arrived_on: get_day(row, 2)?,
-                evidence: get_json(row, 3)?,
-                reason: row.get(4)?,
-                requested_by: get(row, 5)?,
-                requested_on: day_of(get(row, 6)?),
-                approved: match approval {
-                    Some(approval) => Some((approval, get(row, 8)?)),
-                    None => None,
-                },
-                sent: get_json_opt(row, 9)?,
-                successor: get_opt(row, 10)?,
-                answered_on: get_opt(row, 11)?,
-                withdrawn: match withdrawn {
-                    Some(at) => Some((day_of(at), row.get(13)?)),
-                    None => None,
-                },
-            })
-        })?
-        .collect()
+) -> rusqlite::Result<BTreeMap<StaffNo, Vec<Replacement>>> {
+    let mut found: BTreeMap<StaffNo, Vec<Replacement>> = BTreeMap::new();
+    let mut statement = conn.prepare_cached(include_str!("sql/replacements.sql"))?;
+    let mut rows = statement.query([staff])?;
+    while let Some(row) = rows.next()? {
+        let approval: Option<Approval> = get_json_opt(row, 8)?;
+        let withdrawn: Option<DateTime<Utc>> = get_opt(row, 13)?;
+        let request = Replacement {
+            number: row.get(1)?,
+            unit: get(row, 2)?,
+            arrived_on: get_day(row, 3)?,
+            evidence: get_json(row, 4)?,
+            reason: row.get(5)?,
+            requested_by: get(row, 6)?,
+            requested_on: day_of(get(row, 7)?),
+            approved: match approval {
+                Some(approval) => Some((approval, get(row, 9)?)),
+                None => None,
+            },
+            sent: get_json_opt(row, 10)?,
+            successor: get_opt(row, 11)?,
+            answered_on: get_opt(row, 12)?,
+            withdrawn: match withdrawn {
+                Some(at) => Some((day_of(at), row.get(14)?)),
+                None => None,
+            },
+        };
+        found.entry(get(row, 0)?).or_default().push(request);
+    }
+    Ok(found)
 }

@@ -18,6 +18,7 @@ import { useMay } from "../../shared/session";
 import { type Corner, copied, pasted, type Range, rangeOf } from "./block";
 import { DayDrawer } from "./DayDrawer";
 import "./grid.css";
+import { markLines } from "./markLines";
 import { SetForm } from "./SetForm";
 import { type AttendanceTexts, TEXTS } from "./texts";
 
@@ -272,18 +273,22 @@ const Row = memo(function Row({ person, at, words }: RowProps) {
       >
         {person.name}
       </div>
-      {person.marks.map(({ kind, text, words: said, corrected }, column) => (
-        <div
-          key={column}
-          role="gridcell"
-          data-row={at}
-          data-column={column}
-          className={`attendance-cell attendance-${kind}${corrected ? " attendance-byHand" : ""}`}
-          title={corrected === true ? [said ?? text, words.corrected].join(" · ") : said}
-        >
-          {text}
-        </div>
-      ))}
+      {person.marks.map(({ kind, text, words: said, corrected }, column) => {
+        const lines = markLines(text);
+        const several = lines.length > 1 ? " attendance-several" : "";
+        return (
+          <div
+            key={column}
+            role="gridcell"
+            data-row={at}
+            data-column={column}
+            className={`attendance-cell attendance-${kind}${corrected ? " attendance-byHand" : ""}${several}`}
+            title={corrected === true ? [said ?? text, words.corrected].join(" · ") : said}
+          >
+            {lines.join("\n")}
+          </div>
+        );
+      })}
       {TOTALS.map((total) => (
         <div key={total} role="gridcell" className="attendance-cell attendance-total">
           {totalOf(person, total)}

@@ -1,11 +1,12 @@
 // Beside the scoring sheet: what the person's month of attendance comes to, and what the rubric would take off for it.
 import { Button, Flex, Typography } from "antd";
 import { useNavigate } from "react-router";
-import type { AttendanceTotalsRow, ProposedItem } from "../../bindings/bindings";
+import type { ProposedItem } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
-import { type AttendanceTexts, TEXTS } from "./texts";
+import { saidOf } from "./saidOf";
+import { TEXTS } from "./texts";
 
 interface TotalsOfPersonProps {
   unit: string;
@@ -25,7 +26,7 @@ export function TotalsOfPerson({ unit, month, staffNo, fill }: TotalsOfPersonPro
   return (
     <Flex vertical gap={4} align="start">
       <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-        {words.monthTotals}：{said(words, row).join(" · ")}
+        {words.monthTotals}：{saidOf(words, row.totals).join(" · ")}
       </Typography.Text>
       <Typography.Link
         underline
@@ -48,17 +49,4 @@ export function TotalsOfPerson({ unit, month, staffNo, fill }: TotalsOfPersonPro
       )}
     </Flex>
   );
-}
-
-function said(words: AttendanceTexts, { totals }: AttendanceTotalsRow): string[] {
-  const parts: string[] = [];
-  if (totals.late > 0) parts.push(words.late_(totals.late, totals.lateMinutes));
-  if (totals.early > 0) parts.push(words.early_(totals.early, totals.earlyMinutes));
-  if (totals.missing > 0) parts.push(words.missing_(totals.missing));
-  if (totals.absent !== "0") parts.push(words.absent_(totals.absent));
-  if (totals.clean && totals.unrecorded === "0") parts.push(words.clean);
-  if (totals.away !== "0") parts.push(words.away_(totals.away));
-  if (totals.overtime !== "0") parts.push(words.overtime_(totals.overtime));
-  if (totals.unrecorded !== "0") parts.push(words.unrecorded_(totals.unrecorded));
-  return parts;
 }

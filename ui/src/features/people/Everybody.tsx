@@ -1,7 +1,8 @@
 // Every stay of an engineer in a unit, found and put in order by the program, read as one scrolls.
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { Skeleton, Tag, type TableRef } from "antd";
+import { Flex, Skeleton, Tag, type TableRef } from "antd";
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { PersonView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
 import { usePaused } from "../../shared/paused";
@@ -9,15 +10,17 @@ import { usePick } from "../../shared/pick";
 import { fewPages } from "../../shared/pages";
 import { call, useTransport } from "../../shared/transport";
 import { ListCard } from "../settings/ListCard";
+import { TONES } from "./person";
 import { PersonLink } from "./PersonLink";
-import { EVERYBODY, filterOf, isSought, peopleRequest } from "./peopleFilter";
+import { EVERYBODY, filterOf, isSought, peopleRequest, STANDINGS } from "./peopleFilter";
 import { TEXTS } from "./texts";
 
 /** Stays read at once. */
 const PAGE = 200;
 
 export function Everybody() {
-  const texts = usePick(TEXTS).list;
+  const words = usePick(TEXTS);
+  const texts = words.list;
   const transport = useTransport();
   const { units } = useInView();
   const [find, setFind] = useState("");
@@ -52,7 +55,7 @@ export function Everybody() {
       find={find}
       setFind={setFind}
       hint={texts.find}
-      width={640}
+      width={728}
       above={40}
       sought={sought}
       status={people.isPlaceholderData ? texts.looking : told}
@@ -100,7 +103,23 @@ export function Everybody() {
             { value: "here", text: texts.here },
             { value: "gone", text: texts.gone },
           ],
-          render: (leftOn: string | null) => leftOn ?? <Tag color="green">{texts.here}</Tag>,
+          render: (leftOn: string | null) => leftOn ?? "—",
+        },
+        {
+          title: texts.standing,
+          key: "standing",
+          dataIndex: "standing",
+          width: 136,
+          filters: STANDINGS.map((value) => ({
+            value,
+            text: value === "lacking" ? texts.lacking : words.standings[value],
+          })),
+          render: (standing: PersonView["standing"], { lacking }) => (
+            <Flex gap={4}>
+              <Tag color={TONES[standing]}>{words.standings[standing]}</Tag>
+              {lacking ? <Tag color="red">{words.papers.missing}</Tag> : null}
+            </Flex>
+          ),
         },
       ]}
     />

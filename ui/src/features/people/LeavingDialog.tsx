@@ -8,6 +8,7 @@ import { DayItem } from "../../shared/DayItem";
 import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
+import { useMay } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
 import { StaffItem } from "./StaffItem";
 import type { Person } from "./person";
@@ -119,12 +120,13 @@ function UnitItem({ from }: { from: string | null }) {
   const words = usePick(TEXTS).leaving;
   const texts = useTexts();
   const { units } = useInView();
+  const may = useMay();
   return (
     <Form.Item name="to" label={words.to} rules={[{ required: true, message: texts.needed }]}>
       <Select
         showSearch={{ optionFilterProp: "label" }}
         options={units
-          .filter(({ code }) => code !== from)
+          .filter(({ code }) => code !== from && may("transferPerson", code))
           .map(({ code, name }) => ({ value: code, label: name }))}
       />
     </Form.Item>

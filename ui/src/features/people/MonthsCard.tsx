@@ -1,5 +1,5 @@
 // 各月考核: the submitted scores, newest first, with the marks that follow from the probation.
-import { Button, Card, Table, Tag } from "antd";
+import { Button, Card, Flex, Table, Tag } from "antd";
 import { useNavigate } from "react-router";
 import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
@@ -47,10 +47,10 @@ export function MonthsCard({ person }: { person: Person }) {
               key: "marks",
               width: 150,
               render: (_, { probation, mayAskReplacement }) => (
-                <>
+                <Flex wrap gap={4}>
                   {probation ? <Tag color="blue">{words.probation}</Tag> : null}
                   {mayAskReplacement ? <Tag color="red">{words.may}</Tag> : null}
-                </>
+                </Flex>
               ),
             },
             {

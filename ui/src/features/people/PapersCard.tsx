@@ -8,7 +8,7 @@ import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useToday } from "../../shared/today";
 import { ManagerDialog } from "./ManagerDialog";
-import { type Paper, type Person, stayInView } from "./person";
+import { type Paper, type Person, isGone, stayInView } from "./person";
 import { PaperDialog } from "./PaperDialog";
 import { useBehalfWords } from "./behalf";
 import { SaveScan } from "./SaveScan";
@@ -27,7 +27,7 @@ export function PapersCard({ person }: { person: Person }) {
   // Whoever has left is asked for nothing, and whoever never came has nothing.
   if (stay === null && announced === null) return null;
   const lacking = checklist.filter(({ met }) => !met).length;
-  const asks = canRecord && (announced !== null || person.standing !== "left");
+  const asks = canRecord && (announced !== null || !isGone(person));
   const close = () => setChosen(null);
   return (
     <Card
@@ -97,6 +97,7 @@ export function PapersCard({ person }: { person: Person }) {
         stay === null ? null : (
           <ManagerDialog
             staffNo={staffNo}
+            unit={stay.unit}
             arrivedOn={stay.arrivedOn}
             named={stay.manager !== null}
             onClose={close}

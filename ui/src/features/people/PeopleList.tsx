@@ -1,4 +1,4 @@
-// 人员: everybody, those who are awaited, and those whose papers are not complete.
+// 人员: everybody, those who are awaited, those whose papers are not complete, and who was here in a month.
 import { FilePdfOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Flex, Segmented, Space } from "antd";
 import { useState } from "react";
@@ -13,10 +13,11 @@ import { ImportLink } from "../settings/ImportLink";
 import { AnnounceDialog, useAnnouncingUnits } from "./AnnounceDialog";
 import { Awaited } from "./Awaited";
 import { Everybody } from "./Everybody";
+import { HeadCounts } from "./HeadCounts";
 import { MISSING_REQUEST, Missing } from "./Missing";
 import { TEXTS } from "./texts";
 
-type View = "all" | "awaited" | "missing";
+type View = "all" | "awaited" | "missing" | "months";
 
 /** Where the view is kept while one looks at a person and comes back. */
 const VIEW = "people.view";
@@ -44,6 +45,7 @@ export default function PeopleList() {
             { value: "all" as const, label: words.all },
             { value: "awaited" as const, label: words.awaited(awaited.data?.length ?? 0) },
             { value: "missing" as const, label: words.missing(missing.data?.found ?? 0) },
+            { value: "months" as const, label: words.months },
           ]}
         />
         <Space wrap>
@@ -57,7 +59,15 @@ export default function PeopleList() {
           ) : null}
         </Space>
       </Flex>
-      {view === "all" ? <Everybody /> : view === "awaited" ? <Awaited found={awaited} /> : <Missing />}
+      {view === "all" ? (
+        <Everybody />
+      ) : view === "awaited" ? (
+        <Awaited found={awaited} />
+      ) : view === "missing" ? (
+        <Missing />
+      ) : (
+        <HeadCounts />
+      )}
       {announcing ? <AnnounceDialog onClose={() => setAnnouncing(false)} /> : null}
     </Flex>
   );

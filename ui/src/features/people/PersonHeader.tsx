@@ -2,11 +2,13 @@
 import { Alert, Button, Card, Collapse, Descriptions, Flex, Space, Tag, Timeline, Typography } from "antd";
 import { useState } from "react";
 import { ReasonDialog } from "../../shared/act/ReasonDialog";
+import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
+import { useMay } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
 import { AnnounceDialog, EditDialog, useAnnouncingUnits } from "./AnnounceDialog";
 import { LeavingDialog } from "./LeavingDialog";
-import { onDuty, type Person, TONES } from "./person";
+import { isGone, onDuty, type Person, TONES } from "./person";
 import { TEXTS } from "./texts";
 
 type Form = "edit" | "leave" | "transfer" | "again" | "withdraw";
@@ -50,7 +52,14 @@ export function PersonHeader({ person }: { person: Person }) {
           .map(([label, text]) => ({
             key: label,
             label,
-            children: <span style={{ overflowWrap: "anywhere" }}>{text}</span>,
+            // A number is never broken; long names beside it are.
+            children: (
+              <span
+                style={label === words.phoneWord ? { whiteSpace: "nowrap" } : { overflowWrap: "anywhere" }}
+              >
+                {text}
+              </span>
+            ),
           }))}
       />
       {announced === null ? null : (
@@ -102,19 +111,23 @@ export function PersonHeader({ person }: { person: Person }) {
 
 function Acts({ person, open }: { person: Person; open: (form: Form) => void }) {
   const words = usePick(TEXTS);
+  const may = useMay();
+  const { units } = useInView();
   const mayAnnounce = useAnnouncingUnits().length > 0;
-  const { announced, canRecord, standing } = person;
+  const { announced, canRecord } = person;
   const [newest] = person.stays;
+  // A unit's own account cannot receive for another unit.
+  const elsewhere = units.some(({ code }) => code !== person.unit && may("transferPerson", code));
   const ends = canRecord && onDuty(person) && newest !== undefined && newest.leftOn === null;
   return (
     <Space wrap>
       {canRecord ? <Button onClick={() => open("edit")}>{words.edit.act}</Button> : null}
-      {ends ? <Button onClick={() => open("transfer")}>{words.leaving.transfer}</Button> : null}
+      {ends && elsewhere ? <Button onClick={() => open("transfer")}>{words.leaving.transfer}</Button> : null}
       {ends ? <Button onClick={() => open("leave")}>{words.leaving.leave}</Button> : null}
       {canRecord && announced !== null ? (
         <Button onClick={() => open("withdraw")}>{words.announce.withdraw}</Button>
       ) : null}
-      {mayAnnounce && announced === null && standing === "left" ? (
+      {mayAnnounce && announced === null && isGone(person) ? (
         <Button onClick={() => open("again")}>{words.announce.again}</Button>
       ) : null}
     </Space>

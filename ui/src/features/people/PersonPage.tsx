@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
 import { useRead } from "../../shared/useCase";
+import { AttendanceCard } from "../attendance/AttendanceCard";
 import { CertificationCard } from "../certification/CertificationCard";
 import { DevelopmentCards } from "../development/DevelopmentCards";
 import { MonthsCard } from "./MonthsCard";
@@ -40,9 +41,10 @@ export function PersonPage({ staffNo }: { staffNo: string }) {
             <Column>
               <ProbationCard person={person} />
               <MonthsCard person={person} />
-              {/* Whoever never was on duty has neither. */}
+              {/* Whoever never was on duty has none of these. */}
               {person.stays.length === 0 ? null : (
                 <>
+                  <AttendanceCard staffNo={staffNo} />
                   <CertificationCard staffNo={staffNo} />
                   <DevelopmentCards person={{ staffNo, name: person.name }} />
                 </>

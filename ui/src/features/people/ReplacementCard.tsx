@@ -142,7 +142,13 @@ function OneRequest({ request, person }: { request: ReplacementView; person: Per
         </Space>
       </Flex>
       {form === null ? null : (
-        <StepForm step={form} staffNo={staffNo} number={number} onClose={() => setForm(null)} />
+        <StepForm
+          step={form}
+          staffNo={staffNo}
+          number={number}
+          unit={request.unit}
+          onClose={() => setForm(null)}
+        />
       )}
     </section>
   );

@@ -1,15 +1,17 @@
 // The steps of a request for a replacement, each with its form.
 import { Form, Input } from "antd";
+import { useMemo } from "react";
 import { ActDialog } from "../../shared/act/ActDialog";
 import { ReasonDialog } from "../../shared/act/ReasonDialog";
 import { DayItem } from "../../shared/DayItem";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { useToday } from "../../shared/today";
-import { useAct } from "../../shared/useCase";
+import { useAct, useRead } from "../../shared/useCase";
 import { type BehalfFields, behalfOf, OnBehalfItems } from "./OnBehalfItems";
 import type { Person } from "./person";
 import { pathOf, ScanItem } from "./ScanItem";
+import { StaffItem } from "./StaffItem";
 import { TEXTS } from "./texts";
 
 export type NextStep = "approve" | "send" | "successor";
@@ -43,6 +45,8 @@ export function AskForm({ person, onClose }: AskFormProps) {
 interface StepFormProps {
   staffNo: string;
   number: number;
+  /** The unit that asks. */
+  unit: string;
   onClose: () => void;
 }
 
@@ -139,9 +143,11 @@ function Send({ staffNo, number, onClose }: StepFormProps) {
   );
 }
 
-function Successor({ staffNo, number, onClose }: StepFormProps) {
+/** Who is announced for the unit, or on duty there. */
+function Successor({ staffNo, number, unit, onClose }: StepFormProps) {
   const words = usePick(TEXTS).replacement;
-  const texts = useTexts();
+  const among = useMemo(() => ({ units: [unit], here: true }), [unit]);
+  const announced = useRead("announcedPeople", {});
   return (
     <ActDialog
       name={`successor.${staffNo}.${number}`}
@@ -149,17 +155,19 @@ function Successor({ staffNo, number, onClose }: StepFormProps) {
       says={words.successorHelp}
       beside={{ badStaffNo: "successor", successorNotThere: "successor", unknownEngineer: "successor" }}
       act={useAct("linkSuccessor")}
-      request={({ successor }: { successor: string }) => ({ staffNo, number, successor: successor.trim() })}
+      request={({ successor }: { successor: string }) => ({ staffNo, number, successor })}
       done={words.linked}
       onClose={onClose}
     >
-      <Form.Item
+      <StaffItem
         name="successor"
         label={words.successorNo}
-        rules={[{ required: true, whitespace: true, message: texts.needed }]}
-      >
-        <Input maxLength={20} />
-      </Form.Item>
+        hint={words.successorFind}
+        needed
+        except={staffNo}
+        among={among}
+        besides={announced.data?.filter((coming) => coming.unit === unit)}
+      />
     </ActDialog>
   );
 }

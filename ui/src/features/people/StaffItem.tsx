@@ -1,7 +1,7 @@
 // A form's field for somebody on record, found by words.
 import { Form, Select } from "antd";
 import { type CSSProperties, useState } from "react";
-import { useFoundPeople } from "../../shared/foundPeople";
+import { type Among, useFoundPeople } from "../../shared/foundPeople";
 import { useTexts } from "../../shared/preference";
 
 /** People offered at once. */
@@ -14,14 +14,22 @@ interface StaffItemProps {
   needed?: boolean;
   /** Somebody who is not meant. */
   except: string;
+  /** Among whom is looked; everybody where absent. */
+  among?: Among;
+  /** People besides, who have no stay yet. */
+  besides?: readonly { staffNo: string; name: string }[] | undefined;
+  hint?: string;
   style?: CSSProperties;
 }
 
-export function StaffItem({ name, label, extra, needed = false, except, style = {} }: StaffItemProps) {
+export function StaffItem(props: StaffItemProps) {
+  const { name, label, extra, needed = false, except, among, besides = [], hint, style = {} } = props;
   const texts = useTexts();
   const [typed, setTyped] = useState("");
-  const { people, looking } = useFoundPeople(typed, OFFERED, true);
-  const names = new Map(people.map((person) => [person.staffNo, person.name]));
+  const { people, looking } = useFoundPeople(typed, OFFERED, true, among);
+  const words = typed.trim().toLowerCase();
+  const meant = besides.filter((person) => `${person.name} ${person.staffNo}`.toLowerCase().includes(words));
+  const names = new Map([...meant, ...people].map((person) => [person.staffNo, person.name]));
   names.delete(except);
   return (
     <Form.Item
@@ -34,6 +42,7 @@ export function StaffItem({ name, label, extra, needed = false, except, style = 
       <Select
         allowClear
         loading={looking}
+        placeholder={hint}
         showSearch={{ filterOption: false, onSearch: setTyped }}
         options={[...names].map(([value, person]) => ({ value, label: `${person} ${value}` }))}
       />

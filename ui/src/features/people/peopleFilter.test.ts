@@ -22,6 +22,11 @@ describe("what the heads of the columns say", () => {
     expect(filterOf({ leftOn: ["gone"] }, {}).here).toBe(false);
     expect(filterOf({ leftOn: ["here", "gone"] }, {}).here).toBeNull();
   });
+
+  it("is some ways to stand, in the order in which they are offered", () => {
+    expect(filterOf({ standing: ["lacking", "probation"] }, {}).standings).toEqual(["probation", "lacking"]);
+    expect(filterOf({ standing: null }, {}).standings).toEqual([]);
+  });
 });
 
 describe("what is asked for", () => {
@@ -31,6 +36,7 @@ describe("what is asked for", () => {
       find: "张三",
       units: ["CD"],
       here: null,
+      standings: [],
       order: "staffNo",
       descending: false,
     });
@@ -44,5 +50,6 @@ describe("what is asked for", () => {
     expect(sought("张", {})).toBe(true);
     expect(sought("", { units: ["CD"] })).toBe(true);
     expect(sought("", { here: false })).toBe(true);
+    expect(sought("", { standings: ["probation"] })).toBe(true);
   });
 });

@@ -1,19 +1,37 @@
 // The list of people as one looks through it: what is asked for, by what the table's heads were set to.
 import type { TableProps } from "antd";
-import type { People, PeopleOrder, PersonView } from "../../bindings/bindings";
+import type { ListedStanding, People, PeopleOrder, PersonView } from "../../bindings/bindings";
 
 export interface PeopleFilter {
   /** Codes of units; none for all. */
   units: string[];
   /** Only those on duty, or only those who left; null for both. */
   here: boolean | null;
+  /** Only who stands in one of these ways; none for all. */
+  standings: ListedStanding[];
   order: PeopleOrder;
   descending: boolean;
 }
 
-export const EVERYBODY: PeopleFilter = { units: [], here: null, order: "staffNo", descending: false };
+export const EVERYBODY: PeopleFilter = {
+  units: [],
+  here: null,
+  standings: [],
+  order: "staffNo",
+  descending: false,
+};
 
 type Change = Parameters<NonNullable<TableProps<PersonView>["onChange"]>>;
+
+/** Ways to stand that the list can be asked for, as the head of the column offers them. */
+export const STANDINGS: readonly ListedStanding[] = [
+  "probation",
+  "uncertified",
+  "certified",
+  "returned",
+  "lacking",
+  "left",
+];
 
 /** Columns that the list can be put in order by; their keys are the orders' names. */
 const ORDERS: readonly PeopleOrder[] = ["staffNo", "name", "arrivedOn"];
@@ -26,6 +44,7 @@ export function filterOf(filters: Change[1], sorter: Change[2]): PeopleFilter {
   return {
     units: (filters.unit ?? []).map(String),
     here: left.length === 1 ? left[0] === "here" : null,
+    standings: STANDINGS.filter((standing) => filters.standing?.includes(standing)),
     order: sorted ?? EVERYBODY.order,
     descending: sorted !== undefined && order === "descend",
   };
@@ -38,6 +57,6 @@ export function peopleRequest(find: string, filter: PeopleFilter, limit: number)
 }
 
 /** Whether somebody may be missing from the list. */
-export function isSought({ find, units, here }: People): boolean {
-  return find !== null || (units?.length ?? 0) > 0 || here !== null;
+export function isSought({ find, units, here, standings }: People): boolean {
+  return find !== null || (units?.length ?? 0) > 0 || (standings?.length ?? 0) > 0 || here !== null;
 }

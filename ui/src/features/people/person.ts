@@ -23,9 +23,15 @@ export const TONES: Record<Standing, string> = {
   certified: "green",
   returned: "red",
   left: "default",
+  withdrawn: "default",
 };
+
+/** Whether somebody has left, or is not coming after all: nothing is asked for, and they may be announced again. */
+export function isGone({ standing }: Person): boolean {
+  return standing === "left" || standing === "withdrawn";
+}
 
 /** Whether somebody is on duty, as far as acts go that need it. */
 export function onDuty(person: Person): boolean {
-  return person.standing !== "awaited" && person.standing !== "left";
+  return person.standing !== "awaited" && !isGone(person);
 }

@@ -126,6 +126,7 @@ fn a_month_is_judged_from_the_first_punch_to_the_last() {
         )]
         .into(),
         recorded_from: Some(day("2026-07-08")),
+        recorded_to: Some(day("2026-07-16")),
         corrections: [((staff("E2"), day("2026-07-10")), Correction::parse("迟5").unwrap())].into(),
         applications: vec![
             application(1, whole("2026-07-13", "2026-07-13"), ApplicationState::Approved),

@@ -1,5 +1,4 @@
 use super::*;
-use crate::sample::day;
 
 #[test]
 fn punches_against_plain_hours() {
@@ -178,5 +177,4 @@ fn a_month_is_the_sum_of_its_days() {
         unrecorded: 2,
     };
     assert_eq!(Totals::of(&days), expected);
-    assert_eq!(recorded_to([day("2026-07-02"), day("2026-07-09")].into_iter()), Some(day("2026-07-09")));
 }

@@ -1,6 +1,6 @@
 SELECT
-    number, unit, arrived_on, evidence, reason, requested_by, requested_at, approval, approved_by, dispatch, successor,
-    answered_on, withdrawn_at, withdrawn_reason
+    staff_no, number, unit, arrived_on, evidence, reason, requested_by, requested_at, approval, approved_by, dispatch,
+    successor, answered_on, withdrawn_at, withdrawn_reason
 FROM replacement
-WHERE staff_no = ?1
-ORDER BY number
+WHERE staff_no IN (SELECT value FROM json_each(?1))
+ORDER BY staff_no, number
