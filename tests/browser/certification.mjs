@@ -36,10 +36,10 @@ async function walk({ page, url, folder, look, call }) {
   const [person, second, third] = list.lines.filter(({ state, here }) => state === "due" && here);
   assert.ok(person && second && third, "three are due");
   // The workbench asks for it, and leads there.
-  const asked = page.getByRole("listitem").filter({ hasText: "待受理认证" });
-  await asked.waitFor();
+  const due = page.getByRole("listitem").filter({ hasText: "待受理认证" });
+  await due.waitFor();
   await look("0-workbench");
-  await asked.getByRole("button", { name: /去办理/ }).click();
+  await due.getByRole("button", { name: /去办理/ }).click();
   await page.getByRole("status").filter({ hasText: `待认证 ${list.due} 人` }).waitFor();
   await page.getByLabel("查找姓名、工号、单位").fill(person.staffNo);
   await look("1-list");
