@@ -1,11 +1,12 @@
 // How long the page holds its thread: the longest task of each interaction, with one unit of 60 people and a list of 100,000,
-// against the browser laying out a plain table of 60 × 20 cells in the same run.
+// against the browser laying out a plain table of 60 × 20 cells in the same run; then what people.mjs measures.
 // usage: node benches/page.mjs HOST_BINARY PAGE_FOLDER
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { onStage } from "../tests/browser/stage.mjs";
+import { measurePeople } from "./people.mjs";
 
 const PEOPLE = 60;
 const ROWS = 100_000;
@@ -227,6 +228,7 @@ async function measure({ page, url, folder, call }) {
     const line = [wall.toFixed(0).padStart(8), cpu.toFixed(0).padStart(9), (cpu / peer.cpu).toFixed(1).padStart(9)];
     console.log(`${line.join(" ")}  ${name}${over}`);
   }
+  await measurePeople({ page, call, folder, show, password: made.accounts[0].password });
   const beyond = found.filter(({ cpu }) => cpu > AIM * peer.cpu);
   if (beyond.length > 0)
     throw new Error(`beyond ${AIM} × the peer: ${beyond.map(({ name }) => name).join("; ")}`);

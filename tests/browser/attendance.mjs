@@ -31,7 +31,9 @@ async function walk({ page, url, folder, look, call }) {
   await call("makeDemo", { dir: demo });
   await call("openLedger", { dir: demo });
 
-  // The machine's file: the first person of 攀枝花 in October. Its 12th is a Monday.
+  // The machine's file: the first person of 攀枝花 in October, which its leader returned for changes. Its 12th is a Monday.
+  await call("signIn", { account: "ld-pzh", password: PASSWORD });
+  await call("reopenMonth", { unit: "PZH", month: "2026-10", reason: "补登考勤" });
   await signIn("gl-pzh", "/attendance?month=2026-10");
   await page.getByText("这个月还没有打卡记录").waitFor();
   const staff = await call("attendanceMonth", { unit: "PZH", month: "2026-10", lang: "zh-CN" });

@@ -29,7 +29,7 @@ export async function closing(window, { binary, display, folder, screens }) {
   await choose(`${form}//label[contains(.,"不自动备份")]`);
   await choose(`${form}//button[normalize-space()="设置自动备份"]`);
   await told("备份计划已保存");
-  await shoot("9-plan");
+  await shoot("11-plan");
 
   execFileSync(process.env.PYTHON_TOOLS ?? "python3", [ASK, "慧签"], {
     env: { ...process.env, DISPLAY: display },
@@ -46,5 +46,5 @@ export async function closing(window, { binary, display, folder, screens }) {
 export async function reopened(window, { folder, screens }) {
   await window.$("#signIn_password").waitForDisplayed({ timeout: PATIENCE });
   assert.ok((await window.$("body").getText()).includes(folder), "the ledger that was open before");
-  await hands(window, screens).shoot("10-again");
+  await hands(window, screens).shoot("12-again");
 }

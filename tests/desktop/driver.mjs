@@ -69,6 +69,8 @@ export async function startDriver(folder, display) {
     XDG_DATA_HOME: join(folder, "data"),
     XDG_CONFIG_HOME: join(folder, "config"),
     XDG_CACHE_HOME: join(folder, "cache"),
+    // The system's dialogs remember nothing.
+    GSETTINGS_BACKEND: "memory",
     TAURI_AUTOMATION: "true",
     TAURI_WEBVIEW_AUTOMATION: "true",
   };

@@ -1,5 +1,5 @@
 // Walks the main job through the real window: the desktop program in WebKit, driven over WebDriver, on a display of its own:
-// from the first screen to the closed quarter.
+// from the first screen to the closed quarter; then somebody arrives, and the window is closed.
 // usage: node tests/desktop/walk.mjs DESKTOP_BINARY SCREENSHOT_FOLDER
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import { closing, reopened } from "./closing.mjs";
 import { endAll, openWindow, PATIENCE, startDriver } from "./driver.mjs";
 import { hands } from "./hands.mjs";
+import { person } from "./person.mjs";
 
 const [program, screens] = process.argv.slice(2);
 assert.ok(program && screens, "usage: walk.mjs DESKTOP_BINARY SCREENSHOT_FOLDER");
@@ -106,6 +107,7 @@ try {
   let sentence;
   try {
     sentence = await walk(window);
+    await person(window, { display, folder, screens });
     await closing(window, { binary, display, folder, screens });
     const again = await startDriver(folder, display);
     window = await openWindow(again.port, binary);

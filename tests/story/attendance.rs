@@ -1,6 +1,7 @@
 //! Attendance from the machine's file to the deduction: hours, punches, days set by hand, leave and overtime, totals.
 
 use crate::words::says;
+use app::words::{Lang, message};
 use huiqian_tests::{Desk, PASSWORD};
 use serde_json::{Value, json};
 
@@ -243,6 +244,35 @@ fn days_are_set_by_hand_one_by_one_or_as_a_pasted_block() {
     assert_eq!(desk.refused("correctAttendance", foreign).code, "noRightForUnit");
     assert_eq!(desk.head_as("admin"), before, "all or nothing");
     assert_eq!(desk.ok("verifyLedger", json!({}))["intact"], true);
+}
+
+#[test]
+fn a_reviewed_months_attendance_stays_as_it_is_until_the_month_is_returned() {
+    let mut desk = desk();
+    desk.import("attendance", PUNCHES).unwrap();
+    let scores = json!({ "unit": "C01", "month": "2026-03", "rows": [
+        { "staffNo": "QT1", "score": "90", "items": [], "note": "只报总分" },
+        { "staffNo": "QT2", "score": "91", "items": [], "note": "只报总分" },
+    ] });
+    enter(&mut desk, "manager");
+    desk.ok("recordAssessments", scores);
+    enter(&mut desk, "leader");
+    desk.ok("closeMonth", json!({ "unit": "C01", "month": "2026-03" }));
+    enter(&mut desk, "manager");
+    let missing = || set(json!([cell("QT1", "2026-03-04", "18:00")]), "忘记打卡");
+    let refused = desk.refused("correctAttendance", missing());
+    assert_eq!(refused.params["cells"][0]["reason"]["code"], "attendanceMonthClosed");
+    says(&refused, "badCells", &["1"]);
+    let reason = &refused.params["cells"][0]["reason"];
+    let told = message(Lang::ZhCn, "attendanceMonthClosed", reason["params"].as_object().unwrap());
+    assert!(told.contains("C01") && told.contains("2026-03") && told.contains("退回修改"), "{told}");
+    let april = set(json!([cell("QT1", "2026-04-01", "√")]), "外勤");
+    desk.ok("correctAttendance", april);
+    enter(&mut desk, "leader");
+    desk.ok("reopenMonth", json!({ "unit": "C01", "month": "2026-03", "reason": "补卡" }));
+    enter(&mut desk, "manager");
+    desk.ok("correctAttendance", missing());
+    assert_eq!(marks(&mut desk, "QT1", 4, 4), "√");
 }
 
 fn leave(from: &str, to: &str) -> Value {

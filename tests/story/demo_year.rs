@@ -42,6 +42,8 @@ fn every_case_is_shown_and_the_third_quarter_is_signed() {
     assert_eq!(third["objections"].as_array().unwrap().len(), 1);
     assert!(third["difference"].is_string());
 
+    people_are_shown(&mut desk);
+
     let tasks = |desk: &mut Desk| -> Vec<(String, String)> {
         let list = desk.ok("workbench", json!({}));
         let text = |v: &Value| v.as_str().unwrap_or_default().to_owned();
@@ -87,4 +89,76 @@ fn every_case_is_shown_and_the_third_quarter_is_signed() {
     let book = desk.path("book.xlsx");
     desk.ok("settlementWorkbook", json!({ "quarter": "2026Q3", "out": book }));
     desk.ok("accountWorkbook", json!({ "out": desk.path("account.xlsx") }));
+}
+
+/// What a visitor of 人员, 考勤 and 认证 finds.
+fn people_are_shown(desk: &mut Desk) {
+    let find = |list: &Value, key: &str, value: &str| -> Value {
+        list.as_array().unwrap().iter().find(|line| line[key] == value).cloned().unwrap_or_default()
+    };
+    // On probation, awaited, and one whose papers are complete.
+    let newcomer = desk.ok("person", json!({ "staffNo": "QT0203" }));
+    assert_eq!((&newcomer["standing"], &newcomer["unit"]), (&json!("probation"), &json!("MY")), "{newcomer}");
+    assert_eq!(newcomer["probation"]["to"], "2026-12-05");
+    assert!(newcomer["checklist"].as_array().unwrap().iter().all(|item| item["met"] == true));
+    assert_eq!(newcomer["notes"].as_array().unwrap().len(), 1);
+    let awaited = desk.ok("announcedPeople", json!({}));
+    assert_eq!(awaited.as_array().unwrap().len(), 1, "{awaited}");
+    assert_eq!(awaited[0]["staffNo"], "QT0201");
+
+    // Replaced in the third quarter, with evidence and a successor who is there.
+    let replaced = desk.ok("person", json!({ "staffNo": "QT0119" }));
+    let request = &replaced["replacements"][0];
+    assert_eq!((&request["state"], &request["successor"]), (&json!("done"), &json!("QT0202")), "{request}");
+    assert_eq!(request["months"].as_array().unwrap().len(), 2);
+    assert_eq!((request["notes"].as_array().unwrap().len(), &replaced["standing"]), (2, &json!("left")));
+    assert_eq!(replaced["stays"][0]["leaving"]["receiver"], "QT0202");
+    let successor = desk.ok("person", json!({ "staffNo": "QT0202" }));
+    assert_eq!(
+        (&successor["unit"], &successor["stays"][0]["arrivedOn"]),
+        (&json!("CD"), &json!("2026-10-08"))
+    );
+
+    // A whole quarter of punches of three units: hardly anything unrecorded, all kinds of days.
+    let (mut late, mut missing, mut leave) = (0, 0, 0);
+    for unit in ["CD", "MY", "NC"] {
+        for month in ["2026-07", "2026-08", "2026-09", "2026-10"] {
+            let view = desk.ok("attendanceMonth", json!({ "unit": unit, "month": month, "lang": "zh-CN" }));
+            for person in view["people"].as_array().unwrap() {
+                let totals = &person["totals"];
+                assert_eq!(totals["unrecorded"], "0", "{unit} {month} {person}");
+                late += totals["late"].as_u64().unwrap();
+                missing += totals["missing"].as_u64().unwrap();
+                leave += totals["leave"].as_array().unwrap().len();
+            }
+        }
+    }
+    assert!(late >= 10 && missing >= 3 && leave >= 6, "{late} {missing} {leave}");
+    let absent = desk.ok("attendanceTotals", json!({ "unit": "NC", "month": "2026-09" }));
+    let absent = absent.as_array().unwrap().iter().filter(|row| row["totals"]["absent"] == "1").count();
+    assert_eq!(absent, 1);
+    let applications = desk.ok("attendanceApplications", json!({ "unit": null, "month": null }));
+    let states = |wanted: &str| {
+        applications.as_array().unwrap().iter().filter(|known| known["state"] == wanted).count()
+    };
+    assert_eq!((states("open"), states("approved"), states("refused")), (1, 8, 1), "{applications}");
+
+    // One certified by all gates, one case open of which some gates are met and some need proof.
+    let stand = desk.ok("certifications", json!({ "unit": "MY" }));
+    let certified = find(&stand["lines"], "staffNo", "QT0046");
+    assert_eq!((&certified["state"], &certified["level"]), (&json!("certified"), &json!(1)), "{certified}");
+    assert_eq!(find(&stand["lines"], "staffNo", "QT0047")["state"], "open");
+    let case = desk.ok("certification", json!({ "staffNo": "QT0047", "number": null, "level": null }));
+    let verdicts: Vec<&str> =
+        case["gates"].as_array().unwrap().iter().map(|gate| gate["verdict"].as_str().unwrap()).collect();
+    assert_eq!(verdicts, ["needsProof", "met", "met", "met", "needsProof"], "{case}");
+
+    // Training attended and missed and still to come, an award, an interview, abilities judged.
+    let course = desk.ok("development", json!({ "staffNo": "QT0017" }));
+    assert_eq!(course["trainings"].as_array().unwrap().len(), 2);
+    assert!(course["trainings"].to_string().contains("\"attended\":true"), "{course}");
+    assert_eq!(course["conduct"][0]["kind"], "commendation");
+    assert!(course["abilities"].as_array().unwrap().iter().any(|ability| ability["met"] == false));
+    let interviewed = desk.ok("development", json!({ "staffNo": "QT0020" }));
+    assert_eq!(interviewed["conduct"][0]["kind"], "interview");
 }

@@ -45,6 +45,14 @@ fn a_month_is_printed_as_it_stands() {
     let attended = printed(&out).replace('\n', "");
     assert!(attended.contains("仅作评分依据") && attended.contains("迟到"), "{attended}");
 
+    // And beside the quarter's.
+    let sheet = desk.path("C01 一季度.pdf");
+    desk.ok("makeReport", json!({ "quarter": "2026Q1", "unit": "C01", "statement": false, "out": sheet }));
+    let quarter = printed(&sheet).replace('\n', "");
+    assert!(quarter.contains("仅作评分依据") && quarter.contains("迟到"), "{quarter}");
+    desk.ok("makeReport", json!({ "quarter": "2026Q1", "unit": "C02", "statement": false, "out": sheet }));
+    assert!(!printed(&sheet).contains("考勤"), "C02 keeps none");
+
     desk.ok("reopenMonth", json!({ "unit": "C01", "month": "2026-02", "reason": "补充证据" }));
     desk.ok("monthSheet", json!({ "unit": "C01", "month": "2026-02", "out": out }));
     let open = printed(&out);

@@ -128,3 +128,51 @@ fn a_branch_sees_only_its_own_people() {
         assert_eq!((view["found"].as_u64(), view["lines"].as_array().unwrap().len()), (Some(0), 0));
     }
 }
+
+#[test]
+fn contacts_and_skills_come_and_go_with_the_list() {
+    let mut desk = desk();
+    let of = |desk: &mut Desk| {
+        let file = desk.ok("person", json!({ "staffNo": "QT7" }));
+        (file["phone"].clone(), file["contact"].clone(), file["skills"].clone())
+    };
+    let list = "工号,姓名,单位代码,到岗日期,手机,其他联系方式,技能\n\
+        QT7,邱少云,C01,2025-03-01,13800000007,qiu@example.com,\"云网融合、投标，投标\"\n";
+    assert_eq!(desk.import("people", list).unwrap()["changed"], 2, "the stay, and what is known");
+    let known = (json!("13800000007"), json!("qiu@example.com"), json!(["云网融合", "投标"]));
+    assert_eq!(of(&mut desk), known);
+    // What was given out comes back unchanged.
+    for name in ["people.xlsx", "people.csv"] {
+        let out = desk.path(name);
+        let export = json!({ "kind": "people", "out": out, "unit": null, "month": null, "quarter": null });
+        desk.ok("exportSheet", export);
+        let again = json!({ "kind": "people", "path": out, "map": null, "dryRun": false });
+        assert_eq!(desk.ok("importSheet", again)["changed"], 0, "{name}");
+    }
+    // A list of earlier years has no such columns, and takes nothing away.
+    let old = "工号,姓名,单位代码,到岗日期,手机\nQT7,邱少云,C01,2025-03-01,13800000007\n";
+    assert_eq!(desk.import("people", old).unwrap()["changed"], 0);
+    assert_eq!(of(&mut desk), known);
+    let long = format!("工号,姓名,单位代码,到岗日期,技能\nQT7,邱少云,C01,2025-03-01,{}\n", "长".repeat(61));
+    assert_eq!(desk.import("people", &long).unwrap_err().code, "sheet.badCells");
+    // Beside the journal, never in it.
+    let journal = desk.ok("journal", json!({ "limit": 1000 })).to_string();
+    assert!(!journal.contains("qiu@example.com") && !journal.contains("云网融合"), "{journal}");
+    assert_eq!(desk.ok("verifyLedger", json!({}))["intact"], true);
+}
+
+#[test]
+fn stays_that_cannot_be_are_refused_in_a_list() {
+    let mut desk = desk();
+    let before = desk.head();
+    for (rows, code) in [
+        ("QT8,钱七,C01,2025-03-01,2025-02-28", "datesReversed"),
+        ("QT8,钱七,C01,2025-03-01,2025-06-30\nQT8,钱七,C02,2025-06-30,", "membershipOverlaps"),
+        ("QT8,钱七,C01,2025-03-01,\nQT8,钱七,C02,2025-06-30,", "membershipOverlaps"),
+    ] {
+        let list = format!("工号,姓名,单位代码,到岗日期,离岗日期\n{rows}\n");
+        let refused = desk.import("people", &list).unwrap_err();
+        assert_eq!(refused.params["cells"][0]["reason"]["code"], code, "{refused:?}");
+    }
+    assert_eq!(desk.head(), before, "nothing is taken in");
+}

@@ -139,7 +139,7 @@ pub fn record_calendar(app: &mut App, request: RecordCalendar) -> Result<Receipt
         let known = query::calendar_days(tx.conn())?;
         match domain::organisation::record_calendar(&known, &changes) {
             Ok(events) => Ok(events),
-            // One form has one name for all its days: where it is refused, it is refused for the first.
+            // One form has one kind and name for all its days: the first refusal says it.
             Err(refused) => {
                 refused.into_iter().next().map_or_else(|| Ok(Vec::new()), |(_, refusal)| Err(refusal.into()))
             }

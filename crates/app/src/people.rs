@@ -14,6 +14,7 @@ mod view;
 
 pub use arrival::{AnnounceArrival, RecordPerson, WithdrawArrival, announce, record_data, withdraw};
 pub use file::person;
+pub(crate) use file::texts;
 pub use leaving::{HandoverLine, RecordLeaving, TransferPerson, leave, transfer};
 pub use lists::{
     AnnouncedPeople, HeadCount, HeadCountView, MissingPapers, MissingPapersLine, MissingPapersView,

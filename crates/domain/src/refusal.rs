@@ -3,7 +3,7 @@
 use crate::approval::Step;
 use crate::certification::Gate;
 use crate::kernel::{AccountName, Digest, Month, Quarter, Role, Score, StaffNo, UnitCode, Yuan};
-use crate::organisation::Party;
+use crate::organisation::{Festival, Party};
 use crate::people::{PaperKind, ReplacementState};
 use crate::settlement::Blocker;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -225,6 +225,18 @@ refusals! {
     NotOnDutyThatDay { staff_no: StaffNo, day: NaiveDate }
     /// Nobody works that day, so there is nothing to set.
     DayOff { day: NaiveDate }
+    /// One list names a day twice.
+    DayTwice { day: NaiveDate, first_row: usize }
+    /// A list of holidays leaves a working day within a festival.
+    HolidayGap { day: NaiveDate, name: String }
+    /// A list of a year's holidays lacks a festival.
+    FestivalMissing { year: i32, festival: Festival }
+    /// A list of a year's holidays names a festival's day of another year.
+    OtherYear { day: NaiveDate, year: i32 }
+    /// A make-up day that is worked anyway.
+    MakeUpOnWorkday { day: NaiveDate }
+    /// The month's scores are reviewed, and attendance is what they rest on: it must be reopened first.
+    AttendanceMonthClosed { unit: UnitCode, month: Month }
     /// Working hours need days of the week.
     WeekdaysNeeded
     /// Beginning, rest and end do not follow each other within a day.

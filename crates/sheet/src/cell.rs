@@ -101,6 +101,22 @@ pub fn phone(cell: Cell<'_>) -> Result<String, Expected> {
     }
 }
 
+/// Most characters of a contact or a skill, and most skills.
+const PERSONAL: usize = 60;
+
+/// A text of at most 60 characters.
+pub fn short_text(cell: Cell<'_>) -> Result<String, Expected> {
+    let text = text(cell)?;
+    if text.chars().count() <= PERSONAL { Ok(text) } else { Err(Expected::Text { most: PERSONAL }) }
+}
+
+/// 技能, one or several.
+pub fn skills(cell: Cell<'_>) -> Result<Vec<String>, Expected> {
+    let skills = domain::people::skills_of(&text(cell)?);
+    let fits = skills.len() <= PERSONAL && skills.iter().all(|skill| skill.chars().count() <= PERSONAL);
+    if fits { Ok(skills) } else { Err(Expected::Text { most: PERSONAL }) }
+}
+
 /// A day: a date cell, a serial number in a number cell, or text such as 2026/7/1, 2026-07-01, 2026年7月1日, 20260701. A time
 /// other than midnight, and orders such as 7/1/2026, are refused.
 pub fn date(cell: Cell<'_>) -> Result<NaiveDate, Expected> {

@@ -1,6 +1,6 @@
 //! Who plays: the 24 units, their managers and leaders, the engineers. All persons are invented.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 /// Units as the program first knows them: code, name, provincial or not, engineers at the start of the year.
 pub(super) const UNITS: [(&str, &str, bool, usize); 24] = [
@@ -42,6 +42,9 @@ const GIVEN: [&str; 40] = [
 ];
 const POSTS: [&str; 4] = ["售前工程师", "高级售前工程师", "解决方案架构师", "售前支撑专员"];
 
+/// 工号 of who comes for the one that is replaced.
+pub(super) const SUCCESSOR: &str = "QT0202";
+
 /// An invented engineer.
 pub(super) struct Engineer {
     pub staff_no: String,
@@ -51,6 +54,18 @@ pub(super) struct Engineer {
     pub left_on: Option<NaiveDate>,
     pub post: &'static str,
     pub phone: String,
+    pub course: Course,
+}
+
+/// How somebody's stay is entered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Course {
+    /// With the list at the start of the year, the end of the stay too.
+    Listed,
+    /// On the list, and replaced in the course of the year: leaves with a handover.
+    Replaced,
+    /// Not on the list: comes with a letter in the place of whoever is replaced.
+    Successor,
 }
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -75,6 +90,7 @@ pub(super) fn engineers(random: &mut fastrand::Rng) -> Vec<Engineer> {
             left_on: None,
             post: POSTS[random.usize(..POSTS.len())],
             phone: format!("1{}{:08}", [38, 39, 58, 87][random.usize(..4)], random.u32(..100_000_000)),
+            course: Course::Listed,
         });
         number - 1
     };
@@ -102,8 +118,24 @@ pub(super) fn engineers(random: &mut fastrand::Rng) -> Vec<Engineer> {
             left_on: None,
             post: mover.post,
             phone: mover.phone.clone(),
+            course: Course::Listed,
         };
         all.push(moved);
+    }
+    // Who came to 成都 in May is replaced; the successor takes the place in every list, so that all other scores stay.
+    if let Some(newcomer) = all.iter_mut().find(|e| e.unit == "CD" && e.arrived_on.year() == 2026) {
+        newcomer.left_on = Some(day(2026, 9, 30));
+        newcomer.course = Course::Replaced;
+        all.push(Engineer {
+            staff_no: SUCCESSOR.to_owned(),
+            name: "傅雨桐".to_owned(),
+            unit: "CD",
+            arrived_on: day(2026, 10, 8),
+            left_on: None,
+            post: POSTS[0],
+            phone: "13980001220".to_owned(),
+            course: Course::Successor,
+        });
     }
     all
 }

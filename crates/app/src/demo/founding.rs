@@ -1,6 +1,6 @@
 //! The start of the year: accounts, parties, contract, calendar, people, keys.
 
-use super::cast::{self, CALENDAR, Engineer, NATIONAL_MAKE_UP, UNITS};
+use super::cast::{self, CALENDAR, Course, Engineer, NATIONAL_MAKE_UP, UNITS};
 use super::year::{Stage, at, leader, manager, unit_code};
 use super::{DemoAccount, PASSWORD};
 use crate::accounts::open_with_password;
@@ -128,6 +128,8 @@ impl Stage<'_> {
     /// The people of the year are entered at its start, with their later moves as they happen in the data.
     pub(super) fn arrive(&mut self, engineers: &[Engineer]) -> Result<(), AppError> {
         self.clerk(at("2025-12-24", 9))?;
+        let engineers: Vec<&Engineer> =
+            engineers.iter().filter(|engineer| engineer.course != Course::Successor).collect();
         let known = engineers
             .iter()
             .map(|e| Ok((parse::staff_no(&e.staff_no)?, unit_code(e.unit)?)))
@@ -143,7 +145,7 @@ impl Stage<'_> {
                         staff_no,
                         unit,
                         arrived_on: engineer.arrived_on,
-                        left_on: engineer.left_on,
+                        left_on: engineer.left_on.filter(|_| engineer.course == Course::Listed),
                     },
                     post: Some(engineer.post.to_owned()),
                     changed_personal: Some(digest),

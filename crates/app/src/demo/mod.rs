@@ -3,9 +3,12 @@
 //! fresh each time. The ledger carries its own today, 2026-11-20.
 
 mod arrival;
+mod attendance;
 mod cast;
 mod closing;
+mod course;
 mod founding;
+mod replacement;
 mod scores;
 mod year;
 

@@ -12,7 +12,7 @@ use crate::session::App;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::Event;
 use domain::event::TodayFixed;
-use domain::kernel::{Actor, Quarter, Role, UnitCode};
+use domain::kernel::{Actor, Month, Quarter, Role, UnitCode};
 use domain::organisation::{Group, Installation, LedgerRole};
 use domain::rulebook::Rubric;
 use rust_decimal::Decimal;
@@ -32,7 +32,7 @@ pub(super) struct Stage<'a> {
 }
 
 /// Acts of the year: what is told as the whole. The year is the same every time, so that a test can hold it to that.
-const ACTS: usize = 607;
+const ACTS: usize = 665;
 
 pub(super) fn at(day: &str, hour: u32) -> DateTime<Utc> {
     let day: NaiveDate = day.parse().unwrap_or_default();
@@ -75,6 +75,7 @@ pub(super) fn live(app: &mut App) -> Result<DemoView, AppError> {
     let dir = stage.app.dir.clone();
     let keys = stage.keys(&dir)?;
     let reports = stage.quarters(&engineers, &dir, &keys)?;
+    stage.november(&engineers)?;
     stage.people(&engineers)?;
     stage.by("admin", Role::Administrator, None, at("2026-11-19", 18))?;
     let today: NaiveDate = "2026-11-20".parse().unwrap_or_default();
@@ -165,6 +166,21 @@ impl Stage<'_> {
         Ok(reports)
     }
 
+    /// What happened to people in a month beside its scores, up to the morning on which it is scored.
+    fn between(&mut self, engineers: &[Engineer], month: Month) -> Result<(), AppError> {
+        match (month.year(), month.number()) {
+            (2026, 5) => self.working_hours()?,
+            (2026, 7) => self.replacement_asked(engineers)?,
+            (2026, 9) => {
+                self.training(engineers)?;
+                self.successor_comes(engineers)?;
+            }
+            (2026, 10) => self.certified(engineers)?,
+            _ => {}
+        }
+        self.attendance(engineers, month)
+    }
+
     /// Every unit's manager scores the first `months` months, and the leader closes each.
     pub(super) fn score(
         &mut self,
@@ -179,6 +195,7 @@ impl Stage<'_> {
         scores::tune(&mut self.random, &self.rubric, &mut sheets, from, to);
         for (index, month) in quarter.months().into_iter().enumerate().take(months) {
             let after = month.next().first_day();
+            self.between(engineers, month)?;
             for (number, (code, ..)) in UNITS.iter().enumerate() {
                 let rows: Vec<marks::ScoreInput> = sheets
                     .iter()

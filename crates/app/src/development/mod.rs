@@ -7,4 +7,4 @@ pub use acts::{
     CancelTraining, DecideViolation, JudgeAbility, PlanTraining, RecordConduct, RecordTrainingAttendance,
     WithdrawConduct, attendance, cancel, conduct, decide, judge, plan, withdraw,
 };
-pub use view::{Development, DevelopmentView, development};
+pub use view::{ConductView, Development, DevelopmentView, TrainingView, development};

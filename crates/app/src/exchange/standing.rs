@@ -1,6 +1,7 @@
 //! What is on record, as rows of the kinds of spreadsheets: for exports, and to hold an import against.
 
 use crate::error::AppError;
+use crate::people::texts;
 use crate::personal::engineer_subject;
 use crate::session::App;
 use domain::certification::{Standard, StandardLine, standard_lines};
@@ -43,6 +44,8 @@ pub(super) fn people(app: &App, wanted: Wanted<'_>) -> Result<Vec<PersonRow>, Ap
         rows.push(PersonRow {
             name: text("name").unwrap_or_else(|| stay.staff_no.to_string()),
             phone: text("phone"),
+            contact: text("contact"),
+            skills: fields.map(|fields| texts(fields, "skills")).unwrap_or_default(),
             post: posts.get(&stay.staff_no).cloned().flatten(),
             staff_no: stay.staff_no,
             unit: stay.unit,

@@ -9,7 +9,7 @@ use crate::personal::engineer_subject;
 use crate::session::{App, Receipt};
 use domain::Refusal;
 use domain::kernel::{StaffNo, UnitCode};
-use domain::people::{PersonData, record_person};
+use domain::people::{PersonData, record_person, skills_of};
 use ledger::Tx;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -108,9 +108,9 @@ impl Typed {
         }
         if let Some(skills) = self.skills {
             let mut list: Vec<String> = Vec::new();
-            for skill in skills.iter().map(|s| s.trim()).filter(|s| !s.is_empty()) {
-                if list.iter().all(|known| known != skill) {
-                    list.push(skill.to_owned());
+            for skill in skills.iter().flat_map(|typed| skills_of(typed)) {
+                if !list.contains(&skill) {
+                    list.push(skill);
                 }
             }
             let long = |skill: &String| skill.chars().count() > LIMIT as usize;

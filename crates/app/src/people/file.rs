@@ -346,7 +346,7 @@ fn evidence(month: &domain::people::EvidenceMonth, rubrics: &[Rubric]) -> Eviden
     }
 }
 
-fn texts(fields: &Map<String, Value>, key: &str) -> Vec<String> {
+pub(crate) fn texts(fields: &Map<String, Value>, key: &str) -> Vec<String> {
     let list = fields.get(key).and_then(Value::as_array).into_iter().flatten();
     list.filter_map(Value::as_str).map(str::to_owned).collect()
 }

@@ -78,7 +78,7 @@ pub(super) fn view(
         unit_quarter: words::two(result.score.as_ref()),
         formula,
         unit_months: result.months.iter().map(unit_month).collect(),
-        people: assessed(tables, &scored, &result)?,
+        people: assessed(tables, &scored, &result, app.today()?)?,
         deductions: scored.deductions(tables, &result)?,
         declarations: declarations(tables, &result, quarter, declared)?,
         comments: Vec::new(),

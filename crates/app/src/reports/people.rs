@@ -5,6 +5,7 @@ use super::words;
 use crate::error::AppError;
 use chrono::NaiveDate;
 use domain::assessment::Assessment;
+use domain::attendance::Totals;
 use domain::kernel::{Month, Quarter, StaffNo, UnitCode};
 use domain::rulebook::Rubric;
 use domain::settlement::{MonthResult, PersonResult, UnitResult};
@@ -12,6 +13,26 @@ use ledger::assessment::query;
 use report::view::{AnnexPerson, AssessedPerson, Deduction, MonthPerson, PersonMonth};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::BTreeMap;
+
+/// What a unit's month of attendance comes to for each person.
+pub(super) struct Attended(BTreeMap<StaffNo, Totals>);
+
+impl Attended {
+    pub fn of(
+        tables: &Tables<'_>,
+        unit: &UnitCode,
+        month: Month,
+        today: NaiveDate,
+    ) -> Result<Self, AppError> {
+        let judged = ledger::attendance::facts::month(tables.conn(), unit, month, today)?.judged();
+        Ok(Self(judged.into_iter().map(|one| (one.staff_no, one.totals)).collect()))
+    }
+
+    /// In words; nothing where none is on record.
+    pub fn words(&self, staff_no: &StaffNo) -> String {
+        self.0.get(staff_no).map(words::attended).unwrap_or_default()
+    }
+}
 
 /// The scores on record for a quarter, with the rubric they follow.
 pub(super) struct Scored {
@@ -76,18 +97,14 @@ impl Scored {
         month: &MonthResult,
         today: NaiveDate,
     ) -> Result<Vec<MonthPerson>, AppError> {
-        let attended = ledger::attendance::facts::month(tables.conn(), unit, month.month, today)?.judged();
-        let attended: BTreeMap<_, _> = attended.iter().map(|one| (&one.staff_no, &one.totals)).collect();
+        let attended = Attended::of(tables, unit, month.month, today)?;
         let person = |person: &PersonResult| {
             Ok(MonthPerson {
                 staff_no: person.staff_no.to_string(),
                 name: tables.engineer(&person.staff_no)?,
                 score: score(person, 2),
                 items: self.items(unit, month.month, person),
-                attendance: attended
-                    .get(&person.staff_no)
-                    .map(|totals| words::attended(totals))
-                    .unwrap_or_default(),
+                attendance: attended.words(&person.staff_no),
             })
         };
         month.people.iter().map(person).collect()
@@ -179,14 +196,17 @@ pub(super) fn assessed(
     tables: &Tables<'_>,
     scored: &Scored,
     unit: &UnitResult,
+    today: NaiveDate,
 ) -> Result<Vec<AssessedPerson>, AppError> {
     let mut people: BTreeMap<&StaffNo, Vec<PersonMonth>> = BTreeMap::new();
     for month in &unit.months {
+        let attended = Attended::of(tables, &unit.code, month.month, today)?;
         for person in &month.people {
             people.entry(&person.staff_no).or_default().push(PersonMonth {
                 month: month.month.to_string(),
                 score: score(person, 2),
                 items: scored.items(&unit.code, month.month, person),
+                attendance: attended.words(&person.staff_no),
             });
         }
     }

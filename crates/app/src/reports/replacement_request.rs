@@ -2,6 +2,7 @@
 
 use super::arrival_paper::{is_word, unit_signatory};
 use super::head::{Tables, personal_head};
+use super::people::Attended;
 use super::words;
 use crate::error::AppError;
 use crate::exchange::{FileView, write_file};
@@ -11,7 +12,7 @@ use crate::people::{
 };
 use crate::session::App;
 use domain::Refusal;
-use domain::kernel::Month;
+use domain::kernel::{Month, StaffNo, UnitCode};
 use domain::organisation::Party;
 use domain::people::{REPLACEMENT_BELOW, replacement_no};
 use domain::rulebook::{RuleSet, in_force};
@@ -83,12 +84,34 @@ fn view(app: &App, dossier: &DossierView, r: &ReplacementView) -> Result<Replace
                 text: note.text.clone().unwrap_or_else(|| words::NONE.to_owned()),
             })
             .collect(),
-        evidence: r.decisions.iter().map(decision).collect(),
+        evidence: {
+            let mut lines: Vec<String> = r.decisions.iter().map(decision).collect();
+            lines.extend(attendance(app, &tables, &unit, &staff_no, r)?);
+            lines
+        },
         steps: steps(r),
         successor: successor.into_iter().flatten().collect::<Vec<_>>().join("　"),
         client_signatory: unit_signatory(&tables, &unit)?,
         provider_signatory: tables.signatory(Party::Provider)?,
     })
+}
+
+/// `2026-05 考勤：出勤 20/21 天，迟到 2 次 17 分钟` of each month of the trial of which attendance is on record.
+fn attendance(
+    app: &App,
+    tables: &Tables<'_>,
+    unit: &UnitCode,
+    staff_no: &StaffNo,
+    r: &ReplacementView,
+) -> Result<Vec<String>, AppError> {
+    let mut lines = Vec::new();
+    for month in &r.months {
+        let words = Attended::of(tables, unit, parse::month(&month.month)?, app.today()?)?.words(staff_no);
+        if !words.is_empty() {
+            lines.push(format!("{} 考勤：{words}", month.month));
+        }
+    }
+    Ok(lines)
 }
 
 /// A decision that the request rests on.

@@ -3,11 +3,13 @@
 
 mod certification;
 mod commands;
+mod development;
 mod help;
 mod person;
 
 pub use certification::Certification;
 pub use commands::{Accept, Account, Attendance, Declare, Hours, Init, Key, Party, Rulebook, Settle, Sign};
+pub use development::Development;
 pub use help::{localised, usage_line, usage_message};
 pub use person::{Behalf, Data, Handover, Person, Replacement};
 
@@ -254,6 +256,8 @@ pub enum Command {
     Rulebook(Rulebook),
     #[command(subcommand)]
     Certification(Certification),
+    #[command(subcommand)]
+    Development(Development),
     #[command(subcommand)]
     Account(Account),
     TwoPerson {

@@ -3,6 +3,7 @@
 mod accounts;
 mod attendance;
 mod certification;
+mod development;
 mod ledger;
 mod papers;
 mod person;
@@ -135,6 +136,7 @@ pub fn run(arguments: Arguments, words: Words) -> Result<Answer, AppError> {
 
         Command::Account(command) => p.account(command),
         Command::Certification(command) => p.certification(command),
+        Command::Development(command) => p.development(command),
         Command::TwoPerson { switch } => p.two_person(&switch),
         Command::Retention { months } => p.retention(months),
         Command::Erase { subject, reason } => p.erase(subject, reason),

@@ -2,7 +2,7 @@
 
 use super::{Standing, TimeOfDay};
 use crate::event::{DayCorrected, Event};
-use crate::kernel::{Digest, StaffNo, UnitCode};
+use crate::kernel::{Digest, Month, StaffNo, UnitCode};
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -112,13 +112,15 @@ pub struct CorrectFacts {
     pub known: BTreeMap<(StaffNo, NaiveDate), Correction>,
     /// The next number of each person's records.
     pub next: BTreeMap<StaffNo, u32>,
+    /// Months of the unit whose scores are reviewed: what they rest on stays as it is until they are reopened.
+    pub closed: BTreeSet<Month>,
 }
 
 /// Sets days by hand, all or none. What is so already does nothing.
 ///
 /// # Errors
 /// Each with its place: [`Refusal::DateInFuture`], [`Refusal::NotOnDutyThatDay`], [`Refusal::DayOff`],
-/// [`Refusal::ReasonNeeded`].
+/// [`Refusal::AttendanceMonthClosed`], [`Refusal::ReasonNeeded`].
 pub fn correct_days(
     facts: &CorrectFacts,
     rows: &[CorrectionRow],
@@ -159,6 +161,9 @@ fn allowed(facts: &CorrectFacts, row: &CorrectionRow) -> Result<Digest, Refusal>
         Some(Standing::NotOnDuty) | None => {
             return Err(Refusal::NotOnDutyThatDay { staff_no: row.staff_no.clone(), day: row.day });
         }
+    }
+    if let Some(month) = Month::of(row.day).filter(|month| facts.closed.contains(month)) {
+        return Err(Refusal::AttendanceMonthClosed { unit: facts.unit.clone(), month });
     }
     row.reason.ok_or(Refusal::ReasonNeeded)
 }

@@ -1,7 +1,7 @@
 //! Special days of the calendar: published holidays and make-up days (补班), which move working days.
 
 use crate::event::{CalendarCleared, CalendarRecorded, Event};
-use crate::kernel::DayKind;
+use crate::kernel::{DayKind, WorkingDays};
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -13,16 +13,25 @@ const NAME_LIMIT: u32 = 12;
 /// nothing; of two changes of one day the later holds.
 ///
 /// # Errors
-/// [`Refusal::NameLength`], each with the place of its change.
+/// [`Refusal::NameLength`], [`Refusal::MakeUpOnWorkday`], each with the place of its change.
 pub fn record_calendar(
     known: &BTreeMap<NaiveDate, (DayKind, String)>,
     changes: &[(NaiveDate, Option<(DayKind, String)>)],
 ) -> Result<Vec<Event>, Vec<(usize, Refusal)>> {
     let long = |name: &str| name.chars().count() > NAME_LIMIT as usize;
+    let wrong = |day: NaiveDate, kind: DayKind, name: &str| {
+        if long(name) {
+            return Some(Refusal::NameLength { limit: NAME_LIMIT });
+        }
+        let worked_anyway = kind == DayKind::Working && WorkingDays::default().is_working(day);
+        worked_anyway.then_some(Refusal::MakeUpOnWorkday { day })
+    };
     let refused: Vec<_> = (0..)
         .zip(changes)
-        .filter(|(_, (_, change))| change.as_ref().is_some_and(|(_, name)| long(name)))
-        .map(|(place, _)| (place, Refusal::NameLength { limit: NAME_LIMIT }))
+        .filter_map(|(place, (day, change))| {
+            let (kind, name) = change.as_ref()?;
+            Some((place, wrong(*day, *kind, name)?))
+        })
         .collect();
     if !refused.is_empty() {
         return Err(refused);

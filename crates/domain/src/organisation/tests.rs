@@ -177,9 +177,14 @@ fn only_days_that_change_are_recorded_and_a_day_can_become_ordinary_again() {
     assert_eq!(record(vec![("2026-10-01", Some(national())), ("2026-10-02", None)]), nothing);
     assert_eq!(record(vec![("2026-10-02", Some(national()))]), Ok(vec!["[2026-10-02]".to_owned()]));
     assert_eq!(
-        record(vec![("2026-10-10", None), ("2026-10-01", Some((DayKind::Working, "补班".to_owned())))]),
-        Ok(vec!["cleared [2026-10-10]".to_owned(), "[2026-10-01]".to_owned()])
+        record(vec![("2026-10-10", None), ("2026-10-11", Some((DayKind::Working, "补班".to_owned())))]),
+        Ok(vec!["cleared [2026-10-10]".to_owned(), "[2026-10-11]".to_owned()])
     );
+    // A Thursday is worked anyway, and one on which nobody works becomes ordinary by being cleared.
+    for on in ["2026-10-01", "2026-10-15"] {
+        let refused = Err(vec![(0, Refusal::MakeUpOnWorkday { day: day(on) })]);
+        assert_eq!(record(vec![(on, Some((DayKind::Working, String::new())))]), refused);
+    }
     // The later of two changes of one day holds.
     assert_eq!(record(vec![("2026-10-01", None), ("2026-10-01", Some(national()))]), nothing);
     let long = (DayKind::Holiday, "长".repeat(13));

@@ -46,6 +46,20 @@ pub struct PersonData {
     pub personal: Option<Digest>,
 }
 
+/// Skills as a list writes them, each once: between `、`, commas or semicolons.
+#[must_use]
+pub fn skills_of(text: &str) -> Vec<String> {
+    let mut skills: Vec<String> = Vec::new();
+    for skill in
+        text.split(['、', '，', ',', ';', '；', '\n']).map(str::trim).filter(|skill| !skill.is_empty())
+    {
+        if skills.iter().all(|known| known != skill) {
+            skills.push(skill.to_owned());
+        }
+    }
+    skills
+}
+
 /// Records what is new about a person; the same again does nothing. `known`: post and digest on record, `None` for
 /// somebody new.
 pub fn record_person(

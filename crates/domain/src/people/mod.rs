@@ -17,7 +17,7 @@ mod rule;
 mod standing;
 mod work_note;
 
-pub use arrival::{Arrival, ArrivalState, PersonData, record_person};
+pub use arrival::{Arrival, ArrivalState, PersonData, record_person, skills_of};
 pub use dossier::{Dossier, MonthScore, Requirement, Stay, StayManager};
 pub use due::{APPROVE_WORKING_DAYS, PROBATION_ENDS_DAYS, StaffDue, StaffTask, probations_ending};
 pub use ground::{DecidedGround, Ground};

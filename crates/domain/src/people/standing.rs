@@ -1,4 +1,4 @@
-//! How somebody stands, with dates (PER-15): 待到岗 → 试用 → 待认证 → 在岗（已认证） → 更换／离岗.
+//! How somebody stands, with dates (PER-15): 待到岗 → 试用 → 待认证 → 在岗（已认证） → 更换／离岗; 已撤回.
 
 use super::{ArrivalState, Dossier, ReplacementState, Stay};
 use crate::kernel::UnitCode;

@@ -1,9 +1,11 @@
 //! What the rules of attendance need to read.
 
 use super::query;
+use crate::assessment::query::month_states;
 use crate::organisation::query::{units, working_days};
 use crate::people::query::{memberships, memberships_in};
 use chrono::NaiveDate;
+use domain::assessment::MonthState;
 use domain::attendance::{ApplyFacts, CorrectFacts, PunchFacts, WorkingHours};
 use domain::attendance::{MonthFacts, hours_in};
 use domain::kernel::{Month, StaffNo, UnitCode};
@@ -150,7 +152,14 @@ pub fn correct(
         standing: BTreeMap::new(),
         known: BTreeMap::new(),
         next: BTreeMap::new(),
+        closed: BTreeSet::new(),
     };
+    if let (Some(first), Some(last)) = (months.first(), months.last()) {
+        let states = month_states(conn, *first, *last)?;
+        let own =
+            states.into_iter().filter(|((of, _), (state, _))| of == unit && *state == MonthState::Closed);
+        facts.closed = own.map(|((_, month), _)| month).collect();
+    }
     for at in months {
         let of_month = month(conn, unit, *at, today)?;
         facts.standing.extend(of_month.standings());

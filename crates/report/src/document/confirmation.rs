@@ -9,6 +9,9 @@ use crate::facts::ReportKind;
 use crate::layout::{Align, Column, Flow, Row, SMALL, WIDTH};
 use crate::view::{ConfirmationSheet, Remark};
 
+/// Said under a table with attendance.
+pub(super) const ATTENDANCE_NOTE: &str = "考勤为当月记录，仅作评分依据，不自动扣分。";
+
 /// Prints a unit's confirmation sheet.
 ///
 /// # Errors
@@ -91,28 +94,40 @@ fn people(flow: &mut Flow<'_>, sheet: &ConfirmationSheet) {
         flow.paragraph("本季度没有被考核的人员。");
         return;
     }
-    let columns = [
+    // A unit that keeps no attendance needs no empty column for it.
+    let attended = sheet.people.iter().flat_map(|one| &one.months).any(|one| !one.attendance.is_empty());
+    let attendance = if attended { 36.0 } else { 0.0 };
+    let mut columns = vec![
         Column::new("序号", 9.5, Align::Centre),
         Column::new("姓名", 18.0, Align::Left),
         Column::new("工号", 17.5, Align::Centre),
         Column::new("月份", 15.5, Align::Centre),
         Column::new("得分", 14.0, Align::Right),
-        Column::new("评分项得分", WIDTH - 74.5, Align::Left),
+        Column::new("评分项得分", WIDTH - 74.5 - attendance, Align::Left),
     ];
+    if attended {
+        columns.push(Column::new("考勤", attendance, Align::Left));
+    }
     let rows = sheet.people.iter().enumerate().flat_map(|(at, person)| {
         person.months.iter().enumerate().map(move |(nth, month)| {
-            Row::body([
+            let mut cells = vec![
                 Cow::Owned((at + 1).to_string()),
                 Cow::Borrowed(&*person.name),
                 Cow::Borrowed(&*person.staff_no),
                 Cow::Borrowed(&*month.month),
                 Cow::Borrowed(&*month.score),
                 Cow::Borrowed(&*month.items),
-            ])
-            .joined(if nth == 0 { 0 } else { 3 })
+            ];
+            if attended {
+                cells.push(Cow::Borrowed(&*month.attendance));
+            }
+            Row::body(cells).joined(if nth == 0 { 0 } else { 3 })
         })
     });
     flow.table(&columns, 8.5, rows);
+    if attended {
+        flow.note(ATTENDANCE_NOTE);
+    }
 }
 
 pub(super) fn remarks(flow: &mut Flow<'_>, remarks: &[Remark]) {

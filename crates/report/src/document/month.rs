@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::confirmation::remarks;
+use super::confirmation::{ATTENDANCE_NOTE, remarks};
 use super::responsible_table;
 use super::settlement::deduction_table;
 use crate::ReportError;
@@ -82,6 +82,6 @@ fn people(flow: &mut Flow<'_>, sheet: &MonthSheet) {
     });
     flow.table(&columns, 8.5, rows);
     if attended {
-        flow.note("考勤为当月记录，仅作评分依据，不自动扣分。");
+        flow.note(ATTENDANCE_NOTE);
     }
 }

@@ -14,6 +14,8 @@ pub struct PersonMonth {
     pub score: String,
     /// The items with their points.
     pub items: String,
+    /// 考勤 of the month in words: evidence, which by itself takes nothing off; may be empty.
+    pub attendance: String,
 }
 
 /// One person with the months in this unit.

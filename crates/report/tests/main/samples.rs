@@ -356,6 +356,7 @@ pub fn confirmation(formal: bool, count: usize) -> ConfirmationSheet {
                         month: format!("2026-{:02}", 7 + month),
                         score: points(person.scores[month]),
                         items: items(person.scores[month]),
+                        attendance: String::new(),
                     })
                     .collect(),
             })

@@ -168,6 +168,17 @@ fn rare_characters_of_names_are_printed() {
 }
 
 #[test]
+fn attendance_has_a_column_where_any_is_on_record() {
+    let mut view = samples::confirmation(true, 2);
+    let drawn = |view: &_| File::of(&render_confirmation(view, fonts()).unwrap()).drawn();
+    assert!(!drawn(&view).contains("仅作评分依据"), "none is on record");
+    view.people[0].months[1].attendance = "出勤 20.5/22 天，迟到 2 次 17 分钟，请假和公出 1.5 天".into();
+    assert_all_printed(&view, &render_confirmation(&view, fonts()).unwrap());
+    let text = drawn(&view);
+    assert!(text.contains("考勤") && text.contains("仅作评分依据"), "{text}");
+}
+
+#[test]
 fn characters_without_a_picture_do_no_harm() {
     let mut view = samples::confirmation(true, 1);
     view.comments[0].text =

@@ -22,6 +22,10 @@ pub struct PersonRow {
     pub post: Option<String>,
     /// 手机.
     pub phone: Option<String>,
+    /// 其他联系方式, such as a mail address; `None` says nothing about it.
+    pub contact: Option<String>,
+    /// 技能; empty says nothing about them.
+    pub skills: Vec<String>,
 }
 
 /// The kind `people`.
@@ -51,6 +55,8 @@ impl Kind for People {
             Column::new("left_on", "离岗日期", Optional, Shape::Date, "在岗的不填。"),
             Column::new("post", "岗位", Optional, Shape::Text(10), "可不填。"),
             Column::new("phone", "手机", Optional, Shape::Text(10), "可不填。"),
+            Column::new("contact", "其他联系方式", Optional, Shape::Text(16), "如邮箱；空着的不改。"),
+            Column::new("skills", "技能", Optional, Shape::Text(16), "多项用顿号隔开；空着的不改。"),
         ]
     }
 
@@ -59,7 +65,7 @@ impl Kind for People {
     }
 
     fn kept_where_blank(&self) -> &'static [&'static str] {
-        &["post"]
+        &["post", "contact", "skills"]
     }
 
     fn parse(&self, row: &mut RowReader<'_>) -> Option<PersonRow> {
@@ -70,6 +76,8 @@ impl Kind for People {
         let left_on = row.optional("left_on", cell::date);
         let post = row.optional("post", cell::text);
         let phone = row.optional("phone", cell::phone);
+        let contact = row.optional("contact", cell::short_text);
+        let skills = row.optional("skills", cell::skills);
         Some(PersonRow {
             staff_no: staff_no?,
             name: name?,
@@ -78,6 +86,8 @@ impl Kind for People {
             left_on: left_on?,
             post: post?,
             phone: phone?,
+            contact: contact?,
+            skills: skills?.unwrap_or_default(),
         })
     }
 
@@ -90,6 +100,8 @@ impl Kind for People {
             row.left_on.map_or(Out::Blank, Out::Date),
             Out::text(row.post.as_ref()),
             Out::text(row.phone.as_ref()),
+            Out::text(row.contact.as_ref()),
+            Out::text(Some(row.skills.join("、")).filter(|list| !list.is_empty()).as_ref()),
         ]
     }
 }

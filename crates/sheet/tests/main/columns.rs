@@ -23,8 +23,14 @@ fn keys<K: Kind>(kind: &K) -> Vec<String> {
 fn headings_stay() {
     assert_eq!(written(&Units), ["单位代码", "单位名称", "类别", "负责人"]);
     assert_eq!(keys(&Units), ["code", "name", "group", "manager"]);
-    assert_eq!(written(&People), ["工号", "姓名", "单位代码", "到岗日期", "离岗日期", "岗位", "手机"]);
-    assert_eq!(keys(&People), ["staff_no", "name", "unit", "arrived_on", "left_on", "post", "phone"]);
+    assert_eq!(
+        written(&People),
+        ["工号", "姓名", "单位代码", "到岗日期", "离岗日期", "岗位", "手机", "其他联系方式", "技能"]
+    );
+    assert_eq!(
+        keys(&People),
+        ["staff_no", "name", "unit", "arrived_on", "left_on", "post", "phone", "contact", "skills"]
+    );
     assert_eq!(written(&Contracts), ["合同号", "甲方", "乙方", "生效", "截止", "季度", "含税金额", "税率"]);
     assert_eq!(keys(&Contracts), ["no", "client", "provider", "from", "to", "quarter", "amount", "tax_rate"]);
     assert_eq!(written(&Holidays), ["日期", "类型", "名称"]);
@@ -54,7 +60,7 @@ fn templates_have_headings_notes_and_lists() {
     let units: Vec<String> = (0..30).map(|n| format!("单位代码很长的一个单位{n:02}")).collect();
     let bytes = template(&People, &[("unit", units)]).unwrap();
     let book = open(&bytes);
-    assert_eq!(book.values["人员"].values().count(), 7);
+    assert_eq!(book.values["人员"].values().count(), 9);
     assert!(book.values["说明"].values().any(|text| text == "staff_no"));
     assert_eq!(book.values["选项"].len(), 30);
     let xml = crate::support::entry(&bytes, "xl/worksheets/sheet1.xml");

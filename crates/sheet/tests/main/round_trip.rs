@@ -91,9 +91,11 @@ prop_compose! {
 prop_compose! {
     fn person()(
         staff_no in staff_no(), name in text(), unit in unit_code(), arrived_on in day(), left_on in option::of(day()),
-        post in option::of(text()), phone in option::of("[+]?[0-9]{5,11}"),
+        post in option::of(text()), phone in option::of("[+]?[0-9]{5,11}"), contact in option::of(text()),
+        skills in prop::collection::btree_set("[A-Za-z0-9云网专线]{1,6}", 0..3),
     ) -> PersonRow {
-        PersonRow { staff_no, name, unit, arrived_on, left_on, post, phone }
+        let skills = skills.into_iter().collect();
+        PersonRow { staff_no, name, unit, arrived_on, left_on, post, phone, contact, skills }
     }
 }
 

@@ -73,11 +73,17 @@ pub(super) fn people(app: &mut App, read: Sheet<PersonRow>, dry_run: bool) -> Re
         for (number, row) in rows.iter().enumerate() {
             watching.tell(Stage::Rules, number, rows.len())?;
             let subject = engineer_subject(&row.staff_no);
-            // A list has no columns for what else is known of somebody: that stays.
+            // Lists of earlier years have no columns for contacts and skills: what is known of them stays.
             let mut fields = besides.get(&subject).cloned().unwrap_or_default();
             fields.insert("name".to_owned(), json!(row.name));
             if let Some(phone) = &row.phone {
                 fields.insert("phone".to_owned(), json!(phone));
+            }
+            if let Some(contact) = &row.contact {
+                fields.insert("contact".to_owned(), json!(contact));
+            }
+            if !row.skills.is_empty() {
+                fields.insert("skills".to_owned(), json!(row.skills));
             }
             // The same data keep their digest, so that the same file again changes nothing.
             let digest = tx.put_personal(&subject, &fields)?;
@@ -138,15 +144,19 @@ pub(super) fn holidays(app: &mut App, read: Sheet<HolidayRow>, dry_run: bool) ->
     let count = rows.len();
     let changed = run(app, count, dry_run, |tx, _| {
         let known = organisation::query::calendar_days(tx.conn())?;
-        let days: Vec<_> = rows
-            .iter()
-            .map(|row| (row.date, Some((row.kind, row.name.clone().unwrap_or_default()))))
-            .collect();
-        domain::organisation::record_calendar(&known, &days).map_err(|refused| {
+        let refused = |refused: Vec<(usize, domain::Refusal)>| {
             let places = Places { file: &file, sheet: name.as_deref(), rows: &places };
-            let value = |i: usize| rows[i].name.clone().unwrap_or_default();
-            file_refusals(&places, "名称", &value, &refused)
-        })
+            let named = |i: usize| rows[i].name.clone().unwrap_or_default();
+            let value = |i: usize| format!("{} {}", rows[i].date, named(i)).trim_end().to_owned();
+            file_refusals(&places, "日期/名称", &value, &refused)
+        };
+        let list: Vec<_> =
+            rows.iter().map(|row| (row.date, row.kind, row.name.clone().unwrap_or_default())).collect();
+        let days: Vec<_> = list.iter().map(|(day, kind, name)| (*day, Some((*kind, name.clone())))).collect();
+        // A day that cannot be so comes first: it may be what tears the hole.
+        let events = domain::organisation::record_calendar(&known, &days).map_err(refused)?;
+        domain::organisation::check_holiday_list(&known, &list).map_err(refused)?;
+        Ok(events)
     })?;
     Ok(Taken::of(count, changed))
 }

@@ -5,7 +5,7 @@ use crate::people::Membership;
 use crate::refusal::Refusal;
 use crate::rulebook::{Rubric, issue_rubric};
 use crate::sample::{day, decimal, digest, month, quarter, staff, unit};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn stay(from: &str, to: Option<&str>) -> Membership {
     Membership { staff_no: staff("E1"), unit: unit("CD"), arrived_on: day(from), left_on: to.map(day) }
@@ -186,6 +186,7 @@ fn days_are_set_with_a_reason_and_numbered() {
         .into(),
         known: [(key("2026-07-06"), known.clone())].into(),
         next: [(staff("E1"), 4)].into(),
+        closed: BTreeSet::new(),
     };
     let row = |on: &str, correction: Option<Correction>, reason: Option<Digest>| CorrectionRow {
         staff_no: staff("E1"),
@@ -218,6 +219,11 @@ fn days_are_set_with_a_reason_and_numbered() {
     assert_eq!(correct_days(&facts, &rows), Err(expected));
     let silent = correct_days(&facts, &[row("2026-07-07", there(), None)]);
     assert_eq!(silent, Err(vec![(0, Refusal::ReasonNeeded)]));
+    // What scores rest on stays as it is while they are reviewed.
+    let reviewed = CorrectFacts { closed: [month("2026-07")].into(), ..facts };
+    let closed = Refusal::AttendanceMonthClosed { unit: unit("CD"), month: month("2026-07") };
+    assert_eq!(correct_days(&reviewed, &[row("2026-07-07", there(), why)]), Err(vec![(0, closed)]));
+    assert_eq!(correct_days(&reviewed, &[row("2026-07-07", None, None)]), Ok(vec![]), "changes nothing");
 }
 
 fn leave(from: (&str, Half), to: (&str, Half)) -> Matter {
