@@ -177,6 +177,97 @@ fn a_decided_case_keeps_the_values_it_was_judged_by() {
 }
 
 #[test]
+fn behaviour_counts_from_the_ledger_where_it_knows() {
+    let mut desk = desk(false);
+    let note = |on: &str, requirement: Value, grade: Value| {
+        json!({
+            "staffNo": "QT1", "on": on, "text": format!("{on} 的宣讲"), "requirement": requirement, "objectGrade": grade,
+        })
+    };
+    let counter = |desk: &mut Desk| {
+        let view = of(desk, "QT1");
+        let all = view["gates"][4]["counters"].as_array().unwrap();
+        all.iter().find(|counter| counter["requirement"]["code"] == "1.5.1").unwrap().clone()
+    };
+    says(
+        &desk.refused("noteWork", note("2026-08-01", json!("9.9"), Value::Null)),
+        "unknownBehaviour",
+        &["9.9"],
+    );
+    let mayor = note("2026-08-01", json!("1.5.1"), json!("市长"));
+    says(&desk.refused("noteWork", mayor), "unknownObjectGrade", &["市长"]);
+    desk.ok("noteWork", note("2026-08-01", json!("1.5.1"), json!("省局副主任")));
+    desk.ok("noteWork", note("2026-08-02", json!("1.5.1"), Value::Null));
+    desk.ok("noteWork", note("2026-08-03", Value::Null, Value::Null));
+    assert_eq!(desk.ok("person", json!({ "staffNo": "QT1" }))["notes"][2]["requirement"], "1.5.1");
+    // Without a case too: the ledger knows.
+    let found = counter(&mut desk);
+    let line = json!({ "number": 1, "on": "2026-08-01", "text": "2026-08-01 的宣讲" });
+    assert_eq!(found["from"], json!([{ "source": "workNote", "count": 1, "lines": [line] }]));
+    assert_eq!((&found["counted"], &found["met"]), (&json!(1), &json!(false)));
+
+    desk.ok("openCase", json!({ "staffNo": "QT1", "level": 1 }));
+    let proof = json!({
+        "staffNo": "QT1", "of": "behaviour", "requirement": "1.5.1", "count": 1, "objectGrade": "地区局副主任",
+        "day": "2026-09-01", "text": "签到表",
+    });
+    desk.ok("recordEvidence", proof);
+    let found = counter(&mut desk);
+    let parts: Vec<_> =
+        found["from"].as_array().unwrap().iter().map(|p| (&p["source"], &p["count"])).collect();
+    assert_eq!(parts, [(&json!("evidence"), &json!(1)), (&json!("workNote"), &json!(1))]);
+    assert_eq!((&found["counted"], &found["met"]), (&json!(2), &json!(true)));
+    // What was struck counts no more; what a decided case was judged by stays.
+    desk.ok(
+        "decideCase",
+        json!({ "staffNo": "QT1", "passed": false, "reason": "未考试", "then": "retrain" }),
+    );
+    desk.ok("strikeWorkNote", json!({ "staffNo": "QT1", "number": 1, "reason": "记错人" }));
+    assert_eq!(counter(&mut desk)["counted"], 2, "as it stood");
+    let now = desk.ok("certification", json!({ "staffNo": "QT1", "level": 1 }));
+    assert_eq!(now["gates"][4]["counters"][0]["from"], json!([]));
+
+    // A user's own standard counts trainings and commendations by themselves.
+    let mut own = desk.ok("standards", json!({}))["standards"][0].clone();
+    own["from"] = json!("2026-10-01");
+    own["requirements"] = json!([
+        { "level": 1, "code": "10.1", "element": "业务指导", "part": "培训", "text": "主讲培训次数", "minimum": 1,
+          "objectGrade": null, "sure": true, "counts": "trainingHeld" },
+        { "level": 1, "code": "10.2", "element": "业务指导", "part": "学习", "text": "参加培训次数", "minimum": 1,
+          "objectGrade": null, "sure": true, "counts": "trainingAttended" },
+        { "level": 1, "code": "10.3", "element": "业务指导", "part": "奖励", "text": "受表彰次数", "minimum": 1,
+          "objectGrade": null, "sure": true, "counts": "commendation" },
+    ]);
+    desk.ok("issueStandard", json!({ "standard": own }));
+    let plan = |no: &str, trainer: Value| json!({ "kind": "service", "title": "宣讲技巧", "day": "2026-10-06", "hours": 2, "staffNos": [no], "trainer": trainer });
+    desk.ok("planTraining", plan("QT3", json!("QT1")));
+    desk.ok("planTraining", plan("QT1", Value::Null));
+    says(&desk.refused("planTraining", plan("QT1", json!("QT9"))), "unknownEngineer", &["QT9"]);
+    let counted = |desk: &mut Desk| {
+        let view = desk.ok("certification", json!({ "staffNo": "QT1", "level": 1 }));
+        let all = view["gates"][4]["counters"].as_array().unwrap().clone();
+        all.iter().map(|counter| counter["counted"].as_u64().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(counted(&mut desk), [0, 0, 0], "planned only");
+    for (number, no) in [(1, "QT3"), (2, "QT1")] {
+        let attended = json!({ "number": number, "staffNo": no, "attended": true });
+        desk.ok("recordTrainingAttendance", attended);
+    }
+    desk.ok("recordConduct", json!({ "staffNo": "QT1", "kind": "commendation", "text": "客户来信" }));
+    assert_eq!(counted(&mut desk), [1, 1, 1]);
+    assert_eq!(of(&mut desk, "QT3")["unit"], "C02");
+    let trainings = desk.ok("development", json!({ "staffNo": "QT3" }))["trainings"].clone();
+    assert_eq!(trainings[0]["trainer"], "张伟 QT1");
+    let out = desk.path("自有标准.csv");
+    let export = json!({ "kind": "standard", "out": out, "unit": null, "month": null, "quarter": null });
+    desk.ok("exportSheet", export);
+    assert!(std::fs::read_to_string(&out).unwrap().contains("主讲培训"));
+    let again = json!({ "kind": "standard", "path": out, "map": null, "dryRun": true });
+    assert_eq!(desk.ok("importSheet", again)["changed"], 0, "in and out unchanged");
+    assert_eq!(desk.ok("verifyLedger", json!({}))["intact"], true);
+}
+
+#[test]
 fn failing_leads_to_training_or_a_replacement() {
     let mut desk = desk(false);
     let open = |desk: &mut Desk| desk.ok("openCase", json!({ "staffNo": "QT1", "level": 1 }));

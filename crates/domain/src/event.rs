@@ -7,7 +7,7 @@
 use crate::account::Account;
 use crate::assessment::Assessment;
 use crate::attendance::{Correction, Matter, TimeOfDay, WorkingHours};
-use crate::certification::{Decision, GateResult, Proof, Standard};
+use crate::certification::{Decision, GateResult, Proof, ShownBehaviour, Standard};
 use crate::deadline::DeadlineRules;
 use crate::development::{AbilityItem, Award, Sanction, Training, Violation};
 use crate::form::{Answers, ItemState};
@@ -369,6 +369,9 @@ events! {
         on: NaiveDate,
         /// Salted digest of the text.
         text: Digest,
+        /// The behaviour that it shows.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        shows: Option<ShownBehaviour>,
     }
     /// A note was struck.
     WorkNoteStruck "engineer.workNoteStruck" 1 {

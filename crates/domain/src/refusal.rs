@@ -354,7 +354,9 @@ refusals! {
     UnknownRequirement { requirement: String, level: u32 }
     /// A count lies outside 1 and the limit.
     CountOutOfRange { most: u32 }
-    /// The case has no such evidence.
+    /// The standard counts no such behaviour.
+    UnknownBehaviour { requirement: String }
+    /// No evidence of the case has that number.
     UnknownEvidence { line: u32 }
     /// The results of that sitting are on record; others need a reason.
     ExamRecorded { staff_no: StaffNo, sitting: NaiveDate }

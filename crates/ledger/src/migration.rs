@@ -23,7 +23,11 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0005_certification.sql", sql: include_str!("../migrations/0005_certification.sql") },
     Migration { name: "0006_attendance.sql", sql: include_str!("../migrations/0006_attendance.sql") },
     Migration { name: "0007_development.sql", sql: include_str!("../migrations/0007_development.sql") },
-    Migration { name: "0008_ticket.sql", sql: include_str!("../migrations/0008_ticket.sql") },
+    Migration {
+        name: "0008_work_note_behaviour.sql",
+        sql: include_str!("../migrations/0008_work_note_behaviour.sql"),
+    },
+    Migration { name: "0009_ticket.sql", sql: include_str!("../migrations/0009_ticket.sql") },
 ];
 
 /// Marks our databases in SQLite's header: "HQL1".

@@ -1934,6 +1934,40 @@ by: string,
 at: string, };
 
 /**
+ * A part of a count.
+ */
+export type CountedFromView = { 
+/**
+ * From where.
+ */
+source: "evidence" | "workNote" | "trainingHeld" | "trainingAttended" | "commendation", 
+/**
+ * So many.
+ */
+count: number, 
+/**
+ * What they are.
+ */
+lines: Array<CountedLineView>, };
+
+/**
+ * Something that was counted.
+ */
+export type CountedLineView = { 
+/**
+ * Its number among its kind.
+ */
+number: number, 
+/**
+ * Its day; null where it is no longer on record as it was.
+ */
+on: string | null, 
+/**
+ * What it is, in words, of an award its kind; null where they were erased.
+ */
+text: string | null, };
+
+/**
  * A counted behaviour as it was judged.
  */
 export type CounterView = { 
@@ -1945,6 +1979,10 @@ requirement: RequirementView,
  * So many are shown.
  */
 counted: number, 
+/**
+ * From where.
+ */
+from: Array<CountedFromView>, 
 /**
  * Whether that is enough.
  */
@@ -4233,7 +4271,15 @@ on: string,
 /**
  * What.
  */
-text: string, };
+text: string, 
+/**
+ * Code of the behaviour that it shows, for a certification.
+ */
+requirement: string | null, 
+/**
+ * 对象级别 of whom it was shown to.
+ */
+objectGrade: string | null, };
 
 /**
  * 对象级别.
@@ -4839,7 +4885,11 @@ hours: number,
 /**
  * 工号 of those who are to attend.
  */
-staffNos: Array<string>, };
+staffNos: Array<string>, 
+/**
+ * 工号 of the trainer, where it is somebody on record.
+ */
+trainer: string | null, };
 
 /**
  * What a point of one unit is worth.
@@ -5838,7 +5888,11 @@ objectGrade: string | null,
 /**
  * Whether the source prints it without doubt.
  */
-sure: boolean, };
+sure: boolean, 
+/**
+ * What of the ledger counts by itself.
+ */
+counts: "workNote" | "trainingHeld" | "trainingAttended" | "commendation" | null, };
 
 /**
  * Agrees on another last day.
@@ -7850,6 +7904,10 @@ on: string,
  */
 hours: number, 
 /**
+ * 姓名 and 工号 of the trainer.
+ */
+trainer: string | null, 
+/**
  * Whether the person attended; null where that is not recorded yet.
  */
 attended: boolean | null, 
@@ -8281,6 +8339,14 @@ on: string,
  * What; absent where it was erased.
  */
 text: string | null, 
+/**
+ * Code of the behaviour that it shows.
+ */
+requirement: string | null, 
+/**
+ * 对象级别 of whom it was shown to.
+ */
+objectGrade: string | null, 
 /**
  * Who wrote it.
  */

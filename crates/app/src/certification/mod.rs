@@ -2,6 +2,7 @@
 //! province's: its clerk and administrator keep the cases, units read those of their own people.
 
 mod acts;
+mod counted;
 mod due;
 mod follow;
 mod list;

@@ -1,5 +1,6 @@
 //! One person against one level: gates with the values they are judged by, evidence, exams, decision.
 
+use super::counted::Countable;
 use super::follow::{FollowView, Following};
 use super::list::state_of;
 use super::view::{
@@ -239,6 +240,12 @@ pub fn certification(app: &mut App, request: Certification) -> Result<Certificat
     let may_do = |act: Act| {
         belongs_here(act, installation.role) && may(act, actor, &Target::Province, &installation.unit)
     };
+    let brought = match number {
+        Some(number) => evidence(app, &staff_no, number)?,
+        None => Vec::new(),
+    };
+    let countable = Countable::of(app, &staff_no, &brought)?;
+    let line = |source, number| countable.line(source, number);
     let StandardView { object_grades, levels, .. } = (&standard).into();
     Ok(CertificationView {
         name: name.unwrap_or_else(|| staff_no.to_string()),
@@ -263,16 +270,13 @@ pub fn certification(app: &mut App, request: Certification) -> Result<Certificat
         case: views.iter().find(|view| Some(view.number) == number).cloned(),
         cases: views,
         all_met: all_met(&judged),
-        gates: judged.iter().map(|result| gate(result, &standard, level)).collect(),
+        gates: judged.iter().map(|result| gate(result, &standard, level, &line)).collect(),
         described: standard
             .requirements_of(level)
             .filter(|cell| !cell.counted())
             .map(RequirementView::from)
             .collect(),
-        evidence: match number {
-            Some(number) => evidence(app, &staff_no, number)?,
-            None => Vec::new(),
-        },
+        evidence: brought,
         exams: exams(conn, &staff_no)?,
         can_record: may_do(Act::OpenCase),
         can_decide: may_do(Act::DecideCase),

@@ -1,8 +1,9 @@
 //! What the page shows of a standard and of a gate: the domain's values as texts and numbers, nothing worked out.
 
 use domain::certification::{
-    ExamResult, Gate, GateResult, GateValues, GradeBands, GradedObject, KnowledgeRule, Level, ObjectGrade,
-    QuarterGrade, QuarterRule, Requirement, Standard, Verdict,
+    CountSource, CountedFrom, ExamResult, Gate, GateResult, GateValues, GradeBands, GradedObject,
+    KnowledgeRule, LedgerCount, Level, ObjectGrade, QuarterGrade, QuarterRule, Requirement, Standard,
+    Verdict,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -84,6 +85,10 @@ pub struct RequirementView {
     pub object_grade: Option<String>,
     /// Whether the source prints it without doubt.
     pub sure: bool,
+    /// What of the ledger counts by itself.
+    #[serde(default)]
+    #[ts(type = "\"workNote\" | \"trainingHeld\" | \"trainingAttended\" | \"commendation\" | null")]
+    pub counts: Option<LedgerCount>,
 }
 
 /// A version of the qualification standard.
@@ -150,14 +155,15 @@ impl From<&Requirement> for RequirementView {
             minimum: cell.minimum,
             object_grade: cell.object_grade.clone(),
             sure: cell.sure,
+            counts: cell.counts,
         }
     }
 }
 
 impl From<RequirementView> for Requirement {
     fn from(cell: RequirementView) -> Self {
-        let RequirementView { level, code, element, part, text, minimum, object_grade, sure } = cell;
-        Self { level, code, element, part, text, minimum, object_grade, sure }
+        let RequirementView { level, code, element, part, text, minimum, object_grade, sure, counts } = cell;
+        Self { level, code, element, part, text, minimum, object_grade, sure, counts }
     }
 }
 
@@ -262,6 +268,31 @@ pub struct KnowledgeGateView {
     pub exam: Option<ExamView>,
 }
 
+/// Something that was counted.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct CountedLineView {
+    /// Its number among its kind.
+    pub number: u32,
+    /// Its day; null where it is no longer on record as it was.
+    pub on: Option<String>,
+    /// What it is, in words, of an award its kind; null where they were erased.
+    pub text: Option<String>,
+}
+
+/// A part of a count.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct CountedFromView {
+    /// From where.
+    #[ts(type = "\"evidence\" | \"workNote\" | \"trainingHeld\" | \"trainingAttended\" | \"commendation\"")]
+    pub source: CountSource,
+    /// So many.
+    pub count: u32,
+    /// What they are.
+    pub lines: Vec<CountedLineView>,
+}
+
 /// A counted behaviour as it was judged.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -271,6 +302,8 @@ pub struct CounterView {
     pub requirement: RequirementView,
     /// So many are shown.
     pub counted: u32,
+    /// From where.
+    pub from: Vec<CountedFromView>,
     /// Whether that is enough.
     pub met: bool,
 }
@@ -317,8 +350,18 @@ fn quarter(quarter: &QuarterGrade) -> QuarterGradeView {
     }
 }
 
-/// A gate of that level of the standard.
-pub(super) fn gate(result: &GateResult, standard: &Standard, level: u32) -> GateView {
+fn counted(part: &CountedFrom, line: &impl Fn(CountSource, u32) -> CountedLineView) -> CountedFromView {
+    let lines = part.lines.iter().map(|number| line(part.source, *number)).collect();
+    CountedFromView { source: part.source, count: part.count, lines }
+}
+
+/// A gate of that level of the standard; `line`: what a line that was counted is.
+pub(super) fn gate(
+    result: &GateResult,
+    standard: &Standard,
+    level: u32,
+    line: &impl Fn(CountSource, u32) -> CountedLineView,
+) -> GateView {
     let mut view = GateView {
         gate: result.gate,
         verdict: result.verdict,
@@ -352,6 +395,7 @@ pub(super) fn gate(result: &GateResult, standard: &Standard, level: u32) -> Gate
                 Some(CounterView {
                     requirement: cell(&counter.requirement)?.into(),
                     counted: counter.counted,
+                    from: counter.from.iter().map(|part| counted(part, line)).collect(),
                     met: counter.counted >= counter.minimum,
                 })
             });

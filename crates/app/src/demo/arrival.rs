@@ -77,6 +77,8 @@ impl Stage<'_> {
             staff_no: ON_PROBATION.to_owned(),
             on: "2026-11-13".to_owned(),
             text: "跟随走访两家客户，需求记录完整，方案目录经指导后完成。".to_owned(),
+            requirement: None,
+            object_grade: None,
         })?;
         self.november_attendance(engineers)
     }
@@ -128,6 +130,8 @@ impl Stage<'_> {
                 staff_no: newest.staff_no.clone(),
                 on: (newest.arrived_on + chrono::Days::new(7)).to_string(),
                 text: "首次独立完成需求调研，材料齐全。".to_owned(),
+                requirement: None,
+                object_grade: None,
             })?;
         }
         Ok(())

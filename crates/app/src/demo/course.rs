@@ -119,6 +119,7 @@ impl Stage<'_> {
             day: day.to_owned(),
             hours: 4,
             staff_nos: people.clone(),
+            trainer: None,
         };
         self.app.invoke(plan("confidentiality", "客户资料保密与文件管理", "2026-09-10"))?;
         self.app.invoke(plan("technical", "云网融合方案编制", "2026-12-03"))?;

@@ -30,6 +30,8 @@ impl Stage<'_> {
                     staff_no: staff_no.clone(),
                     on: on.to_owned(),
                     text: text.to_owned(),
+                    requirement: None,
+                    object_grade: None,
                 })?;
             }
             self.app.invoke(RequestReplacement {

@@ -17,6 +17,7 @@ use ledger::rusqlite::Connection;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// Plans a training.
@@ -34,6 +35,9 @@ pub struct PlanTraining {
     pub hours: u32,
     /// 工号 of those who are to attend.
     pub staff_nos: Vec<String>,
+    /// 工号 of the trainer, where it is somebody on record.
+    #[serde(default)]
+    pub trainer: Option<String>,
 }
 
 /// Records whether somebody attended a training.
@@ -177,13 +181,22 @@ pub fn plan(app: &mut App, request: PlanTraining) -> Result<Receipt, AppError> {
         .iter()
         .map(|text| person(app, Act::PlanTraining, text))
         .collect::<Result<Vec<_>, _>>()?;
-    let known = people.iter().cloned().collect();
+    // The trainer needs no right of this account: nothing of theirs is changed.
+    let trainer = request.trainer.as_deref().filter(|text| !text.trim().is_empty());
+    let trainer = trainer.map(parse::staff_no).transpose()?;
+    let mut known: BTreeSet<StaffNo> = people.iter().cloned().collect();
+    if let Some(trainer) = &trainer
+        && !stays_of(app.conn()?, trainer)?.is_empty()
+    {
+        known.insert(trainer.clone());
+    }
     let training = Training {
         kind: choice(&request.kind)?,
         title: request.title,
         on: parse::date(&request.day)?,
         hours: request.hours,
         people,
+        trainer,
     };
     app.decide(|tx, _| Ok(plan_training(query::last_training(tx.conn())?, &known, training)?))
 }

@@ -5,6 +5,7 @@ use crate::certification::{FollowView, Following, require_seen, stays_of};
 use crate::error::AppError;
 use crate::organisation::word;
 use crate::parse;
+use crate::personal::engineer_subject;
 use crate::session::App;
 use domain::development::{AbilityItem, violation_ground};
 use domain::kernel::{Digest, StaffNo};
@@ -38,6 +39,8 @@ pub struct TrainingView {
     pub on: String,
     /// 课时.
     pub hours: u32,
+    /// 姓名 and 工号 of the trainer.
+    pub trainer: Option<String>,
     /// Whether the person attended; null where that is not recorded yet.
     pub attended: Option<bool>,
     /// The test's result.
@@ -135,6 +138,12 @@ fn words(
     Ok(fields.as_ref().and_then(|f| f.get("text")).and_then(serde_json::Value::as_str).map(str::to_owned))
 }
 
+/// Somebody's name and staff number; the number alone where the name was erased.
+fn named(app: &App, staff_no: &StaffNo) -> Result<String, AppError> {
+    let name = app.names(&[engineer_subject(staff_no)])?.into_values().next();
+    Ok(name.map_or_else(|| staff_no.to_string(), |name| format!("{name} {staff_no}")))
+}
+
 /// `development`.
 pub fn development(app: &mut App, request: Development) -> Result<DevelopmentView, AppError> {
     let staff_no = parse::staff_no(&request.staff_no)?;
@@ -144,19 +153,21 @@ pub fn development(app: &mut App, request: Development) -> Result<DevelopmentVie
     let last = stays.last().map(|stay| stay.unit.clone());
     let may = |act: Act| last.as_ref().is_some_and(|unit| app.require_unit(act, unit).is_ok());
 
-    let trainings = query::trainings_of(conn, &staff_no)?.into_iter().map(|state| {
+    let mut trainings = Vec::new();
+    for state in query::trainings_of(conn, &staff_no)? {
         let own = state.recorded.iter().find(|(of, ..)| *of == staff_no);
-        TrainingView {
+        trainings.push(TrainingView {
             number: state.number,
             kind: word(&state.training.kind),
-            title: state.training.title,
             on: state.training.on.to_string(),
             hours: state.training.hours,
+            trainer: state.training.trainer.as_ref().map(|trainer| named(app, trainer)).transpose()?,
             attended: own.map(|(_, attended, _)| *attended),
             result: own.and_then(|(.., result)| result.map(|score| score.to_string())),
             cancelled: state.cancelled,
-        }
-    });
+            title: state.training.title,
+        });
+    }
     let mut conduct = Vec::new();
     let following = Following::of(app, &staff_no)?;
     for line in query::conduct_of(conn, &staff_no)? {
@@ -207,7 +218,7 @@ pub fn development(app: &mut App, request: Development) -> Result<DevelopmentVie
         });
     }
     Ok(DevelopmentView {
-        trainings: trainings.collect(),
+        trainings,
         conduct,
         abilities,
         can_record: may(Act::RecordConduct),

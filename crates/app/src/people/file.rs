@@ -250,15 +250,23 @@ impl View<'_> {
 
     fn notes(&self) -> Result<Vec<WorkNoteView>, AppError> {
         let mut notes = Vec::new();
+        // Few wrote many: each name is read once.
+        let mut writers: BTreeMap<&AccountName, String> = BTreeMap::new();
         for note in self.file.notes.iter().filter(|note| self.sees(&note.unit)) {
             let fields = self.part(FilePart::Note(note.number), &note.text)?;
             let text = fields.as_ref().and_then(|f| f.get("text")).and_then(Value::as_str);
+            let noted_by = match writers.get(&note.account) {
+                Some(name) => name.clone(),
+                None => writers.entry(&note.account).or_insert(self.account(&note.account)?).clone(),
+            };
             notes.push(WorkNoteView {
                 number: note.number,
                 unit: note.unit.to_string(),
                 on: note.on.to_string(),
                 text: text.map(str::to_owned),
-                noted_by: self.account(&note.account)?,
+                requirement: note.shows.as_ref().map(|shows| shows.requirement.clone()),
+                object_grade: note.shows.as_ref().and_then(|shows| shows.object_grade.clone()),
+                noted_by,
                 struck: note.struck.clone(),
             });
         }

@@ -6,6 +6,7 @@ use crate::error::AppError;
 use crate::parse;
 use crate::session::{App, Receipt};
 use domain::Refusal;
+use domain::certification::{ShownBehaviour, Standard};
 use domain::people::note_text;
 use domain::personal::{FilePart, Subject};
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,12 @@ pub struct NoteWork {
     pub on: String,
     /// What.
     pub text: String,
+    /// Code of the behaviour that it shows, for a certification.
+    #[serde(default)]
+    pub requirement: Option<String>,
+    /// 对象级别 of whom it was shown to.
+    #[serde(default)]
+    pub object_grade: Option<String>,
 }
 
 /// Strikes a note that is wrong; it stays readable as struck.
@@ -46,12 +53,17 @@ pub fn note(app: &mut App, request: NoteWork) -> Result<Receipt, AppError> {
     let stay =
         file.stay_on(on).ok_or_else(|| Refusal::NotThereOn { staff_no: staff_no.clone(), date: on })?;
     app.require_unit(Act::NoteWork, &stay.membership.unit)?;
+    let stated = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+    let shows = stated(request.requirement)
+        .map(|requirement| ShownBehaviour { requirement, object_grade: stated(request.object_grade) });
     app.decide(|tx, _| {
+        let standards = ledger::certification::query::standards(tx.conn())?;
+        let shows = shows.map(|shows| shows.checked(&Standard::in_force(&standards, on))).transpose()?;
         let file = file_of(tx.conn(), &staff_no, today)?;
         let subject = Subject::File(FilePart::Note(file.next_note()), staff_no.clone());
         let fields = json!({ "text": note_text(&request.text)? }).as_object().cloned().unwrap_or_default();
         let text = tx.put_personal(&subject.to_string(), &fields)?;
-        Ok(file.note_work(on, text, today)?)
+        Ok(file.note_work(on, text, shows, today)?)
     })
 }
 

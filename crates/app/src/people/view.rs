@@ -245,6 +245,10 @@ pub struct WorkNoteView {
     pub on: String,
     /// What; absent where it was erased.
     pub text: Option<String>,
+    /// Code of the behaviour that it shows.
+    pub requirement: Option<String>,
+    /// 对象级别 of whom it was shown to.
+    pub object_grade: Option<String>,
     /// Who wrote it.
     pub noted_by: String,
     /// Why it was struck, where it was.

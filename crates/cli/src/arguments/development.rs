@@ -25,6 +25,8 @@ pub enum Development {
         on: String,
         #[arg(long, value_name = "NUMBER")]
         hours: u32,
+        #[arg(long, value_name = "STAFF_NO")]
+        trainer: Option<String>,
     },
     #[command(group = ArgGroup::new("came").args(["attended", "absent"]).required(true))]
     Attend {

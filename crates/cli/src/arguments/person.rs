@@ -76,6 +76,10 @@ pub enum Person {
         text: String,
         #[arg(long, value_name = "DATE")]
         on: String,
+        #[arg(long, value_name = "CODE")]
+        requirement: Option<String>,
+        #[arg(long, value_name = "NAME", requires = "requirement")]
+        object_grade: Option<String>,
     },
     StrikeNote {
         staff_no: String,

@@ -17,8 +17,8 @@ impl Program {
                 let text = self.course(&view);
                 Answer::of(&view, text)
             }
-            Typed::Train { kind, staff_nos, title, on, hours } => {
-                self.record(PlanTraining { kind, title, day: on, hours, staff_nos })
+            Typed::Train { kind, staff_nos, title, on, hours, trainer } => {
+                self.record(PlanTraining { kind, title, day: on, hours, staff_nos, trainer })
             }
             Typed::Attend { number, staff_no, attended, absent: _, result } => {
                 self.record(RecordTrainingAttendance { number, staff_no, attended, result })

@@ -90,7 +90,9 @@ impl Program {
             Typed::Manager { staff_no, account, name, arrived: arrived_on } => {
                 self.record(NameManager { staff_no, arrived_on, account, name })
             }
-            Typed::Note { staff_no, text, on } => self.record(NoteWork { staff_no, on, text }),
+            Typed::Note { staff_no, text, on, requirement, object_grade } => {
+                self.record(NoteWork { staff_no, on, text, requirement, object_grade })
+            }
             Typed::StrikeNote { staff_no, number, reason } => {
                 self.record(StrikeWorkNote { staff_no, number, reason })
             }

@@ -1,6 +1,7 @@
 //! The five gates of a level, in order: met, not met, or in need of proof, each with the values it was judged by
 //! (catalogue QUA-02…QUA-13).
 
+use super::counting::{CountedFrom, LedgerLine, counted_from};
 use super::evidence::{EvidenceLine, Proof};
 use super::standard::{Grade, KnowledgeRule, QuarterRule, Standard};
 use crate::kernel::{Exact, Quarter, Score};
@@ -80,6 +81,9 @@ pub struct CounterResult {
     pub minimum: u32,
     /// So many are shown.
     pub counted: u32,
+    /// From where; cases decided before this was kept have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub from: Vec<CountedFrom>,
 }
 
 /// What a gate was judged by.
@@ -141,6 +145,8 @@ pub struct GateFacts {
     pub exam: Option<ExamResult>,
     /// Evidence that counts.
     pub evidence: Vec<EvidenceLine>,
+    /// What the ledger knows of that may count for behaviour.
+    pub ledger: Vec<LedgerLine>,
 }
 
 /// Judges every gate of a level (catalogue QUA-13).
@@ -287,19 +293,9 @@ impl GateFacts {
         let asked = standard.requirements_of(level).filter(|r| r.counted());
         let counters: Vec<CounterResult> = asked
             .map(|asked| {
-                let shown = self.evidence.iter().filter_map(|line| match &line.evidence {
-                    Proof::Behaviour { requirement, count, object_grade, .. }
-                        if *requirement == asked.code
-                            && line.proven
-                            && standard
-                                .object_counts(asked.object_grade.as_deref(), object_grade.as_deref()) =>
-                    {
-                        Some(*count)
-                    }
-                    _ => None,
-                });
-                let counted = shown.fold(0_u32, u32::saturating_add);
-                CounterResult { requirement: asked.code.clone(), minimum: asked.minimum, counted }
+                let from = counted_from(standard, asked, &self.evidence, &self.ledger, self.today);
+                let counted = from.iter().fold(0_u32, |all, part| all.saturating_add(part.count));
+                CounterResult { requirement: asked.code.clone(), minimum: asked.minimum, counted, from }
             })
             .collect();
         let enough = counters.iter().all(|counter| counter.counted >= counter.minimum);

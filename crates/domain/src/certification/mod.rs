@@ -5,6 +5,7 @@
 //! that the client may replace. Start reading at [`gates`], the one function that judges.
 
 mod case;
+mod counting;
 mod due;
 mod evidence;
 mod exam;
@@ -17,6 +18,7 @@ pub use case::{
     AfterFailing, CaseState, Certified, DecideFacts, Decision, OpenFacts, certificate_figures,
     certification_due, decide_case, level_held, open_case, withdraw_case,
 };
+pub use counting::{CountSource, CountedFrom, LedgerLine, ShownBehaviour, counted_from};
 pub use due::{
     CaseDue, CaseFacts, CaseTask, DECIDE_WORKING_DAYS, FOLLOW_WORKING_DAYS, OPEN_WORKING_DAYS,
     PROVE_WORKING_DAYS, case_due,
@@ -30,8 +32,8 @@ pub use gate::{
 };
 pub use lines::{StandardLine, standard_from_lines, standard_lines};
 pub use standard::{
-    Grade, GradeBands, GradedObject, KnowledgeRule, Level, ObjectGrade, QuarterRule, Requirement, Standard,
-    issue_standard,
+    Grade, GradeBands, GradedObject, KnowledgeRule, LedgerCount, Level, ObjectGrade, QuarterRule,
+    Requirement, Standard, issue_standard,
 };
 
 #[cfg(test)]

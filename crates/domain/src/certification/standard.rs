@@ -110,6 +110,26 @@ pub struct Level {
     pub knowledge: KnowledgeRule,
 }
 
+/// What the ledger knows of and can count for a behaviour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum LedgerCount {
+    /// 工作记录 that stand.
+    WorkNote,
+    /// 主讲培训: trainings of which the person is the trainer and that somebody attended.
+    TrainingHeld,
+    /// 参加培训.
+    TrainingAttended,
+    /// 表彰奖励 that stand, for learning too.
+    Commendation,
+}
+
+impl LedgerCount {
+    /// All of them.
+    pub const ALL: [Self; 4] =
+        [Self::WorkNote, Self::TrainingHeld, Self::TrainingAttended, Self::Commendation];
+}
+
 /// One cell of the behaviour table: element × part × level.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -130,6 +150,9 @@ pub struct Requirement {
     pub object_grade: Option<String>,
     /// Whether the source prints this cell without doubt (catalogue AMB-16).
     pub sure: bool,
+    /// What of the ledger counts by itself; a note that names the cell counts without.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts: Option<LedgerCount>,
 }
 
 impl Requirement {

@@ -29,6 +29,7 @@ fn facts() -> GateFacts {
             .into(),
         exam: Some(exam("80", "90", 2, 7)),
         evidence: Vec::new(),
+        ledger: Vec::new(),
     }
 }
 
@@ -355,6 +356,91 @@ fn what_is_to_be_done_has_a_day() {
 }
 
 #[test]
+fn a_behaviour_counts_from_the_ledger_and_from_evidence() {
+    let line = |source, number, on: &str, shows: Option<(&str, Option<&str>)>| LedgerLine {
+        source,
+        number,
+        on: day(on),
+        shows: shows.map(|(requirement, grade)| ShownBehaviour {
+            requirement: requirement.to_owned(),
+            object_grade: grade.map(str::to_owned),
+        }),
+    };
+    use LedgerCount::{Commendation, TrainingAttended, TrainingHeld, WorkNote};
+    let ledger = [
+        line(WorkNote, 1, "2026-08-01", Some(("1.5.1", Some("省局副主任")))),
+        line(WorkNote, 2, "2026-08-02", Some(("1.5.1", Some("地区局副主任")))),
+        line(WorkNote, 3, "2026-08-03", Some(("1.5.1", None))),
+        line(WorkNote, 4, "2026-08-04", Some(("8.3.1", Some("省局副主任")))),
+        line(WorkNote, 5, "2026-08-05", None),
+        line(WorkNote, 6, "2026-10-09", Some(("1.5.1", Some("省局副主任")))),
+        line(TrainingHeld, 1, "2026-08-06", None),
+        line(TrainingAttended, 2, "2026-08-07", None),
+        line(TrainingAttended, 3, "2026-08-08", None),
+        line(Commendation, 7, "2026-08-09", None),
+    ];
+    let mut standard = Standard::default_version();
+    let asked = standard.requirements_of(1).find(|r| r.code == "1.5.1").unwrap().clone();
+    let proof = |proven| EvidenceLine {
+        line: 9,
+        evidence: Proof::Behaviour {
+            requirement: "1.5.1".to_owned(),
+            on: day("2026-08-01"),
+            count: 3,
+            object_grade: Some("省局副主任".to_owned()),
+        },
+        proven,
+    };
+    let part = |source, count, lines: &[u32]| CountedFrom { source, count, lines: lines.to_vec() };
+    let notes = part(CountSource::WorkNote, 2, &[1, 2]);
+    for (name, counts, evidence, expected) in [
+        // A note without an object, of another behaviour, of none, and of tomorrow do not count.
+        ("notes that name it", None, vec![], vec![notes.clone()]),
+        ("with evidence", None, vec![proof(true)], vec![part(CountSource::Evidence, 3, &[9]), notes.clone()]),
+        ("only claimed", None, vec![proof(false)], vec![notes.clone()]),
+        (
+            "trainings held",
+            Some(TrainingHeld),
+            vec![],
+            vec![notes.clone(), part(CountSource::TrainingHeld, 1, &[1])],
+        ),
+        (
+            "trainings attended",
+            Some(TrainingAttended),
+            vec![],
+            vec![notes.clone(), part(CountSource::TrainingAttended, 2, &[2, 3])],
+        ),
+        ("commendations", Some(Commendation), vec![], vec![notes, part(CountSource::Commendation, 1, &[7])]),
+        ("every note", Some(WorkNote), vec![], vec![part(CountSource::WorkNote, 5, &[1, 2, 3, 4, 5])]),
+    ] {
+        let asked = Requirement { counts, ..asked.clone() };
+        assert_eq!(counted_from(&standard, &asked, &evidence, &ledger, today()), expected, "{name}");
+    }
+    // The gate adds the parts up, and meets its number by them.
+    standard.requirements.retain(|r| r.level == 1 && r.code == "1.5.1");
+    let facts = GateFacts { ledger: ledger.to_vec(), ..facts() };
+    let behaviour = gates(&standard, 1, &facts).unwrap().remove(4);
+    let GateValues::Behaviour { counters } = &behaviour.values else { panic!("{behaviour:?}") };
+    assert_eq!((behaviour.verdict, counters[0].counted, counters[0].minimum), (Verdict::Met, 2, 2));
+}
+
+#[test]
+fn a_note_shows_a_behaviour_that_the_standard_counts() {
+    let standard = Standard::default_version();
+    let check = |requirement: &str, grade: Option<&str>| {
+        let object_grade = grade.map(str::to_owned);
+        ShownBehaviour { requirement: requirement.to_owned(), object_grade }.checked(&standard)
+    };
+    assert_eq!(check(" 1.5.1 ", Some("省局副主任")).unwrap().requirement, "1.5.1");
+    assert!(check("7.2.1", None).is_ok(), "of whatever level");
+    for odd in ["1.1", "99.9", ""] {
+        assert_eq!(check(odd, None), Err(Refusal::UnknownBehaviour { requirement: odd.to_owned() }));
+    }
+    let unknown = Refusal::UnknownObjectGrade { name: "市长".to_owned() };
+    assert_eq!(check("1.5.1", Some("市长")), Err(unknown));
+}
+
+#[test]
 fn the_last_decision_says_what_follows() {
     let failed = |then| Decision::Failed { reason: "材料不足".to_owned(), then };
     let passed = Decision::Passed { valid_from: day("2026-10-08"), exception: None };
@@ -383,6 +469,7 @@ fn the_training_that_follows_is_the_first_one_afterwards() {
             on: day(on),
             hours: 4,
             people: vec![staff(who)],
+            trainer: None,
         },
         recorded: Vec::new(),
         cancelled,

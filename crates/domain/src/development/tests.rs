@@ -78,6 +78,7 @@ fn training_is_planned_for_known_people_and_attended_after_its_day() {
         on: day(on),
         hours,
         people: people.iter().map(|no| staff(no)).collect(),
+        trainer: None,
     };
     let plan = |training| plan_training(3, &known, training).map(|e| e.len());
     assert_eq!(plan(training(TODAY, &["E2", "E1", "E2"], 4, "5G 专网")), Ok(1));

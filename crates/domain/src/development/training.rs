@@ -34,6 +34,9 @@ pub struct Training {
     pub hours: u32,
     /// Who is to attend.
     pub people: Vec<StaffNo>,
+    /// 主讲人, where it is somebody on record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trainer: Option<StaffNo>,
 }
 
 /// A training on record.
@@ -70,7 +73,8 @@ pub fn plan_training(
     if training.people.is_empty() {
         return Err(Refusal::NobodyNamed);
     }
-    if let Some(staff_no) = training.people.iter().find(|staff_no| !known.contains(staff_no)) {
+    let mut named = training.people.iter().chain(&training.trainer);
+    if let Some(staff_no) = named.find(|staff_no| !known.contains(*staff_no)) {
         return Err(Refusal::UnknownEngineer { staff_no: staff_no.clone() });
     }
     Ok(vec![Event::TrainingPlanned(TrainingPlanned { number: last + 1, training })])

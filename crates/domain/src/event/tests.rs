@@ -8,7 +8,7 @@ use crate::deadline::{Anchor, DeadlineRule, Direction, Escalation, Length};
 use crate::development::TrainingKind;
 use crate::form::{Answer, CheckItem, Condition, Field, FieldKind, Need, ShownBy};
 use crate::organisation::{Group, LedgerRole};
-use crate::people::{EvidenceMonth, OnBehalf, PaperKind};
+use crate::people::{EvidenceMonth, Ground, OnBehalf, PaperKind};
 use crate::sample::{account, day, decimal, digest, moment, month, quarter, score, staff, term, unit, yuan};
 use crate::settlement::{
     Adjustment, ConfirmationFact, ExemptionFact, MonthFacts, Payment, PersonFacts, QuarterFacts, UnitFacts,
@@ -118,6 +118,7 @@ fn judged() -> Vec<GateResult> {
             evidence: Proof::CompanyExperience { since: day("2024-05-01") },
             proven: false,
         }],
+        ledger: Vec::new(),
     };
     gates(&small_standard(), 1, &facts).unwrap()
 }
@@ -319,6 +320,18 @@ fn examples() -> Vec<Event> {
             unit: cd.clone(),
             on: day("2026-08-10"),
             text: digest("a note"),
+            shows: None,
+        }),
+        Event::WorkNoted(WorkNoted {
+            staff_no: staff("E5"),
+            number: 2,
+            unit: cd.clone(),
+            on: day("2026-08-11"),
+            text: digest("a note"),
+            shows: Some(ShownBehaviour {
+                requirement: text("1.5.1"),
+                object_grade: Some(text("省局副主任")),
+            }),
         }),
         Event::WorkNoteStruck(WorkNoteStruck { staff_no: staff("E5"), number: 1, reason: text("记错人") }),
         Event::LeavingRecorded(LeavingRecorded {
@@ -354,6 +367,18 @@ fn examples() -> Vec<Event> {
                     }],
                 }],
                 notes: vec![2, 3],
+            },
+            reason: None,
+        }),
+        Event::ReplacementRequested(ReplacementRequested {
+            staff_no: staff("E5"),
+            number: 2,
+            unit: cd.clone(),
+            arrived_on: day("2026-08-03"),
+            evidence: Evidence {
+                months: Vec::new(),
+                notes: Vec::new(),
+                decisions: vec![Ground::Certification { number: 1 }, Ground::Violation { number: 2 }],
             },
             reason: None,
         }),
@@ -644,6 +669,18 @@ fn examples() -> Vec<Event> {
                 on: day("2026-10-08"),
                 hours: 4,
                 people: vec![staff("E1"), staff("E2")],
+                trainer: None,
+            },
+        }),
+        Event::TrainingPlanned(TrainingPlanned {
+            number: 2,
+            training: Training {
+                kind: TrainingKind::Service,
+                title: text("宣讲技巧"),
+                on: day("2026-10-09"),
+                hours: 2,
+                people: vec![staff("E2")],
+                trainer: Some(staff("E1")),
             },
         }),
         Event::TrainingAttended(TrainingAttended {

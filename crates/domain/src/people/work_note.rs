@@ -1,6 +1,7 @@
 //! 工作记录 of a person, dated (§6.4, PER-08): what an assessment in probation can rest on.
 
 use super::Dossier;
+use crate::certification::ShownBehaviour;
 use crate::event::{Event, WorkNoteStruck, WorkNoted};
 use crate::kernel::{AccountName, Digest, UnitCode};
 use crate::refusal::Refusal;
@@ -19,6 +20,8 @@ pub struct WorkNote {
     pub text: Digest,
     /// Who wrote it.
     pub account: AccountName,
+    /// The behaviour that it shows, for a certification.
+    pub shows: Option<ShownBehaviour>,
     /// Why it no longer counts, where it was struck.
     pub struck: Option<String>,
 }
@@ -48,18 +51,25 @@ impl Dossier {
         self.notes.iter().map(|note| note.number).max().unwrap_or(0) + 1
     }
 
-    /// Notes something about a day on which the person was in a unit. `text`: salted digest of the text.
+    /// Notes something about a day on which the person was in a unit. `text`: salted digest of the text; `shows`: the behaviour
+    /// that it shows, checked.
     ///
     /// # Errors
     /// [`Refusal::DateInFuture`], [`Refusal::NotThereOn`].
-    pub fn note_work(&self, on: NaiveDate, text: Digest, today: NaiveDate) -> Result<Vec<Event>, Refusal> {
+    pub fn note_work(
+        &self,
+        on: NaiveDate,
+        text: Digest,
+        shows: Option<ShownBehaviour>,
+        today: NaiveDate,
+    ) -> Result<Vec<Event>, Refusal> {
         if on > today {
             return Err(Refusal::DateInFuture { date: on, today });
         }
         let staff_no = self.staff_no.clone();
         let Some(stay) = self.stay_on(on) else { return Err(Refusal::NotThereOn { staff_no, date: on }) };
         let (number, unit) = (self.next_note(), stay.membership.unit.clone());
-        Ok(vec![Event::WorkNoted(WorkNoted { staff_no, number, unit, on, text })])
+        Ok(vec![Event::WorkNoted(WorkNoted { staff_no, number, unit, on, text, shows })])
     }
 
     /// The note of that number.

@@ -2,10 +2,12 @@
 
 use super::query;
 use crate::column::get;
+use crate::development::query as development;
 use chrono::NaiveDate;
 use domain::certification::{
-    EvidenceLine, ExamResult, GateFacts, QuarterRule, quarters_judged, sitting_rank,
+    EvidenceLine, ExamResult, GateFacts, LedgerCount, LedgerLine, QuarterRule, quarters_judged, sitting_rank,
 };
+use domain::development::Award;
 use domain::kernel::{Quarter, Score, StaffNo};
 use domain::people::Membership;
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -54,6 +56,29 @@ pub fn latest_exam(
     }))
 }
 
+/// What the ledger knows of a person that may count for behaviour: what was struck, called off or withdrawn does not.
+fn ledger_lines(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<LedgerLine>> {
+    let mut lines = Vec::new();
+    for note in crate::people::dossier::notes(conn, staff_no)?.into_iter().filter(|n| n.struck.is_none()) {
+        let (source, number, on, shows) = (LedgerCount::WorkNote, note.number, note.on, note.shows);
+        lines.push(LedgerLine { source, number, on, shows });
+    }
+    let line = |source, number, on| LedgerLine { source, number, on, shows: None };
+    let held = development::trainings_by(conn, staff_no)?
+        .into_iter()
+        .filter(|training| !training.cancelled && training.recorded.iter().any(|(_, attended, _)| *attended));
+    lines.extend(held.map(|at| line(LedgerCount::TrainingHeld, at.number, at.training.on)));
+    let attended = development::trainings_of(conn, staff_no)?
+        .into_iter()
+        .filter(|training| training.recorded.iter().any(|(of, attended, _)| of == staff_no && *attended));
+    lines.extend(attended.map(|at| line(LedgerCount::TrainingAttended, at.number, at.training.on)));
+    let commended = development::conduct_of(conn, staff_no)?.into_iter().filter(|at| {
+        at.withdrawn.is_none() && matches!(at.award, Some(Award::Commendation | Award::Learning))
+    });
+    lines.extend(commended.map(|at| line(LedgerCount::Commendation, at.number, at.on)));
+    Ok(lines)
+}
+
 /// Facts for the gates of a person's case, or of nobody's yet (`number` absent: no evidence).
 pub fn gates(
     conn: &Connection,
@@ -73,5 +98,6 @@ pub fn gates(
         evidence: entry.evidence,
     });
     let exam = latest_exam(conn, staff_no, today)?;
-    Ok(GateFacts { today, stays, scores, exam, evidence: standing.collect() })
+    let evidence = standing.collect();
+    Ok(GateFacts { today, stays, scores, exam, evidence, ledger: ledger_lines(conn, staff_no)? })
 }

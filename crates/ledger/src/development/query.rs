@@ -41,6 +41,21 @@ pub fn trainings_of(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<V
     Ok(found)
 }
 
+/// The trainings that a person held, as their trainer.
+pub fn trainings_by(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<TrainingState>> {
+    let numbers = conn
+        .prepare_cached(
+            "SELECT number FROM training WHERE json_extract(body, '$.trainer') = ?1 ORDER BY number",
+        )?
+        .query_map([staff_no.as_str()], |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<u32>>>()?;
+    let mut found = Vec::new();
+    for number in numbers {
+        found.extend(training(conn, number)?);
+    }
+    Ok(found)
+}
+
 /// An award or a violation on record.
 #[derive(Clone, Debug)]
 pub struct Conduct {

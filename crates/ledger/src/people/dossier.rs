@@ -165,7 +165,8 @@ fn scores(conn: &Connection, stays: &[Stay], until: NaiveDate) -> rusqlite::Resu
     Ok(found)
 }
 
-fn notes(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<WorkNote>> {
+/// 工作记录 of a person, by number, struck ones too.
+pub(crate) fn notes(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<WorkNote>> {
     conn.prepare_cached(include_str!("sql/work_notes.sql"))?
         .query_map([staff_no.as_str()], |row| {
             Ok(WorkNote {
@@ -175,6 +176,7 @@ fn notes(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<WorkNote
                 text: get(row, 3)?,
                 account: get(row, 4)?,
                 struck: row.get(5)?,
+                shows: get_json_opt(row, 6)?,
             })
         })?
         .collect()

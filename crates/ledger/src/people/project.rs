@@ -69,8 +69,9 @@ pub(crate) fn manager_named(conn: &Connection, e: &ManagerNamed) -> rusqlite::Re
 
 pub(crate) fn work_noted(conn: &Connection, from: &Origin<'_>, e: &WorkNoted) -> rusqlite::Result<()> {
     let (unit, on, text) = (e.unit.as_str(), word(&e.on), e.text.to_string());
-    let row = params![e.staff_no.as_str(), e.number, unit, on, text, from.account, from.at];
-    run(conn, "INSERT INTO work_note VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL)", row)
+    let shows = e.shows.as_ref().map(json);
+    let row = params![e.staff_no.as_str(), e.number, unit, on, text, from.account, from.at, shows];
+    run(conn, "INSERT INTO work_note VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, ?8)", row)
 }
 
 pub(crate) fn note_struck(conn: &Connection, e: &WorkNoteStruck) -> rusqlite::Result<()> {

@@ -4,7 +4,7 @@
 use crate::Expected;
 use crate::cell::{self, Cell};
 use crate::kind::{Column, Kind, Need, Out, RowReader, Shape};
-use domain::certification::{Grade, GradedObject, ObjectGrade, Requirement, StandardLine};
+use domain::certification::{Grade, GradedObject, LedgerCount, ObjectGrade, Requirement, StandardLine};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -46,6 +46,12 @@ const WORDS: [(Says, &str, &str); 14] = [
 const GRADES: [(Grade, &str, &str); 3] = [(Grade::A, "A", "a"), (Grade::B, "B", "b"), (Grade::C, "C", "c")];
 const OBJECTS: [(GradedObject, &str, &str); 2] =
     [(GradedObject::Client, "客户", "client"), (GradedObject::Project, "项目", "project")];
+const COUNTS: [(LedgerCount, &str, &str); 4] = [
+    (LedgerCount::WorkNote, "工作记录", "workNote"),
+    (LedgerCount::TrainingHeld, "主讲培训", "trainingHeld"),
+    (LedgerCount::TrainingAttended, "参加培训", "trainingAttended"),
+    (LedgerCount::Commendation, "表彰奖励", "commendation"),
+];
 const DOUBT: [(bool, &str, &str); 2] = [(true, "是", "yes"), (false, "否", "no")];
 /// A cell of the behaviour table that is not assessed at its level.
 const NOT_ASSESSED: &str = "无";
@@ -116,6 +122,13 @@ impl Kind for Standards {
                 Shape::Choice(vec!["是", "否"]),
                 "原标准此格是否存疑，可不填。",
             ),
+            Column::new(
+                "counts",
+                "自动计数",
+                Optional,
+                Shape::Choice(COUNTS.iter().map(|(_, word, _)| *word).collect()),
+                "行为项按账本里的哪一种记录自动计数；指明了本项的工作记录总是计数，可不填。",
+            ),
         ]
     }
 
@@ -159,7 +172,8 @@ impl Kind for Standards {
         let word =
             |says: Says| Out::text(WORDS.iter().find(|(known, ..)| *known == says).map(|(_, word, _)| word));
         let plain = |says, code: Out, element: Out, shown: Out, value: Out| {
-            vec![word(says), Out::Blank, code, element, Out::Blank, shown, value, Out::Blank, Out::Blank]
+            let [part, grade, doubt, counts] = [Out::Blank, Out::Blank, Out::Blank, Out::Blank];
+            vec![word(says), Out::Blank, code, element, part, shown, value, grade, doubt, counts]
         };
         let of = |says, level: &u32, shown: Out, value: Out| {
             let mut cells = plain(says, Out::Blank, Out::Blank, shown, value);
@@ -197,6 +211,9 @@ impl Kind for Standards {
                 if cell.minimum == 0 { Out::Blank } else { number(cell.minimum) },
                 Out::text(cell.object_grade.as_ref()),
                 if cell.sure { Out::Blank } else { Out::Text("是".to_owned()) },
+                Out::text(
+                    COUNTS.iter().find(|(known, ..)| Some(*known) == cell.counts).map(|(_, word, _)| word),
+                ),
             ],
         }
     }
@@ -228,6 +245,7 @@ fn behaviour(row: &mut RowReader<'_>) -> Option<Requirement> {
     let minimum = row.optional("value", |cell| whole(cell, 0, 999));
     let object_grade = row.optional("grade", cell::text);
     let doubt = row.optional("doubt", |cell| cell::one_of(cell, &DOUBT));
+    let counts = row.optional("counts", |cell| cell::one_of(cell, &COUNTS));
     Some(Requirement {
         level: level?,
         code: code?,
@@ -237,6 +255,7 @@ fn behaviour(row: &mut RowReader<'_>) -> Option<Requirement> {
         minimum: minimum?.unwrap_or(0),
         object_grade: object_grade?,
         sure: !doubt?.unwrap_or(false),
+        counts: counts?,
     })
 }
 

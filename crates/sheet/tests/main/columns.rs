@@ -35,9 +35,9 @@ fn headings_stay() {
     assert_eq!(keys(&Contracts), ["no", "client", "provider", "from", "to", "quarter", "amount", "tax_rate"]);
     assert_eq!(written(&Holidays), ["日期", "类型", "名称"]);
     assert_eq!(keys(&Holidays), ["date", "kind", "name"]);
-    let standard = ["类别", "等级", "编号", "要素", "子项", "内容", "数值", "要求级别", "存疑"];
+    let standard = ["类别", "等级", "编号", "要素", "子项", "内容", "数值", "要求级别", "存疑", "自动计数"];
     assert_eq!(written(&Standards), standard);
-    let standard = ["kind", "level", "code", "element", "part", "text", "value", "grade", "doubt"];
+    let standard = ["kind", "level", "code", "element", "part", "text", "value", "grade", "doubt", "counts"];
     assert_eq!(keys(&Standards), standard);
     let assessments = Assessments { items: cases::items() };
     let expected = ["月份", "单位代码", "工号", "姓名", "得分", "A1", "A2", "A3", "V1", "说明"];

@@ -4,6 +4,7 @@ import type { CertificationView, CounterView, GateView } from "../../bindings/bi
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { word } from "../../shared/words";
+import { CountedParts } from "./CountedParts";
 import type { Proving } from "./EvidenceDialog";
 import { VerdictTag } from "./StateTag";
 import { TEXTS } from "./texts";
@@ -154,9 +155,12 @@ function Counters({ counters, prove }: { counters: CounterView[]; prove: GateTab
         { title: texts.counter.grade, width: 150, render: (_, { requirement }) => requirement.objectGrade },
         {
           title: texts.counter.counted,
-          width: 110,
-          render: (_, { counted, requirement, met }) => (
-            <Tag color={met ? "green" : "gold"}>{texts.gate.counted(counted, requirement.minimum)}</Tag>
+          width: 150,
+          render: (_, { counted, requirement, met, from }) => (
+            <Space orientation="vertical" size={0}>
+              <Tag color={met ? "green" : "gold"}>{texts.gate.counted(counted, requirement.minimum)}</Tag>
+              <CountedParts parts={from} />
+            </Space>
           ),
         },
         ...(prove === null

@@ -30,6 +30,7 @@ import { TEXTS } from "./texts";
 export default function StandardPage() {
   const words = usePick(TEXTS);
   const texts = words.standard;
+  const { language } = usePreference();
   const known = useRead("standards", {});
   const [chosen, setChosen] = useState<number | null>(null);
   const [against, setAgainst] = useState<number | null>(null);
@@ -43,7 +44,10 @@ export default function StandardPage() {
     `${texts.name(version, from)}${version === inForce ? ` · ${texts.inForce}` : ""}`;
   const old = standards.find(({ version }) => version === against && version !== shown.version);
   const options = [...standards].reverse().map((one) => ({ value: one.version, label: name(one) }));
-  const side = (standard: StandardView) => ({ name: name(standard), lines: standardLines(standard, words) });
+  const side = (standard: StandardView) => ({
+    name: name(standard),
+    lines: standardLines(standard, words, (counts) => word(language, `countSource.${counts}`)),
+  });
   return (
     <Card
       size="small"
@@ -169,6 +173,7 @@ function Levels({ levels }: { levels: LevelView[] }) {
 function Behaviour({ standard }: { standard: StandardView }) {
   const all = usePick(TEXTS);
   const { standard: texts, counter, person } = all;
+  const { language } = usePreference();
   const [level, setLevel] = useState(standard.levels[0]?.level ?? 1);
   return (
     <>
@@ -198,6 +203,11 @@ function Behaviour({ standard }: { standard: StandardView }) {
             ),
           },
           { title: counter.grade, width: 110, dataIndex: "objectGrade" },
+          {
+            title: texts.counts,
+            width: 90,
+            render: (_, { counts }) => (counts === null ? null : word(language, `countSource.${counts}`)),
+          },
           {
             title: texts.minimum,
             width: 90,

@@ -34,6 +34,7 @@ const old: StandardView = {
       minimum: 2,
       objectGrade: "地区局副主任",
       sure: true,
+      counts: null,
     },
   ],
 };
@@ -55,10 +56,11 @@ test("what differs between two standards is marked, the rest is not", () => {
         minimum: 0,
         objectGrade: null,
         sure: true,
+        counts: null,
       },
     ],
   };
-  const rows = compareLines(standardLines(old, zhCN), standardLines(now, zhCN));
+  const rows = compareLines(standardLines(old, zhCN, String), standardLines(now, zhCN, String));
   expect(
     rows.filter(({ changed }) => changed).map(({ label, old: was, now: is }) => [label, was, is]),
   ).toEqual([

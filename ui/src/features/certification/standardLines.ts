@@ -5,8 +5,12 @@ import type { zhCN } from "./texts";
 
 type Words = typeof zhCN;
 
-/** Every value of a standard, each under a key that is the same in other versions. */
-export function standardLines(standard: StandardView, words: Words): Line[] {
+/** Every value of a standard, each under a key that is the same in other versions; `source` words what of the ledger counts. */
+export function standardLines(
+  standard: StandardView,
+  words: Words,
+  source: (counts: string) => string,
+): Line[] {
   const { standard: texts, gate, person } = words;
   const line = (key: string, label: string, text: string): Line => ({ key, label, text });
   const { a, b, c } = standard.bands;
@@ -37,6 +41,7 @@ export function standardLines(standard: StandardView, words: Words): Line[] {
           cell.text === null ? texts.none : cell.text === "" ? person.notGiven : cell.text,
           cell.minimum === 0 ? null : texts.atLeast(cell.minimum),
           cell.objectGrade,
+          cell.counts === null ? null : `${texts.counts} ${source(cell.counts)}`,
         ]
           .filter((part) => part !== null)
           .join("；"),

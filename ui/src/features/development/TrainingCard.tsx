@@ -71,7 +71,13 @@ export function TrainingCard({ person, view }: CardProps) {
               <Space wrap>
                 <span>{`${training.on} ${training.title}`}</span>
                 <Typography.Text type="secondary">
-                  {`${word(language, `trainingKind.${training.kind}`)}，${texts.hoursText(training.hours)}`}
+                  {[
+                    word(language, `trainingKind.${training.kind}`),
+                    texts.hoursText(training.hours),
+                    training.trainer === null ? "" : texts.trainedBy(training.trainer),
+                  ]
+                    .filter(Boolean)
+                    .join(texts.comma)}
                 </Typography.Text>
                 {standing(training)}
               </Space>

@@ -7,6 +7,7 @@ import { usePreference } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
 import { word } from "../../shared/words";
 import { DayItem } from "../certification/DayItem";
+import { StaffItem } from "../people/StaffItem";
 import { PeopleItem } from "./PeopleItem";
 import { TEXTS } from "./texts";
 
@@ -16,6 +17,7 @@ interface PlanFields {
   day: string;
   hours: number;
   staffNos: string[];
+  trainer?: string;
 }
 
 interface PlanProps {
@@ -34,12 +36,13 @@ export function PlanDialog({ person, close }: PlanProps) {
       says={texts.planHelp}
       initial={{ hours: 4, staffNos: [person.staffNo] }}
       act={useAct("planTraining")}
-      request={({ kind, title, day, hours, staffNos }: PlanFields) => ({
+      request={({ kind, title, day, hours, staffNos, trainer }: PlanFields) => ({
         kind,
         title,
         day,
         hours,
         staffNos,
+        trainer: trainer ?? null,
       })}
       done={texts.planned}
       onClose={close}
@@ -64,6 +67,7 @@ export function PlanDialog({ person, close }: PlanProps) {
         <InputNumber min={1} max={999} precision={0} />
       </Form.Item>
       <PeopleItem name="staffNos" first={person} />
+      <StaffItem name="trainer" label={texts.trainer} extra={texts.trainerHelp} except={person.staffNo} />
     </ActDialog>
   );
 }

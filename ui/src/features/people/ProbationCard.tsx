@@ -9,6 +9,8 @@ import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
+import { type BehaviourFields, behaviourOf, NoteBehaviourItems } from "../certification/NoteBehaviour";
+import { TEXTS as CERTIFICATION } from "../certification/texts";
 import type { Person } from "./person";
 import { TEXTS } from "./texts";
 
@@ -17,6 +19,7 @@ const SHOWN = 10;
 
 export function ProbationCard({ person }: { person: Person }) {
   const words = usePick(TEXTS).probation;
+  const behaviour = usePick(CERTIFICATION).note;
   const [striking, setStriking] = useState<number | null>(null);
   const [all, setAll] = useState(false);
   const strike = useAct("strikeWorkNote");
@@ -40,12 +43,13 @@ export function ProbationCard({ person }: { person: Person }) {
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noNotes} />
       ) : (
         <Flex vertical gap="small">
-          {shown.map(({ number, on, text, notedBy, struck }) => (
+          {shown.map(({ number, on, text, requirement, objectGrade, notedBy, struck }) => (
             <Flex key={number} justify="space-between" gap="small" align="start">
               <div style={{ minWidth: 0, overflowWrap: "anywhere" }}>
                 <Typography.Text type="secondary">{`${on} · ${words.by(notedBy)}`}</Typography.Text>
                 <div>
                   <Typography.Text delete={struck !== null}>{text ?? "—"}</Typography.Text>{" "}
+                  {requirement === null ? null : <Tag>{behaviour.shows(requirement, objectGrade)}</Tag>}
                   {struck === null ? null : <Tag>{words.struckFor(struck)}</Tag>}
                 </div>
               </div>
@@ -84,16 +88,21 @@ export function ProbationCard({ person }: { person: Person }) {
   );
 }
 
+interface NoteFields extends BehaviourFields {
+  on: string;
+  text: string;
+}
+
 function NoteForm({ staffNo }: { staffNo: string }) {
   const words = usePick(TEXTS).probation;
   const texts = useTexts();
   const today = useToday();
   const { message } = App.useApp();
   const act = useAct("noteWork");
-  const kept = useKeptForm<{ on: string; text: string }>(`note.${staffNo}`);
-  const send = ({ on, text }: { on: string; text: string }) =>
+  const kept = useKeptForm<NoteFields>(`note.${staffNo}`);
+  const send = ({ on, text, ...shows }: NoteFields) =>
     act.mutate(
-      { staffNo, on, text: text.trim() },
+      { staffNo, on, text: text.trim(), ...behaviourOf(shows) },
       {
         onSuccess: () => {
           kept.forget();
@@ -119,6 +128,7 @@ function NoteForm({ staffNo }: { staffNo: string }) {
         >
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
         </Form.Item>
+        <NoteBehaviourItems />
         <Form.Item>
           <Button htmlType="submit" loading={act.isPending}>
             {words.add}

@@ -18,7 +18,7 @@ export interface DueLine {
 }
 
 /** Tasks about people: their days are of many quarters, and one line says how many it is about. */
-const OF_PEOPLE = new Set([
+export const OF_PEOPLE: ReadonlySet<string> = new Set([
   "fileLetter",
   "probationEnds",
   "approveReplacement",
