@@ -227,7 +227,7 @@ fn behaviour_counts_from_the_ledger_where_it_knows() {
     let now = desk.ok("certification", json!({ "staffNo": "QT1", "level": 1 }));
     assert_eq!(now["gates"][4]["counters"][0]["from"], json!([]));
 
-    // A user's own standard counts trainings and commendations by themselves.
+    // A user's own standard counts trainings, commendations and tickets by themselves.
     let mut own = desk.ok("standards", json!({}))["standards"][0].clone();
     own["from"] = json!("2026-10-01");
     own["requirements"] = json!([
@@ -237,6 +237,8 @@ fn behaviour_counts_from_the_ledger_where_it_knows() {
           "objectGrade": null, "sure": true, "counts": "trainingAttended" },
         { "level": 1, "code": "10.3", "element": "业务指导", "part": "奖励", "text": "受表彰次数", "minimum": 1,
           "objectGrade": null, "sure": true, "counts": "commendation" },
+        { "level": 1, "code": "10.4", "element": "项目", "part": "工单", "text": "办结工单数", "minimum": 1,
+          "objectGrade": null, "sure": true, "counts": "ticket" },
     ]);
     desk.ok("issueStandard", json!({ "standard": own }));
     let plan = |no: &str, trainer: Value| json!({ "kind": "service", "title": "宣讲技巧", "day": "2026-10-06", "hours": 2, "staffNos": [no], "trainer": trainer });
@@ -248,13 +250,31 @@ fn behaviour_counts_from_the_ledger_where_it_knows() {
         let all = view["gates"][4]["counters"].as_array().unwrap().clone();
         all.iter().map(|counter| counter["counted"].as_u64().unwrap()).collect::<Vec<_>>()
     };
-    assert_eq!(counted(&mut desk), [0, 0, 0], "planned only");
+    assert_eq!(counted(&mut desk), [0, 0, 0, 0], "planned only");
     for (number, no) in [(1, "QT3"), (2, "QT1")] {
         let attended = json!({ "number": number, "staffNo": no, "attended": true });
         desk.ok("recordTrainingAttendance", attended);
     }
     desk.ok("recordConduct", json!({ "staffNo": "QT1", "kind": "commendation", "text": "客户来信" }));
-    assert_eq!(counted(&mut desk), [1, 1, 1]);
+    assert_eq!(counted(&mut desk), [1, 1, 1, 0]);
+    let asked = json!({
+        "unit": "C01", "kind": "other", "title": "产品优劣势分析", "contact": "赵磊", "channel": "mail", "urgency": "normal",
+        "complexity": "simple", "fields": { "subject": "各类产品优劣势分析" },
+    });
+    let ticket = desk.ok("registerTicket", asked)["ticket"].clone();
+    desk.ok("assignTicket", json!({ "ticket": ticket, "first": "QT1" }));
+    let left_out =
+        json!({ "ticket": ticket, "item": "outcome", "state": "notApplicable", "reason": "口头答复" });
+    desk.ok("setTicketItem", left_out);
+    desk.ok("deliverTicket", json!({ "ticket": ticket }));
+    let behalf = json!({ "person": "赵磊", "basis": "邮件" });
+    desk.ok("confirmTicket", json!({ "ticket": ticket, "accepted": true, "behalf": behalf }));
+    assert_eq!(counted(&mut desk), [1, 1, 1, 0], "not closed yet");
+    desk.ok("closeTicket", json!({ "ticket": ticket }));
+    assert_eq!(counted(&mut desk), [1, 1, 1, 1]);
+    let view = desk.ok("certification", json!({ "staffNo": "QT1", "level": 1 }));
+    let from = view["gates"][4]["counters"][3]["from"].to_string();
+    assert!(from.contains("产品优劣势分析"), "{from}");
     assert_eq!(of(&mut desk, "QT3")["unit"], "C02");
     let trainings = desk.ok("development", json!({ "staffNo": "QT3" }))["trainings"].clone();
     assert_eq!(trainings[0]["trainer"], "张伟 QT1");

@@ -310,6 +310,7 @@ export type WordKey =
   | "countOutOfRange"
   | "countSource.commendation"
   | "countSource.evidence"
+  | "countSource.ticket"
   | "countSource.trainingAttended"
   | "countSource.trainingHeld"
   | "countSource.workNote"

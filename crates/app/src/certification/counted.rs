@@ -45,6 +45,10 @@ impl Countable {
             let kind = line.award.map(|award| word(&award)).unwrap_or_default();
             known.insert((CountSource::Commendation, line.number), (line.on.to_string(), Some(kind)));
         }
+        for (ticket, number) in ledger::ticket::query::done_by(conn, staff_no)?.into_iter().zip(1..) {
+            let value = (ticket.closed_on.to_string(), Some(format!("{} {}", ticket.no, ticket.title)));
+            known.insert((CountSource::Ticket, number), value);
+        }
         Ok(Self(known))
     }
 

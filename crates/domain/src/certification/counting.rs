@@ -64,6 +64,8 @@ pub enum CountSource {
     TrainingAttended,
     /// 表彰奖励.
     Commendation,
+    /// 办结工单.
+    Ticket,
 }
 
 impl From<LedgerCount> for CountSource {
@@ -73,6 +75,7 @@ impl From<LedgerCount> for CountSource {
             LedgerCount::TrainingHeld => Self::TrainingHeld,
             LedgerCount::TrainingAttended => Self::TrainingAttended,
             LedgerCount::Commendation => Self::Commendation,
+            LedgerCount::Ticket => Self::Ticket,
         }
     }
 }
@@ -85,7 +88,7 @@ pub struct CountedFrom {
     pub source: CountSource,
     /// So many.
     pub count: u32,
-    /// Numbers of the lines behind it: of the evidence, the notes, the trainings, the awards.
+    /// Numbers of the lines behind it: of the evidence, the notes, the trainings, the awards, the tickets by the day of closing.
     pub lines: Vec<u32>,
 }
 

@@ -122,12 +122,14 @@ pub enum LedgerCount {
     TrainingAttended,
     /// 表彰奖励 that stand, for learning too.
     Commendation,
+    /// 办结工单: tickets done for which the person was responsible first.
+    Ticket,
 }
 
 impl LedgerCount {
     /// All of them.
-    pub const ALL: [Self; 4] =
-        [Self::WorkNote, Self::TrainingHeld, Self::TrainingAttended, Self::Commendation];
+    pub const ALL: [Self; 5] =
+        [Self::WorkNote, Self::TrainingHeld, Self::TrainingAttended, Self::Commendation, Self::Ticket];
 }
 
 /// One cell of the behaviour table: element × part × level.

@@ -366,7 +366,7 @@ fn a_behaviour_counts_from_the_ledger_and_from_evidence() {
             object_grade: grade.map(str::to_owned),
         }),
     };
-    use LedgerCount::{Commendation, TrainingAttended, TrainingHeld, WorkNote};
+    use LedgerCount::{Commendation, Ticket, TrainingAttended, TrainingHeld, WorkNote};
     let ledger = [
         line(WorkNote, 1, "2026-08-01", Some(("1.5.1", Some("省局副主任")))),
         line(WorkNote, 2, "2026-08-02", Some(("1.5.1", Some("地区局副主任")))),
@@ -378,6 +378,8 @@ fn a_behaviour_counts_from_the_ledger_and_from_evidence() {
         line(TrainingAttended, 2, "2026-08-07", None),
         line(TrainingAttended, 3, "2026-08-08", None),
         line(Commendation, 7, "2026-08-09", None),
+        line(Ticket, 1, "2026-08-10", None),
+        line(Ticket, 2, "2026-10-09", None),
     ];
     let mut standard = Standard::default_version();
     let asked = standard.requirements_of(1).find(|r| r.code == "1.5.1").unwrap().clone();
@@ -410,7 +412,13 @@ fn a_behaviour_counts_from_the_ledger_and_from_evidence() {
             vec![],
             vec![notes.clone(), part(CountSource::TrainingAttended, 2, &[2, 3])],
         ),
-        ("commendations", Some(Commendation), vec![], vec![notes, part(CountSource::Commendation, 1, &[7])]),
+        (
+            "commendations",
+            Some(Commendation),
+            vec![],
+            vec![notes.clone(), part(CountSource::Commendation, 1, &[7])],
+        ),
+        ("tickets done by today", Some(Ticket), vec![], vec![notes, part(CountSource::Ticket, 1, &[1])]),
         ("every note", Some(WorkNote), vec![], vec![part(CountSource::WorkNote, 5, &[1, 2, 3, 4, 5])]),
     ] {
         let asked = Requirement { counts, ..asked.clone() };

@@ -76,6 +76,10 @@ fn ledger_lines(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<L
         at.withdrawn.is_none() && matches!(at.award, Some(Award::Commendation | Award::Learning))
     });
     lines.extend(commended.map(|at| line(LedgerCount::Commendation, at.number, at.on)));
+    let done = crate::ticket::query::done_by(conn, staff_no)?;
+    lines.extend(
+        done.iter().zip(1..).map(|(ticket, number)| line(LedgerCount::Ticket, number, ticket.closed_on)),
+    );
     Ok(lines)
 }
 

@@ -5,7 +5,7 @@ use crate::column::{get, get_day, get_day_opt, get_json, get_json_opt, get_opt};
 use crate::journal::Entry;
 use chrono::NaiveDate;
 use domain::form::Answers;
-use domain::kernel::{AccountName, Digest};
+use domain::kernel::{AccountName, Digest, StaffNo};
 use domain::ticket::{Behalf, Channel, TicketNo};
 use rusqlite::{Connection, OptionalExtension as _};
 
@@ -114,6 +114,26 @@ pub fn audit_answers(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Vec<A
 pub fn wait_words(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Vec<(u32, Option<Digest>)>> {
     conn.prepare_cached("SELECT number, text FROM ticket_pause WHERE ticket = ?1 ORDER BY number")?
         .query_map([no.to_string()], |row| Ok((row.get(0)?, get_opt(row, 1)?)))?
+        .collect()
+}
+
+/// A ticket that was done.
+#[derive(Clone, Debug)]
+pub struct DoneTicket {
+    /// 工单号.
+    pub no: TicketNo,
+    /// What it was about.
+    pub title: String,
+    /// Closed on that day.
+    pub closed_on: NaiveDate,
+}
+
+/// Tickets done for which somebody was responsible first, in the order of closing.
+pub fn done_by(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<DoneTicket>> {
+    conn.prepare_cached(include_str!("sql/done_by.sql"))?
+        .query_map([staff_no.as_str()], |row| {
+            Ok(DoneTicket { no: get(row, 0)?, title: row.get(1)?, closed_on: get_day(row, 2)? })
+        })?
         .collect()
 }
 

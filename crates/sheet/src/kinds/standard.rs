@@ -46,11 +46,12 @@ const WORDS: [(Says, &str, &str); 14] = [
 const GRADES: [(Grade, &str, &str); 3] = [(Grade::A, "A", "a"), (Grade::B, "B", "b"), (Grade::C, "C", "c")];
 const OBJECTS: [(GradedObject, &str, &str); 2] =
     [(GradedObject::Client, "客户", "client"), (GradedObject::Project, "项目", "project")];
-const COUNTS: [(LedgerCount, &str, &str); 4] = [
+const COUNTS: [(LedgerCount, &str, &str); 5] = [
     (LedgerCount::WorkNote, "工作记录", "workNote"),
     (LedgerCount::TrainingHeld, "主讲培训", "trainingHeld"),
     (LedgerCount::TrainingAttended, "参加培训", "trainingAttended"),
     (LedgerCount::Commendation, "表彰奖励", "commendation"),
+    (LedgerCount::Ticket, "办结工单", "ticket"),
 ];
 const DOUBT: [(bool, &str, &str); 2] = [(true, "是", "yes"), (false, "否", "no")];
 /// A cell of the behaviour table that is not assessed at its level.
