@@ -41,7 +41,8 @@ async function walk({ page, url, folder, look }) {
   // The workbench says what waits, and leads there.
   await page.getByText("2026年第三季度报告待双方签署").waitFor();
   await look("3-workbench");
-  await page.getByRole("button", { name: /^去办理/ }).first().click();
+  const due = page.getByRole("listitem").filter({ hasText: "2026年第三季度报告待双方签署" });
+  await due.getByRole("button", { name: /^去办理/ }).click();
   const sentence = page.getByTestId("sentence");
   await sentence.filter({ hasText: "2026年第三季度" }).waitFor();
   const said = await sentence.innerText();
