@@ -121,7 +121,7 @@ async function measure({ page, url, folder, call }) {
   const TABS = ["course", "whatIf", "report", "money", "history"];
   const PLACES = ["/", "/board", "/objections", "/settlement", "/received", "/import", "/settings/units"];
   // Fetching and compiling a screen's own part is not what is measured, nor making its styles.
-  for (const at of [...PLACES, "/settings/journal", "/settings/people"]) await show(at);
+  for (const at of [...PLACES, "/settings/journal", "/people"]) await show(at);
   for (const tab of ["course", "whatIf", "report", "money", "history"]) await show(`/settlement?tab=${tab}`);
   await show(`/scoring?month=${MONTH}`);
   await cells.nth(0).click();
@@ -188,7 +188,7 @@ async function measure({ page, url, folder, call }) {
     await timed(`结算：${tab}`, () => page.getByRole("tab", { name: tab, exact: true }).click());
   await timed("操作日志：打开", () => show("/settings/journal"));
   await timed("操作日志：查找", () => page.locator(".ant-input-search input").pressSequentially("成都", { delay: 30 }));
-  await timed(`人员：打开（${ROWS} 条）`, () => show("/settings/people"));
+  await timed(`人员：打开（${ROWS} 条）`, () => show("/people"));
   await timed("人员：滚动", async () => {
     await page.mouse.move(700, 500);
     for (let n = 0; n < 20; n += 1) {
