@@ -152,6 +152,16 @@ fn a_formal_support_is_reviewed_in_two_working_days_and_rated_by_its_requester()
     let action = json!({ "problem": "割接窗口不足", "solution": "分两批", "result": "已评审" });
     desk.ok("recordOnTicket", of(json!({ "kind": "action", "fields": action })));
     assert_eq!(show(&mut desk, &ticket)["state"], "running", "work takes it");
+    let accept = |desk: &mut Desk| show(desk, "C01-202610-0001")["terms"][1].clone();
+    assert_eq!(
+        (&accept(&mut desk)["term"], &accept(&mut desk)["doneOn"]),
+        (&json!("accept"), &json!("2026-10-14"))
+    );
+    for first in ["QT2", "QT1"] {
+        desk.ok("assignTicket", of(json!({ "first": first, "text": "张伟临时出差" })));
+        assert_eq!(accept(&mut desk)["doneOn"], Value::Null, "whoever is new has to take it");
+    }
+    desk.ok("takeTicket", of(json!({})));
     desk.ok("pauseTicket", of(json!({ "from": "2026-10-14", "text": "等客户提供网络现状图" })));
     desk.restart("2026-10-16T02:00:00Z");
     sign_in(&mut desk, "manager");
@@ -175,7 +185,8 @@ fn a_formal_support_is_reviewed_in_two_working_days_and_rated_by_its_requester()
     desk.ok("deliverTicket", of(json!({})));
     sign_in(&mut desk, "leader");
     desk.ok("confirmTicket", of(json!({ "accepted": false, "text": "缺回退方案" })));
-    assert_eq!(show(&mut desk, &ticket)["state"], "running", "the work goes on");
+    let view = show(&mut desk, &ticket);
+    assert_eq!((&view["state"], &view["deliveredOn"]), (&json!("running"), &Value::Null), "the work goes on");
     desk.ok("deliverTicket", of(json!({ "text": "已补回退方案" })));
     desk.ok("confirmTicket", of(json!({ "accepted": true })));
     assert_eq!(gaps(&mut desk, &ticket), ["rating"]);

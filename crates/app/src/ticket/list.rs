@@ -6,8 +6,8 @@ use crate::organisation::{sees, word};
 use crate::parse;
 use crate::personal::engineer_subject;
 use crate::session::App;
-use domain::deadline::{Lateness, Standing, standing};
-use domain::ticket::TypeKey;
+use domain::deadline::{Standing, standing};
+use domain::ticket::{TypeKey, delivery_term};
 use ledger::ticket::list::{SortBy, Wanted, count, page};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -145,17 +145,10 @@ pub fn tickets(app: &mut App, request: Tickets) -> Result<TicketsView, AppError>
         }
     }
     let days = super::words::Days::of(conn, today)?;
-    let soon = days.reckoning().rules.rule("delivery").map_or(0, |rule| rule.soon);
     let lines = rows.into_iter().map(|row| {
-        let term = row.due_on.map(|due_on| Lateness {
-            due_on,
-            done_on: row.delivered_on,
-            waiting: row.waiting_since.is_some(),
-            soon,
-        });
-        // A ticket that ended without being delivered is not late.
-        let running = row.delivered_on.is_some() || !row.state.ended();
-        let stands = term.filter(|_| running).map(|term| standing(&term, days.reckoning().calendar, today));
+        let waiting = row.waiting_since.is_some();
+        let term = delivery_term(row.state, row.due_on, row.delivered_on, waiting, days.reckoning().rules);
+        let stands = term.map(|term| standing(&term, days.reckoning().calendar, today));
         let key = TypeKey { unit: parse::unit(&row.type_unit).ok(), code: row.type_code.clone() };
         TicketLine {
             unit: row.no.unit.to_string(),

@@ -13,7 +13,7 @@ use domain::deadline::{DayCounted, Lateness, standing};
 use domain::form::{Answer, Answers, ItemState};
 use domain::kernel::{Digest, StaffNo};
 use domain::personal::{Subject, TicketPart};
-use domain::ticket::{Ticket as Known, TicketNo};
+use domain::ticket::{Ticket as Known, TicketNo, TicketTerm};
 use ledger::rusqlite::Connection;
 use ledger::ticket::query;
 use serde::{Deserialize, Serialize};
@@ -299,7 +299,7 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
             .as_ref()
             .map(|rating| rating.0.iter().map(|(q, mark)| (word(q), *mark)).collect()),
         missing: known.missing().iter().map(same_shape).collect::<Result<_, _>>()?,
-        terms: terms(&known, &head, &days),
+        terms: terms(&known, &days),
         clock: clock(conn, &no, &known, &days)?,
         acts: acts(app, conn, &no)?,
         is_requester: known.requester.as_ref() == Some(&app.signed_in()?.account),
@@ -395,34 +395,19 @@ fn audits(conn: &Connection, no: &TicketNo, known: &Known) -> Result<Vec<AuditVi
     Ok(views)
 }
 
-fn terms(known: &Known, head: &query::TicketHead, days: &Days) -> Vec<TermView> {
+fn terms(known: &Known, days: &Days) -> Vec<TermView> {
     let with = days.reckoning();
-    let waiting = known.waiting().is_some();
-    let audit = known.audit_by(&with).filter(|_| known.kind.audited);
-    let reviewed = known.reviews.last().map(|review| review.on);
-    let reviewed = reviewed.filter(|_| known.state != domain::ticket::TicketState::Consented);
-    let terms = [
-        ("review", head.review_by, reviewed),
-        ("accept", head.take_by, head.taken_on),
-        ("bidAudit", audit, known.audits.first().map(|round| round.asked_on)),
-        ("delivery", known.due_on, known.delivered_on),
-    ];
-    let running = |done: bool| done || !known.state.ended();
-    let of = |(term, due_on, done_on): (&str, Option<chrono::NaiveDate>, Option<chrono::NaiveDate>)| {
-        let due_on = due_on.filter(|_| running(done_on.is_some()))?;
-        let rule = with.rules.rule(term);
-        let soon = rule.map_or(0, |rule| rule.soon);
-        let waiting = waiting && rule.is_none_or(|rule| rule.pausable);
-        let stands = standing(&Lateness { due_on, done_on, waiting, soon }, with.calendar, with.today);
-        Some(TermView {
-            term: term.to_owned(),
-            due_on: due_on.to_string(),
-            done_on: done_on.map(|day| day.to_string()),
+    let view = |(term, counted): (TicketTerm, Lateness)| {
+        let stands = standing(&counted, with.calendar, with.today);
+        TermView {
+            term: term.code().to_owned(),
+            due_on: counted.due_on.to_string(),
+            done_on: counted.done_on.map(|day| day.to_string()),
             standing: standing_word(stands).to_owned(),
             days: standing_days(stands),
-        })
+        }
     };
-    terms.into_iter().filter_map(of).collect()
+    known.terms(&with).into_iter().map(view).collect()
 }
 
 fn clock(

@@ -1,6 +1,6 @@
 //! Rounds of audit of bid files: asked for in time, answered with what does not conform, until accepted (TKT-16, TKT-17, BID-03).
 
-use super::{Behalf, Ticket, Words};
+use super::{Behalf, Ticket, TicketTerm, Words};
 use crate::deadline::Reckoning;
 use crate::event::{AuditAsked, AuditDecided, Event};
 use crate::form::Answer;
@@ -25,15 +25,13 @@ pub struct AuditRound {
 
 /// The field that holds 投标截止.
 pub(super) const TENDER_DEADLINE: &str = "tenderDeadline";
-/// The term before it by which an audit is asked for (SLA-11, AMB-43).
-const BID_AUDIT: &str = "bidAudit";
 
 impl Ticket {
     /// The last day to ask for an audit; `None` where no deadline of the tender is filled in.
     #[must_use]
     pub fn audit_by(&self, with: &Reckoning<'_>) -> Option<NaiveDate> {
         match self.answers.plain.get(TENDER_DEADLINE) {
-            Some(Answer::Day(day)) => Some(with.before(BID_AUDIT, *day)),
+            Some(Answer::Day(day)) => Some(with.before(TicketTerm::BidAudit.code(), *day)),
             _ => None,
         }
     }

@@ -32,7 +32,7 @@ pub use register::{Channel, Complexity, Registration, TypesInForce, Urgency, reg
 pub use responsible::AssignFacts;
 pub use review::{Review, ReviewOutcome};
 pub use state::{Phase, Ticket, TicketState};
-pub use term::{DUE_LIMIT_YEARS, first_due, working_due};
+pub use term::{DUE_LIMIT_YEARS, TicketTerm, delivery_term, first_due, working_due};
 
 #[cfg(test)]
 mod tests;

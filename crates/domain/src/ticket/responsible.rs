@@ -1,6 +1,6 @@
 //! Who is responsible: one engineer at any time, a second one beside (DSP-01, DSP-02, TKT-39).
 
-use super::{Ticket, TicketState, Words, first_due};
+use super::{Ticket, TicketState, TicketTerm, Words, first_due};
 use crate::deadline::Reckoning;
 use crate::event::{Event, TicketAssigned, TicketTaken};
 use crate::kernel::StaffNo;
@@ -17,9 +17,6 @@ pub struct AssignFacts<'a> {
     /// Calendar, terms and today.
     pub with: Reckoning<'a>,
 }
-
-/// The term of the response, from the day of assigning (TKT-22).
-const ACCEPT: &str = "accept";
 
 impl Ticket {
     /// Names who is responsible, or changes it; a change of somebody named before needs its reason (DSP-01).
@@ -57,7 +54,7 @@ impl Ticket {
             first,
             second,
             on,
-            take_by: facts.with.after(ACCEPT, on),
+            take_by: facts.with.after(TicketTerm::Accept.code(), on),
             due_on,
             text,
             state,

@@ -1,6 +1,6 @@
 //! The application of a formal support: consent, review, opinion (TKT-49…TKT-56, SLA-13).
 
-use super::{Behalf, Ticket, TicketState, Words};
+use super::{Behalf, Ticket, TicketState, TicketTerm, Words};
 use crate::deadline::Reckoning;
 use crate::event::{Event, TicketConsented, TicketReviewed};
 use crate::kernel::{Actor, Role};
@@ -31,11 +31,8 @@ pub struct Review {
     pub by: NaiveDate,
 }
 
-/// The term of a review, from the day on which the application comes in with its consent (SLA-13).
-const REVIEW: &str = "review";
-
 impl Ticket {
-    /// The sales manager's consent, which is given outside and entered with what shows it; the review's clock begins.
+    /// The sales manager's consent, which is given outside and entered with what shows it; the review's clock begins (SLA-13).
     ///
     /// # Errors
     /// [`Refusal::TicketElsewhere`], [`Refusal::BasisNeeded`], [`Refusal::PersonNeeded`], [`Refusal::DayOutside`].
@@ -55,7 +52,7 @@ impl Ticket {
             on,
             behalf: behalf.checked()?,
             person,
-            review_by: with.after(REVIEW, with.today),
+            review_by: with.after(TicketTerm::Review.code(), with.today),
             state: TicketState::Consented,
         })])
     }

@@ -94,8 +94,14 @@ pub struct Ticket {
     pub agreed_on: Option<NaiveDate>,
     /// The last day as it stands, after waiting.
     pub due_on: Option<NaiveDate>,
-    /// Assigned on that day, the latest time.
+    /// To be reviewed by that day.
+    pub review_by: Option<NaiveDate>,
+    /// Assigned on that day, the first time: from here delivery is counted, whoever does it.
     pub assigned_on: Option<NaiveDate>,
+    /// To be taken by that day.
+    pub take_by: Option<NaiveDate>,
+    /// Taken on that day, since it was assigned the latest time.
+    pub taken_on: Option<NaiveDate>,
     /// 第一责任人.
     pub first: Option<StaffNo>,
     /// 第二责任人.

@@ -1,11 +1,12 @@
 //! A ticket's last day: as asked for, as agreed, and moved on by waiting (TKT-55, SLA-12, SLA-36).
 
 use super::{Ticket, TicketState, TicketType, Words};
-use crate::deadline::{Clock, Pause, Reckoning};
+use crate::deadline::{Clock, DeadlineRules, Lateness, Pause, Reckoning};
 use crate::event::{Event, TicketPaused, TicketRescheduled, TicketResumed};
 use crate::kernel::WorkingDays;
 use crate::refusal::Refusal;
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 /// How far ahead a last day may lie, in years.
 pub const DUE_LIMIT_YEARS: u32 = 3;
@@ -35,7 +36,79 @@ pub fn working_due(day: NaiveDate, from: NaiveDate, calendar: &WorkingDays) -> R
     Ok(day)
 }
 
+/// A term of a ticket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TicketTerm {
+    /// 立项评审.
+    Review,
+    /// 响应.
+    Accept,
+    /// 审核申请.
+    BidAudit,
+    /// 交付.
+    Delivery,
+}
+
+impl TicketTerm {
+    /// Its code among the terms in force.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Review => "review",
+            Self::Accept => "accept",
+            Self::BidAudit => "bidAudit",
+            Self::Delivery => "delivery",
+        }
+    }
+}
+
+/// The term of a ticket's delivery; `None` where it has none, or ended without being delivered: that is not late.
+#[must_use]
+pub fn delivery_term(
+    state: TicketState,
+    due_on: Option<NaiveDate>,
+    delivered_on: Option<NaiveDate>,
+    waiting: bool,
+    rules: &DeadlineRules,
+) -> Option<Lateness> {
+    counted(TicketTerm::Delivery, state, (due_on, delivered_on), waiting, rules)
+}
+
+fn counted(
+    term: TicketTerm,
+    state: TicketState,
+    (due_on, done_on): (Option<NaiveDate>, Option<NaiveDate>),
+    waiting: bool,
+    rules: &DeadlineRules,
+) -> Option<Lateness> {
+    let due_on = due_on.filter(|_| done_on.is_some() || !state.ended())?;
+    let rule = rules.rule(term.code());
+    let waiting = waiting && rule.is_none_or(|rule| rule.pausable);
+    Some(Lateness { due_on, done_on, waiting, soon: rule.map_or(0, |rule| rule.soon) })
+}
+
 impl Ticket {
+    /// Its terms, in the order in which they run.
+    #[must_use]
+    pub fn terms(&self, with: &Reckoning<'_>) -> Vec<(TicketTerm, Lateness)> {
+        // A review that asked for more is followed by another one.
+        let reviewed = self.reviews.last().filter(|_| self.state != TicketState::Consented);
+        let audit = self.audit_by(with).filter(|_| self.kind.audited);
+        [
+            (TicketTerm::Review, (self.review_by, reviewed.map(|review| review.on))),
+            (TicketTerm::Accept, (self.take_by, self.taken_on)),
+            (TicketTerm::BidAudit, (audit, self.audits.first().map(|round| round.asked_on))),
+            (TicketTerm::Delivery, (self.due_on, self.delivered_on)),
+        ]
+        .into_iter()
+        .filter_map(|(term, days)| {
+            let waiting = self.waiting().is_some();
+            Some((term, counted(term, self.state, days, waiting, with.rules)?))
+        })
+        .collect()
+    }
+
     /// The clock of its delivery: from assigning to the last day that was asked for or agreed, with every wait since.
     #[must_use]
     pub fn clock(&self, calendar: &WorkingDays) -> Option<Clock> {

@@ -189,9 +189,8 @@ pub(crate) fn accepted(conn: &Connection, from: &Origin<'_>, e: &CustomerAccepte
 
 pub(crate) fn confirmed(conn: &Connection, from: &Origin<'_>, e: &TicketConfirmed) -> rusqlite::Result<()> {
     let ticket = act(conn, from, &e.ticket)?;
-    let on = e.accepted.then(|| word(&e.on));
-    let row = params![ticket, on, word(&e.state), e.number];
-    run(conn, "UPDATE ticket SET confirmed_on = ?2, state = ?3, words = ?4 WHERE ticket = ?1", row)
+    let row = params![ticket, e.accepted, word(&e.on), word(&e.state), e.number];
+    run(conn, include_str!("sql/confirmed.sql"), row)
 }
 
 pub(crate) fn rated(conn: &Connection, from: &Origin<'_>, e: &TicketRated) -> rusqlite::Result<()> {

@@ -1,7 +1,7 @@
 //! What a ticket's page shows beside the facts of its rules.
 
 use crate::LedgerError;
-use crate::column::{get, get_day, get_day_opt, get_json, get_json_opt, get_opt};
+use crate::column::{get, get_day, get_json, get_json_opt, get_opt};
 use crate::journal::Entry;
 use chrono::NaiveDate;
 use domain::form::Answers;
@@ -18,32 +18,13 @@ pub struct TicketHead {
     pub contact: Option<Digest>,
     /// How it came in.
     pub channel: Channel,
-    /// To be reviewed by that day.
-    pub review_by: Option<NaiveDate>,
-    /// To be taken by that day.
-    pub take_by: Option<NaiveDate>,
-    /// Taken on that day.
-    pub taken_on: Option<NaiveDate>,
-    /// Confirmed on that day.
-    pub confirmed_on: Option<NaiveDate>,
-    /// Who registered it.
-    pub registered_by: AccountName,
 }
 
 /// What is said of a ticket once; `None` where there is no such ticket.
 pub fn head(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Option<TicketHead>> {
     conn.prepare_cached(include_str!("sql/head.sql"))?
         .query_row([no.to_string()], |row| {
-            Ok(TicketHead {
-                customer: row.get(0)?,
-                contact: get_opt(row, 1)?,
-                channel: get(row, 2)?,
-                review_by: get_day_opt(row, 3)?,
-                take_by: get_day_opt(row, 4)?,
-                taken_on: get_day_opt(row, 5)?,
-                confirmed_on: get_day_opt(row, 6)?,
-                registered_by: get(row, 7)?,
-            })
+            Ok(TicketHead { customer: row.get(0)?, contact: get_opt(row, 1)?, channel: get(row, 2)? })
         })
         .optional()
 }

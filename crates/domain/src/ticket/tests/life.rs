@@ -226,3 +226,37 @@ fn what_has_ended_stays_so() {
         [Review, Review, Work, Work, Work, Confirmation, Confirmation, Confirmation, Review, Review];
     assert_eq!(phases, expected);
 }
+
+#[test]
+fn terms_run_until_done_and_wait_where_they_may() {
+    let told = |ticket: &Ticket| -> Vec<(TicketTerm, bool, bool)> {
+        let terms = ticket.terms(&with());
+        terms.iter().map(|(term, days)| (*term, days.done_on.is_some(), days.waiting)).collect()
+    };
+    let known = Ticket { take_by: Some(day("2026-10-14")), ..running() };
+    assert_eq!(told(&known), [(TicketTerm::Accept, false, false), (TicketTerm::Delivery, false, false)]);
+    let taken = Ticket { taken_on: Some(day("2026-10-14")), ..known.clone() };
+    assert!(told(&taken)[0].1);
+    let pauses = vec![Pause { from: day("2026-10-15"), to: None }];
+    let plain = [("tenderDeadline".to_owned(), crate::form::Answer::Day(day("2026-10-30")))].into();
+    let answers = Answers { plain, ..Answers::default() };
+    let bid = Ticket { kind: kind("bid"), pauses, answers, ..running() };
+    let waits = told(&bid);
+    assert_eq!(
+        waits,
+        [(TicketTerm::BidAudit, false, false), (TicketTerm::Delivery, false, true)],
+        "SLA-11 does not wait"
+    );
+    let void = Ticket { state: TicketState::Void, ..known.clone() };
+    assert_eq!(told(&void), [], "not done, and not late");
+    let closed = Ticket { state: TicketState::Closed, delivered_on: Some(day("2026-10-16")), ..known };
+    assert_eq!(told(&closed), [(TicketTerm::Delivery, true, false)]);
+    let by = Some(day("2026-10-14"));
+    let review = |outcome| Review { on: day("2026-10-13"), outcome, by: day("2026-10-14") };
+    let asked =
+        |state, outcome| Ticket { review_by: by, reviews: vec![review(outcome)], ..ticket("support", state) };
+    let again = asked(TicketState::Consented, ReviewOutcome::MoreNeeded);
+    assert_eq!(told(&again), [(TicketTerm::Review, false, false)], "another review");
+    let done = asked(TicketState::Unassigned, ReviewOutcome::Accepted);
+    assert_eq!(told(&done), [(TicketTerm::Review, true, false)]);
+}

@@ -1,5 +1,6 @@
--- The last day that follows from the type stands as the one asked for.
+-- Delivery is counted from the first time; the last day that follows from the type stands as the one asked for; whoever
+-- is new has to take it anew.
 UPDATE ticket
-SET first = ?2, second = ?3, assigned_on = ?4, take_by = ?5, asked_for = coalesce(asked_for, ?6), due_on = ?6,
-    state = ?7, words = ?8
+SET first = ?2, second = ?3, assigned_on = coalesce(assigned_on, ?4), take_by = ?5, asked_for = coalesce(asked_for, ?6),
+    due_on = ?6, taken_on = CASE ?7 WHEN 'assigned' THEN NULL ELSE taken_on END, state = ?7, words = ?8
 WHERE ticket = ?1

@@ -1,3 +1,1 @@
-SELECT customer, contact, channel, review_by, take_by, taken_on, confirmed_on, registered_by
-FROM ticket
-WHERE ticket = ?1
+SELECT customer, contact, channel FROM ticket WHERE ticket = ?1
