@@ -2,12 +2,13 @@
 
 mod close;
 mod course;
+mod link;
 mod list;
 mod register;
 mod terms;
 mod types;
 mod view;
-mod words;
+pub(crate) mod words;
 mod work;
 
 pub use close::{
@@ -18,12 +19,16 @@ pub use course::{
     AssignTicket, ConsentTicket, PauseTicket, RescheduleTicket, ResumeTicket, ReviewTicket, TakeTicket,
     assign, consent, pause, reschedule, resume, review, take,
 };
+pub use link::{LinkTicket, link};
 pub use list::{TicketLine, Tickets, TicketsView, tickets};
 pub use register::{FillTicket, RegisterTicket, RegisteredView, fill, register};
 pub use terms::{DeadlineRuleBody, DeadlineRulesView, DeadlineTerms, SetDeadlineTerms, set_terms, terms};
+pub(crate) use types::same_shape;
 pub use types::{
-    IssueTicketType, RetireTicketType, TicketTypeBody, TicketTypeView, TicketTypes, issue, retire, types,
+    FieldBody, IssueTicketType, RecordKindBody, RetireTicketType, TicketTypeBody, TicketTypeView,
+    TicketTypes, issue, retire, types,
 };
+pub(crate) use view::texts_of;
 pub use view::{Ticket, TicketView, ticket};
 pub use work::{
     AskAudit, DecideAudit, RecordOnTicket, SetTicketItem, StrikeTicketRecord, TakeTicketStep, ask_audit,

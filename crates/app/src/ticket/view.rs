@@ -4,20 +4,19 @@ use super::list::{standing_days, standing_word};
 use super::types::{TicketTypeBody, same_shape};
 use super::words::{Days, kept_texts, read, ticket_no};
 use crate::api::Act;
-use crate::clock::local_text;
 use crate::error::AppError;
 use crate::organisation::word;
-use crate::personal::{account_subject, engineer_subject};
+use crate::personal::engineer_subject;
 use crate::session::App;
+use crate::timeline::{TimelineActView, timeline};
 use domain::deadline::{DayCounted, Lateness, standing};
 use domain::form::{Answer, Answers, ItemState};
 use domain::kernel::{Digest, StaffNo};
-use domain::personal::{Subject, TicketPart};
+use domain::personal::TicketPart;
 use domain::ticket::{Ticket as Known, TicketNo, TicketTerm};
 use ledger::rusqlite::Connection;
 use ledger::ticket::query;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
@@ -146,30 +145,6 @@ pub struct TermView {
     pub days: Option<u32>,
 }
 
-/// An act on a ticket.
-#[derive(Clone, Debug, Serialize, TS)]
-#[ts(export_to = "bindings.ts")]
-pub struct TicketActView {
-    /// Its place in the chain.
-    #[ts(type = "number")]
-    pub seq: u64,
-    /// Local time.
-    pub at: String,
-    /// Who.
-    pub by: String,
-    /// What kind of act.
-    pub kind: String,
-    /// What it holds.
-    #[ts(type = "unknown")]
-    pub body: Value,
-    /// Its words; absent where there are none, or erased.
-    pub text: Option<String>,
-    /// Whose step it was, where it was entered for somebody (代录).
-    pub person: Option<String>,
-    /// What the 代录 rests on.
-    pub basis: Option<String>,
-}
-
 /// A ticket.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -185,6 +160,10 @@ pub struct TicketView {
     pub title: String,
     /// The customer's organisation.
     pub customer: Option<String>,
+    /// 客户编号 of the customer on record that it belongs to.
+    pub customer_no: Option<String>,
+    /// 商机编号 of the opportunity that it belongs to.
+    pub opportunity: Option<String>,
     /// 申请人's account.
     pub requester: Option<String>,
     /// 申请人's name; absent where it was erased.
@@ -242,7 +221,7 @@ pub struct TicketView {
     /// The clock of its delivery, day by day.
     pub clock: Vec<ClockDayView>,
     /// What was done, oldest first.
-    pub acts: Vec<TicketActView>,
+    pub acts: Vec<TimelineActView>,
     /// Whether the account is the requester.
     pub is_requester: bool,
 }
@@ -256,6 +235,7 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
     let head = query::head(conn, &no)?.ok_or_else(unknown)?;
     let today = app.today()?;
     let days = Days::of(conn, today)?;
+    let link = ledger::opportunity::facts::ticket_link(conn, &no)?;
     let contact = kept_texts(conn, &no, TicketPart::Contact, head.contact.as_ref())?;
     let requester_name = match &known.requester {
         Some(account) => Some(app.account_name(account)?),
@@ -270,6 +250,8 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
         kind: same_shape(&known.kind)?,
         title: known.title.clone(),
         customer: head.customer.clone(),
+        customer_no: link.customer.map(|no| no.to_string()),
+        opportunity: link.opportunity.map(|no| no.to_string()),
         requester: known.requester.as_ref().map(ToString::to_string),
         requester_name,
         phone: contact.get("phone").cloned(),
@@ -301,7 +283,7 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
         missing: known.missing().iter().map(same_shape).collect::<Result<_, _>>()?,
         terms: terms(&known, &days),
         clock: clock(conn, &no, &known, &days)?,
-        acts: acts(app, conn, &no)?,
+        acts: timeline(app, conn, query::acts(conn, &no)?)?,
         is_requester: known.requester.as_ref() == Some(&app.signed_in()?.account),
     })
 }
@@ -314,7 +296,7 @@ fn name_of(app: &App, staff_no: Option<&StaffNo>) -> Result<Option<String>, AppE
 }
 
 /// Answers as one reads and types them, with the personal texts that are still kept.
-fn texts_of(answers: &Answers, mut texts: BTreeMap<String, String>) -> BTreeMap<String, String> {
+pub(crate) fn texts_of(answers: &Answers, mut texts: BTreeMap<String, String>) -> BTreeMap<String, String> {
     for (code, answer) in &answers.plain {
         let text = match answer {
             Answer::Text(text) => text.clone(),
@@ -440,36 +422,4 @@ fn clock(
         }
     };
     Ok(clock.days(with.calendar, with.today).into_iter().map(view).collect())
-}
-
-fn acts(app: &App, conn: &Connection, no: &TicketNo) -> Result<Vec<TicketActView>, AppError> {
-    let entries = query::acts(conn, no)?;
-    let subjects: Vec<String> = entries.iter().map(|entry| account_subject(&entry.actor.account)).collect();
-    let names = app.names(&subjects)?;
-    let mut views = Vec::new();
-    for entry in entries {
-        let body: Value = serde_json::from_slice(&entry.body).unwrap_or_default();
-        let event = domain::Event::decode(&entry.kind, entry.version, &entry.body);
-        let mut texts = BTreeMap::new();
-        for (subject, digest) in event.iter().flat_map(domain::Event::personal) {
-            if let Subject::Ticket(part @ TicketPart::Words(_), _) = subject {
-                texts.extend(kept_texts(conn, no, part, Some(&digest))?);
-            }
-        }
-        let basis = body.get("behalf").and_then(|behalf| behalf.get("basis")).and_then(Value::as_str);
-        views.push(TicketActView {
-            seq: entry.key.seq,
-            at: local_text(entry.at),
-            by: names
-                .get(&account_subject(&entry.actor.account))
-                .cloned()
-                .unwrap_or_else(|| entry.actor.account.to_string()),
-            basis: basis.map(str::to_owned),
-            kind: entry.kind,
-            body,
-            text: texts.get("text").cloned(),
-            person: texts.get("person").cloned(),
-        });
-    }
-    Ok(views)
 }

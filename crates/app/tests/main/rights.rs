@@ -63,12 +63,26 @@ fn request(act: Act, unit: &str) -> Value {
         "fields": {}, "behalf": { "person": "p", "basis": "b" }, "outcome": "accepted", "first": "QT0001", "file": "/nowhere",
         "state": "open", "marks": {}, "rules": [],
     });
-    for more in [more, tickets] {
+    // Of customers and opportunities.
+    let pipeline = json!({
+        "customer": format!("{unit}-KH-0001"), "opportunity": format!("{unit}-SJ-202601-0001"), "class": "其它",
+        "finder": "engineer", "manager": "m", "stage": "survey",
+    });
+    for more in [more, tickets, pipeline] {
         if let (Value::Object(all), Value::Object(more)) = (&mut all, more) {
             for (name, value) in more {
                 all.entry(name).or_insert(value);
             }
         }
+    }
+    if matches!(act, Act::RegisterCustomer | Act::ChangeCustomer) {
+        all["fields"] = json!({ "name": "n" });
+    }
+    if act == Act::RecordContact {
+        all["level"] = Value::Null;
+    }
+    if act == Act::ConcludeOpportunity {
+        all["outcome"] = json!("lost");
     }
     if act == Act::IssueTicketType {
         all["body"] = ticket_type();
@@ -80,6 +94,11 @@ fn request(act: Act, unit: &str) -> Value {
         Act::DecideAudit,
         Act::DeliverTicket,
         Act::AcceptForCustomer,
+        Act::EndContact,
+        Act::MoveOpportunity,
+        Act::RecordOnOpportunity,
+        Act::ConcludeOpportunity,
+        Act::HandOverOpportunity,
     ];
     if dated.contains(&act) {
         all["on"] = Value::Null;

@@ -9,6 +9,7 @@ mod audit;
 mod close;
 mod gap;
 mod kind;
+mod link;
 mod no;
 mod rating;
 mod record;
@@ -25,6 +26,7 @@ pub use gap::Gap;
 pub use kind::{
     Acceptance, RecordKind, Service, Step, TicketType, TypeKey, default_types, issue_type, retire_type,
 };
+pub use link::{LinkFacts, TicketLink, link};
 pub use no::TicketNo;
 pub use rating::{Rating, RatingQuestion, rating_questions};
 pub use record::RecordRow;
