@@ -24,4 +24,5 @@ mod ranking;
 mod replacement;
 mod settings;
 mod tickets;
+mod tickets_out;
 mod two_persons;

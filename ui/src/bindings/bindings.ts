@@ -561,6 +561,19 @@ second: string | null,
 text: string | null, };
 
 /**
+ * An attached file.
+ */
+export type AttachedView = { 
+/**
+ * Its ending: `pdf`, `png`, `docx`, …, by its contents; `bin` where it is none that is known.
+ */
+kind: string, 
+/**
+ * The bytes, in base64.
+ */
+bytes: string, };
+
+/**
  * Lists applications, those that wait first.
  */
 export type AttendanceApplications = { 
@@ -3918,6 +3931,19 @@ staffNo: string,
 scan: string, };
 
 /**
+ * Shows a file of a ticket.
+ */
+export type LookAtTicketFile = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * SHA-256 of the file.
+ */
+file: string, };
+
+/**
  * Makes a paper of a person's arrival, for both sides to sign: a PDF, or, where the file's name ends in `.docx`, a Word
  * file.
  */
@@ -4045,6 +4071,19 @@ allUnits: boolean,
  * 月份 of a month workbook.
  */
 month: string | null, };
+
+/**
+ * Makes the file of a ticket (工单档案) as a PDF.
+ */
+export type MakeTicketDossier = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * The file.
+ */
+out: string, };
 
 /**
  * Lists stays of today whose papers or manager are missing (待补手续).
@@ -6205,17 +6244,21 @@ scan: string,
 out: string, };
 
 /**
- * A filed copy.
+ * Writes a file of a ticket to a file.
  */
-export type ScanView = { 
+export type SaveTicketFile = { 
 /**
- * Its ending: `pdf`, `png`, `jpg`, …, by its first bytes; `bin` where it is none that is known.
+ * 工单号.
  */
-kind: string, 
+ticket: string, 
 /**
- * The bytes, in base64.
+ * SHA-256 of the file.
  */
-bytes: string, };
+file: string, 
+/**
+ * The file. It gets the ending of the contents where it has none, or that of another kind of file.
+ */
+out: string, };
 
 /**
  * One score to be submitted.
@@ -7460,6 +7503,64 @@ person: string | null,
  * What the 代录 rests on.
  */
 basis: string | null, };
+
+/**
+ * A file of a ticket.
+ */
+export type TicketFileView = { 
+/**
+ * `part`, `audit`, `record` or `evidence`.
+ */
+category: string, 
+/**
+ * Code of the part, or of the kind of record.
+ */
+part: string | null, 
+/**
+ * What its part or record is called.
+ */
+label: string | null, 
+/**
+ * Number of the record.
+ */
+number: number | null, 
+/**
+ * 1, 2, … among the different files of its part or of the audits.
+ */
+version: number, 
+/**
+ * SHA-256.
+ */
+file: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * What kind of act brought it.
+ */
+act: string, 
+/**
+ * When, local time.
+ */
+at: string, 
+/**
+ * Who brought it.
+ */
+by: string, 
+/**
+ * Whether it still holds: not followed by another version, taken back or struck.
+ */
+holds: boolean, };
+
+/**
+ * Lists the files of a ticket.
+ */
+export type TicketFiles = { 
+/**
+ * 工单号.
+ */
+ticket: string, };
 
 /**
  * A part of a ticket.

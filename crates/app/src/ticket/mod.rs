@@ -2,8 +2,10 @@
 
 mod close;
 mod course;
+mod files;
 mod list;
 mod register;
+pub(crate) mod said;
 mod terms;
 mod types;
 mod view;
@@ -18,11 +20,15 @@ pub use course::{
     AssignTicket, ConsentTicket, PauseTicket, RescheduleTicket, ResumeTicket, ReviewTicket, TakeTicket,
     assign, consent, pause, reschedule, resume, review, take,
 };
+pub use files::{
+    LookAtTicketFile, SaveTicketFile, TicketFileView, TicketFiles, files, look_at_file, save_file,
+};
 pub use list::{TicketLine, Tickets, TicketsView, tickets};
 pub use register::{FillTicket, RegisterTicket, RegisteredView, fill, register};
 pub use terms::{DeadlineRuleBody, DeadlineRulesView, DeadlineTerms, SetDeadlineTerms, set_terms, terms};
 pub use types::{
-    IssueTicketType, RetireTicketType, TicketTypeBody, TicketTypeView, TicketTypes, issue, retire, types,
+    FieldBody, IssueTicketType, RetireTicketType, TicketTypeBody, TicketTypeView, TicketTypes, issue, retire,
+    types,
 };
 pub use view::{Ticket, TicketView, ticket};
 pub use work::{

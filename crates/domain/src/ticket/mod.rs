@@ -7,6 +7,7 @@
 mod act;
 mod audit;
 mod close;
+mod file;
 mod gap;
 mod kind;
 mod no;
@@ -21,6 +22,7 @@ mod term;
 pub use act::{Behalf, Words};
 pub use audit::AuditRound;
 pub use close::CloseResult;
+pub use file::{FileCategory, TicketFile, files};
 pub use gap::Gap;
 pub use kind::{
     Acceptance, RecordKind, Service, Step, TicketType, TypeKey, default_types, issue_type, retire_type,

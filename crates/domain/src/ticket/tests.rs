@@ -1,5 +1,6 @@
 //! Tickets as tables: what may be done when, and what is missing.
 
+mod files;
 mod life;
 mod parts;
 

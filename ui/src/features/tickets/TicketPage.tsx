@@ -10,7 +10,9 @@ import { useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
 import { ActButtons } from "./ActButtons";
 import { AuditsCard } from "./AuditsCard";
+import { DossierButton } from "./DossierButton";
 import { FieldsCard } from "./FieldsCard";
+import { FilesCard } from "./FilesCard";
 import { HistoryCard } from "./HistoryCard";
 import { MissingCard } from "./MissingCard";
 import { PartsCard } from "./PartsCard";
@@ -40,7 +42,10 @@ export function TicketPage({ ticket }: { ticket: string }) {
   const view = found.data;
   return (
     <Flex vertical gap="small">
-      {back}
+      <Flex justify="space-between" align="center">
+        {back}
+        <DossierButton ticket={ticket} />
+      </Flex>
       <Head view={view} />
       <Row gutter={[12, 12]}>
         <Col xs={24} lg={14}>
@@ -55,6 +60,7 @@ export function TicketPage({ ticket }: { ticket: string }) {
           <Flex vertical gap={12}>
             <MissingCard view={view} />
             <TermsCard view={view} />
+            <FilesCard ticket={ticket} />
             <HistoryCard view={view} />
           </Flex>
         </Col>
