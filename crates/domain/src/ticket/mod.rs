@@ -17,6 +17,7 @@ mod register;
 mod responsible;
 mod review;
 mod state;
+mod statistics;
 mod term;
 
 pub use act::{Behalf, Words};
@@ -34,6 +35,7 @@ pub use register::{Channel, Complexity, Registration, TypesInForce, Urgency, reg
 pub use responsible::AssignFacts;
 pub use review::{Review, ReviewOutcome};
 pub use state::{Phase, Ticket, TicketState};
+pub use statistics::{CountedTicket, Period, Statistics, Tally, statistics};
 pub use term::{DUE_LIMIT_YEARS, TicketTerm, delivery_term, first_due, working_due};
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod files;
 mod life;
 mod parts;
+mod statistics;
 
 use super::*;
 use crate::deadline::{DeadlineRules, Reckoning};

@@ -6,6 +6,7 @@ use domain::kernel::{StaffNo, UnitCode};
 use domain::ticket::{TicketNo, TicketState, Urgency};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
+use std::collections::BTreeMap;
 
 /// By what a list is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,10 +90,8 @@ impl Sql {
     }
 
     fn one_of(&mut self, column: &str, values: impl IntoIterator<Item = String>) {
-        let places: Vec<String> = values.into_iter().map(|value| self.value(value)).collect();
-        if !places.is_empty() {
-            self.conditions.push(format!("{column} IN ({})", places.join(", ")));
-        }
+        let condition = one_of(column, values, &mut self.values);
+        self.conditions.extend(condition.strip_prefix("AND ").map(str::to_owned));
     }
 
     fn of(wanted: &Wanted) -> Self {
@@ -130,6 +129,20 @@ impl Sql {
     }
 }
 
+/// `AND column IN (…)`; nothing where no value is named. The values go behind those that are there.
+pub(super) fn one_of(
+    column: &str,
+    wanted: impl IntoIterator<Item = String>,
+    values: &mut Vec<Value>,
+) -> String {
+    let mut places = Vec::new();
+    for value in wanted {
+        values.push(value.into());
+        places.push(format!("?{}", values.len()));
+    }
+    if places.is_empty() { String::new() } else { format!("AND {column} IN ({})", places.join(", ")) }
+}
+
 impl Wanted {
     fn order(&self) -> String {
         let way = if self.descending { "DESC" } else { "ASC" };
@@ -150,6 +163,14 @@ pub fn count(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<u32> {
     let sql = Sql::of(wanted);
     conn.prepare_cached(&format!("SELECT count(*) FROM ticket {}", sql.filter()))?
         .query_row(params_from_iter(sql.values), |row| row.get(0))
+}
+
+/// How many there are in each state.
+pub fn states(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<BTreeMap<TicketState, u32>> {
+    let sql = Sql::of(wanted);
+    conn.prepare_cached(&format!("SELECT state, count(*) FROM ticket {} GROUP BY state", sql.filter()))?
+        .query_map(params_from_iter(sql.values), |row| Ok((get(row, 0)?, row.get(1)?)))?
+        .collect()
 }
 
 /// A page of them.
