@@ -23,5 +23,6 @@ mod published_holidays;
 mod ranking;
 mod replacement;
 mod settings;
+mod ticket_terms;
 mod tickets;
 mod two_persons;

@@ -268,6 +268,8 @@ use_cases! {
     "ticketTypes" TicketTypes ReadUnit several ticket::TicketTypes => Vec<ticket::TicketTypeView>, ticket::types;
     "issueTicketType" IssueTicketType Work several ticket::IssueTicketType => Receipt, ticket::issue;
     "retireTicketType" RetireTicketType Work several ticket::RetireTicketType => Receipt, ticket::retire;
+    "issueCommonTicketType" IssueCommonTicketType Govern province ticket::IssueCommonTicketType => Receipt, ticket::issue_common;
+    "retireCommonTicketType" RetireCommonTicketType Govern province ticket::RetireCommonTicketType => Receipt, ticket::retire_common;
     "deadlineTerms" DeadlineTerms Signed oneself ticket::DeadlineTerms => ticket::DeadlineRulesView, ticket::terms;
     "setDeadlineTerms" SetDeadlineTerms Govern province ticket::SetDeadlineTerms => Receipt, ticket::set_terms;
     "registerTicket" RegisterTicket Work unit ticket::RegisterTicket => ticket::RegisteredView, ticket::register;

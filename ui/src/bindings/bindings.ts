@@ -2693,7 +2693,8 @@ export type DueView = {
 /**
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
  * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
- * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`.
+ * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsOverdue`, `ticketsEscalated`,
+ * `ticketsSoon`.
  */
 task: string, 
 /**
@@ -2714,7 +2715,7 @@ unitName: string | null,
 month: string | null, 
 /**
  * Persons without a score, where scores are missing; applications, where such wait; persons concerned, where it is
- * about people.
+ * about people; tickets, where it is about those.
  */
 persons: number | null, 
 /**
@@ -2744,7 +2745,8 @@ overdue: boolean, };
 export type ErasePersonal = { 
 /**
  * Whose: `engineer/QT0001` with all of their file, a part of it as `file/note/1/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
- * `receiver/2026Q3/CD`, `paper/2026Q3/1`.
+ * `receiver/2026Q3/CD`, `paper/2026Q3/1`, of a ticket that has ended `ticket/contact/0/CD-202610-0012`, `ticket/fields/0/…`,
+ * `ticket/record/2/…` or `ticket/words/3/…`.
  */
 subject: string, 
 /**
@@ -3545,6 +3547,15 @@ org: string | null,
 dir: string | null, };
 
 /**
+ * Makes a type for all units, or changes one from now on.
+ */
+export type IssueCommonTicketType = { 
+/**
+ * What it asks for.
+ */
+body: TicketTypeBody, };
+
+/**
  * Issues a rubric version.
  */
 export type IssueRubric = { 
@@ -3572,13 +3583,13 @@ export type IssueStandard = {
 standard: StandardView, };
 
 /**
- * Makes a type, or changes one from now on.
+ * Makes a type of a unit's own, or changes one from now on.
  */
 export type IssueTicketType = { 
 /**
- * For that unit; for all where absent.
+ * 单位代码.
  */
-unit: string | null, 
+unit: string, 
 /**
  * What it asks for.
  */
@@ -4944,6 +4955,27 @@ export type PrepareSettlement = {
 quarter: string, };
 
 /**
+ * A term that presses more than delivery.
+ */
+export type PressingView = { 
+/**
+ * `accept`, `review` or `bidAudit`.
+ */
+term: string, 
+/**
+ * Its last day.
+ */
+dueOn: string, 
+/**
+ * `overdue` or `soon`.
+ */
+standing: string, 
+/**
+ * Working days late, or left.
+ */
+days: number | null, };
+
+/**
  * Looks into a backup. Writes nothing.
  */
 export type PreviewBackup = { 
@@ -5955,13 +5987,22 @@ ticket: string,
 to: string | null, };
 
 /**
- * Takes a type out of use.
+ * Takes a type of all units out of use.
+ */
+export type RetireCommonTicketType = { 
+/**
+ * Its code.
+ */
+code: string, };
+
+/**
+ * Takes a unit's own type out of use.
  */
 export type RetireTicketType = { 
 /**
- * Of that unit; of all where absent.
+ * 单位代码.
  */
-unit: string | null, 
+unit: string, 
 /**
  * Its code.
  */
@@ -6374,7 +6415,11 @@ from: string,
 /**
  * All of them.
  */
-rules: Array<DeadlineRuleBody>, };
+rules: Array<DeadlineRuleBody>, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Sets how long the personal data of engineers who left are kept.
@@ -7365,9 +7410,9 @@ tax: string,
 capitals: string, };
 
 /**
- * How long a term is, one of the four.
+ * How long a term is, one of these.
  */
-export type TermLength = { "workingDays": number } | { "days": number } | { "months": number } | { "minutes": number };
+export type TermLength = { "workingDays": number } | { "days": number } | { "months": number } | { "minutes": number } | "byType";
 
 /**
  * A term of a ticket.
@@ -7392,7 +7437,11 @@ standing: string,
 /**
  * Working days late, or left.
  */
-days: number | null, };
+days: number | null, 
+/**
+ * Roles that have heard of it by now, where it is late.
+ */
+told: Array<string>, };
 
 /**
  * The client's decision about its right to end the contract.
@@ -7538,6 +7587,10 @@ standing: string | null,
  * Working days late, or left.
  */
 days: number | null, 
+/**
+ * A term before delivery that is late or due soon.
+ */
+pressing: PressingView | null, 
 /**
  * 工号 of 第一责任人.
  */
@@ -7819,7 +7872,11 @@ acts: Array<TicketActView>,
 /**
  * Whether the account is the requester.
  */
-isRequester: boolean, };
+isRequester: boolean, 
+/**
+ * What the account may do with it now, the most likely first.
+ */
+offered: Array<string>, };
 
 /**
  * Lists tickets, a page at a time.
@@ -7842,9 +7899,10 @@ kind?: string | null,
  */
 engineer?: string | null, 
 /**
- * Only those that are late.
+ * Only those that are `overdue`, due `soon`, or so late that the account hears of it (`escalated`): any of these; all
+ * where empty.
  */
-overdue: boolean, 
+due: Array<string>, 
 /**
  * Words of number, title or customer.
  */

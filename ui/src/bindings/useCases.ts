@@ -115,6 +115,8 @@ export interface UseCases {
   ticketTypes: { request: types.TicketTypes; response: types.TicketTypeView[] };
   issueTicketType: { request: types.IssueTicketType; response: types.Receipt };
   retireTicketType: { request: types.RetireTicketType; response: types.Receipt };
+  issueCommonTicketType: { request: types.IssueCommonTicketType; response: types.Receipt };
+  retireCommonTicketType: { request: types.RetireCommonTicketType; response: types.Receipt };
   deadlineTerms: { request: types.DeadlineTerms; response: types.DeadlineRulesView };
   setDeadlineTerms: { request: types.SetDeadlineTerms; response: types.Receipt };
   registerTicket: { request: types.RegisterTicket; response: types.RegisteredView };

@@ -2,6 +2,7 @@
 
 mod close;
 mod course;
+mod due;
 mod list;
 mod register;
 mod terms;
@@ -18,11 +19,13 @@ pub use course::{
     AssignTicket, ConsentTicket, PauseTicket, RescheduleTicket, ResumeTicket, ReviewTicket, TakeTicket,
     assign, consent, pause, reschedule, resume, review, take,
 };
+pub(crate) use due::tickets_due;
 pub use list::{TicketLine, Tickets, TicketsView, tickets};
 pub use register::{FillTicket, RegisterTicket, RegisteredView, fill, register};
 pub use terms::{DeadlineRuleBody, DeadlineRulesView, DeadlineTerms, SetDeadlineTerms, set_terms, terms};
 pub use types::{
-    IssueTicketType, RetireTicketType, TicketTypeBody, TicketTypeView, TicketTypes, issue, retire, types,
+    IssueCommonTicketType, IssueTicketType, RetireCommonTicketType, RetireTicketType, TicketTypeBody,
+    TicketTypeView, TicketTypes, issue, issue_common, retire, retire_common, types,
 };
 pub use view::{Ticket, TicketView, ticket};
 pub use work::{

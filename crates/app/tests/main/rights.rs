@@ -70,7 +70,7 @@ fn request(act: Act, unit: &str) -> Value {
             }
         }
     }
-    if act == Act::IssueTicketType {
+    if matches!(act, Act::IssueTicketType | Act::IssueCommonTicketType) {
         all["body"] = ticket_type();
     }
     let dated = [

@@ -4,3 +4,4 @@ pub mod facts;
 pub mod list;
 pub(crate) mod project;
 pub mod query;
+pub mod terms;

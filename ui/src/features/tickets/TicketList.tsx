@@ -3,7 +3,7 @@ import { PlusOutlined } from "@ant-design/icons";
 import { Button, Card, Flex, Input, Segmented, Select, Table, Tag, Typography } from "antd";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import type { TicketLine } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
@@ -19,17 +19,29 @@ import { RegisterDialog } from "./RegisterDialog";
 import { StandingTag } from "./StandingTag";
 import { TEXTS } from "./texts";
 
-const SCOPES = ["open", "overdue", "unassigned", "ended", "all"] as const;
-type Scope = (typeof SCOPES)[number];
+const SCOPES = ["open", "soon", "overdue", "unassigned", "ended", "all"] as const;
+/** What the account's role has heard of: reached from 工作台, and shown while it lasts. */
+type Scope = (typeof SCOPES)[number] | "escalated";
 
 const OPEN = ["applied", "consented", "unassigned", "assigned", "running", "delivered", "confirmed"];
 const ENDED = ["closed", "declined", "void"];
 const STATES: Record<Scope, string[]> = {
   open: OPEN,
+  soon: [],
   overdue: [],
+  escalated: [],
   unassigned: ["unassigned"],
   ended: ENDED,
   all: [],
+};
+
+const SCOPE_NAMES = Object.keys(STATES) as Scope[];
+
+/** What is told of their terms. */
+const DUE: Partial<Record<Scope, string[]>> = {
+  soon: ["soon"],
+  overdue: ["overdue"],
+  escalated: ["escalated"],
 };
 
 /** Column by column, what the core sorts by. */
@@ -43,7 +55,8 @@ export function TicketList() {
   const go = useNavigate();
   const { unit } = useInView();
   const may = useMay();
-  const [scope, setScope] = useState<Scope>("open");
+  const [asked, setAsked] = useSearchParams();
+  const scope: Scope = SCOPE_NAMES.find((name) => name === asked.get("scope")) ?? "open";
   const [kind, setKind] = useState<string | null>(null);
   const [typed, setTyped] = useState("");
   const [sort, setSort] = useState({ by: "number", descending: true });
@@ -56,7 +69,7 @@ export function TicketList() {
     states: STATES[scope],
     kind,
     engineer: null,
-    overdue: scope === "overdue",
+    due: DUE[scope] ?? [],
     text,
     sort: sort.by,
     descending: sort.descending,
@@ -80,10 +93,13 @@ export function TicketList() {
         <Segmented
           value={scope}
           onChange={(next: Scope) => {
-            setScope(next);
+            setAsked(next === "open" ? {} : { scope: next }, { replace: true });
             setPage(1);
           }}
-          options={SCOPES.map((value) => ({ value, label: texts.scopes[value] }))}
+          options={(scope === "escalated" ? SCOPE_NAMES : SCOPES).map((value) => ({
+            value,
+            label: texts.scopes[value],
+          }))}
         />
         {may("registerTicket") ? (
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setRegistering(true)}>
@@ -200,6 +216,13 @@ export function TicketList() {
                     <span style={{ whiteSpace: "nowrap" }}>{due}</span>
                     {line.standing === null ? null : (
                       <StandingTag standing={line.standing} days={line.days} />
+                    )}
+                    {line.pressing === null ? null : (
+                      <StandingTag
+                        standing={line.pressing.standing}
+                        days={line.pressing.days}
+                        of={texts.termNames[line.pressing.term as keyof typeof texts.termNames]}
+                      />
                     )}
                   </Flex>
                 ),
