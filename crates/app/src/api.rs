@@ -269,9 +269,15 @@ use_cases! {
     "lookAtTicketFile" LookAtTicketFile ReadUnit several ticket::LookAtTicketFile => attached::AttachedView, ticket::look_at_file;
     "saveTicketFile" SaveTicketFile ReadUnit several ticket::SaveTicketFile => exchange::FileView, ticket::save_file;
     "makeTicketDossier" MakeTicketDossier ReadUnit several reports::MakeTicketDossier => exchange::FileView, reports::ticket_dossier;
+    "ticketBoard" TicketBoard ReadUnit several ticket::TicketBoard => Vec<ticket::TicketColumnView>, ticket::board;
+    "exportTickets" ExportTickets ReadUnit several ticket::ExportTickets => exchange::FileView, ticket::export;
+    "ticketStatistics" TicketStatistics ReadUnit several ticket::TicketStatistics => ticket::TicketStatisticsView, ticket::statistics;
+    "exportTicketStatistics" ExportTicketStatistics ReadUnit several ticket::ExportTicketStatistics => exchange::FileView, ticket::export_statistics;
     "ticketTypes" TicketTypes ReadUnit several ticket::TicketTypes => Vec<ticket::TicketTypeView>, ticket::types;
     "issueTicketType" IssueTicketType Work several ticket::IssueTicketType => Receipt, ticket::issue;
     "retireTicketType" RetireTicketType Work several ticket::RetireTicketType => Receipt, ticket::retire;
+    "issueCommonTicketType" IssueCommonTicketType Govern province ticket::IssueCommonTicketType => Receipt, ticket::issue_common;
+    "retireCommonTicketType" RetireCommonTicketType Govern province ticket::RetireCommonTicketType => Receipt, ticket::retire_common;
     "deadlineTerms" DeadlineTerms Signed oneself ticket::DeadlineTerms => ticket::DeadlineRulesView, ticket::terms;
     "setDeadlineTerms" SetDeadlineTerms Govern province ticket::SetDeadlineTerms => Receipt, ticket::set_terms;
     "registerTicket" RegisterTicket Work unit ticket::RegisterTicket => ticket::RegisteredView, ticket::register;

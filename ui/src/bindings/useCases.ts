@@ -116,9 +116,15 @@ export interface UseCases {
   lookAtTicketFile: { request: types.LookAtTicketFile; response: types.AttachedView };
   saveTicketFile: { request: types.SaveTicketFile; response: types.FileView };
   makeTicketDossier: { request: types.MakeTicketDossier; response: types.FileView };
+  ticketBoard: { request: types.TicketBoard; response: types.TicketColumnView[] };
+  exportTickets: { request: types.ExportTickets; response: types.FileView };
+  ticketStatistics: { request: types.TicketStatistics; response: types.TicketStatisticsView };
+  exportTicketStatistics: { request: types.ExportTicketStatistics; response: types.FileView };
   ticketTypes: { request: types.TicketTypes; response: types.TicketTypeView[] };
   issueTicketType: { request: types.IssueTicketType; response: types.Receipt };
   retireTicketType: { request: types.RetireTicketType; response: types.Receipt };
+  issueCommonTicketType: { request: types.IssueCommonTicketType; response: types.Receipt };
+  retireCommonTicketType: { request: types.RetireCommonTicketType; response: types.Receipt };
   deadlineTerms: { request: types.DeadlineTerms; response: types.DeadlineRulesView };
   setDeadlineTerms: { request: types.SetDeadlineTerms; response: types.Receipt };
   registerTicket: { request: types.RegisterTicket; response: types.RegisteredView };

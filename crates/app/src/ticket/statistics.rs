@@ -121,7 +121,9 @@ fn counted(app: &App, from: &str, to: &str, unit: Option<&str>) -> Result<Counte
         [] => Vec::new(),
         codes => ledger::ticket::statistics::counted(conn, codes, (from, to))?,
     };
-    let statistics = domain::ticket::statistics(Period { from, to, today: app.today()? }, tickets);
+    let today = app.today()?;
+    let rules = ledger::ticket::facts::rules(conn, today)?;
+    let statistics = domain::ticket::statistics(Period { from, to, today, rules: &rules }, tickets);
     let mut kinds = BTreeMap::new();
     for code in &codes {
         for known in ledger::ticket::facts::types(conn, code)? {
@@ -208,7 +210,17 @@ pub fn statistics(app: &mut App, request: TicketStatistics) -> Result<TicketStat
 
 /// The figures of a workbook's row, in the order of its columns.
 const FIGURES: [&str; 11] = [
-    "received", "taken", "answered", "delivered", "onTime", "closed", "void", "open", "overdue", "rated", "meanMark",
+    "received",
+    "taken",
+    "answered",
+    "delivered",
+    "onTime",
+    "closed",
+    "void",
+    "open",
+    "overdue",
+    "rated",
+    "meanMark",
 ];
 
 fn row(name: String, tally: &Tally) -> StatisticsRow {

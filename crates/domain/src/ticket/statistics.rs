@@ -1,7 +1,8 @@
 //! Statistics of tickets over a period: what came in, what was done, whether in time, and how it was rated (TKT-22, TKT-62,
 //! ASS-16). Each figure's definition stands at its field; everything else is a sum of these.
 
-use super::{Rating, TicketState, TypeKey};
+use super::{Rating, TermDays, TicketState, TypeKey};
+use crate::deadline::DeadlineRules;
 use crate::kernel::{Exact, Month, StaffNo, UnitCode};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -15,20 +16,10 @@ pub struct CountedTicket {
     pub kind: TypeKey,
     /// 第一责任人.
     pub first: Option<StaffNo>,
-    /// Where it stands.
-    pub state: TicketState,
     /// Came in that day.
     pub received_on: NaiveDate,
-    /// To be taken by that day.
-    pub take_by: Option<NaiveDate>,
-    /// Taken on that day.
-    pub taken_on: Option<NaiveDate>,
-    /// The last day as it stands, after waiting and as agreed.
-    pub due_on: Option<NaiveDate>,
-    /// Delivered on that day.
-    pub delivered_on: Option<NaiveDate>,
-    /// Whether somebody is waited for.
-    pub waiting: bool,
+    /// Where it stands, and the days of response and delivery.
+    pub days: TermDays,
     /// Ended on that day.
     pub closed_on: Option<NaiveDate>,
     /// The requester's rating.
@@ -121,16 +112,18 @@ pub struct Statistics {
 
 /// A period, both days included, and the day on which one asks.
 #[derive(Clone, Copy, Debug)]
-pub struct Period {
+pub struct Period<'a> {
     /// First day.
     pub from: NaiveDate,
     /// Last day.
     pub to: NaiveDate,
     /// Today.
     pub today: NaiveDate,
+    /// The terms in force.
+    pub rules: &'a DeadlineRules,
 }
 
-impl Period {
+impl Period<'_> {
     fn holds(&self, day: Option<NaiveDate>) -> Option<NaiveDate> {
         day.filter(|day| (self.from..=self.to).contains(day))
     }
@@ -139,15 +132,17 @@ impl Period {
     fn figures(&self, ticket: &CountedTicket) -> impl Iterator<Item = (NaiveDate, Tally)> {
         let none = Tally::default();
         let received = self.holds(Some(ticket.received_on)).map(|day| (day, Tally { received: 1, ..none }));
-        let taken = self.holds(ticket.taken_on).map(|day| {
-            let in_time = ticket.take_by.is_none_or(|by| day <= by);
+        let (days, done) = (&ticket.days, ticket.days.state == TicketState::Closed);
+        let (response, delivery) = (days.response(self.rules), days.delivery(self.rules));
+        // What has no last day is not late.
+        let taken = self.holds(days.taken_on).map(|day| {
+            let in_time = response.and_then(|term| term.in_time()).unwrap_or(true);
             (day, Tally { taken: 1, taken_in_time: in_time.into(), ..none })
         });
-        let delivered = self.holds(ticket.delivered_on).map(|day| {
-            let in_time = ticket.due_on.is_none_or(|due| day <= due);
+        let delivered = self.holds(days.delivered_on).map(|day| {
+            let in_time = delivery.and_then(|term| term.in_time()).unwrap_or(true);
             (day, Tally { delivered: 1, delivered_in_time: in_time.into(), ..none })
         });
-        let done = ticket.state == TicketState::Closed;
         let closed = self.holds(ticket.closed_on).map(|day| {
             let rating = ticket.rating.as_ref().filter(|_| done);
             let marks = rating.map(|rating| rating.0.values().copied().map(u32::from).sum());
@@ -162,9 +157,8 @@ impl Period {
             };
             (day, tally)
         });
-        let open = (!ticket.state.ended() && ticket.received_on <= self.to).then(|| {
-            let late = ticket.due_on.is_some_and(|due| due < self.today);
-            let overdue = late && ticket.delivered_on.is_none() && !ticket.waiting;
+        let open = (!days.state.ended() && ticket.received_on <= self.to).then(|| {
+            let overdue = delivery.is_some_and(|term| term.is_overdue(self.today));
             (ticket.received_on, Tally { open: 1, overdue: overdue.into(), ..none })
         });
         [received, taken, delivered, closed, open].into_iter().flatten()
@@ -173,7 +167,7 @@ impl Period {
 
 /// Counts tickets over a period.
 #[must_use]
-pub fn statistics(period: Period, tickets: impl IntoIterator<Item = CountedTicket>) -> Statistics {
+pub fn statistics(period: Period<'_>, tickets: impl IntoIterator<Item = CountedTicket>) -> Statistics {
     let mut all = Statistics::default();
     for ticket in tickets {
         let mut of_ticket = Tally::default();

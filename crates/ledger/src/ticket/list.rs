@@ -33,8 +33,8 @@ pub struct Wanted {
     pub kind: Option<String>,
     /// For which this engineer is responsible, first or second.
     pub engineer: Option<StaffNo>,
-    /// Not delivered, nobody waited for, and the last day before this one.
-    pub due_before: Option<NaiveDate>,
+    /// Among these only, where given.
+    pub among: Option<Vec<TicketNo>>,
     /// Words of number, title or customer.
     pub text: String,
     /// Sorted by.
@@ -68,19 +68,16 @@ pub struct TicketRow {
     pub received_on: NaiveDate,
     /// The last day.
     pub due_on: Option<NaiveDate>,
-    /// Delivered on that day.
-    pub delivered_on: Option<NaiveDate>,
-    /// Somebody is waited for since.
-    pub waiting_since: Option<NaiveDate>,
     /// 第一责任人.
     pub first: Option<StaffNo>,
     /// 第二责任人.
     pub second: Option<StaffNo>,
 }
 
-struct Sql {
+/// Conditions and their values.
+pub(super) struct Sql {
     conditions: Vec<String>,
-    values: Vec<Value>,
+    pub(super) values: Vec<Value>,
 }
 
 impl Sql {
@@ -94,7 +91,7 @@ impl Sql {
         self.conditions.extend(condition.strip_prefix("AND ").map(str::to_owned));
     }
 
-    fn of(wanted: &Wanted) -> Self {
+    pub(super) fn of(wanted: &Wanted) -> Self {
         let mut sql = Self { conditions: Vec::new(), values: Vec::new() };
         sql.one_of("unit", wanted.units.iter().map(UnitCode::to_string));
         sql.one_of("state", wanted.states.iter().map(word));
@@ -103,12 +100,10 @@ impl Sql {
             let place = sql.value(engineer.to_string());
             sql.conditions.push(format!("(first = {place} OR second = {place})"));
         }
-        if let Some(day) = wanted.due_before {
-            let place = sql.value(day.to_string());
-            sql.conditions
-                .push(format!("due_on < {place} AND delivered_on IS NULL AND waiting_since IS NULL"));
-            let open = TicketState::ALL.iter().filter(|state| !state.ended()).map(word);
-            sql.one_of("state", open.collect::<Vec<_>>());
+        if let Some(tickets) = &wanted.among {
+            let numbers: Vec<String> = tickets.iter().map(ToString::to_string).collect();
+            let place = sql.value(serde_json::to_string(&numbers).unwrap_or_default());
+            sql.conditions.push(format!("ticket IN (SELECT value FROM json_each({place}))"));
         }
         for part in wanted.text.split_whitespace() {
             let escaped = part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
@@ -120,7 +115,7 @@ impl Sql {
         sql
     }
 
-    fn filter(&self) -> String {
+    pub(super) fn filter(&self) -> String {
         if self.conditions.is_empty() {
             String::new()
         } else {
@@ -144,7 +139,7 @@ pub(super) fn one_of(
 }
 
 impl Wanted {
-    fn order(&self) -> String {
+    pub(super) fn order(&self) -> String {
         let way = if self.descending { "DESC" } else { "ASC" };
         let number = format!("month {way}, unit {way}, serial {way}");
         match self.sort {
@@ -195,10 +190,8 @@ pub fn page(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<TicketRo
                 state: get(row, 6)?,
                 received_on: get_day(row, 7)?,
                 due_on: get_day_opt(row, 8)?,
-                delivered_on: get_day_opt(row, 9)?,
-                waiting_since: get_day_opt(row, 10)?,
-                first: get_opt(row, 11)?,
-                second: get_opt(row, 12)?,
+                first: get_opt(row, 9)?,
+                second: get_opt(row, 10)?,
             })
         })?
         .collect()

@@ -4,7 +4,7 @@ use super::list::one_of;
 use crate::column::{get, get_day, get_day_opt, get_json_opt, get_opt};
 use chrono::NaiveDate;
 use domain::kernel::UnitCode;
-use domain::ticket::{CountedTicket, TypeKey};
+use domain::ticket::{CountedTicket, TermDays, TypeKey};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
@@ -28,13 +28,19 @@ pub fn counted(
                     code: row.get(2)?,
                 },
                 first: get_opt(row, 3)?,
-                state: get(row, 4)?,
                 received_on: get_day(row, 5)?,
-                take_by: get_day_opt(row, 6)?,
-                taken_on: get_day_opt(row, 7)?,
-                due_on: get_day_opt(row, 8)?,
-                delivered_on: get_day_opt(row, 9)?,
-                waiting: row.get::<_, Option<String>>(10)?.is_some(),
+                days: TermDays {
+                    state: get(row, 4)?,
+                    review_by: None,
+                    reviewed_on: None,
+                    take_by: get_day_opt(row, 6)?,
+                    taken_on: get_day_opt(row, 7)?,
+                    tender_deadline: None,
+                    audit_asked_on: None,
+                    due_on: get_day_opt(row, 8)?,
+                    delivered_on: get_day_opt(row, 9)?,
+                    waiting: row.get::<_, Option<String>>(10)?.is_some(),
+                },
                 closed_on: get_day_opt(row, 11)?,
                 rating: get_json_opt(row, 12)?,
             })

@@ -12,8 +12,20 @@ const COLOURS: Record<string, string> = {
   late: "red",
 };
 
-export function StandingTag({ standing, days }: { standing: string; days: number | null }) {
+interface StandingTagProps {
+  standing: string;
+  days: number | null;
+  /** Which term, where it is not plain. */
+  of?: string;
+}
+
+export function StandingTag({ standing, days, of }: StandingTagProps) {
   const { standings } = usePick(TEXTS);
   const said = standings[standing as keyof Texts["standings"]];
-  return <Tag color={COLOURS[standing] ?? "default"}>{said?.(days ?? 0) ?? standing}</Tag>;
+  return (
+    <Tag color={COLOURS[standing] ?? "default"}>
+      {of === undefined ? null : `${of} `}
+      {said?.(days ?? 0) ?? standing}
+    </Tag>
+  );
 }

@@ -2,11 +2,14 @@
 import { Card, Collapse, Flex, Typography } from "antd";
 import type { ClockDayView, TicketView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
+import { usePreference } from "../../shared/preference";
+import { word } from "../../shared/words";
 import { StandingTag } from "./StandingTag";
 import { TEXTS, type Texts } from "./texts";
 
 export function TermsCard({ view: { terms, clock, askedFor, dueOn } }: { view: TicketView }) {
   const texts = usePick(TEXTS);
+  const { language } = usePreference();
   if (terms.length === 0) return null;
   const { clockDays, termNames } = texts;
   const said = ({ counted, number, waiting, makeUp }: ClockDayView) => {
@@ -27,6 +30,11 @@ export function TermsCard({ view: { terms, clock, askedFor, dueOn } }: { view: T
             <span>{texts.termBy(term.dueOn)}</span>
             {term.doneOn === null ? null : <span>{texts.termDone(term.doneOn)}</span>}
             <StandingTag standing={term.standing} days={term.days} />
+            {term.told.length === 0 ? null : (
+              <Typography.Text type="secondary">
+                {texts.told(term.told.map((role) => word(language, `role.${role}`)))}
+              </Typography.Text>
+            )}
             {term.term === "delivery" && askedFor !== null && askedFor !== dueOn ? (
               <Typography.Text type="secondary">{texts.askedFor(askedFor)}</Typography.Text>
             ) : null}

@@ -12,8 +12,9 @@ import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
 import { call, useTransport } from "../../shared/transport";
-import { isNarrowed, SCOPES, type Scope, type TicketFilter, ticketsRequest } from "./filter";
+import { isNarrowed, SCOPE_NAMES, SCOPES, type Scope, type TicketFilter, ticketsRequest } from "./filter";
 import { FilterBar } from "./FilterBar";
+import { ListFiles } from "./ListFiles";
 import { RegisterDialog } from "./RegisterDialog";
 import { TEXTS } from "./texts";
 import { pathOf, TicketTable } from "./TicketTable";
@@ -51,9 +52,13 @@ export function TicketList() {
         <Segmented
           value={filter.scope}
           onChange={(scope: Scope) => change({ scope })}
-          options={SCOPES.map((value) => ({ value, label: texts.scopes[value] }))}
+          options={(filter.scope === "escalated" ? SCOPE_NAMES : SCOPES).map((value) => ({
+            value,
+            label: texts.scopes[value],
+          }))}
         />
         <Space wrap>
+          <ListFiles filter={filter} />
           {may("registerTicket") ? (
             <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setRegistering(true)}>
               {texts.register}

@@ -110,6 +110,13 @@ export function TicketTable({ list, loading, filter, sort, page, size, turn }: T
             <Flex vertical align="flex-start" gap={2}>
               <span style={{ whiteSpace: "nowrap" }}>{due}</span>
               {line.standing === null ? null : <StandingTag standing={line.standing} days={line.days} />}
+              {line.pressing === null ? null : (
+                <StandingTag
+                  standing={line.pressing.standing}
+                  days={line.pressing.days}
+                  of={word(language, `ticketTerm.${line.pressing.term}`)}
+                />
+              )}
             </Flex>
           ),
         },

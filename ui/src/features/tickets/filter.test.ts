@@ -4,11 +4,11 @@ import { isNarrowed, keepViews, readViews, ticketsRequest, viewOf, wholeList, wi
 describe("a list of tickets", () => {
   it("is asked for as it is narrowed", () => {
     const all = ticketsRequest(wholeList(null));
-    expect(all).toMatchObject({ unit: null, overdue: false, sort: "number", descending: true });
+    expect(all).toMatchObject({ unit: null, due: [], sort: "number", descending: true });
     expect(all.states).toContain("running");
     expect(all.states).not.toContain("closed");
     const late = { ...wholeList("CD"), scope: "overdue" as const, text: " 云 " };
-    expect(ticketsRequest(late)).toMatchObject({ unit: "CD", states: [], overdue: true, text: "云" });
+    expect(ticketsRequest(late)).toMatchObject({ unit: "CD", states: [], due: ["overdue"], text: "云" });
     expect(isNarrowed(late)).toBe(true);
     expect(isNarrowed({ ...late, text: " " })).toBe(false);
   });

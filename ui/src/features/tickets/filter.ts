@@ -1,8 +1,9 @@
 // What a list of tickets is narrowed to, as the core is asked for it, and the views that a user keeps under a name.
 import type { Tickets } from "../../bindings/bindings";
 
-export const SCOPES = ["open", "overdue", "unassigned", "ended", "all"] as const;
-export type Scope = (typeof SCOPES)[number];
+export const SCOPES = ["open", "soon", "overdue", "unassigned", "ended", "all"] as const;
+/** What the account's role has heard of: reached from 工作台, and shown while it lasts. */
+export type Scope = (typeof SCOPES)[number] | "escalated";
 
 export interface TicketFilter {
   scope: Scope;
@@ -23,10 +24,21 @@ const OPEN = ["applied", "consented", "unassigned", "assigned", "running", "deli
 const ENDED = ["closed", "declined", "void"];
 const STATES: Record<Scope, string[]> = {
   open: OPEN,
+  soon: [],
   overdue: [],
+  escalated: [],
   unassigned: ["unassigned"],
   ended: ENDED,
   all: [],
+};
+
+export const SCOPE_NAMES = Object.keys(STATES) as Scope[];
+
+/** What is told of their terms. */
+const DUE: Partial<Record<Scope, string[]>> = {
+  soon: ["soon"],
+  overdue: ["overdue"],
+  escalated: ["escalated"],
 };
 
 /** Column by column, what the core sorts by. */
@@ -51,7 +63,7 @@ export function ticketsRequest(filter: TicketFilter): Omit<Tickets, "offset" | "
     states: STATES[filter.scope],
     kind: filter.kind,
     engineer: filter.engineer,
-    overdue: filter.scope === "overdue",
+    due: DUE[filter.scope] ?? [],
     text: filter.text.trim(),
     sort: filter.by,
     descending: filter.descending,
@@ -75,7 +87,7 @@ function isView(value: unknown): value is SavedView {
     typeof filter === "object" &&
     filter !== null &&
     "scope" in filter &&
-    SCOPES.some((scope) => scope === filter.scope)
+    SCOPE_NAMES.some((scope) => scope === filter.scope)
   );
 }
 

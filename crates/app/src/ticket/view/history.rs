@@ -1,0 +1,71 @@
+//! What was done on a ticket, as one timeline.
+
+use super::super::words::kept_texts;
+use crate::clock::local_text;
+use crate::error::AppError;
+use crate::personal::account_subject;
+use crate::session::App;
+use domain::personal::{Subject, TicketPart};
+use domain::ticket::TicketNo;
+use ledger::rusqlite::Connection;
+use ledger::ticket::query;
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// An act on a ticket.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct TicketActView {
+    /// Its place in the chain.
+    #[ts(type = "number")]
+    pub seq: u64,
+    /// Local time.
+    pub at: String,
+    /// Who.
+    pub by: String,
+    /// What kind of act.
+    pub kind: String,
+    /// What it holds.
+    #[ts(type = "unknown")]
+    pub body: Value,
+    /// Its words; absent where there are none, or erased.
+    pub text: Option<String>,
+    /// Whose step it was, where it was entered for somebody (代录).
+    pub person: Option<String>,
+    /// What the 代录 rests on.
+    pub basis: Option<String>,
+}
+
+pub(super) fn acts(app: &App, conn: &Connection, no: &TicketNo) -> Result<Vec<TicketActView>, AppError> {
+    let entries = query::acts(conn, no)?;
+    let subjects: Vec<String> = entries.iter().map(|entry| account_subject(&entry.actor.account)).collect();
+    let names = app.names(&subjects)?;
+    let mut views = Vec::new();
+    for entry in entries {
+        let body: Value = serde_json::from_slice(&entry.body).unwrap_or_default();
+        let event = domain::Event::decode(&entry.kind, entry.version, &entry.body);
+        let mut texts = BTreeMap::new();
+        for (subject, digest) in event.iter().flat_map(domain::Event::personal) {
+            if let Subject::Ticket(part @ TicketPart::Words(_), _) = subject {
+                texts.extend(kept_texts(conn, no, part, Some(&digest))?);
+            }
+        }
+        let basis = body.get("behalf").and_then(|behalf| behalf.get("basis")).and_then(Value::as_str);
+        views.push(TicketActView {
+            seq: entry.key.seq,
+            at: local_text(entry.at),
+            by: names
+                .get(&account_subject(&entry.actor.account))
+                .cloned()
+                .unwrap_or_else(|| entry.actor.account.to_string()),
+            basis: basis.map(str::to_owned),
+            kind: entry.kind,
+            body,
+            text: texts.get("text").cloned(),
+            person: texts.get("person").cloned(),
+        });
+    }
+    Ok(views)
+}
