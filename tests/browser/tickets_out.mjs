@@ -26,7 +26,7 @@ async function walk({ page, url, folder, look, call }) {
     const asked = page.getByRole("dialog").last();
     await asked.getByRole("textbox").fill(path);
     await asked.getByRole("button", { name: "保存", exact: true }).click();
-    await page.getByText(/已保存/).first().waitFor();
+    await page.getByText(`已保存：${path}`).waitFor();
     await asked.waitFor({ state: "hidden" });
     assert.ok(existsSync(path), path);
   };
@@ -111,7 +111,8 @@ async function walk({ page, url, folder, look, call }) {
   await page.getByRole("img", { name: /按单位的图/ }).waitFor();
   await look("4-statistics");
   await page.getByText("指标口径").click();
-  await page.getByText(/等待的工作日顺延/).first().waitFor();
+  await page.getByText(/等待的工作日顺延/).first().scrollIntoViewIfNeeded();
+  await look("4-means", { themes: ["light"] });
   await save(() => button("导出统计").click(), join(folder, "统计.xlsx"));
 
   await place(`/tickets/${first}`);
@@ -121,12 +122,13 @@ async function walk({ page, url, folder, look, call }) {
   await page.getByText("招标文件分析汇报材料 第 1 版").waitFor();
   await look("5-files");
   await page.getByRole("button", { name: /^查看 .*第 2 版/ }).click();
-  await page.getByRole("dialog").getByRole("img").waitFor();
+  await page.getByRole("img", { name: /第 2 版$/ }).waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   await save(() => button("导出档案").click(), join(folder, "档案.pdf"));
 
-  await place("/import?kind=tickets");
+  await place("/tickets");
+  await button("导入").click();
   await page.getByText(/一行一张要登记的工单/).waitFor();
   return tickets.length;
 }

@@ -175,12 +175,12 @@ fn lists_and_boards_show_what_the_account_sees() {
         let list = desk.ok("tickets", request);
         list["lines"].as_array().unwrap().iter().map(|l| l["ticket"].as_str().unwrap().to_owned()).collect()
     };
-    assert_eq!(found(&mut desk, json!({})), [theirs.clone()]);
+    assert_eq!(found(&mut desk, json!({})), std::slice::from_ref(&theirs));
     for account in ["auditor", "provider", "admin"] {
         sign_in(&mut desk, account);
         assert_eq!(found(&mut desk, json!({})).len(), 3, "{account}");
-        assert_eq!(found(&mut desk, json!({ "unit": "C02" })), [theirs.clone()], "{account}");
-        assert_eq!(found(&mut desk, json!({ "engineer": "QT2" })), [ours.clone()], "{account}");
+        assert_eq!(found(&mut desk, json!({ "unit": "C02" })), std::slice::from_ref(&theirs), "{account}");
+        assert_eq!(found(&mut desk, json!({ "engineer": "QT2" })), std::slice::from_ref(&ours), "{account}");
     }
     let board = desk.ok("ticketBoard", json!({}));
     let said: Vec<(&str, u64)> = board

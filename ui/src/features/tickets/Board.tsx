@@ -78,7 +78,7 @@ function Column({ column }: { column: TicketColumnView }) {
             <Tag key={state}>{`${word(language, `ticketState.${state}`)} ${count}`}</Tag>
           ))}
         </Flex>
-        {cards.length === 0 ? <Empty image={null} description={texts.none} /> : null}
+        {cards.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={texts.none} /> : null}
         {cards.map((card) => (
           <TicketCard key={card.line.ticket} card={card} />
         ))}

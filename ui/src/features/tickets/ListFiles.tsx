@@ -1,6 +1,6 @@
 // The list as a spreadsheet, and the way to take one in.
 import { ExportOutlined, ImportOutlined } from "@ant-design/icons";
-import { Button } from "antd";
+import { Button, Space } from "antd";
 import { useNavigate } from "react-router";
 import { useExport } from "../../shared/files/useExport";
 import { usePick } from "../../shared/pick";
@@ -16,7 +16,7 @@ export function ListFiles({ filter }: { filter: TicketFilter }) {
   const today = useToday();
   const { save, isPending } = useExport("exportTickets");
   return (
-    <>
+    <Space>
       {may("registerTicket") && may("importSheet") ? (
         <Button icon={<ImportOutlined aria-hidden />} onClick={() => void go("/import?kind=tickets")}>
           {texts.import}
@@ -36,6 +36,6 @@ export function ListFiles({ filter }: { filter: TicketFilter }) {
       >
         {texts.export}
       </Button>
-    </>
+    </Space>
   );
 }

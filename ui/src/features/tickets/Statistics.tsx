@@ -104,6 +104,7 @@ export function Statistics() {
         <Button
           icon={<ExportOutlined aria-hidden />}
           loading={isPending}
+          style={{ marginInlineStart: "auto" }}
           onClick={() =>
             void save({
               title: texts.exportTitle,
@@ -196,14 +197,14 @@ interface TotalProps {
 function Total({ total, text, figure }: TotalProps) {
   return (
     <Card size="small">
-      <Flex wrap gap="middle">
+      <div style={{ display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(104px, 1fr))", gap: 12 }}>
         {FIGURES.map((name) => (
-          <Flex key={name} vertical style={{ minWidth: 64 }}>
+          <Flex key={name} vertical>
             <span>{figure(name)}</span>
             <strong style={{ fontSize: 20 }}>{text(total, name)}</strong>
           </Flex>
         ))}
-      </Flex>
+      </div>
     </Card>
   );
 }
