@@ -93,8 +93,9 @@ pub fn board(app: &mut App, request: TicketBoard) -> Result<Vec<TicketColumnView
         .map(|phase| {
             let rows = page(conn, &of(phase.open_states().collect()))?;
             let received: Vec<NaiveDate> = rows.iter().map(|row| row.received_on).collect();
-            let cards = lines(app, &units, rows)?.into_iter().zip(received).map(|(line, day)| {
-                TicketCardView { line, age: u32::try_from((today - day).num_days()).unwrap_or(0) }
+            let cards = lines(app, rows)?.into_iter().zip(received).map(|(line, day)| TicketCardView {
+                line,
+                age: u32::try_from((today - day).num_days()).unwrap_or(0),
             });
             Ok(TicketColumnView {
                 phase: word(&phase),

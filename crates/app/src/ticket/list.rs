@@ -10,7 +10,7 @@ use crate::session::App;
 use domain::deadline::{Standing, standing};
 use domain::kernel::UnitCode;
 use domain::ticket::{Pressing, TicketNo, TicketTask, TicketTerm, TypeKey};
-use ledger::ticket::list::{SortBy, TicketRow, Wanted, count, page};
+use ledger::ticket::list::{SortBy, TicketRow, Wanted, found};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
@@ -159,27 +159,24 @@ pub(super) fn wanted(app: &App, request: Tickets) -> Result<Option<(Vec<UnitCode
 
 /// `tickets`.
 pub fn tickets(app: &mut App, request: Tickets) -> Result<TicketsView, AppError> {
-    let Some((units, wanted)) = wanted(app, request)? else {
+    let Some((_, wanted)) = wanted(app, request)? else {
         return Ok(TicketsView { lines: Vec::new(), total: 0 });
     };
     let conn = app.conn()?;
-    let (rows, total) = (page(conn, &wanted)?, count(conn, &wanted)?);
-    Ok(TicketsView { lines: lines(app, &units, rows)?, total })
+    let (rows, total) = found(conn, &wanted)?;
+    Ok(TicketsView { lines: lines(app, rows)?, total })
 }
 
-/// Rows as lists show them; `units` are those of which they may be.
-pub(super) fn lines(
-    app: &App,
-    units: &[UnitCode],
-    rows: Vec<TicketRow>,
-) -> Result<Vec<TicketLine>, AppError> {
+/// Rows as lists show them.
+pub(super) fn lines(app: &App, rows: Vec<TicketRow>) -> Result<Vec<TicketLine>, AppError> {
     let (conn, today) = (app.conn()?, app.today()?);
     let subjects: Vec<String> =
         rows.iter().filter_map(|row| row.first.as_ref()).map(engineer_subject).collect();
     let mut names = app.names(&subjects)?;
     names.retain(|_, name| !name.is_empty());
     let mut labels: BTreeMap<TypeKey, String> = BTreeMap::new();
-    for unit in units {
+    let shown: BTreeSet<&UnitCode> = rows.iter().map(|row| &row.no.unit).collect();
+    for unit in shown {
         for known in ledger::ticket::facts::types(conn, unit)? {
             labels.entry(known.key).or_insert(known.body.label);
         }

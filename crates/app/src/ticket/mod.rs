@@ -34,7 +34,8 @@ pub use register::{FillTicket, RegisterTicket, RegisteredView, fill, register};
 pub use sheet::{ExportTickets, export};
 pub(crate) use sheet::{register_rows, rows as sheet_rows};
 pub use statistics::{
-    ExportTicketStatistics, TicketStatistics, TicketStatisticsView, export_statistics, statistics,
+    ExportTicketStatistics, TicketStatistics, TicketStatisticsView, TicketTallyView, export_statistics,
+    statistics,
 };
 pub use terms::{DeadlineRuleBody, DeadlineRulesView, DeadlineTerms, SetDeadlineTerms, set_terms, terms};
 pub use types::{
@@ -43,6 +44,7 @@ pub use types::{
 };
 pub use view::{Ticket, TicketView, ticket};
 pub(crate) use words::Days;
+pub use words::StepOfAnother;
 pub use work::{
     AskAudit, DecideAudit, RecordOnTicket, SetTicketItem, StrikeTicketRecord, TakeTicketStep, ask_audit,
     decide_audit, item, record, step, strike,

@@ -115,6 +115,14 @@ impl Sql {
         sql
     }
 
+    /// Where these rows stand, instead of looking for them.
+    fn rows(rows: &[i64]) -> Self {
+        let mut sql = Self { conditions: Vec::new(), values: Vec::new() };
+        let place = sql.value(serde_json::to_string(rows).unwrap_or_default());
+        sql.conditions.push(format!("rowid IN (SELECT value FROM json_each({place}))"));
+        sql
+    }
+
     pub(super) fn filter(&self) -> String {
         if self.conditions.is_empty() {
             String::new()
@@ -168,9 +176,30 @@ pub fn states(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<BTreeMap<T
         .collect()
 }
 
+/// So many of those found by their words are read from where they stand; of more, a page is soon found in their order.
+const FEW: usize = 2_000;
+
+/// A page of them, and how many there are. Words are looked for in every ticket, which is done once for both.
+pub fn found(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<(Vec<TicketRow>, u32)> {
+    if wanted.text.trim().is_empty() {
+        return Ok((page(conn, wanted)?, count(conn, wanted)?));
+    }
+    let sql = Sql::of(wanted);
+    let rows: Vec<i64> = conn
+        .prepare_cached(&format!("SELECT rowid FROM ticket {}", sql.filter()))?
+        .query_map(params_from_iter(sql.values), |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let page = if rows.len() <= FEW { read(conn, wanted, Sql::rows(&rows)) } else { page(conn, wanted) };
+    Ok((page?, total))
+}
+
 /// A page of them.
 pub fn page(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<TicketRow>> {
-    let mut sql = Sql::of(wanted);
+    read(conn, wanted, Sql::of(wanted))
+}
+
+fn read(conn: &Connection, wanted: &Wanted, mut sql: Sql) -> rusqlite::Result<Vec<TicketRow>> {
     let filter = sql.filter();
     let (limit, offset) = (sql.value(i64::from(wanted.limit)), sql.value(i64::from(wanted.offset)));
     let text = format!(
