@@ -14,13 +14,12 @@ import { DossierButton } from "./DossierButton";
 import { FieldsCard } from "./FieldsCard";
 import { FilesCard } from "./FilesCard";
 import { HistoryCard } from "./HistoryCard";
+import { optionsOf, PHASES } from "./lists";
 import { MissingCard } from "./MissingCard";
 import { PartsCard } from "./PartsCard";
 import { RecordsCard } from "./RecordsCard";
 import { TermsCard } from "./TermsCard";
 import { TEXTS } from "./texts";
-
-const PHASES = ["review", "work", "confirmation"];
 
 export function TicketPage({ ticket }: { ticket: string }) {
   const texts = usePick(TEXTS);
@@ -72,7 +71,6 @@ export function TicketPage({ ticket }: { ticket: string }) {
 function Head({ view }: { view: TicketView }) {
   const texts = usePick(TEXTS);
   const { language } = usePreference();
-  const { urgencies, complexities, channels } = texts;
   const person = (name: string | null, no: string | null) =>
     no === null ? texts.people.nobody : name === no ? no : `${name} ${no}`;
   const items = [
@@ -92,7 +90,7 @@ function Head({ view }: { view: TicketView }) {
     {
       key: "received",
       label: texts.receivedOn,
-      children: `${view.receivedOn} ${channels[view.channel as keyof typeof channels]}`,
+      children: `${view.receivedOn} ${word(language, `channel.${view.channel}`)}`,
     },
   ];
   return (
@@ -109,10 +107,10 @@ function Head({ view }: { view: TicketView }) {
             <Tag color="blue">{word(language, `ticketState.${view.state}`)}</Tag>
             {view.urgency === "normal" ? null : (
               <Tag color={view.urgency === "critical" ? "red" : "gold"}>
-                {urgencies[view.urgency as keyof typeof urgencies]}
+                {word(language, `urgency.${view.urgency}`)}
               </Tag>
             )}
-            <Tag>{complexities[view.complexity as keyof typeof complexities]}</Tag>
+            <Tag>{word(language, `complexity.${view.complexity}`)}</Tag>
           </Flex>
         </Flex>
         <ActButtons view={view} />
@@ -120,7 +118,7 @@ function Head({ view }: { view: TicketView }) {
       <Steps
         size="small"
         current={PHASES.indexOf(view.phase)}
-        items={texts.phases.map((title) => ({ title }))}
+        items={optionsOf(language, "ticketPhase", PHASES).map(({ label }) => ({ title: label }))}
         style={{ marginBlock: 16 }}
       />
       <Descriptions size="small" column={{ xs: 1, sm: 2, lg: 3 }} items={items} />
