@@ -24,5 +24,7 @@ mod published_holidays;
 mod ranking;
 mod replacement;
 mod settings;
+mod ticket_terms;
 mod tickets;
+mod tickets_out;
 mod two_persons;

@@ -5,7 +5,7 @@ use crate::words::{says, words};
 use huiqian_tests::{Desk, PASSWORD};
 use serde_json::{Value, json};
 
-fn desk() -> Desk {
+pub(super) fn desk() -> Desk {
     let mut desk = Desk::province("2026-10-12T02:00:00Z", 2, true);
     let people = "工号,姓名,单位代码,到岗日期\nQT1,张伟,C01,2024-09-01\nQT2,李娜,C01,2024-09-01\nQT3,王芳,C02,2024-09-01\n";
     desk.import("people", people).unwrap();
@@ -21,27 +21,27 @@ fn desk() -> Desk {
     desk
 }
 
-fn sign_in(desk: &mut Desk, account: &str) {
+pub(super) fn sign_in(desk: &mut Desk, account: &str) {
     desk.ok("signIn", json!({ "account": account, "password": PASSWORD }));
 }
 
 /// A request of that type as it comes in by phone.
-fn request(kind: &str, fields: Value) -> Value {
+pub(super) fn request(kind: &str, fields: Value) -> Value {
     json!({
         "unit": "C01", "kind": kind, "title": "市政务云迁移", "customer": "市大数据局", "contact": "罗海燕",
         "phone": "13800001111", "channel": "phone", "urgency": "urgent", "complexity": "ordinary", "fields": fields,
     })
 }
 
-fn register(desk: &mut Desk, kind: &str, fields: Value) -> String {
+pub(super) fn register(desk: &mut Desk, kind: &str, fields: Value) -> String {
     desk.ok("registerTicket", request(kind, fields))["ticket"].as_str().unwrap().to_owned()
 }
 
-fn show(desk: &mut Desk, ticket: &str) -> Value {
+pub(super) fn show(desk: &mut Desk, ticket: &str) -> Value {
     desk.ok("ticket", json!({ "ticket": ticket }))
 }
 
-fn gaps(desk: &mut Desk, ticket: &str) -> Vec<String> {
+pub(super) fn gaps(desk: &mut Desk, ticket: &str) -> Vec<String> {
     let view = show(desk, ticket);
     let name = |gap: &Value| gap["label"].as_str().unwrap_or(gap["code"].as_str().unwrap()).to_owned();
     view["missing"].as_array().unwrap().iter().map(name).collect()
@@ -288,7 +288,7 @@ fn lists_are_found_sorted_and_paged() {
         assert_eq!(list(&mut desk, wanted.clone()).join(" "), expected, "{wanted}");
     }
     desk.restart("2026-10-16T02:00:00Z");
-    assert_eq!(list(&mut desk, json!({ "overdue": true })), ["0001"], "the 14th is past");
+    assert_eq!(list(&mut desk, json!({ "due": ["overdue"] })), ["0001"], "the 14th is past");
     let line = desk.ok("tickets", json!({ "text": "0001" }))["lines"][0].clone();
     assert_eq!(
         (&line["standing"], &line["days"], &line["firstName"]),

@@ -8,12 +8,14 @@ use crate::people::file_of;
 use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
 use crate::settlement::compute_with;
+use crate::ticket::tickets_due;
 use chrono::NaiveDate;
 use domain::certification::CaseTask;
 use domain::kernel::{Actor, Quarter, Role, StaffNo, UnitCode, WorkingDays};
 use domain::organisation::{Installation, Party};
 use domain::people::{StaffDue, StaffTask, probations_ending};
 use domain::settlement::{Due, Task, due};
+use domain::ticket::TicketTask;
 use ledger::organisation::query as organisation;
 use ledger::people::dossier;
 use ledger::settlement::query;
@@ -33,7 +35,8 @@ pub struct Workbench {}
 pub struct DueView {
     /// What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
     /// `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
-    /// `proveCase`, `decideCase`, `retrainCase`, `replaceCase`.
+    /// `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsOverdue`, `ticketsEscalated`,
+    /// `ticketsSoon`.
     pub task: String,
     /// 季度; about people that of its day.
     pub quarter: String,
@@ -44,7 +47,7 @@ pub struct DueView {
     /// Month, where it is about one.
     pub month: Option<String>,
     /// Persons without a score, where scores are missing; applications, where such wait; persons concerned, where it is
-    /// about people.
+    /// about people; tickets, where it is about those.
     pub persons: Option<u32>,
     /// 工号, where it is about one person.
     pub staff_no: Option<String>,
@@ -58,13 +61,13 @@ pub struct DueView {
     pub overdue: bool,
 }
 
-/// `workbench`: oldest day first.
+/// `workbench`: oldest day first, then what is about tickets.
 pub fn workbench(app: &mut App, _: Workbench) -> Result<Vec<DueView>, AppError> {
     let actor = app.signed_in()?.clone();
     due_for(app, &actor)
 }
 
-/// What an account is to do, oldest day first.
+/// What an account is to do, oldest day first, then what is about tickets, what is late of them first.
 pub(crate) fn due_for(app: &App, actor: &Actor) -> Result<Vec<DueView>, AppError> {
     let installation = app.installation()?;
     let (today, this_month) = (app.today()?, app.this_month()?);
@@ -85,7 +88,42 @@ pub(crate) fn due_for(app: &App, actor: &Actor) -> Result<Vec<DueView>, AppError
     list.extend(applications(app, actor, today, &names)?);
     list.extend(about_people(app, actor, &calendar, &names)?);
     list.sort_by(|a, b| a.by.cmp(&b.by));
+    list.extend(about_tickets(app, actor, today, &names)?);
     Ok(list)
+}
+
+/// Tickets whose terms are late or end soon, one line for each task and unit.
+fn about_tickets(
+    app: &App,
+    actor: &Actor,
+    today: NaiveDate,
+    names: &BTreeMap<UnitCode, String>,
+) -> Result<Vec<DueView>, AppError> {
+    let mut gathered: BTreeMap<(TicketTask, UnitCode), (NaiveDate, u32)> = BTreeMap::new();
+    for (no, due) in tickets_due(app, actor, names.keys().cloned())? {
+        let (by, count) = gathered.entry((due.task, no.unit)).or_insert((due.by, 0));
+        *by = due.by.min(*by);
+        *count += 1;
+    }
+    let line = |((task, unit), (by, count)): ((TicketTask, UnitCode), (NaiveDate, u32))| DueView {
+        task: match task {
+            TicketTask::Overdue => "ticketsOverdue",
+            TicketTask::Escalated => "ticketsEscalated",
+            TicketTask::Soon => "ticketsSoon",
+        }
+        .to_owned(),
+        quarter: month_of(by).quarter().to_string(),
+        unit_name: names.get(&unit).cloned(),
+        unit: Some(unit.to_string()),
+        month: None,
+        persons: Some(count),
+        staff_no: None,
+        party: None,
+        amount: None,
+        by: by.to_string(),
+        overdue: by < today,
+    };
+    Ok(gathered.into_iter().map(line).collect())
 }
 
 /// Leave and overtime that wait for the leader of the unit. Others may record a decision for the leader, but it is not

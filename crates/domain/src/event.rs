@@ -1091,6 +1091,9 @@ events! {
     DeadlineRulesSet "deadline.rulesSet" 1 {
         /// All of them.
         rules: DeadlineRules,
+        /// Why; absent in what was set before reasons were asked for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
     }
     /// A type of tickets was made or changed.
     TicketTypeIssued "ticket.typeIssued" 1 {

@@ -561,6 +561,19 @@ second: string | null,
 text: string | null, };
 
 /**
+ * An attached file.
+ */
+export type AttachedView = { 
+/**
+ * Its ending: `pdf`, `png`, `docx`, …, by its contents; `bin` where it is none that is known.
+ */
+kind: string, 
+/**
+ * The bytes, in base64.
+ */
+bytes: string, };
+
+/**
  * Lists applications, those that wait first.
  */
 export type AttendanceApplications = { 
@@ -3091,7 +3104,8 @@ export type DueView = {
 /**
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
  * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
- * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`.
+ * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsOverdue`, `ticketsEscalated`,
+ * `ticketsSoon`.
  */
 task: string, 
 /**
@@ -3112,7 +3126,7 @@ unitName: string | null,
 month: string | null, 
 /**
  * Persons without a score, where scores are missing; applications, where such wait; persons concerned, where it is
- * about people.
+ * about people; tickets, where it is about those.
  */
 persons: number | null, 
 /**
@@ -3176,7 +3190,8 @@ rate: RateView, };
 export type ErasePersonal = { 
 /**
  * Whose: `engineer/QT0001` with all of their file, a part of it as `file/note/1/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
- * `receiver/2026Q3/CD`, `paper/2026Q3/1`, `customer/contact/1/CD-KH-0001`.
+ * `receiver/2026Q3/CD`, `paper/2026Q3/1`, of a ticket that has ended `ticket/contact/0/CD-202610-0012`, `ticket/fields/0/…`,
+ * `ticket/record/2/…` or `ticket/words/3/…`; of a customer `customer/contact/1/CD-KH-0001`.
  */
 subject: string, 
 /**
@@ -3377,7 +3392,7 @@ out: string, };
  */
 export type ExportSheet = { 
 /**
- * `units`, `people`, `attendance` (punches), `assessments`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `attendance` (punches), `assessments`, `tickets`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -3396,6 +3411,40 @@ month: string | null,
  * Only that quarter (assessments, attendance, contract).
  */
 quarter: string | null, };
+
+/**
+ * Writes the statistics of a period as a workbook.
+ */
+export type ExportTicketStatistics = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * The file.
+ */
+out: string, };
+
+/**
+ * Writes a list of tickets as a spreadsheet.
+ */
+export type ExportTickets = { 
+/**
+ * Which, and in which order; all pages of them.
+ */
+list: Tickets, 
+/**
+ * The file; `.csv` writes CSV.
+ */
+out: string, };
 
 /**
  * A backup that could not be made.
@@ -3952,7 +4001,7 @@ counts: [number, number, number], };
  */
 export type ImportSheet = { 
 /**
- * `units`, `people`, `attendance`, `assessments`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `attendance`, `assessments`, `tickets`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -4044,6 +4093,15 @@ org: string | null,
 dir: string | null, };
 
 /**
+ * Makes a type for all units, or changes one from now on.
+ */
+export type IssueCommonTicketType = { 
+/**
+ * What it asks for.
+ */
+body: TicketTypeBody, };
+
+/**
  * Issues a rubric version.
  */
 export type IssueRubric = { 
@@ -4071,13 +4129,13 @@ export type IssueStandard = {
 standard: StandardView, };
 
 /**
- * Makes a type, or changes one from now on.
+ * Makes a type of a unit's own, or changes one from now on.
  */
 export type IssueTicketType = { 
 /**
- * For that unit; for all where absent.
+ * 单位代码.
  */
-unit: string | null, 
+unit: string, 
 /**
  * What it asks for.
  */
@@ -4459,6 +4517,19 @@ staffNo: string,
 scan: string, };
 
 /**
+ * Shows a file of a ticket.
+ */
+export type LookAtTicketFile = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * SHA-256 of the file.
+ */
+file: string, };
+
+/**
  * Makes a paper of a person's arrival, for both sides to sign: a PDF, or, where the file's name ends in `.docx`, a Word
  * file.
  */
@@ -4567,7 +4638,7 @@ revision: number | null, };
  */
 export type MakeTemplate = { 
 /**
- * `units`, `people`, `attendance`, `assessments`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `attendance`, `assessments`, `tickets`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -4586,6 +4657,19 @@ allUnits: boolean,
  * 月份 of a month workbook.
  */
 month: string | null, };
+
+/**
+ * Makes the file of a ticket (工单档案) as a PDF.
+ */
+export type MakeTicketDossier = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * The file.
+ */
+out: string, };
 
 /**
  * Lists stays of today whose papers or manager are missing (待补手续).
@@ -5852,6 +5936,27 @@ export type PrepareSettlement = {
 quarter: string, };
 
 /**
+ * A term that presses more than delivery.
+ */
+export type PressingView = { 
+/**
+ * `accept`, `review` or `bidAudit`.
+ */
+term: string, 
+/**
+ * Its last day.
+ */
+dueOn: string, 
+/**
+ * `overdue` or `soon`.
+ */
+standing: string, 
+/**
+ * Working days late, or left.
+ */
+days: number | null, };
+
+/**
  * Looks into a backup. Writes nothing.
  */
 export type PreviewBackup = { 
@@ -7083,13 +7188,22 @@ ticket: string,
 to: string | null, };
 
 /**
- * Takes a type out of use.
+ * Takes a type of all units out of use.
+ */
+export type RetireCommonTicketType = { 
+/**
+ * Its code.
+ */
+code: string, };
+
+/**
+ * Takes a unit's own type out of use.
  */
 export type RetireTicketType = { 
 /**
- * Of that unit; of all where absent.
+ * 单位代码.
  */
-unit: string | null, 
+unit: string, 
 /**
  * Its code.
  */
@@ -7333,17 +7447,21 @@ scan: string,
 out: string, };
 
 /**
- * A filed copy.
+ * Writes a file of a ticket to a file.
  */
-export type ScanView = { 
+export type SaveTicketFile = { 
 /**
- * Its ending: `pdf`, `png`, `jpg`, …, by its first bytes; `bin` where it is none that is known.
+ * 工单号.
  */
-kind: string, 
+ticket: string, 
 /**
- * The bytes, in base64.
+ * SHA-256 of the file.
  */
-bytes: string, };
+file: string, 
+/**
+ * The file. It gets the ending of the contents where it has none, or that of another kind of file.
+ */
+out: string, };
 
 /**
  * One score to be submitted.
@@ -7502,7 +7620,11 @@ from: string,
 /**
  * All of them.
  */
-rules: Array<DeadlineRuleBody>, };
+rules: Array<DeadlineRuleBody>, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Sets how long the personal data of engineers who left are kept.
@@ -8590,9 +8712,9 @@ tax: string,
 capitals: string, };
 
 /**
- * How long a term is, one of the four.
+ * How long a term is, one of these.
  */
-export type TermLength = { "workingDays": number } | { "days": number } | { "months": number } | { "minutes": number };
+export type TermLength = { "workingDays": number } | { "days": number } | { "months": number } | { "minutes": number } | "byType";
 
 /**
  * A term of a ticket.
@@ -8617,7 +8739,11 @@ standing: string,
 /**
  * Working days late, or left.
  */
-days: number | null, };
+days: number | null, 
+/**
+ * Roles that have heard of it by now, where it is late.
+ */
+told: Array<string>, };
 
 /**
  * The client's decision about its right to end the contract.
@@ -8644,6 +8770,123 @@ at: string, };
  * Shows a ticket.
  */
 export type Ticket = { 
+/**
+ * 工单号.
+ */
+ticket: string, };
+
+/**
+ * Shows open tickets phase by phase.
+ */
+export type TicketBoard = { 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * Of that type, by code.
+ */
+kind?: string | null, 
+/**
+ * For which that engineer is responsible.
+ */
+engineer?: string | null, 
+/**
+ * Words of number, title or customer.
+ */
+text: string, };
+
+/**
+ * A ticket on the board.
+ */
+export type TicketCardView = { 
+/**
+ * As in a list.
+ */
+line: TicketLine, 
+/**
+ * Calendar days since it came in.
+ */
+age: number, };
+
+/**
+ * A phase on the board.
+ */
+export type TicketColumnView = { 
+/**
+ * `review`, `work` or `confirmation`.
+ */
+phase: string, 
+/**
+ * Open tickets in it.
+ */
+total: number, 
+/**
+ * Of those, how many are overdue with any of their terms.
+ */
+overdue: number, 
+/**
+ * State by state, in their order.
+ */
+states: Array<TicketStateCount>, 
+/**
+ * Those whose last day comes first; of more, only so many.
+ */
+cards: Array<TicketCardView>, };
+
+/**
+ * A file of a ticket.
+ */
+export type TicketFileView = { 
+/**
+ * `part`, `audit`, `record` or `evidence`.
+ */
+category: string, 
+/**
+ * Code of the part, or of the kind of record.
+ */
+part: string | null, 
+/**
+ * What its part or record is called.
+ */
+label: string | null, 
+/**
+ * Number of the record.
+ */
+number: number | null, 
+/**
+ * 1, 2, … among the different files of its part or of the audits.
+ */
+version: number, 
+/**
+ * SHA-256.
+ */
+file: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * What kind of act brought it.
+ */
+act: string, 
+/**
+ * When, local time.
+ */
+at: string, 
+/**
+ * Who brought it.
+ */
+by: string, 
+/**
+ * Whether it still holds: not followed by another version, taken back or struck.
+ */
+holds: boolean, };
+
+/**
+ * Lists the files of a ticket.
+ */
+export type TicketFiles = { 
 /**
  * 工单号.
  */
@@ -8727,6 +8970,10 @@ standing: string | null,
  */
 days: number | null, 
 /**
+ * A term before delivery that is late or due soon.
+ */
+pressing: PressingView | null, 
+/**
  * 工号 of 第一责任人.
  */
 first: string | null, 
@@ -8773,6 +9020,61 @@ by: string,
 struck: string | null, };
 
 /**
+ * How many tickets stand so.
+ */
+export type TicketStateCount = { 
+/**
+ * Where they stand.
+ */
+state: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * Counts tickets over a period.
+ */
+export type TicketStatistics = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, };
+
+/**
+ * Statistics of a period.
+ */
+export type TicketStatisticsView = { 
+/**
+ * All of them.
+ */
+total: TicketTallyView, 
+/**
+ * Unit by unit.
+ */
+units: Array<TicketTallyView>, 
+/**
+ * Type by type.
+ */
+kinds: Array<TicketTallyView>, 
+/**
+ * By 第一责任人.
+ */
+people: Array<TicketTallyView>, 
+/**
+ * Month by month.
+ */
+months: Array<TicketTallyView>, };
+
+/**
  * A step.
  */
 export type TicketStepBody = { 
@@ -8784,6 +9086,63 @@ code: string,
  * What users read.
  */
 label: string, };
+
+/**
+ * What was counted of some tickets.
+ */
+export type TicketTallyView = { 
+/**
+ * 单位代码, code of the type, 工号 or month; empty for the total, and for those that are nobody's yet.
+ */
+code: string, 
+/**
+ * As one reads it.
+ */
+name: string, 
+/**
+ * 受理.
+ */
+received: number, 
+/**
+ * 响应.
+ */
+taken: number, 
+/**
+ * 按时响应率, per cent with one decimal; absent where nothing was taken.
+ */
+answered: string | null, 
+/**
+ * 交付.
+ */
+delivered: number, 
+/**
+ * 按时交付率, per cent with one decimal; absent where nothing was delivered.
+ */
+onTime: string | null, 
+/**
+ * 办结.
+ */
+closed: number, 
+/**
+ * 无效.
+ */
+void: number, 
+/**
+ * 在办.
+ */
+open: number, 
+/**
+ * 已超时.
+ */
+overdue: number, 
+/**
+ * 已评价.
+ */
+rated: number, 
+/**
+ * 平均评价, two decimals; absent where nothing was rated.
+ */
+meanMark: string | null, };
 
 /**
  * A type of tickets.
@@ -9015,7 +9374,11 @@ acts: Array<TimelineActView>,
 /**
  * Whether the account is the requester.
  */
-isRequester: boolean, };
+isRequester: boolean, 
+/**
+ * What the account may do with it now, the most likely first.
+ */
+offered: Array<string>, };
 
 /**
  * Lists tickets, a page at a time.
@@ -9038,9 +9401,10 @@ kind?: string | null,
  */
 engineer?: string | null, 
 /**
- * Only those that are late.
+ * Only those that are `overdue`, due `soon`, or so late that the account hears of it (`escalated`): any of these; all
+ * where empty.
  */
-overdue: boolean, 
+due: Array<string>, 
 /**
  * Words of number, title or customer.
  */

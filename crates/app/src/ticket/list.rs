@@ -1,5 +1,6 @@
 //! Lists of tickets.
 
+use super::due::standing_so;
 use super::words::choice;
 use crate::error::AppError;
 use crate::organisation::{sees, word};
@@ -7,10 +8,11 @@ use crate::parse;
 use crate::personal::engineer_subject;
 use crate::session::App;
 use domain::deadline::{Standing, standing};
-use domain::ticket::{TypeKey, delivery_term};
-use ledger::ticket::list::{SortBy, Wanted, count, page};
+use domain::kernel::UnitCode;
+use domain::ticket::{Pressing, TicketNo, TicketTask, TicketTerm, TypeKey};
+use ledger::ticket::list::{SortBy, TicketRow, Wanted, found};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// Lists tickets, a page at a time.
@@ -29,9 +31,10 @@ pub struct Tickets {
     /// For which that engineer is responsible.
     #[ts(optional = nullable)]
     pub engineer: Option<String>,
-    /// Only those that are late.
+    /// Only those that are `overdue`, due `soon`, or so late that the account hears of it (`escalated`): any of these; all
+    /// where empty.
     #[serde(default)]
-    pub overdue: bool,
+    pub due: Vec<String>,
     /// Words of number, title or customer.
     #[serde(default)]
     pub text: String,
@@ -76,12 +79,29 @@ pub struct TicketLine {
     pub standing: Option<String>,
     /// Working days late, or left.
     pub days: Option<u32>,
+    /// A term before delivery that is late or due soon.
+    pub pressing: Option<PressingView>,
     /// 工号 of 第一责任人.
     pub first: Option<String>,
     /// Their name; the staff number where it was erased.
     pub first_name: Option<String>,
     /// 工号 of 第二责任人.
     pub second: Option<String>,
+}
+
+/// A term that presses more than delivery.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct PressingView {
+    /// `accept`, `review` or `bidAudit`.
+    pub term: String,
+    /// Its last day.
+    pub due_on: String,
+    /// `overdue` or `soon`.
+    pub standing: String,
+    /// Working days late, or left.
+    pub days: Option<u32>,
 }
 
 /// A page of tickets.
@@ -97,9 +117,8 @@ pub struct TicketsView {
 /// A page at most.
 const LONGEST_PAGE: u32 = 1_000;
 
-/// `tickets`.
-pub fn tickets(app: &mut App, request: Tickets) -> Result<TicketsView, AppError> {
-    let today = app.today()?;
+/// The units and the order that were asked for; `None` where the account sees none of them.
+pub(super) fn wanted(app: &App, request: Tickets) -> Result<Option<(Vec<UnitCode>, Wanted)>, AppError> {
     let asked = request.unit.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let asked = asked.map(parse::unit).transpose()?;
     let conn = app.conn()?;
@@ -110,7 +129,7 @@ pub fn tickets(app: &mut App, request: Tickets) -> Result<TicketsView, AppError>
         }
     }
     if units.is_empty() {
-        return Ok(TicketsView { lines: Vec::new(), total: 0 });
+        return Ok(None);
     }
     let everything = asked.is_none() && units.len() == ledger::organisation::query::units(conn)?.len();
     let states = request.states.iter().map(|text| choice(text)).collect::<Result<_, _>>()?;
@@ -121,34 +140,55 @@ pub fn tickets(app: &mut App, request: Tickets) -> Result<TicketsView, AppError>
         "urgency" => SortBy::Urgency,
         other => return Err(AppError::refused("notInList", serde_json::json!({ "value": other }))),
     };
+    let due = request.due.iter().map(|text| choice(text)).collect::<Result<BTreeSet<TicketTask>, _>>()?;
+    let among = if due.is_empty() { None } else { Some(standing_so(app, &units, &due)?) };
     let wanted = Wanted {
         units: if everything { Vec::new() } else { units.clone() },
         states,
         kind: request.kind.filter(|code| !code.is_empty()),
         engineer: request.engineer.as_deref().map(parse::staff_no).transpose()?,
-        due_before: request.overdue.then_some(today),
+        among,
         text: request.text,
         sort,
         descending: request.descending,
         offset: request.offset,
         limit: request.limit.unwrap_or(100).min(LONGEST_PAGE),
     };
-    let (rows, total) = (page(conn, &wanted)?, count(conn, &wanted)?);
+    Ok(Some((units, wanted)))
+}
+
+/// `tickets`.
+pub fn tickets(app: &mut App, request: Tickets) -> Result<TicketsView, AppError> {
+    let Some((_, wanted)) = wanted(app, request)? else {
+        return Ok(TicketsView { lines: Vec::new(), total: 0 });
+    };
+    let conn = app.conn()?;
+    let (rows, total) = found(conn, &wanted)?;
+    Ok(TicketsView { lines: lines(app, rows)?, total })
+}
+
+/// Rows as lists show them.
+pub(super) fn lines(app: &App, rows: Vec<TicketRow>) -> Result<Vec<TicketLine>, AppError> {
+    let (conn, today) = (app.conn()?, app.today()?);
     let subjects: Vec<String> =
         rows.iter().filter_map(|row| row.first.as_ref()).map(engineer_subject).collect();
     let mut names = app.names(&subjects)?;
     names.retain(|_, name| !name.is_empty());
     let mut labels: BTreeMap<TypeKey, String> = BTreeMap::new();
-    for unit in &units {
+    let shown: BTreeSet<&UnitCode> = rows.iter().map(|row| &row.no.unit).collect();
+    for unit in shown {
         for known in ledger::ticket::facts::types(conn, unit)? {
             labels.entry(known.key).or_insert(known.body.label);
         }
     }
     let days = super::words::Days::of(conn, today)?;
+    let with = days.reckoning();
+    let numbers: Vec<TicketNo> = rows.iter().map(|row| row.no.clone()).collect();
+    let known = ledger::ticket::terms::of(conn, &numbers)?;
     let lines = rows.into_iter().map(|row| {
-        let waiting = row.waiting_since.is_some();
-        let term = delivery_term(row.state, row.due_on, row.delivered_on, waiting, days.reckoning().rules);
-        let stands = term.map(|term| standing(&term, days.reckoning().calendar, today));
+        let term = known.get(&row.no).and_then(|known| known.delivery(with.rules));
+        let stands = term.map(|term| standing(&term, with.calendar, today));
+        let pressing = known.get(&row.no).and_then(|known| known.pressing(&with)).and_then(pressing_view);
         let key = TypeKey { unit: parse::unit(&row.type_unit).ok(), code: row.type_code.clone() };
         TicketLine {
             unit: row.no.unit.to_string(),
@@ -162,6 +202,7 @@ pub fn tickets(app: &mut App, request: Tickets) -> Result<TicketsView, AppError>
             due_on: row.due_on.map(|day| day.to_string()),
             standing: stands.map(|stands| standing_word(stands).to_owned()),
             days: stands.and_then(standing_days),
+            pressing,
             first_name: row
                 .first
                 .as_ref()
@@ -170,7 +211,17 @@ pub fn tickets(app: &mut App, request: Tickets) -> Result<TicketsView, AppError>
             second: row.second.map(|no| no.to_string()),
         }
     });
-    Ok(TicketsView { lines: lines.collect(), total })
+    Ok(lines.collect())
+}
+
+fn pressing_view(pressing: Pressing) -> Option<PressingView> {
+    let presses = matches!(pressing.standing, Standing::Overdue { .. } | Standing::Soon { .. });
+    (presses && pressing.term != TicketTerm::Delivery).then(|| PressingView {
+        term: pressing.term.code().to_owned(),
+        due_on: pressing.days.due_on.to_string(),
+        standing: standing_word(pressing.standing).to_owned(),
+        days: standing_days(pressing.standing),
+    })
 }
 
 /// The word of a standing.

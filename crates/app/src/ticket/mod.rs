@@ -1,16 +1,23 @@
 //! Tickets: types, registering, who does them, what is done, closing; lists and a ticket's page.
 
+mod board;
 mod close;
 mod course;
+mod due;
+mod files;
 mod link;
 mod list;
 mod register;
+pub(crate) mod said;
+mod sheet;
+mod statistics;
 mod terms;
 mod types;
 mod view;
 pub(crate) mod words;
 mod work;
 
+pub use board::{TicketBoard, TicketColumnView, board};
 pub use close::{
     AcceptForCustomer, CloseTicket, ConfirmTicket, DeliverTicket, RateTicket, VoidTicket, accept, close,
     confirm, deliver, rate, void,
@@ -19,17 +26,30 @@ pub use course::{
     AssignTicket, ConsentTicket, PauseTicket, RescheduleTicket, ResumeTicket, ReviewTicket, TakeTicket,
     assign, consent, pause, reschedule, resume, review, take,
 };
+pub(crate) use due::tickets_due;
+pub use files::{
+    LookAtTicketFile, SaveTicketFile, TicketFileView, TicketFiles, files, look_at_file, save_file,
+};
 pub use link::{LinkTicket, link};
 pub use list::{TicketLine, Tickets, TicketsView, tickets};
 pub use register::{FillTicket, RegisterTicket, RegisteredView, fill, register};
+pub use sheet::{ExportTickets, export};
+pub(crate) use sheet::{register_rows, rows as sheet_rows};
+pub use statistics::{
+    ExportTicketStatistics, TicketStatistics, TicketStatisticsView, TicketTallyView, export_statistics,
+    statistics,
+};
 pub use terms::{DeadlineRuleBody, DeadlineRulesView, DeadlineTerms, SetDeadlineTerms, set_terms, terms};
 pub(crate) use types::same_shape;
 pub use types::{
-    FieldBody, IssueTicketType, RecordKindBody, RetireTicketType, TicketTypeBody, TicketTypeView,
-    TicketTypes, issue, retire, types,
+    FieldBody, IssueCommonTicketType, IssueTicketType, RecordKindBody, RetireCommonTicketType,
+    RetireTicketType, TicketTypeBody, TicketTypeView, TicketTypes, issue, issue_common, retire,
+    retire_common, types,
 };
 pub(crate) use view::texts_of;
 pub use view::{Ticket, TicketView, ticket};
+pub(crate) use words::Days;
+pub use words::StepOfAnother;
 pub use work::{
     AskAudit, DecideAudit, RecordOnTicket, SetTicketItem, StrikeTicketRecord, TakeTicketStep, ask_audit,
     decide_audit, item, record, step, strike,

@@ -12,7 +12,7 @@ use ts_rs::TS;
 #[ts(export_to = "bindings.ts")]
 pub struct DeadlineTerms {}
 
-/// How long a term is, one of the four.
+/// How long a term is, one of these.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
@@ -25,6 +25,8 @@ pub enum TermLength {
     Months(u32),
     /// Minutes before an appointment.
     Minutes(u32),
+    /// As the type of what is done says.
+    ByType,
 }
 
 /// Who hears of it when.
@@ -85,6 +87,8 @@ pub struct SetDeadlineTerms {
     pub from: String,
     /// All of them.
     pub rules: Vec<DeadlineRuleBody>,
+    /// Why.
+    pub reason: String,
 }
 
 fn bodies(rules: &[DeadlineRule]) -> Result<Vec<DeadlineRuleBody>, AppError> {
@@ -112,6 +116,6 @@ pub fn set_terms(app: &mut App, request: SetDeadlineTerms) -> Result<Receipt, Ap
     let rules: Vec<DeadlineRule> = super::types::same_shape(&request.rules)?;
     app.decide(|tx, _| {
         let current = ledger::ticket::facts::last_rules(tx.conn())?;
-        Ok(domain::deadline::set_deadline_rules(&current, from, rules)?)
+        Ok(domain::deadline::set_deadline_rules(&current, from, rules, &request.reason)?)
     })
 }

@@ -170,24 +170,38 @@ pub struct TicketTypeView {
     pub body: TicketTypeBody,
 }
 
-/// Makes a type, or changes one from now on.
+/// Makes a type of a unit's own, or changes one from now on.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
 pub struct IssueTicketType {
-    /// For that unit; for all where absent.
-    #[serde(default)]
-    pub unit: Option<String>,
+    /// 单位代码.
+    pub unit: String,
     /// What it asks for.
     pub body: TicketTypeBody,
 }
 
-/// Takes a type out of use.
+/// Makes a type for all units, or changes one from now on.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct IssueCommonTicketType {
+    /// What it asks for.
+    pub body: TicketTypeBody,
+}
+
+/// Takes a unit's own type out of use.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
 pub struct RetireTicketType {
-    /// Of that unit; of all where absent.
-    #[serde(default)]
-    pub unit: Option<String>,
+    /// 单位代码.
+    pub unit: String,
+    /// Its code.
+    pub code: String,
+}
+
+/// Takes a type of all units out of use.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct RetireCommonTicketType {
     /// Its code.
     pub code: String,
 }
@@ -212,37 +226,48 @@ pub fn types(app: &mut App, request: TicketTypes) -> Result<Vec<TicketTypeView>,
         .collect()
 }
 
-/// For all units only who governs them; for one, whoever manages it.
-fn key(app: &App, act: Act, unit: Option<&str>, code: &str) -> Result<TypeKey, AppError> {
-    let unit = unit.map(str::trim).filter(|text| !text.is_empty()).map(parse::unit).transpose()?;
-    match &unit {
-        Some(unit) => app.require_unit(act, unit)?,
-        None => app.require(Act::SetDeadlineTerms, &crate::rights::Target::Province)?,
-    }
-    Ok(TypeKey { unit, code: code.trim().to_owned() })
-}
-
 /// `issueTicketType`.
 pub fn issue(app: &mut App, request: IssueTicketType) -> Result<Receipt, AppError> {
-    let key = key(app, Act::IssueTicketType, request.unit.as_deref(), &request.body.code)?;
-    let body: TicketType = same_shape(&request.body)?;
+    let unit = parse::unit(&request.unit)?;
+    app.require_unit(Act::IssueTicketType, &unit)?;
+    issue_for(app, Some(unit), &request.body)
+}
+
+/// `issueCommonTicketType`.
+pub fn issue_common(app: &mut App, request: IssueCommonTicketType) -> Result<Receipt, AppError> {
+    issue_for(app, None, &request.body)
+}
+
+fn issue_for(app: &mut App, unit: Option<UnitCode>, body: &TicketTypeBody) -> Result<Receipt, AppError> {
+    let body: TicketType = same_shape(body)?;
     let home = app.installation()?.unit;
     app.decide(|tx, _| {
-        let of: &UnitCode = key.unit.as_ref().unwrap_or(&home);
-        let known = ledger::ticket::facts::types(tx.conn(), of)?;
-        let current = known.iter().find(|known| known.key == key);
-        Ok(issue_type(key.clone(), current.map(|known| (&known.body, known.version)), body)?)
+        let known = ledger::ticket::facts::types(tx.conn(), unit.as_ref().unwrap_or(&home))?;
+        let key = TypeKey { unit, code: body.code.clone() };
+        let last = ledger::ticket::facts::last_version(tx.conn(), &key)?;
+        let current = known.iter().find(|known| known.key == key).map(|known| &known.body);
+        Ok(issue_type(key, current, last, body)?)
     })
 }
 
 /// `retireTicketType`.
 pub fn retire(app: &mut App, request: RetireTicketType) -> Result<Receipt, AppError> {
-    let key = key(app, Act::RetireTicketType, request.unit.as_deref(), &request.code)?;
+    let unit = parse::unit(&request.unit)?;
+    app.require_unit(Act::RetireTicketType, &unit)?;
+    retire_for(app, Some(unit), &request.code)
+}
+
+/// `retireCommonTicketType`.
+pub fn retire_common(app: &mut App, request: RetireCommonTicketType) -> Result<Receipt, AppError> {
+    retire_for(app, None, &request.code)
+}
+
+fn retire_for(app: &mut App, unit: Option<UnitCode>, code: &str) -> Result<Receipt, AppError> {
     let home = app.installation()?.unit;
     app.decide(|tx, _| {
-        let of: &UnitCode = key.unit.as_ref().unwrap_or(&home);
-        let known = ledger::ticket::facts::types(tx.conn(), of)?;
+        let known = ledger::ticket::facts::types(tx.conn(), unit.as_ref().unwrap_or(&home))?;
+        let key = TypeKey { unit, code: code.trim().to_owned() };
         let in_use = known.iter().any(|known| known.key == key);
-        Ok(retire_type(key.clone(), in_use)?)
+        Ok(retire_type(key, in_use)?)
     })
 }

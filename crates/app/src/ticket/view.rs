@@ -1,21 +1,25 @@
-//! A ticket's page: where it stands, what is missing, its clock day by day, and its history as one timeline.
+//! A ticket's page: where it stands and what may be done, what is missing, what it holds, its terms and its history.
 
-use super::list::{standing_days, standing_word};
+mod days;
+mod parts;
+
+pub(crate) use parts::texts_of;
+
 use super::types::{TicketTypeBody, same_shape};
 use super::words::{Days, kept_texts, read, ticket_no};
 use crate::api::Act;
 use crate::error::AppError;
 use crate::organisation::word;
 use crate::personal::engineer_subject;
+use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
 use crate::timeline::{TimelineActView, timeline};
-use domain::deadline::{DayCounted, Lateness, standing};
-use domain::form::{Answer, Answers, ItemState};
-use domain::kernel::{Digest, StaffNo};
+use days::{ClockDayView, TermView};
+use domain::kernel::StaffNo;
 use domain::personal::TicketPart;
-use domain::ticket::{Ticket as Known, TicketNo, TicketTerm};
-use ledger::rusqlite::Connection;
+use domain::ticket::TicketAct;
 use ledger::ticket::query;
+use parts::{AuditView, TicketItemView, TicketRecordView};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -46,103 +50,6 @@ pub struct GapView {
     /// Records needed.
     #[serde(default)]
     pub need: Option<u32>,
-}
-
-/// A part of a ticket.
-#[derive(Clone, Debug, Serialize, TS)]
-#[ts(export_to = "bindings.ts")]
-pub struct TicketItemView {
-    /// Which, by code.
-    pub item: String,
-    /// Whether it is asked for.
-    pub asked: bool,
-    /// `open`, `done` or `notApplicable`.
-    pub state: String,
-    /// There since.
-    pub on: Option<String>,
-    /// SHA-256 of its file.
-    pub file: Option<String>,
-    /// Why it does not apply.
-    pub reason: Option<String>,
-}
-
-/// A record of a ticket.
-#[derive(Clone, Debug, Serialize, TS)]
-#[ts(export_to = "bindings.ts")]
-pub struct TicketRecordView {
-    /// 1, 2, …
-    pub number: u32,
-    /// Its kind, by code.
-    pub kind: String,
-    /// Its day.
-    pub on: String,
-    /// What was filled in, as text; a personal field that was erased is not among them.
-    pub fields: BTreeMap<String, String>,
-    /// SHA-256 of its file.
-    pub file: Option<String>,
-    /// Who wrote it.
-    pub by: String,
-    /// Why it was struck.
-    pub struck: Option<String>,
-}
-
-/// A round of audit.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "bindings.ts")]
-pub struct AuditView {
-    /// 1, 2, …
-    pub round: u32,
-    /// Asked for on that day.
-    pub asked_on: String,
-    /// After the last day for it.
-    pub late: bool,
-    /// SHA-256 of the file.
-    pub file: String,
-    /// Answered on that day.
-    pub decided_on: Option<String>,
-    /// Accepted.
-    pub accepted: Option<bool>,
-    /// What does not conform.
-    pub text: Option<String>,
-    /// Who audited.
-    pub person: Option<String>,
-    /// What it rests on.
-    pub basis: Option<String>,
-}
-
-/// A day of a term.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "bindings.ts")]
-pub struct ClockDayView {
-    /// The day.
-    pub day: String,
-    /// `start`, `counted`, `weekend`, `holiday` or `waiting`.
-    pub counted: String,
-    /// The n-th day, where it was counted.
-    pub number: Option<u32>,
-    /// Why it was waited.
-    pub waiting: Option<String>,
-    /// 补班.
-    pub make_up: bool,
-}
-
-/// A term of a ticket.
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "bindings.ts")]
-pub struct TermView {
-    /// `accept`, `review`, `delivery` or `bidAudit`.
-    pub term: String,
-    /// The last day.
-    pub due_on: String,
-    /// Done on that day.
-    pub done_on: Option<String>,
-    /// `overdue`, `soon`, `running`, `waiting`, `inTime` or `late`.
-    pub standing: String,
-    /// Working days late, or left.
-    pub days: Option<u32>,
 }
 
 /// A ticket.
@@ -224,6 +131,8 @@ pub struct TicketView {
     pub acts: Vec<TimelineActView>,
     /// Whether the account is the requester.
     pub is_requester: bool,
+    /// What the account may do with it now, the most likely first.
+    pub offered: Vec<String>,
 }
 
 /// `ticket`.
@@ -233,6 +142,12 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
     let known = read(conn, &no)?;
     let unknown = || domain::Refusal::UnknownTicket { ticket: no.to_string() };
     let head = query::head(conn, &no)?.ok_or_else(unknown)?;
+    let (actor, home) = (app.signed_in()?, app.installation()?);
+    let target = Target::Unit(no.unit.clone());
+    let may_do = |act| {
+        let act = act_of(act);
+        belongs_here(act, home.role) && may(act, actor, &target, &home.unit)
+    };
     let today = app.today()?;
     let days = Days::of(conn, today)?;
     let link = ledger::opportunity::facts::ticket_link(conn, &no)?;
@@ -272,20 +187,40 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
         second: known.second.as_ref().map(ToString::to_string),
         second_name: name(&known.second)?,
         fields: texts_of(&known.answers, personal),
-        items: known.kind.items.iter().map(|item| item_view(item, &known)).collect(),
-        records: records(app, conn, &no)?,
+        items: known.kind.items.iter().map(|item| parts::item_view(item, &known)).collect(),
+        records: parts::records(app, conn, &no)?,
         steps: u32::try_from(known.steps).unwrap_or(u32::MAX),
-        audits: audits(conn, &no, &known)?,
+        audits: parts::audits(conn, &no, &known)?,
         marks: known
             .rating
             .as_ref()
             .map(|rating| rating.0.iter().map(|(q, mark)| (word(q), *mark)).collect()),
         missing: known.missing().iter().map(same_shape).collect::<Result<_, _>>()?,
-        terms: terms(&known, &days),
-        clock: clock(conn, &no, &known, &days)?,
+        terms: days::terms(&known, &days),
+        clock: days::clock(conn, &no, &known, &days)?,
         acts: timeline(app, conn, query::acts(conn, &no)?)?,
-        is_requester: known.requester.as_ref() == Some(&app.signed_in()?.account),
+        is_requester: known.requester.as_ref() == Some(&actor.account),
+        offered: known.offered(may_do).iter().map(word).collect(),
     })
+}
+
+/// The use case that does such an act.
+fn act_of(act: TicketAct) -> Act {
+    match act {
+        TicketAct::Consent => Act::ConsentTicket,
+        TicketAct::Review => Act::ReviewTicket,
+        TicketAct::Assign => Act::AssignTicket,
+        TicketAct::Take => Act::TakeTicket,
+        TicketAct::Accept => Act::AcceptForCustomer,
+        TicketAct::Deliver => Act::DeliverTicket,
+        TicketAct::Pause => Act::PauseTicket,
+        TicketAct::Resume => Act::ResumeTicket,
+        TicketAct::Reschedule => Act::RescheduleTicket,
+        TicketAct::Confirm => Act::ConfirmTicket,
+        TicketAct::Close => Act::CloseTicket,
+        TicketAct::Rate => Act::RateTicket,
+        TicketAct::Void => Act::VoidTicket,
+    }
 }
 
 fn name_of(app: &App, staff_no: Option<&StaffNo>) -> Result<Option<String>, AppError> {
@@ -293,133 +228,4 @@ fn name_of(app: &App, staff_no: Option<&StaffNo>) -> Result<Option<String>, AppE
     let subject = engineer_subject(staff_no);
     let names = app.names(std::slice::from_ref(&subject))?;
     Ok(Some(names.get(&subject).cloned().unwrap_or_else(|| staff_no.to_string())))
-}
-
-/// Answers as one reads and types them, with the personal texts that are still kept.
-pub(crate) fn texts_of(answers: &Answers, mut texts: BTreeMap<String, String>) -> BTreeMap<String, String> {
-    for (code, answer) in &answers.plain {
-        let text = match answer {
-            Answer::Text(text) => text.clone(),
-            Answer::Number(number) => number.to_string(),
-            Answer::Yuan(amount) => amount.to_string(),
-            Answer::Day(day) => day.to_string(),
-            Answer::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-            Answer::Several(options) => options.join("\n"),
-            Answer::Staff(staff_no) => staff_no.to_string(),
-        };
-        texts.insert(code.clone(), text);
-    }
-    texts
-}
-
-fn item_view(item: &domain::form::CheckItem, known: &Known) -> TicketItemView {
-    let mut view = TicketItemView {
-        item: item.code.clone(),
-        asked: item.asked(&known.answers),
-        state: "open".to_owned(),
-        on: None,
-        file: None,
-        reason: None,
-    };
-    match known.items.get(&item.code) {
-        Some(ItemState::Done { on, file }) => {
-            "done".clone_into(&mut view.state);
-            view.on = Some(on.to_string());
-            view.file = file.as_ref().map(Digest::to_string);
-        }
-        Some(ItemState::NotApplicable { reason }) => {
-            "notApplicable".clone_into(&mut view.state);
-            view.reason = Some(reason.clone());
-        }
-        Some(ItemState::Open) | None => {}
-    }
-    view
-}
-
-fn records(app: &App, conn: &Connection, no: &TicketNo) -> Result<Vec<TicketRecordView>, AppError> {
-    let mut views = Vec::new();
-    for kept in query::records(conn, no)? {
-        let texts = kept_texts(conn, no, TicketPart::Record(kept.number), kept.text.as_ref())?;
-        views.push(TicketRecordView {
-            number: kept.number,
-            kind: kept.kind,
-            on: kept.on.to_string(),
-            fields: texts_of(&kept.answers, texts),
-            file: kept.file.as_ref().map(Digest::to_string),
-            by: app.account_name(&kept.account)?,
-            struck: kept.struck,
-        });
-    }
-    Ok(views)
-}
-
-fn audits(conn: &Connection, no: &TicketNo, known: &Known) -> Result<Vec<AuditView>, AppError> {
-    let answers = query::audit_answers(conn, no)?;
-    let mut views = Vec::new();
-    for round in &known.audits {
-        let answer = answers.iter().find(|answer| answer.round == round.round);
-        let texts = match answer {
-            Some(answer) => kept_texts(conn, no, TicketPart::Words(answer.number), answer.text.as_ref())?,
-            None => BTreeMap::new(),
-        };
-        views.push(AuditView {
-            round: round.round,
-            asked_on: round.asked_on.to_string(),
-            late: round.late,
-            file: round.file.to_string(),
-            decided_on: round.decided.map(|(on, _)| on.to_string()),
-            accepted: round.decided.map(|(_, accepted)| accepted),
-            text: texts.get("text").cloned(),
-            person: texts.get("person").cloned(),
-            basis: answer.and_then(|answer| answer.behalf.as_ref()).map(|behalf| behalf.basis.clone()),
-        });
-    }
-    Ok(views)
-}
-
-fn terms(known: &Known, days: &Days) -> Vec<TermView> {
-    let with = days.reckoning();
-    let view = |(term, counted): (TicketTerm, Lateness)| {
-        let stands = standing(&counted, with.calendar, with.today);
-        TermView {
-            term: term.code().to_owned(),
-            due_on: counted.due_on.to_string(),
-            done_on: counted.done_on.map(|day| day.to_string()),
-            standing: standing_word(stands).to_owned(),
-            days: standing_days(stands),
-        }
-    };
-    known.terms(&with).into_iter().map(view).collect()
-}
-
-fn clock(
-    conn: &Connection,
-    no: &TicketNo,
-    known: &Known,
-    days: &Days,
-) -> Result<Vec<ClockDayView>, AppError> {
-    let with = days.reckoning();
-    let Some(clock) = known.clock(with.calendar) else { return Ok(Vec::new()) };
-    let mut reasons = Vec::new();
-    for (number, digest) in query::wait_words(conn, no)? {
-        let texts = kept_texts(conn, no, TicketPart::Words(number), digest.as_ref())?;
-        reasons.push(texts.get("text").cloned());
-    }
-    let view = |day: domain::deadline::ClockDay| {
-        let (counted, number, waiting) = match day.counted {
-            DayCounted::Start => ("start", None, None),
-            DayCounted::Counted(number) => ("counted", Some(number), None),
-            DayCounted::Weekend => ("weekend", None, None),
-            DayCounted::Holiday => ("holiday", None, None),
-            DayCounted::Waiting(pause) => ("waiting", None, reasons.get(pause).cloned().flatten()),
-        };
-        ClockDayView {
-            day: day.day.to_string(),
-            counted: counted.to_owned(),
-            number,
-            waiting,
-            make_up: day.make_up,
-        }
-    };
-    Ok(clock.days(with.calendar, with.today).into_iter().map(view).collect())
 }

@@ -47,14 +47,14 @@ pub(super) fn read(conn: &Connection, no: &TicketNo) -> Result<Ticket, AppError>
 }
 
 /// Calendar and terms as an act finds them.
-pub(super) struct Days {
+pub(crate) struct Days {
     calendar: WorkingDays,
     rules: DeadlineRules,
     pub(super) today: NaiveDate,
 }
 
 impl Days {
-    pub(super) fn of(conn: &Connection, today: NaiveDate) -> Result<Self, AppError> {
+    pub(crate) fn of(conn: &Connection, today: NaiveDate) -> Result<Self, AppError> {
         let calendar = ledger::organisation::query::working_days(conn)?;
         Ok(Self { calendar, rules: ledger::ticket::facts::rules(conn, today)?, today })
     }

@@ -61,7 +61,7 @@ fn request(act: Act, unit: &str) -> Value {
     let tickets = json!({
         "ticket": format!("{unit}-202601-0001"), "channel": "phone", "urgency": "normal", "complexity": "simple",
         "fields": {}, "behalf": { "person": "p", "basis": "b" }, "outcome": "accepted", "first": "QT0001", "file": "/nowhere",
-        "state": "open", "marks": {}, "rules": [],
+        "state": "open", "marks": {}, "rules": [], "list": {},
     });
     // Of customers and opportunities.
     let pipeline = json!({
@@ -84,7 +84,7 @@ fn request(act: Act, unit: &str) -> Value {
     if act == Act::ConcludeOpportunity {
         all["outcome"] = json!("lost");
     }
-    if act == Act::IssueTicketType {
+    if matches!(act, Act::IssueTicketType | Act::IssueCommonTicketType) {
         all["body"] = ticket_type();
     }
     let dated = [

@@ -91,7 +91,7 @@ impl Clock {
                 let days = (length.after(self.started_on, calendar) - self.started_on).num_days();
                 (u32::try_from(days).unwrap_or(0), false)
             }
-            Length::Minutes(_) => (0, false),
+            Length::Minutes(_) | Length::ByType => (0, false),
         };
         let mut days = vec![ClockDay { day: self.started_on, counted: DayCounted::Start, make_up: false }];
         let mut counted = 0;

@@ -105,16 +105,24 @@ impl DeadlineRules {
 /// Longest name of a term in characters.
 const LONGEST_TITLE: u32 = 40;
 
-/// Sets the terms that hold from a day on; terms that the program counts itself may change and not go away.
+/// Sets the terms that hold from a day on, with the reason; terms that the program counts itself may change and not go away,
+/// and those whose length the type gives keep it so.
 ///
 /// # Errors
-/// [`Refusal::DeadlineTwice`], [`Refusal::DeadlineMissing`], [`Refusal::DeadlineTitle`], [`Refusal::DeadlineLength`],
+/// [`Refusal::ReasonNeeded`], [`Refusal::DeadlineTwice`], [`Refusal::DeadlineMissing`], [`Refusal::DeadlineTitle`], [`Refusal::DeadlineLength`],
 /// [`Refusal::DeadlineEscalation`] and [`Refusal::DeadlinesFromEarlier`].
 pub fn set_deadline_rules(
     current: &DeadlineRules,
     from: NaiveDate,
     rules: Vec<DeadlineRule>,
+    reason: &str,
 ) -> Result<Vec<Event>, Refusal> {
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(Refusal::ReasonNeeded);
+    }
+    let own = DeadlineRules::default();
+    let by_type = |code: &str| own.rule(code).is_some_and(|rule| rule.length == Length::ByType);
     if current.from.is_some_and(|known| from < known) {
         return Err(Refusal::DeadlinesFromEarlier { from: current.from.unwrap_or(from) });
     }
@@ -129,16 +137,20 @@ pub fn set_deadline_rules(
         }
         // Minutes remind of an appointment: there is nothing to count from its end.
         let minutes = matches!(rule.length, Length::Minutes(_));
-        if !rule.length.fits() || (minutes && rule.direction == Direction::After) {
+        let length = (rule.length == Length::ByType) == by_type(&rule.code);
+        if !length || !rule.length.fits() || (minutes && rule.direction == Direction::After) {
             return Err(Refusal::DeadlineLength { deadline: named() });
         }
         if !rule.escalation.windows(2).all(|pair| pair[0].after < pair[1].after) {
             return Err(Refusal::DeadlineEscalation { deadline: named() });
         }
     }
-    if let Some(gone) = DeadlineRules::default().rules.into_iter().find(|rule| !seen.contains(&rule.code)) {
-        return Err(Refusal::DeadlineMissing { deadline: gone.code });
+    if let Some(gone) = own.rules.iter().find(|rule| !seen.contains(&rule.code)) {
+        return Err(Refusal::DeadlineMissing { deadline: gone.code.clone() });
     }
     let rules = DeadlineRules { from: Some(from), rules };
-    Ok(if rules == *current { Vec::new() } else { vec![Event::DeadlineRulesSet(DeadlineRulesSet { rules })] })
+    if rules == *current {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::DeadlineRulesSet(DeadlineRulesSet { rules, reason: Some(reason.to_owned()) })])
 }

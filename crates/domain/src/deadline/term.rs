@@ -19,6 +19,8 @@ pub enum Length {
     Months(u32),
     /// Minutes before an appointment (SLA-17, SLA-18): reminds, and is never counted in days.
     Minutes(u32),
+    /// As long as the type of what is done says: delivery takes as many working days as the ticket's type gives it.
+    ByType,
 }
 
 impl Length {
@@ -29,6 +31,7 @@ impl Length {
             Self::WorkingDays(days) | Self::Days(days) => days <= LONGEST_TERM,
             Self::Months(months) => months <= LONGEST_TERM / 30,
             Self::Minutes(minutes) => minutes <= 24 * 60,
+            Self::ByType => true,
         }
     }
 
@@ -39,7 +42,7 @@ impl Length {
             Self::WorkingDays(days) => calendar.deadline(start, days),
             Self::Days(days) => start.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX),
             Self::Months(months) => start.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX),
-            Self::Minutes(_) => start,
+            Self::Minutes(_) | Self::ByType => start,
         }
     }
 
@@ -54,7 +57,7 @@ impl Length {
             }
             Self::Days(days) => event.checked_sub_days(Days::new(days.into())).unwrap_or(NaiveDate::MIN),
             Self::Months(months) => event.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN),
-            Self::Minutes(_) => event,
+            Self::Minutes(_) | Self::ByType => event,
         }
     }
 }

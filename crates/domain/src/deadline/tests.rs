@@ -152,7 +152,7 @@ fn terms_that_may_be_set() {
     let set = |change: &dyn Fn(&mut Vec<DeadlineRule>)| {
         let mut rules = own.rules.clone();
         change(&mut rules);
-        set_deadline_rules(&own, day("2026-10-01"), rules).map(|events| events.len())
+        set_deadline_rules(&own, day("2026-10-01"), rules, " 省公司通知 ").map(|events| events.len())
     };
     assert_eq!(set(&|_| {}), Ok(1), "the same from a day on");
     assert_eq!(set(&|rules| rules[0].length = Length::WorkingDays(9)), Ok(1));
@@ -174,9 +174,20 @@ fn terms_that_may_be_set() {
         Err(Refusal::DeadlineEscalation { deadline: named() })
     );
     let later = DeadlineRules { from: Some(day("2026-11-01")), rules: own.rules.clone() };
-    let earlier = set_deadline_rules(&later, day("2026-10-31"), own.rules.clone());
+    let earlier = set_deadline_rules(&later, day("2026-10-31"), own.rules.clone(), "r");
     assert_eq!(earlier, Err(Refusal::DeadlinesFromEarlier { from: day("2026-11-01") }));
-    assert_eq!(set_deadline_rules(&later, day("2026-11-01"), own.rules.clone()), Ok(vec![]));
+    assert_eq!(set_deadline_rules(&later, day("2026-11-01"), own.rules.clone(), "r"), Ok(vec![]));
+    let unsaid = set_deadline_rules(&later, day("2026-11-01"), own.rules.clone(), " ");
+    assert_eq!(unsaid, Err(Refusal::ReasonNeeded));
+    // The type says how long delivery takes, and nothing else's length.
+    let length = |code: &str, length: Length| {
+        let mut rules = own.rules.clone();
+        rules.iter_mut().find(|rule| rule.code == code).unwrap().length = length;
+        set_deadline_rules(&own, day("2026-10-01"), rules, "r").map(|events| events.len())
+    };
+    let refused = |code: &str| Err(Refusal::DeadlineLength { deadline: code.into() });
+    assert_eq!(length("delivery", Length::WorkingDays(10)), refused("delivery"));
+    assert_eq!(length("review", Length::ByType), refused("review"));
 }
 
 proptest! {

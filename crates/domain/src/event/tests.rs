@@ -832,6 +832,11 @@ fn examples() -> Vec<Event> {
                     escalation: vec![Escalation { after: 1, role: Role::UnitManager }],
                 }],
             },
+            reason: None,
+        }),
+        Event::DeadlineRulesSet(DeadlineRulesSet {
+            rules: DeadlineRules { from: Some(day("2026-11-01")), rules: vec![] },
+            reason: Some(text("省公司通知")),
         }),
         Event::TicketTypeIssued(TicketTypeIssued {
             unit: Some(unit("CD")),

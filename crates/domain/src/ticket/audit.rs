@@ -3,7 +3,6 @@
 use super::{Behalf, Ticket, TicketTerm, Words};
 use crate::deadline::Reckoning;
 use crate::event::{AuditAsked, AuditDecided, Event};
-use crate::form::Answer;
 use crate::kernel::Digest;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
@@ -23,17 +22,15 @@ pub struct AuditRound {
     pub decided: Option<(NaiveDate, bool)>,
 }
 
-/// The field that holds 投标截止.
-pub(super) const TENDER_DEADLINE: &str = "tenderDeadline";
+/// Code of the field that holds 投标截止, in every type that is audited.
+pub const TENDER_DEADLINE: &str = "tenderDeadline";
 
 impl Ticket {
     /// The last day to ask for an audit; `None` where no deadline of the tender is filled in.
     #[must_use]
     pub fn audit_by(&self, with: &Reckoning<'_>) -> Option<NaiveDate> {
-        match self.answers.plain.get(TENDER_DEADLINE) {
-            Some(Answer::Day(day)) => Some(with.before(TicketTerm::BidAudit.code(), *day)),
-            _ => None,
-        }
+        let deadline = self.term_days().tender_deadline?;
+        Some(with.before(TicketTerm::BidAudit.code(), deadline))
     }
 
     /// Asks for an audit of a file, a new version of it in every round.

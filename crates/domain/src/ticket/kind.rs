@@ -181,23 +181,25 @@ pub fn default_types() -> &'static [TicketType] {
     &TYPES
 }
 
-/// Makes a type, or a new version of one; tickets keep the version they began with. `current` is the one in force.
+/// Makes a type, or a new version of one; tickets keep the version they began with. `current` is the one in force, `last` the
+/// number of the latest version there was, also of a type taken out of use since.
 ///
 /// # Errors
 /// Those of [`TicketType::check`].
 pub fn issue_type(
     key: TypeKey,
-    current: Option<(&TicketType, u32)>,
+    current: Option<&TicketType>,
+    last: u32,
     body: TicketType,
 ) -> Result<Vec<Event>, Refusal> {
     body.check()?;
     if body.code != key.code {
         return Err(Refusal::TicketTypePart { part: body.label });
     }
-    if current.is_some_and(|(known, _)| *known == body) {
+    if current == Some(&body) {
         return Ok(Vec::new());
     }
-    let version = current.map_or(0, |(_, version)| version) + 1;
+    let version = last + 1;
     Ok(vec![Event::TicketTypeIssued(TicketTypeIssued { unit: key.unit, version, body })])
 }
 

@@ -7,34 +7,42 @@
 mod act;
 mod audit;
 mod close;
+mod due;
+mod file;
 mod gap;
 mod kind;
 mod link;
 mod no;
+mod offered;
 mod rating;
 mod record;
 mod register;
 mod responsible;
 mod review;
 mod state;
+mod statistics;
 mod term;
 
 pub use act::{Behalf, Words};
-pub use audit::AuditRound;
+pub use audit::{AuditRound, TENDER_DEADLINE};
 pub use close::CloseResult;
+pub use due::{Hearer, Pressing, TicketDue, TicketTask, told};
+pub use file::{FileCategory, TicketFile, files};
 pub use gap::Gap;
 pub use kind::{
     Acceptance, RecordKind, Service, Step, TicketType, TypeKey, default_types, issue_type, retire_type,
 };
 pub use link::{LinkFacts, TicketLink, link};
 pub use no::TicketNo;
+pub use offered::TicketAct;
 pub use rating::{Rating, RatingQuestion, rating_questions};
 pub use record::RecordRow;
 pub use register::{Channel, Complexity, Registration, TypesInForce, Urgency, register};
 pub use responsible::AssignFacts;
 pub use review::{Review, ReviewOutcome};
 pub use state::{Phase, Ticket, TicketState};
-pub use term::{DUE_LIMIT_YEARS, TicketTerm, delivery_term, first_due, working_due};
+pub use statistics::{CountedTicket, Period, Statistics, Tally, statistics};
+pub use term::{DUE_LIMIT_YEARS, TermDays, TicketTerm, first_due, working_due};
 
 #[cfg(test)]
 mod tests;

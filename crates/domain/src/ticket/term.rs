@@ -1,8 +1,9 @@
 //! A ticket's last day: as asked for, as agreed, and moved on by waiting (TKT-55, SLA-12, SLA-36).
 
-use super::{Ticket, TicketState, TicketType, Words};
+use super::{TENDER_DEADLINE, Ticket, TicketState, TicketType, Words};
 use crate::deadline::{Clock, DeadlineRules, Lateness, Pause, Reckoning};
 use crate::event::{Event, TicketPaused, TicketRescheduled, TicketResumed};
+use crate::form::Answer;
 use crate::kernel::WorkingDays;
 use crate::refusal::Refusal;
 use chrono::{Days, NaiveDate};
@@ -37,7 +38,7 @@ pub fn working_due(day: NaiveDate, from: NaiveDate, calendar: &WorkingDays) -> R
 }
 
 /// A term of a ticket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum TicketTerm {
     /// 立项评审.
@@ -63,50 +64,101 @@ impl TicketTerm {
     }
 }
 
-/// The term of a ticket's delivery; `None` where it has none, or ended without being delivered: that is not late.
-#[must_use]
-pub fn delivery_term(
-    state: TicketState,
-    due_on: Option<NaiveDate>,
-    delivered_on: Option<NaiveDate>,
-    waiting: bool,
-    rules: &DeadlineRules,
-) -> Option<Lateness> {
-    counted(TicketTerm::Delivery, state, (due_on, delivered_on), waiting, rules)
+/// The days that a ticket's terms are told from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermDays {
+    /// Where it stands.
+    pub state: TicketState,
+    /// To be reviewed by that day.
+    pub review_by: Option<NaiveDate>,
+    /// Reviewed on that day, the latest time.
+    pub reviewed_on: Option<NaiveDate>,
+    /// To be taken by that day.
+    pub take_by: Option<NaiveDate>,
+    /// Taken on that day.
+    pub taken_on: Option<NaiveDate>,
+    /// 投标截止, where its files are audited.
+    pub tender_deadline: Option<NaiveDate>,
+    /// An audit was first asked for on that day.
+    pub audit_asked_on: Option<NaiveDate>,
+    /// To be delivered by that day.
+    pub due_on: Option<NaiveDate>,
+    /// Delivered on that day.
+    pub delivered_on: Option<NaiveDate>,
+    /// Whether somebody is waited for.
+    pub waiting: bool,
 }
 
-fn counted(
-    term: TicketTerm,
-    state: TicketState,
-    (due_on, done_on): (Option<NaiveDate>, Option<NaiveDate>),
-    waiting: bool,
-    rules: &DeadlineRules,
-) -> Option<Lateness> {
-    let due_on = due_on.filter(|_| done_on.is_some() || !state.ended())?;
-    let rule = rules.rule(term.code());
-    let waiting = waiting && rule.is_none_or(|rule| rule.pausable);
-    Some(Lateness { due_on, done_on, waiting, soon: rule.map_or(0, |rule| rule.soon) })
-}
+impl TermDays {
+    /// The term of its delivery; `None` where it has none, or ended without being delivered: that is not late.
+    #[must_use]
+    pub fn delivery(&self, rules: &DeadlineRules) -> Option<Lateness> {
+        self.counted(TicketTerm::Delivery, self.due_on, self.delivered_on, rules)
+    }
 
-impl Ticket {
-    /// Its terms, in the order in which they run.
+    /// The term of its being taken; as for its delivery.
+    #[must_use]
+    pub fn response(&self, rules: &DeadlineRules) -> Option<Lateness> {
+        self.counted(TicketTerm::Accept, self.take_by, self.taken_on, rules)
+    }
+
+    /// All terms, in the order in which they run.
     #[must_use]
     pub fn terms(&self, with: &Reckoning<'_>) -> Vec<(TicketTerm, Lateness)> {
         // A review that asked for more is followed by another one.
-        let reviewed = self.reviews.last().filter(|_| self.state != TicketState::Consented);
-        let audit = self.audit_by(with).filter(|_| self.kind.audited);
+        let reviewed = self.reviewed_on.filter(|_| self.state != TicketState::Consented);
+        let audit = self.tender_deadline.map(|day| with.before(TicketTerm::BidAudit.code(), day));
         [
-            (TicketTerm::Review, (self.review_by, reviewed.map(|review| review.on))),
-            (TicketTerm::Accept, (self.take_by, self.taken_on)),
-            (TicketTerm::BidAudit, (audit, self.audits.first().map(|round| round.asked_on))),
-            (TicketTerm::Delivery, (self.due_on, self.delivered_on)),
+            (TicketTerm::Review, self.review_by, reviewed),
+            (TicketTerm::Accept, self.take_by, self.taken_on),
+            (TicketTerm::BidAudit, audit, self.audit_asked_on),
+            (TicketTerm::Delivery, self.due_on, self.delivered_on),
         ]
         .into_iter()
-        .filter_map(|(term, days)| {
-            let waiting = self.waiting().is_some();
-            Some((term, counted(term, self.state, days, waiting, with.rules)?))
-        })
+        .filter_map(|(term, due_on, done_on)| Some((term, self.counted(term, due_on, done_on, with.rules)?)))
         .collect()
+    }
+
+    fn counted(
+        &self,
+        term: TicketTerm,
+        due_on: Option<NaiveDate>,
+        done_on: Option<NaiveDate>,
+        rules: &DeadlineRules,
+    ) -> Option<Lateness> {
+        let due_on = due_on.filter(|_| done_on.is_some() || !self.state.ended())?;
+        let rule = rules.rule(term.code());
+        let waiting = self.waiting && rule.is_none_or(|rule| rule.pausable);
+        Some(Lateness { due_on, done_on, waiting, soon: rule.map_or(0, |rule| rule.soon) })
+    }
+}
+
+impl Ticket {
+    /// The days that its terms are told from.
+    #[must_use]
+    pub fn term_days(&self) -> TermDays {
+        let tender = match self.answers.plain.get(TENDER_DEADLINE) {
+            Some(Answer::Day(day)) => Some(*day),
+            _ => None,
+        };
+        TermDays {
+            state: self.state,
+            review_by: self.review_by,
+            reviewed_on: self.reviews.last().map(|review| review.on),
+            take_by: self.take_by,
+            taken_on: self.taken_on,
+            tender_deadline: tender.filter(|_| self.kind.audited),
+            audit_asked_on: self.audits.first().map(|round| round.asked_on),
+            due_on: self.due_on,
+            delivered_on: self.delivered_on,
+            waiting: self.waiting().is_some(),
+        }
+    }
+
+    /// Its terms, in the order in which they run.
+    #[must_use]
+    pub fn terms(&self, with: &Reckoning<'_>) -> Vec<(TicketTerm, Lateness)> {
+        self.term_days().terms(with)
     }
 
     /// The clock of its delivery: from assigning to the last day that was asked for or agreed, with every wait since.

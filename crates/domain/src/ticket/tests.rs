@@ -1,7 +1,9 @@
 //! Tickets as tables: what may be done when, and what is missing.
 
+mod files;
 mod life;
 mod parts;
+mod statistics;
 
 use super::*;
 use crate::deadline::{DeadlineRules, Reckoning};
@@ -118,14 +120,14 @@ fn the_seven_services_have_a_type_each() {
 fn types_that_may_be_made() {
     let key = |unit_code: Option<&str>, code: &str| TypeKey { unit: unit_code.map(unit), code: code.into() };
     let own = TicketType { code: "visit".into(), label: "客户拜访".into(), ..kind("other") };
-    let made = issue_type(key(Some("CD"), "visit"), None, own.clone()).unwrap();
+    let made = issue_type(key(Some("CD"), "visit"), None, 0, own.clone()).unwrap();
     assert!(matches!(&made[..], [crate::Event::TicketTypeIssued(e)] if e.version == 1));
-    assert_eq!(issue_type(key(Some("CD"), "visit"), Some((&own, 1)), own.clone()), Ok(vec![]));
+    assert_eq!(issue_type(key(Some("CD"), "visit"), Some(&own), 1, own.clone()), Ok(vec![]));
     let changed = TicketType { days: 2, ..own.clone() };
-    let next = issue_type(key(Some("CD"), "visit"), Some((&own, 1)), changed).unwrap();
+    let next = issue_type(key(Some("CD"), "visit"), Some(&own), 1, changed).unwrap();
     assert!(matches!(&next[..], [crate::Event::TicketTypeIssued(e)] if e.version == 2));
     let part = |label: &str| Refusal::TicketTypePart { part: label.into() };
-    assert_eq!(issue_type(key(None, "other"), None, own.clone()), Err(part("客户拜访")), "another code");
+    assert_eq!(issue_type(key(None, "other"), None, 0, own.clone()), Err(part("客户拜访")), "another code");
     for days in [0, 251] {
         let body = TicketType { days, ..own.clone() };
         assert_eq!(body.check(), Err(Refusal::TicketTypeDays { most: 250 }), "{days}");

@@ -30,7 +30,7 @@ pub fn last_rules(conn: &Connection) -> rusqlite::Result<DeadlineRules> {
     Ok(found.unwrap_or_default())
 }
 
-fn key(row: &Row<'_>, index: usize) -> rusqlite::Result<TypeKey> {
+pub(super) fn key(row: &Row<'_>, index: usize) -> rusqlite::Result<TypeKey> {
     let unit: String = row.get(index)?;
     let unit = if unit.is_empty() { None } else { Some(get(row, index)?) };
     Ok(TypeKey { unit, code: row.get(index + 1)? })
@@ -57,8 +57,15 @@ pub fn types(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<Vec<TypesIn
     Ok(types)
 }
 
+/// The number of a type's latest version, in use or not; 0 where there is none beside what comes with the program.
+pub fn last_version(conn: &Connection, key: &TypeKey) -> rusqlite::Result<u32> {
+    let unit = key.unit.as_ref().map_or("", UnitCode::as_str);
+    conn.prepare_cached("SELECT coalesce(max(version), 0) FROM ticket_type WHERE unit = ?1 AND code = ?2")?
+        .query_row((unit, &key.code), |row| row.get(0))
+}
+
 /// What a type asked for in that version.
-fn type_of(conn: &Connection, key: &TypeKey, version: u32) -> rusqlite::Result<TicketType> {
+pub(super) fn type_of(conn: &Connection, key: &TypeKey, version: u32) -> rusqlite::Result<TicketType> {
     if version == 0
         && let Some(own) = default_types().iter().find(|own| own.code == key.code)
     {

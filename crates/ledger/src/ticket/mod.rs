@@ -4,3 +4,6 @@ pub mod facts;
 pub mod list;
 pub(crate) mod project;
 pub mod query;
+pub mod sheet;
+pub mod statistics;
+pub mod terms;

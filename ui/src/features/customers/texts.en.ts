@@ -57,5 +57,5 @@ export const en: Texts = {
   day: "Day",
   opportunities: "Opportunities",
   noOpportunities: "No opportunities yet",
-  noTickets: "No tickets yet. Choose this customer when registering a ticket, or link one on its page.",
+  noTickets: "No tickets yet. Choose an opportunity of this customer when registering a ticket.",
 };

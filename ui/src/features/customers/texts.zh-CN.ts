@@ -54,5 +54,5 @@ export const zhCN = {
   day: "日期",
   opportunities: "商机",
   noOpportunities: "还没有商机",
-  noTickets: "还没有工单。登记工单时选择这个客户，或在工单页面关联。",
+  noTickets: "还没有工单。登记工单时选择这家客户的商机。",
 };

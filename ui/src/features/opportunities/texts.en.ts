@@ -100,7 +100,7 @@ export const en: Texts = {
   recordStruckDone: "Struck",
   tickets: "Tickets",
   ticketsOf: (open, all) => `Tickets (${open} open of ${all})`,
-  noTickets: "No tickets yet. Choose this opportunity when registering a ticket, or link one on its page.",
+  noTickets: "No tickets yet. Choose this opportunity when registering a ticket.",
   history: "History",
   fromTo: (from, to) => `${from} → ${to}`,
   gone: "(erased)",

@@ -94,7 +94,7 @@ export const zhCN = {
   recordStruckDone: "已作废",
   tickets: "工单",
   ticketsOf: (open: number, all: number) => `工单（未办结 ${open}，共 ${all}）`,
-  noTickets: "还没有工单。登记工单时选择这个商机，或在工单页面关联。",
+  noTickets: "还没有工单。登记工单时选择所属商机。",
   history: "经过",
   fromTo: (from: string, to: string) => `${from} → ${to}`,
   gone: "（已删除）",

@@ -8,6 +8,7 @@ export type SectionKey =
   | "accounts"
   | "rules"
   | "standard"
+  | "terms"
   | "calendar"
   | "backup"
   | "journal"
@@ -29,6 +30,7 @@ export const SECTIONS: Section[] = [
   { key: "accounts", needs: "accounts", Page: lazy(() => import("./Accounts")) },
   { key: "rules", needs: "rulebook", Page: lazy(() => import("./Rules")) },
   { key: "standard", needs: "standards", Page: lazy(() => import("../certification/StandardPage")) },
+  { key: "terms", needs: "deadlineTerms", Page: lazy(() => import("../terms/TermsPage")) },
   { key: "calendar", needs: "calendar", Page: lazy(() => import("../calendar/CalendarPage")) },
   { key: "backup", needs: "backupPlan", Page: lazy(() => import("../keeping/BackupPage")) },
   { key: "journal", needs: "journal", Page: lazy(() => import("./Journal")) },

@@ -9,6 +9,7 @@ export const en: SettingsTexts = {
     accounts: "Accounts",
     rules: "Rules",
     standard: "Qualification",
+    terms: "Terms",
     calendar: "Calendar",
     backup: "Backup",
     journal: "Journal",

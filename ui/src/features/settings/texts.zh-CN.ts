@@ -7,6 +7,7 @@ export const zhCN = {
     accounts: "账号",
     rules: "规则与合同",
     standard: "任职资格",
+    terms: "时限",
     calendar: "日历",
     backup: "备份与校验",
     journal: "操作日志",

@@ -5,7 +5,6 @@ import { type ComponentType, useState } from "react";
 import type { TicketView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
-import { useMay } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
 import {
   AssignDialog,
@@ -35,49 +34,15 @@ const DIALOGS = {
 
 type Doing = keyof typeof DIALOGS | "take" | "close";
 
-/** What comes next in each state, the most likely first; the core refuses what cannot be done. */
-function offered(view: TicketView): Doing[] {
-  const waiting = view.missing.some(({ code }) => code === "waiting");
-  const customer = view.missing.some(({ code }) => code === "customer");
-  const rating = view.marks === null ? (["rate"] as const) : [];
-  const wait = waiting ? (["resume"] as const) : (["pause", "reschedule"] as const);
-  switch (view.state) {
-    case "applied":
-      return ["consent", "void"];
-    case "consented":
-      return ["review", "void"];
-    case "unassigned":
-      return ["assign", "void"];
-    case "assigned":
-      return ["take", "assign", ...wait, "void"];
-    case "running":
-      return waiting
-        ? ["resume", "assign", "void"]
-        : [...(customer ? (["accept"] as const) : []), "deliver", "assign", ...wait, "void"];
-    case "delivered":
-      return ["confirm", ...(customer ? (["accept"] as const) : [])];
-    case "confirmed":
-      return [
-        ...(view.missing.length === 0 ? (["close"] as const) : []),
-        ...rating,
-        ...(customer ? (["accept"] as const) : []),
-      ];
-    default:
-      return [];
-  }
-}
-
 /** So many stand as buttons of their own. */
 const SHOWN = 2;
 
 export function ActButtons({ view }: { view: TicketView }) {
   const texts = usePick(TEXTS);
   const { message } = App.useApp();
-  const may = useMay();
   const [doing, setDoing] = useState<Doing | null>(null);
   const take = useAct("takeTicket");
   const close = useAct("closeTicket");
-  if (!may("registerTicket")) return null;
   const { ticket } = view;
   const label = (one: Doing) => (one === "assign" && view.first !== null ? texts.reassign : texts[one]);
   const start = (one: Doing) => {
@@ -89,8 +54,9 @@ export function ActButtons({ view }: { view: TicketView }) {
       setDoing(one);
     }
   };
-  const all = offered(view);
+  const all = view.offered as Doing[];
   const Dialog = doing !== null && doing !== "take" && doing !== "close" ? DIALOGS[doing] : null;
+  if (all.length === 0) return null;
   const failed = take.error ?? close.error;
   return (
     <Flex vertical gap="small" align="flex-end" style={{ flexShrink: 0 }}>

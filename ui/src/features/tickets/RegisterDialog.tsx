@@ -5,15 +5,19 @@ import { ActDialog } from "../../shared/act/ActDialog";
 import { DayItem } from "../../shared/DayItem";
 import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
+import { usePreference } from "../../shared/preference";
 import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
+import { OpportunityItem } from "../opportunities/OpportunityItem";
 import { FieldItems, fieldsOf, type Typed } from "./FieldItems";
+import { CHANNELS, COMPLEXITIES, optionsOf, URGENCIES } from "./lists";
 import { TEXTS } from "./texts";
 
 interface Fields {
   type: string;
   title: string;
   customer?: string;
+  opportunity?: string | null;
   contact: string;
   phone?: string;
   channel: string;
@@ -35,10 +39,9 @@ interface RegisterDialogProps {
 export function RegisterDialog({ types, close }: RegisterDialogProps) {
   const texts = usePick(TEXTS);
   const today = useToday();
+  const { language } = usePreference();
   const { unit } = useInView();
   const chosen = (type: string) => types.find((one) => keyOf(one) === type);
-  const options = (words: Record<string, string>) =>
-    Object.entries(words).map(([value, label]) => ({ value, label }));
   return (
     <ActDialog
       name={`ticket.${unit}`}
@@ -61,6 +64,7 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
         own: chosen(type)?.own ?? false,
         title: rest.title,
         customer: rest.customer?.trim() || null,
+        opportunity: rest.opportunity ?? null,
         requester: null,
         contact: rest.contact,
         phone: rest.phone?.trim() || null,
@@ -107,15 +111,16 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
           <Input inputMode="tel" />
         </Form.Item>
       </Flex>
+      <OpportunityItem name="opportunity" label={texts.opportunity} />
       <Flex gap="middle" wrap>
         <Form.Item name="urgency" label={texts.urgency}>
-          <Segmented options={options(texts.urgencies)} />
+          <Segmented options={optionsOf(language, "urgency", URGENCIES)} />
         </Form.Item>
         <Form.Item name="complexity" label={texts.complexity}>
-          <Segmented options={options(texts.complexities)} />
+          <Segmented options={optionsOf(language, "complexity", COMPLEXITIES)} />
         </Form.Item>
         <Form.Item name="channel" label={texts.channel} style={{ width: 130 }}>
-          <Select options={options(texts.channels)} />
+          <Select options={optionsOf(language, "channel", CHANNELS)} />
         </Form.Item>
       </Flex>
       <Flex gap="middle">

@@ -1,7 +1,7 @@
 // Where a term stands, in words and colour.
 import { Tag } from "antd";
-import { usePick } from "../../shared/pick";
-import { TEXTS, type Texts } from "./texts";
+import { usePreference } from "../../shared/preference";
+import { hasWord, message } from "../../shared/words";
 
 const COLOURS: Record<string, string> = {
   overdue: "red",
@@ -12,8 +12,22 @@ const COLOURS: Record<string, string> = {
   late: "red",
 };
 
-export function StandingTag({ standing, days }: { standing: string; days: number | null }) {
-  const { standings } = usePick(TEXTS);
-  const said = standings[standing as keyof Texts["standings"]];
-  return <Tag color={COLOURS[standing] ?? "default"}>{said?.(days ?? 0) ?? standing}</Tag>;
+interface StandingTagProps {
+  standing: string;
+  days: number | null;
+  /** Which term, where it is not plain. */
+  of?: string;
+}
+
+export function StandingTag({ standing, days, of }: StandingTagProps) {
+  const { language } = usePreference();
+  // Of no whole day another word is said.
+  const today = `termStanding.${standing}.today`;
+  const code = (days ?? 0) === 0 && hasWord(language, today) ? today : `termStanding.${standing}`;
+  return (
+    <Tag color={COLOURS[standing] ?? "default"}>
+      {of === undefined ? null : `${of} `}
+      {message(language, code, { days: String(days ?? 0) })}
+    </Tag>
+  );
 }

@@ -6,7 +6,7 @@ import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useRead } from "../../shared/useCase";
-import { type DueLine, gathered, OF_PEOPLE, placeOf } from "./due";
+import { type DueLine, gathered, OF_NO_QUARTER, placeOf } from "./due";
 import { useSentence } from "./sentence";
 import { TEXTS } from "./texts";
 
@@ -36,8 +36,8 @@ function Line({ line }: { line: DueLine }) {
   const { setQuarter, setUnit } = useInView();
   const sentence = useSentence()(line);
   const go = () => {
-    // What is about people is about no quarter.
-    if (!OF_PEOPLE.has(line.task)) setQuarter(line.quarter);
+    // What is about people or tickets is about no quarter.
+    if (!OF_NO_QUARTER.has(line.task)) setQuarter(line.quarter);
     const only = line.units.length === 1 ? line.units[0] : undefined;
     if (only !== undefined) setUnit(only.code);
     void navigate(placeOf(line));

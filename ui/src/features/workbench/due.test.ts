@@ -71,3 +71,23 @@ test("people who wait for the same thing are one line, whatever quarter their da
   const [one] = gathered([{ ...open("ZG", "QT 7", 1, "2026-10-22", "2026Q4"), task: "proveCase" }]);
   expect(one && placeOf(one)).toBe("/certification/QT%207");
 });
+
+test("tickets that are late lead to the list of those", () => {
+  const late = (unit: string, task: string): DueView => ({
+    ...none,
+    task,
+    quarter: "2026Q4",
+    unit,
+    unitName: unit,
+    persons: 2,
+    by: "2026-10-12",
+    overdue: true,
+  });
+  const lines = gathered([
+    late("CD", "ticketsOverdue"),
+    late("ZG", "ticketsOverdue"),
+    late("CD", "ticketsSoon"),
+  ]);
+  expect(lines.map(({ persons }) => persons)).toEqual([4, 2]);
+  expect(lines.map(placeOf)).toEqual(["/tickets?scope=overdue", "/tickets?scope=soon"]);
+});

@@ -17,8 +17,8 @@ export interface DueLine {
   overdue: boolean;
 }
 
-/** Tasks about people: their days are of many quarters, and one line says how many it is about. */
-export const OF_PEOPLE: ReadonlySet<string> = new Set([
+/** Tasks about people and tickets: their days are of many quarters, and one line says how many it is about. */
+export const OF_NO_QUARTER: ReadonlySet<string> = new Set([
   "fileLetter",
   "probationEnds",
   "approveReplacement",
@@ -27,13 +27,19 @@ export const OF_PEOPLE: ReadonlySet<string> = new Set([
   "decideCase",
   "retrainCase",
   "replaceCase",
+  "ticketsOverdue",
+  "ticketsEscalated",
+  "ticketsSoon",
 ]);
+
+/** What is late is told again every day, until it is done. */
+export const TOLD_DAILY: ReadonlySet<string> = new Set(["ticketsOverdue", "ticketsEscalated"]);
 
 /** One line for each task, quarter, month and day's state, in the order they came. */
 export function gathered(list: DueView[]): DueLine[] {
   const lines = new Map<string, DueLine>();
   for (const due of list) {
-    const quarter = OF_PEOPLE.has(due.task) ? "" : due.quarter;
+    const quarter = OF_NO_QUARTER.has(due.task) ? "" : due.quarter;
     const key = [due.task, quarter, due.month ?? "", due.persons === 0 ? "nobody" : ""].join(" ");
     const line = lines.get(key) ?? {
       key,
@@ -86,6 +92,12 @@ export function placeOf(line: DueLine): string {
       return line.persons === 1 && line.staffNo !== null
         ? `/certification/${encodeURIComponent(line.staffNo)}`
         : `/certification?tab=${TABS[line.task] ?? "open"}`;
+    case "ticketsOverdue":
+      return "/tickets?scope=overdue";
+    case "ticketsEscalated":
+      return "/tickets?scope=escalated";
+    case "ticketsSoon":
+      return "/tickets?scope=soon";
     default:
       return "/settlement";
   }

@@ -26,3 +26,11 @@ test("what is due today is told once a day, to each account", () => {
   const [next] = notices(lines, "2026-10-11", "账本 wang", told);
   expect(next.map(({ key }) => key)).toEqual(["b"]);
 });
+
+test("late tickets are told of every day until they are done", () => {
+  const late = { ...line("late", "2026-10-08"), task: "ticketsOverdue" };
+  const [first, told] = notices([late], "2026-10-10", "账本 wang", null);
+  expect(first).toEqual([late]);
+  expect(notices([late], "2026-10-10", "账本 wang", told)[0]).toEqual([]);
+  expect(notices([late], "2026-10-11", "账本 wang", told)[0]).toEqual([late]);
+});

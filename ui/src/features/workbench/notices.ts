@@ -1,5 +1,5 @@
-// What the desktop is told of: things due today, each at most once a day.
-import type { DueLine } from "./due";
+// What the desktop is told of: things due today and tickets that are late, each at most once a day.
+import { type DueLine, TOLD_DAILY } from "./due";
 
 /** What the desktop was told of on a day. */
 export interface Told {
@@ -11,6 +11,7 @@ export interface Told {
 export function notices(lines: DueLine[], today: string, who: string, told: Told | null): [DueLine[], Told] {
   const known = told?.day === today ? told.keys : [];
   const keyOf = (line: DueLine) => `${who} ${line.key}`;
-  const now = lines.filter((line) => line.by === today && !known.includes(keyOf(line)));
+  const tells = (line: DueLine) => line.by === today || TOLD_DAILY.has(line.task);
+  const now = lines.filter((line) => tells(line) && !known.includes(keyOf(line)));
   return [now, { day: today, keys: [...known, ...now.map(keyOf)] }];
 }

@@ -5,7 +5,7 @@ export const zhCN = {
   nothingDueHelp: "有新的事项时会列在这里。可以先看看本季度的概况。",
   by: (day: string) => `${day} 前`,
   overdue: "已过期",
-  dueToday: (count: number) => `今天有 ${count} 件事到期`,
+  dueToday: (count: number) => `有 ${count} 件事今天到期或已超时`,
   go: "去办理",
   some: (units: string[], count: number) =>
     `${units.join("、")}${count > units.length ? ` 等 ${count} 个单位` : ""}`,
@@ -37,6 +37,10 @@ export const zhCN = {
       `${persons} 人认证未通过，待安排培训：${where}`,
     replaceCase: (where: string, _: string, persons: number) =>
       `${persons} 人认证未通过，待申请更换：${where}`,
+    ticketsOverdue: (where: string, _: string, count: number) => `${count} 张工单已超时：${where}`,
+    ticketsEscalated: (where: string, _: string, count: number) =>
+      `${count} 张工单超时已久，请督办：${where}`,
+    ticketsSoon: (where: string, _: string, count: number) => `${count} 张工单即将到期：${where}`,
   } as Record<
     string,
     (where: string, month: string, persons: number, quarter: string, amount: string) => string
@@ -71,7 +75,8 @@ const en: typeof zhCN = {
   nothingDueHelp: "What comes up is listed here. Meanwhile, have a look at the quarter.",
   by: (day) => `by ${day}`,
   overdue: "overdue",
-  dueToday: (count) => (count === 1 ? "One thing is due today" : `${count} things are due today`),
+  dueToday: (count) =>
+    count === 1 ? "One thing is due today or late" : `${count} things are due today or late`,
   go: "Do it",
   some: (units, count) => `${units.join(", ")}${count > units.length ? ` and others, ${count} units` : ""}`,
   tasks: {
@@ -100,6 +105,9 @@ const en: typeof zhCN = {
     retrainCase: (where, _, persons) => `Failed certification, training to be planned: ${persons} — ${where}`,
     replaceCase: (where, _, persons) =>
       `Failed certification, replacement to be asked for: ${persons} — ${where}`,
+    ticketsOverdue: (where, _, count) => `Tickets overdue: ${count} — ${where}`,
+    ticketsEscalated: (where, _, count) => `Tickets overdue for long, to be urged: ${count} — ${where}`,
+    ticketsSoon: (where, _, count) => `Tickets due soon: ${count} — ${where}`,
   },
   month: (month) => month,
   glance: (quarter) => `${quarter} at a glance`,

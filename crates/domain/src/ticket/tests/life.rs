@@ -260,3 +260,59 @@ fn terms_run_until_done_and_wait_where_they_may() {
     let done = asked(TicketState::Unassigned, ReviewOutcome::Accepted);
     assert_eq!(told(&done), [(TicketTerm::Review, true, false)]);
 }
+
+#[test]
+fn what_is_offered_follows_the_state_and_what_the_person_may_do() {
+    use TicketAct::{Accept, Assign, Close, Confirm, Deliver, Rate, Reschedule, Resume, Take, Void};
+    let waiting = Pause { from: today(), to: None };
+    for (ticket, expected) in [
+        (ticket("analysis", TicketState::Unassigned), vec![Assign, Reschedule, Void]),
+        (ticket("analysis", TicketState::Assigned), vec![Take, Assign, TicketAct::Pause, Reschedule, Void]),
+        (running(), vec![Accept, Deliver, Assign, TicketAct::Pause, Reschedule, Void]),
+        (Ticket { pauses: vec![waiting], ..running() }, vec![Resume, Assign, Void]),
+        (ticket("analysis", TicketState::Delivered), vec![Confirm]),
+        (ticket("analysis", TicketState::Confirmed), vec![Rate]),
+        (ticket("opportunity", TicketState::Closed), vec![]),
+    ] {
+        assert_eq!(ticket.offered(|_| true), expected, "{:?}", ticket.state);
+        assert_eq!(ticket.offered(|_| false), vec![], "who may do nothing");
+    }
+    let bare = TicketType { fields: vec![], items: vec![], records: vec![], ..kind("opportunity") };
+    let done =
+        Ticket { kind: bare, first: Some(staff("E1")), ..ticket("opportunity", TicketState::Confirmed) };
+    assert_eq!(done.offered(|act| act != Rate), vec![Close]);
+}
+
+#[test]
+fn late_terms_are_told_to_those_who_work_and_then_to_those_whom_the_escalation_names() {
+    let hears = |ticket: &Ticket, role: Role, does: bool, today: &str| {
+        let with = Reckoning { today: day(today), ..with() };
+        let due = ticket.term_days().due_for(Hearer { role, does }, &with);
+        due.map(|due| (due.task, due.term, due.by.to_string()))
+    };
+    let known = running();
+    let manager = |today: &str| hears(&known, Role::UnitManager, true, today);
+    let leader = |today: &str| hears(&known, Role::UnitLeader, false, today);
+    let delivery = |task| Some((task, TicketTerm::Delivery, "2026-10-20".to_owned()));
+    assert_eq!(manager("2026-10-15"), None);
+    assert_eq!(manager("2026-10-16"), delivery(TicketTask::Soon), "two working days before");
+    assert_eq!(manager("2026-10-21"), delivery(TicketTask::Overdue));
+    assert_eq!(leader("2026-10-26"), None, "four working days late");
+    assert_eq!(leader("2026-10-27"), delivery(TicketTask::Escalated));
+    let waits = Ticket { pauses: vec![Pause { from: day("2026-10-19"), to: None }], ..running() };
+    assert_eq!(hears(&waits, Role::UnitLeader, false, "2026-11-27"), None, "nobody is late who waits");
+    let untaken = Ticket {
+        state: TicketState::Assigned,
+        take_by: Some(day("2026-10-14")),
+        due_on: Some(day("2026-10-15")),
+        ..running()
+    };
+    let due = hears(&untaken, Role::UnitManager, true, "2026-10-16");
+    assert_eq!(
+        due,
+        Some((TicketTask::Overdue, TicketTerm::Accept, "2026-10-14".to_owned())),
+        "the earlier one"
+    );
+    let ended = Ticket { state: TicketState::Void, ..untaken };
+    assert_eq!(hears(&ended, Role::UnitManager, true, "2026-10-16"), None);
+}

@@ -1,3 +1,2 @@
-SELECT ticket, type_unit, type_code, title, customer, urgency, state, received_on, due_on, delivered_on,
-       waiting_since, first, second
+SELECT ticket, type_unit, type_code, title, customer, urgency, state, received_on, due_on, first, second
 FROM ticket

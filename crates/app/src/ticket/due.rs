@@ -1,0 +1,60 @@
+//! What an account is told of tickets' terms.
+
+use super::words::Days;
+use crate::api::Act;
+use crate::error::AppError;
+use crate::organisation::sees;
+use crate::rights::{Target, belongs_here, may};
+use crate::session::App;
+use domain::kernel::{Actor, Role, UnitCode};
+use domain::organisation::LedgerRole;
+use domain::ticket::{Hearer, TermDays, TicketDue, TicketNo, TicketTask};
+use std::collections::BTreeSet;
+
+/// What an account is told today of tickets of these units that it sees.
+pub(crate) fn tickets_due(
+    app: &App,
+    actor: &Actor,
+    units: impl IntoIterator<Item = UnitCode>,
+) -> Result<Vec<(TicketNo, TicketDue)>, AppError> {
+    let (conn, home) = (app.conn()?, app.installation()?);
+    let mut seen = Vec::new();
+    for unit in units {
+        if sees(app, &unit)? {
+            seen.push(unit);
+        }
+    }
+    let days = Days::of(conn, app.today()?)?;
+    let found = ledger::ticket::terms::open(conn, &seen)?;
+    let due = found.into_iter().filter_map(|(no, known)| {
+        let hearer = Hearer { role: actor.role, does: does(actor, &no.unit, &home.unit, home.role) };
+        Some((no, known.due_for(hearer, &days.reckoning())?))
+    });
+    Ok(due.collect())
+}
+
+/// Open tickets of these units that stand so: late or due soon whoever asks, or late for so long that the account's role
+/// hears of it.
+pub(super) fn standing_so(
+    app: &App,
+    units: &[UnitCode],
+    wanted: &BTreeSet<TicketTask>,
+) -> Result<Vec<TicketNo>, AppError> {
+    let (conn, role) = (app.conn()?, app.signed_in()?.role);
+    let days = Days::of(conn, app.today()?)?;
+    let found = ledger::ticket::terms::open(conn, units)?;
+    let stands_so = |known: &TermDays, task: TicketTask| {
+        let hearer = Hearer { role, does: task != TicketTask::Escalated };
+        known.due_for(hearer, &days.reckoning()).is_some_and(|due| due.task == task)
+    };
+    let meant = found.into_iter().filter(|(_, known)| wanted.iter().any(|task| stands_so(known, *task)));
+    Ok(meant.map(|(no, _)| no).collect())
+}
+
+/// Whether a unit's tickets are the account's own work: its manager's, and at the seat of the ledger whoever may do all. A
+/// leader hears of what is escalated.
+fn does(actor: &Actor, unit: &UnitCode, home: &UnitCode, ledger: LedgerRole) -> bool {
+    let able = belongs_here(Act::AssignTicket, ledger)
+        && may(Act::AssignTicket, actor, &Target::Unit(unit.clone()), home);
+    able && actor.role != Role::UnitLeader && actor.unit.as_ref().unwrap_or(home) == unit
+}

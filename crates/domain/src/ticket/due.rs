@@ -1,0 +1,98 @@
+//! What of a ticket's terms has to be told to whom (SLA-34): due soon and overdue to those who do the work, what is late for
+//! longer to those whom the term's escalation names.
+
+use super::{TermDays, TicketTerm};
+use crate::deadline::{Escalation, Lateness, Reckoning, Standing, escalated, standing};
+use crate::kernel::Role;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What is told, the most pressing first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TicketTask {
+    /// 已超时.
+    Overdue,
+    /// 已超时，升级: told to somebody who does not do the work.
+    Escalated,
+    /// 即将到期.
+    Soon,
+}
+
+/// Who asks what is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hearer {
+    /// In that role.
+    pub role: Role,
+    /// Whether the ticket's unit is theirs to work for.
+    pub does: bool,
+}
+
+/// What is told of a ticket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TicketDue {
+    /// What.
+    pub task: TicketTask,
+    /// Of which term.
+    pub term: TicketTerm,
+    /// Its last day.
+    pub by: NaiveDate,
+}
+
+/// A term that has not been met, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pressing {
+    /// Which.
+    pub term: TicketTerm,
+    /// Its days.
+    pub days: Lateness,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// Who has heard of a late term by today, the earliest step first.
+#[must_use]
+pub fn told<'a>(term: TicketTerm, stands: Standing, with: &Reckoning<'a>) -> Vec<&'a Escalation> {
+    with.rules.rule(term.code()).map_or_else(Vec::new, |rule| escalated(stands, &rule.escalation))
+}
+
+impl TermDays {
+    /// The term that presses most: what is late before what is due soon before the rest, then the earliest day.
+    #[must_use]
+    pub fn pressing(&self, with: &Reckoning<'_>) -> Option<Pressing> {
+        let open = self.terms(with).into_iter().filter(|(_, days)| days.done_on.is_none());
+        let stands = open.map(|(term, days)| Pressing {
+            term,
+            days,
+            standing: standing(&days, with.calendar, with.today),
+        });
+        stands.min_by_key(|one| {
+            let rank = match one.standing {
+                Standing::Overdue { .. } => 0,
+                Standing::Soon { .. } => 1,
+                _ => 2,
+            };
+            (rank, one.days.due_on, one.term)
+        })
+    }
+
+    /// What somebody is told of it today; one thing at most, its most pressing.
+    #[must_use]
+    pub fn due_for(&self, hearer: Hearer, with: &Reckoning<'_>) -> Option<TicketDue> {
+        if !hearer.does {
+            let late = self.terms(with).into_iter().filter(|(term, days)| {
+                let stands = standing(days, with.calendar, with.today);
+                told(*term, stands, with).iter().any(|step| step.role == hearer.role)
+            });
+            let (term, days) = late.min_by_key(|(term, days)| (days.due_on, *term))?;
+            return Some(TicketDue { task: TicketTask::Escalated, term, by: days.due_on });
+        }
+        let Pressing { term, days, standing } = self.pressing(with)?;
+        let task = match standing {
+            Standing::Overdue { .. } => TicketTask::Overdue,
+            Standing::Soon { .. } => TicketTask::Soon,
+            _ => return None,
+        };
+        Some(TicketDue { task, term, by: days.due_on })
+    }
+}

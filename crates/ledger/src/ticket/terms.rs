@@ -1,0 +1,72 @@
+//! The days of open tickets' terms, many tickets at a time.
+
+use super::facts::type_of;
+use crate::column::{get, get_day_opt, word};
+use domain::kernel::UnitCode;
+use domain::ticket::{TENDER_DEADLINE, TermDays, TicketNo, TicketState, TypeKey};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params_from_iter};
+use std::collections::BTreeMap;
+
+/// The days of every open ticket of these units.
+pub fn open(conn: &Connection, units: &[UnitCode]) -> rusqlite::Result<Vec<(TicketNo, TermDays)>> {
+    let states = TicketState::ALL.into_iter().filter(|state| !state.ended()).map(|state| word(&state));
+    let units = units.iter().map(|unit| unit.to_string());
+    let (states, units): (Vec<String>, Vec<String>) = (states.collect(), units.collect());
+    let condition =
+        format!("unit IN ({}) AND state IN ({})", places(&units, 2), places(&states, 2 + units.len()));
+    read(conn, &condition, units.into_iter().chain(states))
+}
+
+/// The days of these tickets.
+pub fn of(conn: &Connection, tickets: &[TicketNo]) -> rusqlite::Result<BTreeMap<TicketNo, TermDays>> {
+    let numbers: Vec<String> = tickets.iter().map(ToString::to_string).collect();
+    let condition = format!("ticket IN ({})", places(&numbers, 2));
+    Ok(read(conn, &condition, numbers.into_iter())?.into_iter().collect())
+}
+
+fn places(values: &[String], first: usize) -> String {
+    let places: Vec<String> = (first..first + values.len()).map(|place| format!("?{place}")).collect();
+    places.join(", ")
+}
+
+fn read(
+    conn: &Connection,
+    condition: &str,
+    values: impl Iterator<Item = String>,
+) -> rusqlite::Result<Vec<(TicketNo, TermDays)>> {
+    let deadline = format!("$.plain.{TENDER_DEADLINE}.day");
+    let values = std::iter::once(deadline).chain(values).map(Value::from);
+    let mut statement =
+        conn.prepare_cached(&format!("{} WHERE {condition}", include_str!("sql/term_days.sql")))?;
+    let mut audited: BTreeMap<(TypeKey, u32), bool> = BTreeMap::new();
+    let mut rows = statement.query(params_from_iter(values))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let kind = (super::facts::key(row, 1)?, row.get(3)?);
+        let audited = match audited.get(&kind) {
+            Some(known) => *known,
+            None => {
+                let known = type_of(conn, &kind.0, kind.1)?.audited;
+                *audited.entry(kind).or_insert(known)
+            }
+        };
+        found.push((get(row, 0)?, days(row, audited)?));
+    }
+    Ok(found)
+}
+
+fn days(row: &Row<'_>, audited: bool) -> rusqlite::Result<TermDays> {
+    Ok(TermDays {
+        state: get(row, 4)?,
+        review_by: get_day_opt(row, 5)?,
+        reviewed_on: get_day_opt(row, 6)?,
+        take_by: get_day_opt(row, 7)?,
+        taken_on: get_day_opt(row, 8)?,
+        tender_deadline: get_day_opt(row, 9)?.filter(|_| audited),
+        audit_asked_on: get_day_opt(row, 10)?,
+        due_on: get_day_opt(row, 11)?,
+        delivered_on: get_day_opt(row, 12)?,
+        waiting: row.get::<_, Option<String>>(13)?.is_some(),
+    })
+}
