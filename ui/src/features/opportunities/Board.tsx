@@ -33,7 +33,6 @@ export function Board({ sought }: { sought: Sought }) {
   return (
     <>
       {/* Reached by the keyboard, so that it can be moved by its arrows. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls */}
       <section tabIndex={0} style={{ overflowX: "auto", paddingBlockEnd: 8 }}>
         <Flex gap={token.marginXS} align="stretch" style={{ minWidth: COLUMN * 6 }}>
           {board.data.columns.map((column) => (
