@@ -3,10 +3,11 @@
 use super::super::words::kept_texts;
 use crate::clock::local_text;
 use crate::error::AppError;
+use crate::organisation::word;
 use crate::personal::account_subject;
 use crate::session::App;
 use domain::personal::{Subject, TicketPart};
-use domain::ticket::TicketNo;
+use domain::ticket::{TicketNo, copied_to};
 use ledger::rusqlite::Connection;
 use ledger::ticket::query;
 use serde::Serialize;
@@ -36,6 +37,8 @@ pub struct TicketActView {
     pub person: Option<String>,
     /// What the 代录 rests on.
     pub basis: Option<String>,
+    /// Who gets a copy of it by rule: `supportAdministrator` or `presalesManager`.
+    pub copied: Option<String>,
 }
 
 pub(super) fn acts(app: &App, conn: &Connection, no: &TicketNo) -> Result<Vec<TicketActView>, AppError> {
@@ -61,6 +64,7 @@ pub(super) fn acts(app: &App, conn: &Connection, no: &TicketNo) -> Result<Vec<Ti
                 .cloned()
                 .unwrap_or_else(|| entry.actor.account.to_string()),
             basis: basis.map(str::to_owned),
+            copied: event.as_ref().and_then(copied_to).as_ref().map(word),
             kind: entry.kind,
             body,
             text: texts.get("text").cloned(),
