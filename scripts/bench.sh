@@ -10,6 +10,7 @@ target="${CARGO_TARGET_DIR:-target}/release"
 "$target/bench-journal"
 "$target/bench-report"
 "$target/bench-verify"
+"$target/bench-tickets"
 
 # The peer of the window is the same shell around an empty page.
 window() {

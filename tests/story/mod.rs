@@ -26,4 +26,5 @@ mod settings;
 mod ticket_hands;
 mod ticket_terms;
 mod tickets;
+mod tickets_out;
 mod two_persons;

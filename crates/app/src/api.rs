@@ -4,8 +4,8 @@ use crate::error::{AppError, ErrorClass};
 use crate::rights::{Kind, Target};
 use crate::session::{App, Receipt, parse};
 use crate::{
-    accounts, assessment, attendance, calendar, certification, contract, demo, development, exchange,
-    journal, keeping, maintenance, money, organisation, people, personal, reports, roots, rulebook,
+    accounts, assessment, attached, attendance, calendar, certification, contract, demo, development,
+    exchange, journal, keeping, maintenance, money, organisation, people, personal, reports, roots, rulebook,
     settlement, signing, slip, ticket, workbench,
 };
 use serde::Serialize;
@@ -179,7 +179,7 @@ use_cases! {
     "correctPaper" CorrectPaper Staff several people::CorrectPaper => Receipt, people::correct_paper;
     "saveScan" SaveScan ReadUnit several people::SaveScan => exchange::FileView, people::save_scan;
     "possibleManagers" PossibleManagers Staff unit people::PossibleManagers => Vec<accounts::AccountView>, people::possible_managers;
-    "lookAtScan" LookAtScan ReadUnit several people::LookAtScan => people::ScanView, people::look_at_scan;
+    "lookAtScan" LookAtScan ReadUnit several people::LookAtScan => attached::AttachedView, people::look_at_scan;
     "nameManager" NameManager Staff several people::NameManager => Receipt, people::name_manager;
     "noteWork" NoteWork Staff several people::NoteWork => Receipt, people::note;
     "strikeWorkNote" StrikeWorkNote Staff several people::StrikeWorkNote => Receipt, people::strike;
@@ -265,6 +265,14 @@ use_cases! {
 
     "tickets" Tickets ReadUnit several ticket::Tickets => ticket::TicketsView, ticket::tickets;
     "ticket" Ticket ReadUnit several ticket::Ticket => ticket::TicketView, ticket::ticket;
+    "ticketFiles" TicketFiles ReadUnit several ticket::TicketFiles => Vec<ticket::TicketFileView>, ticket::files;
+    "lookAtTicketFile" LookAtTicketFile ReadUnit several ticket::LookAtTicketFile => attached::AttachedView, ticket::look_at_file;
+    "saveTicketFile" SaveTicketFile ReadUnit several ticket::SaveTicketFile => exchange::FileView, ticket::save_file;
+    "makeTicketDossier" MakeTicketDossier ReadUnit several reports::MakeTicketDossier => exchange::FileView, reports::ticket_dossier;
+    "ticketBoard" TicketBoard ReadUnit several ticket::TicketBoard => Vec<ticket::TicketColumnView>, ticket::board;
+    "exportTickets" ExportTickets ReadUnit several ticket::ExportTickets => exchange::FileView, ticket::export;
+    "ticketStatistics" TicketStatistics ReadUnit several ticket::TicketStatistics => ticket::TicketStatisticsView, ticket::statistics;
+    "exportTicketStatistics" ExportTicketStatistics ReadUnit several ticket::ExportTicketStatistics => exchange::FileView, ticket::export_statistics;
     "ticketTypes" TicketTypes ReadUnit several ticket::TicketTypes => Vec<ticket::TicketTypeView>, ticket::types;
     "issueTicketType" IssueTicketType Work several ticket::IssueTicketType => Receipt, ticket::issue;
     "retireTicketType" RetireTicketType Work several ticket::RetireTicketType => Receipt, ticket::retire;

@@ -7,6 +7,7 @@
 mod accounts;
 pub mod api;
 mod assessment;
+mod attached;
 mod attendance;
 mod calendar;
 mod certification;

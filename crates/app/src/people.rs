@@ -33,7 +33,7 @@ pub use replacement::{
     approve as approve_replacement, link as link_successor, request as request_replacement,
     send as send_replacement, withdraw as withdraw_replacement,
 };
-pub use scan::{LookAtScan, SaveScan, ScanView, look as look_at_scan, save as save_scan};
+pub use scan::{LookAtScan, SaveScan, look as look_at_scan, save as save_scan};
 pub use standing::ListedStanding;
 pub use view::{
     ArrivalView, ChecklistItem, DeductedView, DossierView, EvidenceMonthView, GroundView, LeavingView,

@@ -4,7 +4,7 @@
 use crate::error::{AtPath as _, LedgerError};
 use crate::in_place;
 use domain::kernel::Digest;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
 use std::io::{self, Read, Write as _};
@@ -209,6 +209,14 @@ pub(crate) fn insert_row(conn: &Connection, stored: &Stored) -> Result<(), Ledge
     let sql = "INSERT INTO attachment (digest, size) VALUES (?1, ?2) ON CONFLICT (digest) DO NOTHING";
     conn.prepare_cached(sql)?.execute(params![stored.digest.to_string(), size])?;
     Ok(())
+}
+
+/// How large an attachment is, in bytes; `None` where the ledger knows none of that digest.
+pub fn attachment_size(conn: &Connection, digest: &Digest) -> rusqlite::Result<Option<u64>> {
+    conn.prepare_cached("SELECT size FROM attachment WHERE digest = ?1")?
+        .query_row([digest.to_string()], |row| row.get::<_, i64>(0))
+        .optional()
+        .map(|size| size.and_then(|size| u64::try_from(size).ok()))
 }
 
 /// Every attachment the ledger knows.

@@ -54,7 +54,7 @@ pub mod ticket;
 mod verify;
 
 pub use backup::{BackupReport, stated_hash};
-pub use blob::{BlobReader, Staged, Stored};
+pub use blob::{BlobReader, Staged, Stored, attachment_size};
 pub use error::{ChainFault, Contender, LedgerError, Unsuitable};
 pub use finding::{Counts, Finding, VerifyReport};
 pub use in_place::{is_held, replace};

@@ -9,6 +9,8 @@ use std::time::Instant;
 mod people_samples;
 #[path = "../tests/main/samples.rs"]
 mod samples;
+#[path = "../tests/main/ticket_samples.rs"]
+mod ticket_samples;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
@@ -56,6 +58,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let outcome = people_samples::certification(certified);
         write(name, &|| report::render_certificate(&outcome, &fonts))?;
     }
+    let ticket = ticket_samples::ticket_dossier();
+    write("ticket-dossier", &|| report::render_ticket_dossier(&ticket, &fonts))?;
     let appearance = samples::appearance();
     write("appearance", &|| report::signature_appearance(&appearance, report::SIGNATURE_BOX, &fonts))?;
     if std::env::var_os("HUIQIAN_LARGE").is_some() {

@@ -52,6 +52,8 @@ pub enum ReportKind {
     CertificationResult,
     /// 等级证书
     LevelCertificate,
+    /// 工单档案
+    TicketDossier,
     /// The look of one signature, to be placed into another document.
     SignatureAppearance,
 }
@@ -74,6 +76,7 @@ impl ReportKind {
             Self::PersonnelRegister => "人员名册",
             Self::CertificationResult => "能力认证结果",
             Self::LevelCertificate => "等级证书",
+            Self::TicketDossier => "工单档案",
             Self::SignatureAppearance => "数字签名",
         }
     }
@@ -93,6 +96,7 @@ impl ReportKind {
             Self::PersonnelRegister => "personnel-register",
             Self::CertificationResult => "certification-result",
             Self::LevelCertificate => "level-certificate",
+            Self::TicketDossier => "ticket-dossier",
             Self::SignatureAppearance => "signature-appearance",
         }
     }
@@ -112,6 +116,7 @@ impl ReportKind {
             Self::PersonnelRegister,
             Self::CertificationResult,
             Self::LevelCertificate,
+            Self::TicketDossier,
             Self::SignatureAppearance,
         ]
         .into_iter()

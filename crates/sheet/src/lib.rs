@@ -35,6 +35,7 @@ pub mod settlement_workbook;
 mod source;
 mod style;
 mod template;
+mod ticket_statistics_workbook;
 
 pub use account_workbook::{AccountRow, account_workbook};
 pub use attendance_workbook::{AttendanceBook, AttendanceCell, AttendanceLine, attendance_workbook};
@@ -49,3 +50,6 @@ pub use ranking_workbook::{RankingBook, RankingRow, ranking_workbook};
 pub use settlement_workbook::settlement_workbook;
 pub use source::Source;
 pub use template::{Choices, template};
+pub use ticket_statistics_workbook::{
+    Figure, StatisticsBook, StatisticsRow, StatisticsTable, ticket_statistics_workbook,
+};

@@ -702,6 +702,19 @@ inTurn: boolean,
 skill: string | null, };
 
 /**
+ * An attached file.
+ */
+export type AttachedView = { 
+/**
+ * Its ending: `pdf`, `png`, `docx`, …, by its contents; `bin` where it is none that is known.
+ */
+kind: string, 
+/**
+ * The bytes, in base64.
+ */
+bytes: string, };
+
+/**
  * Lists applications, those that wait first.
  */
 export type AttendanceApplications = { 
@@ -3143,7 +3156,7 @@ out: string, };
  */
 export type ExportSheet = { 
 /**
- * `units`, `people`, `attendance` (punches), `assessments`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `attendance` (punches), `assessments`, `tickets`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -3162,6 +3175,40 @@ month: string | null,
  * Only that quarter (assessments, attendance, contract).
  */
 quarter: string | null, };
+
+/**
+ * Writes the statistics of a period as a workbook.
+ */
+export type ExportTicketStatistics = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * The file.
+ */
+out: string, };
+
+/**
+ * Writes a list of tickets as a spreadsheet.
+ */
+export type ExportTickets = { 
+/**
+ * Which, and in which order; all pages of them.
+ */
+list: Tickets, 
+/**
+ * The file; `.csv` writes CSV.
+ */
+out: string, };
 
 /**
  * A backup that could not be made.
@@ -3746,7 +3793,7 @@ counts: [number, number, number], };
  */
 export type ImportSheet = { 
 /**
- * `units`, `people`, `attendance`, `assessments`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `attendance`, `assessments`, `tickets`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -4265,6 +4312,19 @@ staffNo: string,
 scan: string, };
 
 /**
+ * Shows a file of a ticket.
+ */
+export type LookAtTicketFile = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * SHA-256 of the file.
+ */
+file: string, };
+
+/**
  * Makes a paper of a person's arrival, for both sides to sign: a PDF, or, where the file's name ends in `.docx`, a Word
  * file.
  */
@@ -4373,7 +4433,7 @@ revision: number | null, };
  */
 export type MakeTemplate = { 
 /**
- * `units`, `people`, `attendance`, `assessments`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `attendance`, `assessments`, `tickets`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -4392,6 +4452,19 @@ allUnits: boolean,
  * 月份 of a month workbook.
  */
 month: string | null, };
+
+/**
+ * Makes the file of a ticket (工单档案) as a PDF.
+ */
+export type MakeTicketDossier = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * The file.
+ */
+out: string, };
 
 /**
  * Lists stays of today whose papers or manager are missing (待补手续).
@@ -6716,17 +6789,21 @@ scan: string,
 out: string, };
 
 /**
- * A filed copy.
+ * Writes a file of a ticket to a file.
  */
-export type ScanView = { 
+export type SaveTicketFile = { 
 /**
- * Its ending: `pdf`, `png`, `jpg`, …, by its first bytes; `bin` where it is none that is known.
+ * 工单号.
  */
-kind: string, 
+ticket: string, 
 /**
- * The bytes, in base64.
+ * SHA-256 of the file.
  */
-bytes: string, };
+file: string, 
+/**
+ * The file. It gets the ending of the contents where it has none, or that of another kind of file.
+ */
+out: string, };
 
 /**
  * One score to be submitted.
@@ -8107,6 +8184,123 @@ basis: string | null,
 copied: string | null, };
 
 /**
+ * Shows open tickets phase by phase.
+ */
+export type TicketBoard = { 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * Of that type, by code.
+ */
+kind?: string | null, 
+/**
+ * For which that engineer is responsible.
+ */
+engineer?: string | null, 
+/**
+ * Words of number, title or customer.
+ */
+text: string, };
+
+/**
+ * A ticket on the board.
+ */
+export type TicketCardView = { 
+/**
+ * As in a list.
+ */
+line: TicketLine, 
+/**
+ * Calendar days since it came in.
+ */
+age: number, };
+
+/**
+ * A phase on the board.
+ */
+export type TicketColumnView = { 
+/**
+ * `review`, `work` or `confirmation`.
+ */
+phase: string, 
+/**
+ * Open tickets in it.
+ */
+total: number, 
+/**
+ * Of those, how many are overdue with any of their terms.
+ */
+overdue: number, 
+/**
+ * State by state, in their order.
+ */
+states: Array<TicketStateCount>, 
+/**
+ * Those whose last day comes first; of more, only so many.
+ */
+cards: Array<TicketCardView>, };
+
+/**
+ * A file of a ticket.
+ */
+export type TicketFileView = { 
+/**
+ * `part`, `audit`, `record` or `evidence`.
+ */
+category: string, 
+/**
+ * Code of the part, or of the kind of record.
+ */
+part: string | null, 
+/**
+ * What its part or record is called.
+ */
+label: string | null, 
+/**
+ * Number of the record.
+ */
+number: number | null, 
+/**
+ * 1, 2, … among the different files of its part or of the audits.
+ */
+version: number, 
+/**
+ * SHA-256.
+ */
+file: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * What kind of act brought it.
+ */
+act: string, 
+/**
+ * When, local time.
+ */
+at: string, 
+/**
+ * Who brought it.
+ */
+by: string, 
+/**
+ * Whether it still holds: not followed by another version, taken back or struck.
+ */
+holds: boolean, };
+
+/**
+ * Lists the files of a ticket.
+ */
+export type TicketFiles = { 
+/**
+ * 工单号.
+ */
+ticket: string, };
+
+/**
  * A part of a ticket.
  */
 export type TicketItemView = { 
@@ -8234,6 +8428,61 @@ by: string,
 struck: string | null, };
 
 /**
+ * How many tickets stand so.
+ */
+export type TicketStateCount = { 
+/**
+ * Where they stand.
+ */
+state: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * Counts tickets over a period.
+ */
+export type TicketStatistics = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, };
+
+/**
+ * Statistics of a period.
+ */
+export type TicketStatisticsView = { 
+/**
+ * All of them.
+ */
+total: TicketTallyView, 
+/**
+ * Unit by unit.
+ */
+units: Array<TicketTallyView>, 
+/**
+ * Type by type.
+ */
+kinds: Array<TicketTallyView>, 
+/**
+ * By 第一责任人.
+ */
+people: Array<TicketTallyView>, 
+/**
+ * Month by month.
+ */
+months: Array<TicketTallyView>, };
+
+/**
  * A step.
  */
 export type TicketStepBody = { 
@@ -8245,6 +8494,63 @@ code: string,
  * What users read.
  */
 label: string, };
+
+/**
+ * What was counted of some tickets.
+ */
+export type TicketTallyView = { 
+/**
+ * 单位代码, code of the type, 工号 or month; empty for the total, and for those that are nobody's yet.
+ */
+code: string, 
+/**
+ * As one reads it.
+ */
+name: string, 
+/**
+ * 受理.
+ */
+received: number, 
+/**
+ * 响应.
+ */
+taken: number, 
+/**
+ * 按时响应率, per cent with one decimal; absent where nothing was taken.
+ */
+answered: string | null, 
+/**
+ * 交付.
+ */
+delivered: number, 
+/**
+ * 按时交付率, per cent with one decimal; absent where nothing was delivered.
+ */
+onTime: string | null, 
+/**
+ * 办结.
+ */
+closed: number, 
+/**
+ * 无效.
+ */
+void: number, 
+/**
+ * 在办.
+ */
+open: number, 
+/**
+ * 已超时.
+ */
+overdue: number, 
+/**
+ * 已评价.
+ */
+rated: number, 
+/**
+ * 平均评价, two decimals; absent where nothing was rated.
+ */
+meanMark: string | null, };
 
 /**
  * A type of tickets.

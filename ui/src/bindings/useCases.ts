@@ -33,7 +33,7 @@ export interface UseCases {
   correctPaper: { request: types.CorrectPaper; response: types.Receipt };
   saveScan: { request: types.SaveScan; response: types.FileView };
   possibleManagers: { request: types.PossibleManagers; response: types.AccountView[] };
-  lookAtScan: { request: types.LookAtScan; response: types.ScanView };
+  lookAtScan: { request: types.LookAtScan; response: types.AttachedView };
   nameManager: { request: types.NameManager; response: types.Receipt };
   noteWork: { request: types.NoteWork; response: types.Receipt };
   strikeWorkNote: { request: types.StrikeWorkNote; response: types.Receipt };
@@ -112,6 +112,14 @@ export interface UseCases {
   judgeAbility: { request: types.JudgeAbility; response: types.Receipt };
   tickets: { request: types.Tickets; response: types.TicketsView };
   ticket: { request: types.Ticket; response: types.TicketView };
+  ticketFiles: { request: types.TicketFiles; response: types.TicketFileView[] };
+  lookAtTicketFile: { request: types.LookAtTicketFile; response: types.AttachedView };
+  saveTicketFile: { request: types.SaveTicketFile; response: types.FileView };
+  makeTicketDossier: { request: types.MakeTicketDossier; response: types.FileView };
+  ticketBoard: { request: types.TicketBoard; response: types.TicketColumnView[] };
+  exportTickets: { request: types.ExportTickets; response: types.FileView };
+  ticketStatistics: { request: types.TicketStatistics; response: types.TicketStatisticsView };
+  exportTicketStatistics: { request: types.ExportTicketStatistics; response: types.FileView };
   ticketTypes: { request: types.TicketTypes; response: types.TicketTypeView[] };
   issueTicketType: { request: types.IssueTicketType; response: types.Receipt };
   retireTicketType: { request: types.RetireTicketType; response: types.Receipt };

@@ -1,6 +1,6 @@
 //! Giving spreadsheets out: the same columns back, so that an exported file re-imports unchanged.
 
-use super::{FileView, standing, write_file};
+use super::{FileView, standing, write_sheet};
 use crate::copies::handed_out;
 use crate::error::{AppError, ErrorClass};
 use crate::organisation::sees;
@@ -9,15 +9,14 @@ use crate::session::App;
 use domain::kernel::{Month, UnitCode};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sheet::kinds::{Assessments, Contracts, Holidays, People, Punches, Standards, Units};
-use sheet::{FileFormat, Kind};
+use sheet::kinds::{Assessments, Contracts, Holidays, People, Punches, Standards, Tickets, Units};
 use ts_rs::TS;
 
 /// Exports a kind.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
 pub struct ExportSheet {
-    /// `units`, `people`, `attendance` (punches), `assessments`, `contract`, `holidays` or `standard`.
+    /// `units`, `people`, `attendance` (punches), `assessments`, `tickets`, `contract`, `holidays` or `standard`.
     pub kind: String,
     /// The file; `.csv` writes CSV.
     pub out: String,
@@ -29,12 +28,6 @@ pub struct ExportSheet {
     pub quarter: Option<String>,
 }
 
-fn file<K: Kind>(kind: &K, rows: &[K::Row], out: &str) -> Result<FileView, AppError> {
-    let csv = out.to_lowercase().ends_with(".csv");
-    let format = if csv { FileFormat::Csv } else { FileFormat::Xlsx };
-    write_file(out, &sheet::write(kind, rows, format)?)
-}
-
 /// `exportSheet`.
 pub fn export(app: &mut App, request: ExportSheet) -> Result<FileView, AppError> {
     let only = request.unit.as_deref().map(parse::unit).transpose()?;
@@ -43,9 +36,9 @@ pub fn export(app: &mut App, request: ExportSheet) -> Result<FileView, AppError>
     };
     let out = &request.out;
     match request.kind.as_str() {
-        "units" => file(&Units, &standing::units(app, &wanted)?, out),
+        "units" => write_sheet(&Units, &standing::units(app, &wanted)?, out),
         "people" => {
-            let written = file(&People, &standing::people(app, &wanted)?, out)?;
+            let written = write_sheet(&People, &standing::people(app, &wanted)?, out)?;
             handed_out(app, "exportSheet", only.clone(), written)
         }
         "contract" => {
@@ -53,19 +46,25 @@ pub fn export(app: &mut App, request: ExportSheet) -> Result<FileView, AppError>
             let quarter = request.quarter.as_deref().map(parse::quarter).transpose()?;
             let mut rows = standing::contract(app)?;
             rows.retain(|row| quarter.is_none_or(|q| q == row.quarter));
-            file(&Contracts, &rows, out)
+            write_sheet(&Contracts, &rows, out)
         }
         "attendance" => {
             let (from, to) = months(app, &request)?;
-            file(&Punches, &standing::punches(app, from, to, &wanted)?, out)
+            write_sheet(&Punches, &standing::punches(app, from, to, &wanted)?, out)
         }
-        "standard" => file(&Standards, &standing::standard(app)?, out),
-        "holidays" => file(&Holidays, &standing::holidays(app)?, out),
+        "tickets" => {
+            let unit = only.as_ref().map(ToString::to_string);
+            let list = crate::ticket::Tickets { unit, ..crate::ticket::Tickets::default() };
+            let written = write_sheet(&Tickets, &crate::ticket::sheet_rows(app, list)?, out)?;
+            handed_out(app, "exportSheet", only.clone(), written)
+        }
+        "standard" => write_sheet(&Standards, &standing::standard(app)?, out),
+        "holidays" => write_sheet(&Holidays, &standing::holidays(app)?, out),
         "assessments" => {
             let (from, to) = months(app, &request)?;
             let rubric = ledger::rulebook::query::rubric_of(app.conn()?, to.quarter())?;
             let rows = standing::assessments(app, from, to, &rubric, &wanted)?;
-            let written = file(&Assessments { items: super::import::items(&rubric) }, &rows, out)?;
+            let written = write_sheet(&Assessments { items: super::import::items(&rubric) }, &rows, out)?;
             handed_out(app, "exportSheet", only.clone(), written)
         }
         kind => Err(AppError::new("unknownKind", ErrorClass::Usage, json!({ "kind": kind }))),

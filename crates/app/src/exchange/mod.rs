@@ -19,6 +19,7 @@ pub use template::{MakeTemplate, template};
 
 use crate::error::AppError;
 use serde::Serialize;
+use sheet::{FileFormat, Kind};
 use std::fs::File;
 use std::io::Write;
 use std::path::Path;
@@ -54,6 +55,13 @@ pub(crate) fn write_file(path: &str, bytes: &[u8]) -> Result<FileView, AppError>
     scratch.as_file().sync_all().map_err(|e| failed(&e))?;
     ledger::replace(scratch, target).map_err(|e| failed(&e))?;
     Ok(FileView { path: target.display().to_string(), bytes: bytes.len() as u64 })
+}
+
+/// Writes rows of a kind: CSV where the name ends so, else a workbook.
+pub(crate) fn write_sheet<K: Kind>(kind: &K, rows: &[K::Row], out: &str) -> Result<FileView, AppError> {
+    let csv = out.to_lowercase().ends_with(".csv");
+    let format = if csv { FileFormat::Csv } else { FileFormat::Xlsx };
+    write_file(out, &sheet::write(kind, rows, format)?)
 }
 
 /// A text as the beginning or as part of a file's name, without what Windows does not take in one: characters that mean

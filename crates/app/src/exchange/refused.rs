@@ -53,6 +53,19 @@ pub(crate) fn file_refusals(
     bad_cells(cells)
 }
 
+/// Refusals of rows that came from a file, each about a column of its own; `value` says what stands there to find it by.
+pub(crate) fn rows_refused(
+    places: &Places<'_>,
+    value: &dyn Fn(usize) -> String,
+    refused: &[(usize, &str, Refusal)],
+) -> AppError {
+    let cells = refused
+        .iter()
+        .map(|(index, column, refusal)| places.cell(*index, column, &value(*index), refusal))
+        .collect();
+    bad_cells(cells)
+}
+
 /// Scores typed in that are none: place in the list, 工号, why.
 pub(crate) fn input_refusals(refused: &[(usize, &str, AppError)]) -> AppError {
     let cells = refused.iter().map(|(index, staff_no, error)| {

@@ -13,7 +13,7 @@ use domain::organisation::Unit;
 use ledger::{Stage, organisation, people, rulebook};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sheet::kinds::{Assessments, Contracts, Holidays, People, Punches, Standards, Units};
+use sheet::kinds::{Assessments, Contracts, Holidays, People, Punches, Standards, Tickets, Units};
 use sheet::month_workbook::{MonthForm, Stamp};
 use std::path::Path;
 use ts_rs::TS;
@@ -23,7 +23,7 @@ use ts_rs::TS;
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct MakeTemplate {
-    /// `units`, `people`, `attendance`, `assessments`, `contract`, `holidays` or `standard`.
+    /// `units`, `people`, `attendance`, `assessments`, `tickets`, `contract`, `holidays` or `standard`.
     pub kind: String,
     /// The file; with all units, the folder.
     pub out: String,
@@ -50,6 +50,12 @@ pub fn template(app: &mut App, request: MakeTemplate) -> Result<FilesView, AppEr
         "contract" => sheet::template(&Contracts, &[])?,
         "holidays" => sheet::template(&Holidays, &[])?,
         "attendance" => sheet::template(&Punches, &[])?,
+        "tickets" => {
+            let kinds = ledger::ticket::facts::types(conn, &app.installation()?.unit)?;
+            let kinds = kinds.into_iter().map(|known| known.body.label).collect();
+            let [units] = choices;
+            sheet::template(&Tickets, &[units, ("kind", kinds)])?
+        }
         "standard" => sheet::template(&Standards, &[])?,
         "assessments" => {
             let rubric = rulebook::query::rubric_of(conn, app.this_month()?.quarter())?;

@@ -1,13 +1,12 @@
 //! Giving a copy back that was filed with a person's papers, or attached to their certification, awards and violations.
 
 use super::file_of;
+use crate::attached::{AttachedView, saved, shown};
 use crate::error::AppError;
-use crate::exchange::{FileView, write_file};
+use crate::exchange::FileView;
 use crate::organisation::sees;
 use crate::parse;
 use crate::session::App;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use domain::kernel::{Digest, StaffNo, UnitCode};
 use domain::people::Dossier;
 use ledger::certification::query as certification;
@@ -41,32 +40,15 @@ pub struct LookAtScan {
     pub scan: String,
 }
 
-/// A filed copy.
-#[derive(Clone, Debug, Serialize, TS)]
-#[ts(export_to = "bindings.ts")]
-pub struct ScanView {
-    /// Its ending: `pdf`, `png`, `jpg`, …, by its first bytes; `bin` where it is none that is known.
-    pub kind: String,
-    /// The bytes, in base64.
-    pub bytes: String,
-}
-
-/// A copy that is shown has at most so many bytes; a larger one is saved and opened.
-const MOST_SHOWN: usize = 32 << 20;
-
 /// `saveScan`.
 pub fn save(app: &mut App, request: SaveScan) -> Result<FileView, AppError> {
     let bytes = read(app, &request.staff_no, &request.scan)?;
-    write_file(&named(&request.out, ending(&bytes)), &bytes)
+    saved(&request.out, &bytes)
 }
 
 /// `lookAtScan`.
-pub fn look(app: &mut App, request: LookAtScan) -> Result<ScanView, AppError> {
-    let bytes = read(app, &request.staff_no, &request.scan)?;
-    if bytes.len() > MOST_SHOWN {
-        return Err(AppError::refused("scanTooLarge", json!({ "megabytes": MOST_SHOWN >> 20 })));
-    }
-    Ok(ScanView { kind: ending(&bytes).to_owned(), bytes: STANDARD.encode(bytes) })
+pub fn look(app: &mut App, request: LookAtScan) -> Result<AttachedView, AppError> {
+    shown(&read(app, &request.staff_no, &request.scan)?)
 }
 
 /// A copy in the person's file that the account may see.
@@ -118,68 +100,4 @@ fn copies(file: &Dossier) -> Vec<(&UnitCode, Digest)> {
         copies.extend([approval, dispatch].into_iter().flatten().map(|digest| (&request.unit, digest)));
     }
     copies
-}
-
-/// The name with that ending, in place of one that a dialog put there for another kind of scan.
-fn named(out: &str, ending: &str) -> String {
-    let fits = |known: &str| {
-        known == ending || (known == "jpeg" && ending == "jpg") || (known == "tiff" && ending == "tif")
-    };
-    let Some((stem, known)) = out.rsplit_once('.').filter(|(_, known)| !known.contains(['/', '\\'])) else {
-        return format!("{out}.{ending}");
-    };
-    match known.to_ascii_lowercase().as_str() {
-        known if fits(known) => out.to_owned(),
-        "pdf" | "png" | "jpg" | "jpeg" | "gif" | "bmp" | "tif" | "tiff" => format!("{stem}.{ending}"),
-        _ => format!("{out}.{ending}"),
-    }
-}
-
-/// The ending that programs expect of these contents, by their first bytes.
-fn ending(bytes: &[u8]) -> &'static str {
-    const KNOWN: [(&[u8], &str); 8] = [
-        (b"%PDF", "pdf"),
-        (b"\x89PNG", "png"),
-        (b"\xff\xd8\xff", "jpg"),
-        (b"GIF8", "gif"),
-        (b"BM", "bmp"),
-        (b"II*\0", "tif"),
-        (b"MM\0*", "tif"),
-        (b"PK\x03\x04", "zip"),
-    ];
-    KNOWN.iter().find(|(first, _)| bytes.starts_with(first)).map_or("bin", |(_, ending)| *ending)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{ending, named};
-
-    #[test]
-    fn a_name_gets_the_ending_of_the_contents_once() {
-        for (out, ending, expected) in [
-            ("/a.b/letter", "pdf", "/a.b/letter.pdf"),
-            ("/a/letter.pdf", "pdf", "/a/letter.pdf"),
-            ("/a/letter.PDF", "pdf", "/a/letter.PDF"),
-            ("/a/letter.pdf", "jpg", "/a/letter.jpg"),
-            ("/a/letter.jpeg", "jpg", "/a/letter.jpeg"),
-            ("/a/No.7", "png", "/a/No.7.png"),
-            ("C:\\a.b\\letter", "pdf", "C:\\a.b\\letter.pdf"),
-        ] {
-            assert_eq!(named(out, ending), expected, "{out}");
-        }
-    }
-
-    #[test]
-    fn a_copy_gets_the_ending_of_its_contents() {
-        for (bytes, expected) in [
-            (&b"%PDF-1.7"[..], "pdf"),
-            (b"\x89PNG\r\n", "png"),
-            (b"\xff\xd8\xff\xe0", "jpg"),
-            (b"MM\0*", "tif"),
-            (b"ink", "bin"),
-            (b"", "bin"),
-        ] {
-            assert_eq!(ending(bytes), expected);
-        }
-    }
 }

@@ -15,6 +15,7 @@ mod preview;
 mod ranking_notice;
 mod replacement_request;
 mod settlement_report;
+mod ticket_dossier;
 mod words;
 mod workbook;
 
@@ -30,6 +31,7 @@ pub use personnel_register::{MakePersonnelRegister, personnel_register};
 pub use preview::{PreviewReport, PreviewView, preview};
 pub use ranking_notice::{RankingNotice, ranking_notice};
 pub use replacement_request::{MakeReplacementRequest, replacement_request};
+pub use ticket_dossier::{MakeTicketDossier, ticket_dossier};
 pub use workbook::{SettlementWorkbook, workbook};
 
 use crate::error::AppError;

@@ -225,7 +225,8 @@ fn matches(
         | ReportKind::ReplacementRequest
         | ReportKind::PersonnelRegister
         | ReportKind::CertificationResult
-        | ReportKind::LevelCertificate => return Ok(None),
+        | ReportKind::LevelCertificate
+        | ReportKind::TicketDossier => return Ok(None),
     };
     let same = found.figures == expected && found.check_code == check_code(&expected);
     // A file of this very installation must be one that it gave out: right figures in the hidden part are no proof of
@@ -296,6 +297,7 @@ fn kind(kind: ReportKind) -> &'static str {
         ReportKind::PersonnelRegister => "personnelRegister",
         ReportKind::CertificationResult => "certificationResult",
         ReportKind::LevelCertificate => "levelCertificate",
+        ReportKind::TicketDossier => "ticketDossier",
     }
 }
 

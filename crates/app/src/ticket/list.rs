@@ -8,8 +8,9 @@ use crate::parse;
 use crate::personal::engineer_subject;
 use crate::session::App;
 use domain::deadline::{Standing, standing};
+use domain::kernel::UnitCode;
 use domain::ticket::{Pressing, TicketNo, TicketTask, TicketTerm, TypeKey};
-use ledger::ticket::list::{SortBy, Wanted, count, page};
+use ledger::ticket::list::{SortBy, TicketRow, Wanted, found};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
@@ -116,9 +117,8 @@ pub struct TicketsView {
 /// A page at most.
 const LONGEST_PAGE: u32 = 1_000;
 
-/// `tickets`.
-pub fn tickets(app: &mut App, request: Tickets) -> Result<TicketsView, AppError> {
-    let today = app.today()?;
+/// The units and the order that were asked for; `None` where the account sees none of them.
+pub(super) fn wanted(app: &App, request: Tickets) -> Result<Option<(Vec<UnitCode>, Wanted)>, AppError> {
     let asked = request.unit.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let asked = asked.map(parse::unit).transpose()?;
     let conn = app.conn()?;
@@ -129,7 +129,7 @@ pub fn tickets(app: &mut App, request: Tickets) -> Result<TicketsView, AppError>
         }
     }
     if units.is_empty() {
-        return Ok(TicketsView { lines: Vec::new(), total: 0 });
+        return Ok(None);
     }
     let everything = asked.is_none() && units.len() == ledger::organisation::query::units(conn)?.len();
     let states = request.states.iter().map(|text| choice(text)).collect::<Result<_, _>>()?;
@@ -154,13 +154,29 @@ pub fn tickets(app: &mut App, request: Tickets) -> Result<TicketsView, AppError>
         offset: request.offset,
         limit: request.limit.unwrap_or(100).min(LONGEST_PAGE),
     };
-    let (rows, total) = (page(conn, &wanted)?, count(conn, &wanted)?);
+    Ok(Some((units, wanted)))
+}
+
+/// `tickets`.
+pub fn tickets(app: &mut App, request: Tickets) -> Result<TicketsView, AppError> {
+    let Some((_, wanted)) = wanted(app, request)? else {
+        return Ok(TicketsView { lines: Vec::new(), total: 0 });
+    };
+    let conn = app.conn()?;
+    let (rows, total) = found(conn, &wanted)?;
+    Ok(TicketsView { lines: lines(app, rows)?, total })
+}
+
+/// Rows as lists show them.
+pub(super) fn lines(app: &App, rows: Vec<TicketRow>) -> Result<Vec<TicketLine>, AppError> {
+    let (conn, today) = (app.conn()?, app.today()?);
     let subjects: Vec<String> =
         rows.iter().filter_map(|row| row.first.as_ref()).map(engineer_subject).collect();
     let mut names = app.names(&subjects)?;
     names.retain(|_, name| !name.is_empty());
     let mut labels: BTreeMap<TypeKey, String> = BTreeMap::new();
-    for unit in &units {
+    let shown: BTreeSet<&UnitCode> = rows.iter().map(|row| &row.no.unit).collect();
+    for unit in shown {
         for known in ledger::ticket::facts::types(conn, unit)? {
             labels.entry(known.key).or_insert(known.body.label);
         }
@@ -195,7 +211,7 @@ pub fn tickets(app: &mut App, request: Tickets) -> Result<TicketsView, AppError>
             second: row.second.map(|no| no.to_string()),
         }
     });
-    Ok(TicketsView { lines: lines.collect(), total })
+    Ok(lines.collect())
 }
 
 fn pressing_view(pressing: Pressing) -> Option<PressingView> {

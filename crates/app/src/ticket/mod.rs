@@ -1,12 +1,17 @@
 //! Tickets: types, registering, who does them, what is done, closing; lists and a ticket's page.
 
+mod board;
 mod close;
 mod course;
 mod dispatch;
 mod due;
+mod files;
 mod hands;
 mod list;
 mod register;
+pub(crate) mod said;
+mod sheet;
+mod statistics;
 mod terms;
 mod types;
 mod view;
@@ -14,6 +19,7 @@ mod week;
 mod words;
 mod work;
 
+pub use board::{TicketBoard, TicketColumnView, board};
 pub use close::{
     AcceptForCustomer, CloseTicket, ConfirmTicket, DeliverTicket, RateTicket, VoidTicket, accept, close,
     confirm, deliver, rate, void,
@@ -24,6 +30,9 @@ pub use course::{
 };
 pub use dispatch::{DispatchList, DispatchView, dispatch_list};
 pub(crate) use due::tickets_due;
+pub use files::{
+    LookAtTicketFile, SaveTicketFile, TicketFileView, TicketFiles, files, look_at_file, save_file,
+};
 pub use hands::{
     AnswerHelp, AnswerPostponement, ApproveThird, AskHelp, AskPostponement, ChangeDemand, PassIncident,
     RefuseIncident, ReturnIncident, SetTicketCopies, TakeIncident, answer_help, answer_postponement,
@@ -32,13 +41,21 @@ pub use hands::{
 };
 pub use list::{TicketLine, Tickets, TicketsView, tickets};
 pub use register::{FillTicket, RegisterTicket, RegisteredView, fill, register};
+pub use sheet::{ExportTickets, export};
+pub(crate) use sheet::{register_rows, rows as sheet_rows};
+pub use statistics::{
+    ExportTicketStatistics, TicketStatistics, TicketStatisticsView, TicketTallyView, export_statistics,
+    statistics,
+};
 pub use terms::{DeadlineRuleBody, DeadlineRulesView, DeadlineTerms, SetDeadlineTerms, set_terms, terms};
 pub use types::{
-    IssueCommonTicketType, IssueTicketType, RetireCommonTicketType, RetireTicketType, TicketTypeBody,
-    TicketTypeView, TicketTypes, issue, issue_common, retire, retire_common, types,
+    FieldBody, IssueCommonTicketType, IssueTicketType, RetireCommonTicketType, RetireTicketType,
+    TicketTypeBody, TicketTypeView, TicketTypes, issue, issue_common, retire, retire_common, types,
 };
 pub use view::{Ticket, TicketView, ticket};
 pub use week::{SupportWeek, SupportWeekView, support_week_of};
+pub(crate) use words::Days;
+pub use words::StepOfAnother;
 pub use work::{
     AskAudit, DecideAudit, RecordOnTicket, SetTicketItem, StrikeTicketRecord, TakeTicketStep, ask_audit,
     decide_audit, item, record, step, strike,

@@ -5,6 +5,8 @@ mod hands;
 mod history;
 mod parts;
 
+pub(super) use parts::texts_of;
+
 use super::types::{TicketTypeBody, same_shape};
 use super::words::{Days, kept_texts, read, ticket_no};
 use crate::api::Act;
@@ -184,7 +186,7 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
         first_name: name(&known.first)?,
         second: known.second.as_ref().map(ToString::to_string),
         second_name: name(&known.second)?,
-        fields: parts::texts_of(&known.answers, personal),
+        fields: texts_of(&known.answers, personal),
         items: known.kind.items.iter().map(|item| parts::item_view(item, &known)).collect(),
         records: parts::records(app, conn, &no)?,
         steps: u32::try_from(known.steps).unwrap_or(u32::MAX),

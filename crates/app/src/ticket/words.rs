@@ -57,14 +57,14 @@ pub(super) fn day_or(text: Option<&str>, today: NaiveDate) -> Result<NaiveDate, 
 }
 
 /// Calendar and terms as an act finds them.
-pub(super) struct Days {
+pub(crate) struct Days {
     calendar: WorkingDays,
     rules: DeadlineRules,
     pub(super) today: NaiveDate,
 }
 
 impl Days {
-    pub(super) fn of(conn: &Connection, today: NaiveDate) -> Result<Self, AppError> {
+    pub(crate) fn of(conn: &Connection, today: NaiveDate) -> Result<Self, AppError> {
         let calendar = ledger::organisation::query::working_days(conn)?;
         Ok(Self { calendar, rules: ledger::ticket::facts::rules(conn, today)?, today })
     }

@@ -61,7 +61,7 @@ fn request(act: Act, unit: &str) -> Value {
     let tickets = json!({
         "ticket": format!("{unit}-202601-0001"), "channel": "phone", "urgency": "normal", "complexity": "simple",
         "fields": {}, "behalf": { "person": "p", "basis": "b" }, "outcome": "accepted", "first": "QT0001", "file": "/nowhere",
-        "state": "open", "marks": {}, "rules": [], "freeOn": "2026-01-05", "answer": "agreed", "content": "c", "scope": "s",
+        "state": "open", "marks": {}, "rules": [], "list": {}, "freeOn": "2026-01-05", "answer": "agreed", "content": "c", "scope": "s",
         "until": "2026-01-06", "toldBy": "phone", "help": 1, "solved": true, "again": false, "names": "n",
     });
     for more in [more, tickets] {

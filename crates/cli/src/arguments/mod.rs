@@ -6,12 +6,14 @@ mod commands;
 mod development;
 mod help;
 mod person;
+mod ticket;
 
 pub use certification::Certification;
 pub use commands::{Accept, Account, Attendance, Declare, Hours, Init, Key, Party, Rulebook, Settle, Sign};
 pub use development::Development;
 pub use help::{localised, usage_line, usage_message};
 pub use person::{Behalf, Data, Handover, Person, Replacement};
+pub use ticket::{List as TicketList, Register as TicketRegister, Ticket};
 
 use clap::{ArgAction, ArgGroup, Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -258,6 +260,8 @@ pub enum Command {
     Certification(Certification),
     #[command(subcommand)]
     Development(Development),
+    #[command(subcommand)]
+    Ticket(Ticket),
     #[command(subcommand)]
     Account(Account),
     TwoPerson {

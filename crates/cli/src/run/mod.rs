@@ -9,6 +9,7 @@ mod papers;
 mod person;
 mod quarter;
 mod sheets;
+mod ticket;
 
 use crate::arguments::{Arguments, Command};
 use crate::output::Answer;
@@ -137,6 +138,7 @@ pub fn run(arguments: Arguments, words: Words) -> Result<Answer, AppError> {
         Command::Account(command) => p.account(command),
         Command::Certification(command) => p.certification(command),
         Command::Development(command) => p.development(command),
+        Command::Ticket(command) => p.ticket(command),
         Command::TwoPerson { switch } => p.two_person(&switch),
         Command::Retention { months } => p.retention(months),
         Command::Erase { subject, reason } => p.erase(subject, reason),

@@ -11,16 +11,6 @@ use app::{AppError, ErrorClass};
 use serde_json::json;
 use std::path::Path;
 
-/// Kinds that are promised and come with a later version.
-const LATER: [&str; 1] = ["tickets"];
-
-fn known_kind(kind: &str) -> Result<(), AppError> {
-    if LATER.contains(&kind) {
-        return Err(refusal("unknownKind", ErrorClass::Usage, json!({ "kind": kind })));
-    }
-    Ok(())
-}
-
 impl Program {
     pub(super) fn import(
         &mut self,
@@ -29,7 +19,6 @@ impl Program {
         map: Option<&Path>,
         dry_run: bool,
     ) -> Result<Answer, AppError> {
-        known_kind(&kind)?;
         let map = map.map(read_text).transpose()?;
         self.sign_in()?;
         if kind == "assessments" && path.is_dir() {
@@ -95,7 +84,6 @@ impl Program {
         month: Option<String>,
         quarter: Option<String>,
     ) -> Result<Answer, AppError> {
-        known_kind(&kind)?;
         let file = self.invoke(ExportSheet { kind, out, unit, month, quarter })?;
         self.written(&file)
     }
@@ -108,7 +96,6 @@ impl Program {
         all_units: bool,
         month: Option<String>,
     ) -> Result<Answer, AppError> {
-        known_kind(&kind)?;
         self.sign_in()?;
         let request = MakeTemplate { kind, out, unit, all_units, month };
         let made = self.watched(|p| p.invoke(request))?;

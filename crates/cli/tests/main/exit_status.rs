@@ -47,8 +47,8 @@ fn wrong_usage() {
         &["confirm", "2025Q1", "--all", "--party", "nobody"],
         &["accept"],
         &["accept", "--paper", "scan.pdf"],
-        &["import", "tickets", "x.csv"],
-        &["export", "tickets", "x.xlsx"],
+        &["import", "leads", "x.csv"],
+        &["export", "leads", "x.xlsx"],
         &["import", "assessments", ".", "--map", "map.json"],
     ] {
         place.file("map.json", "{}");

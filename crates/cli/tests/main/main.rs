@@ -10,3 +10,4 @@ mod program;
 #[cfg(unix)]
 mod readme;
 mod story;
+mod ticket;

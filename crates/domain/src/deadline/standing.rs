@@ -18,6 +18,20 @@ pub struct Lateness {
     pub soon: u32,
 }
 
+impl Lateness {
+    /// Whether it was done on the last day or before; `None` while it is not done.
+    #[must_use]
+    pub fn in_time(&self) -> Option<bool> {
+        self.done_on.map(|done| done <= self.due_on)
+    }
+
+    /// Whether the last day is past, nothing was done and nobody is waited for.
+    #[must_use]
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.done_on.is_none() && !self.waiting && self.due_on < today
+    }
+}
+
 /// Where a term stands. Numbers are working days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "standing", rename_all = "camelCase")]
@@ -53,10 +67,10 @@ pub enum Standing {
 pub fn standing(term: &Lateness, calendar: &WorkingDays, today: NaiveDate) -> Standing {
     let between = |from: NaiveDate, to: NaiveDate| from.succ_opt().map_or(0, |next| calendar.count(next, to));
     match term.done_on {
-        Some(done) if done <= term.due_on => Standing::InTime,
+        Some(_) if term.in_time() == Some(true) => Standing::InTime,
         Some(done) => Standing::Late { by: between(term.due_on, done) },
         None if term.waiting => Standing::Waiting,
-        None if term.due_on < today => Standing::Overdue { by: between(term.due_on, today) },
+        None if term.is_overdue(today) => Standing::Overdue { by: between(term.due_on, today) },
         None => {
             let left = between(today, term.due_on);
             if left <= term.soon { Standing::Soon { left } } else { Standing::Running { left } }

@@ -72,6 +72,29 @@ pub enum Phase {
     Confirmation,
 }
 
+impl Phase {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Review, Self::Work, Self::Confirmation];
+
+    /// The states of open tickets in this phase, in their order.
+    pub fn open_states(self) -> impl Iterator<Item = TicketState> {
+        TicketState::ALL.into_iter().filter(move |state| !state.ended() && state.phase(true) == self)
+    }
+}
+
+impl TicketState {
+    /// In which phase a ticket is that stands so, or was when it ended; `assigned`: whether somebody was made responsible.
+    fn phase(self, assigned: bool) -> Phase {
+        match self {
+            Self::Applied | Self::Consented | Self::Declined => Phase::Review,
+            Self::Unassigned | Self::Assigned | Self::Running => Phase::Work,
+            Self::Delivered | Self::Confirmed | Self::Closed => Phase::Confirmation,
+            Self::Void if !assigned => Phase::Review,
+            Self::Void => Phase::Work,
+        }
+    }
+}
+
 /// A ticket on record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ticket {
@@ -153,13 +176,7 @@ impl Ticket {
     /// In which phase it is, or was when it ended.
     #[must_use]
     pub fn phase(&self) -> Phase {
-        match self.state {
-            TicketState::Applied | TicketState::Consented | TicketState::Declined => Phase::Review,
-            TicketState::Unassigned | TicketState::Assigned | TicketState::Running => Phase::Work,
-            TicketState::Delivered | TicketState::Confirmed | TicketState::Closed => Phase::Confirmation,
-            TicketState::Void if self.first.is_none() => Phase::Review,
-            TicketState::Void => Phase::Work,
-        }
+        self.state.phase(self.first.is_some())
     }
 
     /// Refuses what can only be done with a ticket that has not ended.

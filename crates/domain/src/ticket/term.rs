@@ -98,6 +98,12 @@ impl TermDays {
         self.counted(TicketTerm::Delivery, self.due_on, self.delivered_on, rules)
     }
 
+    /// The term of its being taken; as for its delivery.
+    #[must_use]
+    pub fn response(&self, rules: &DeadlineRules) -> Option<Lateness> {
+        self.counted(TicketTerm::Accept, self.take_by, self.taken_on, rules)
+    }
+
     /// All terms, in the order in which they run.
     #[must_use]
     pub fn terms(&self, with: &Reckoning<'_>) -> Vec<(TicketTerm, Lateness)> {

@@ -1,8 +1,10 @@
 //! Tickets as tables: what may be done when, and what is missing.
 
+mod files;
 mod hands;
 mod life;
 mod parts;
+mod statistics;
 
 use super::*;
 use crate::deadline::{DeadlineRules, Reckoning};

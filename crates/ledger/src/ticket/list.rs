@@ -6,6 +6,7 @@ use domain::kernel::{StaffNo, UnitCode};
 use domain::ticket::{TicketNo, TicketState, Urgency};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
+use std::collections::BTreeMap;
 
 /// By what a list is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,9 +74,10 @@ pub struct TicketRow {
     pub second: Option<StaffNo>,
 }
 
-struct Sql {
+/// Conditions and their values.
+pub(super) struct Sql {
     conditions: Vec<String>,
-    values: Vec<Value>,
+    pub(super) values: Vec<Value>,
 }
 
 impl Sql {
@@ -85,13 +87,11 @@ impl Sql {
     }
 
     fn one_of(&mut self, column: &str, values: impl IntoIterator<Item = String>) {
-        let places: Vec<String> = values.into_iter().map(|value| self.value(value)).collect();
-        if !places.is_empty() {
-            self.conditions.push(format!("{column} IN ({})", places.join(", ")));
-        }
+        let condition = one_of(column, values, &mut self.values);
+        self.conditions.extend(condition.strip_prefix("AND ").map(str::to_owned));
     }
 
-    fn of(wanted: &Wanted) -> Self {
+    pub(super) fn of(wanted: &Wanted) -> Self {
         let mut sql = Self { conditions: Vec::new(), values: Vec::new() };
         sql.one_of("unit", wanted.units.iter().map(UnitCode::to_string));
         sql.one_of("state", wanted.states.iter().map(word));
@@ -115,7 +115,15 @@ impl Sql {
         sql
     }
 
-    fn filter(&self) -> String {
+    /// Where these rows stand, instead of looking for them.
+    fn rows(rows: &[i64]) -> Self {
+        let mut sql = Self { conditions: Vec::new(), values: Vec::new() };
+        let place = sql.value(serde_json::to_string(rows).unwrap_or_default());
+        sql.conditions.push(format!("rowid IN (SELECT value FROM json_each({place}))"));
+        sql
+    }
+
+    pub(super) fn filter(&self) -> String {
         if self.conditions.is_empty() {
             String::new()
         } else {
@@ -124,8 +132,22 @@ impl Sql {
     }
 }
 
+/// `AND column IN (…)`; nothing where no value is named. The values go behind those that are there.
+pub(super) fn one_of(
+    column: &str,
+    wanted: impl IntoIterator<Item = String>,
+    values: &mut Vec<Value>,
+) -> String {
+    let mut places = Vec::new();
+    for value in wanted {
+        values.push(value.into());
+        places.push(format!("?{}", values.len()));
+    }
+    if places.is_empty() { String::new() } else { format!("AND {column} IN ({})", places.join(", ")) }
+}
+
 impl Wanted {
-    fn order(&self) -> String {
+    pub(super) fn order(&self) -> String {
         let way = if self.descending { "DESC" } else { "ASC" };
         let number = format!("month {way}, unit {way}, serial {way}");
         match self.sort {
@@ -146,9 +168,38 @@ pub fn count(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<u32> {
         .query_row(params_from_iter(sql.values), |row| row.get(0))
 }
 
+/// How many there are in each state.
+pub fn states(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<BTreeMap<TicketState, u32>> {
+    let sql = Sql::of(wanted);
+    conn.prepare_cached(&format!("SELECT state, count(*) FROM ticket {} GROUP BY state", sql.filter()))?
+        .query_map(params_from_iter(sql.values), |row| Ok((get(row, 0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// So many of those found by their words are read from where they stand; of more, a page is soon found in their order.
+const FEW: usize = 2_000;
+
+/// A page of them, and how many there are. Words are looked for in every ticket, which is done once for both.
+pub fn found(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<(Vec<TicketRow>, u32)> {
+    if wanted.text.trim().is_empty() {
+        return Ok((page(conn, wanted)?, count(conn, wanted)?));
+    }
+    let sql = Sql::of(wanted);
+    let rows: Vec<i64> = conn
+        .prepare_cached(&format!("SELECT rowid FROM ticket {}", sql.filter()))?
+        .query_map(params_from_iter(sql.values), |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let page = if rows.len() <= FEW { read(conn, wanted, Sql::rows(&rows)) } else { page(conn, wanted) };
+    Ok((page?, total))
+}
+
 /// A page of them.
 pub fn page(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<TicketRow>> {
-    let mut sql = Sql::of(wanted);
+    read(conn, wanted, Sql::of(wanted))
+}
+
+fn read(conn: &Connection, wanted: &Wanted, mut sql: Sql) -> rusqlite::Result<Vec<TicketRow>> {
     let filter = sql.filter();
     let (limit, offset) = (sql.value(i64::from(wanted.limit)), sql.value(i64::from(wanted.offset)));
     let text = format!(

@@ -6,4 +6,6 @@ pub(crate) mod hands;
 pub mod list;
 pub(crate) mod project;
 pub mod query;
+pub mod sheet;
+pub mod statistics;
 pub mod terms;

@@ -11,6 +11,7 @@ mod register;
 mod replacement;
 mod settlement;
 mod slip;
+mod ticket;
 
 pub use appearance::{SEAL_PICTURE_LIMIT, signature_appearance};
 pub use arrival::{arrival_paper_word, render_arrival_paper};
@@ -23,6 +24,7 @@ pub use register::render_personnel_register;
 pub use replacement::{render_replacement_request, replacement_request_word};
 pub use settlement::render_settlement;
 pub use slip::render_objection_slip;
+pub use ticket::render_ticket_dossier;
 
 use crate::layout::{Align, Column, Flow, Row, SMALL, WIDTH};
 use crate::medium::Medium;

@@ -14,6 +14,7 @@ mod register;
 mod replacement;
 mod settlement;
 mod slip;
+mod ticket;
 
 pub use arrival::{ArrivalPaper, ArrivalPaperKind};
 pub use certification::{CertificationResult, CertifiedGate};
@@ -29,3 +30,7 @@ pub use settlement::{
     TrendPoint, UnitConfirmation, UnitResult,
 };
 pub use slip::{ObjectionSlip, SlipLine};
+pub use ticket::{
+    NamedText, TicketActLine, TicketAuditLine, TicketDay, TicketDossier, TicketFileLine, TicketPartLine,
+    TicketRecordLine, TicketTermLine,
+};

@@ -15,5 +15,7 @@ mod people_samples;
 mod samples;
 mod seal;
 mod texts;
+mod ticket;
+mod ticket_samples;
 mod tools;
 mod word;

@@ -6,6 +6,7 @@ mod contract;
 mod holidays;
 mod people;
 mod standard;
+mod tickets;
 mod units;
 
 pub use assessments::{AssessmentRow, Assessments, Content, Item, ItemKind};
@@ -14,4 +15,5 @@ pub use contract::{ContractRow, Contracts};
 pub use holidays::{HolidayRow, Holidays};
 pub use people::{People, PersonRow};
 pub use standard::Standards;
+pub use tickets::{TicketRow, TicketStandingCells, Tickets};
 pub use units::{UnitRow, Units};

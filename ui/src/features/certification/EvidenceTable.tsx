@@ -7,7 +7,7 @@ import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
 import { word } from "../../shared/words";
-import { AttachedPaper } from "./AttachedPaper";
+import { Attached } from "../../shared/files/Attached";
 import { TEXTS } from "./texts";
 
 export function EvidenceTable({ view, strikes }: { view: CertificationView; strikes: boolean }) {
@@ -52,9 +52,9 @@ export function EvidenceTable({ view, strikes }: { view: CertificationView; stri
                   {text ?? (paper === null ? words.erased : words.paper)}
                 </Typography.Text>
                 {paper === null ? null : (
-                  <AttachedPaper
-                    staffNo={view.staffNo}
-                    scan={paper}
+                  <Attached
+                    to={{ staffNo: view.staffNo }}
+                    file={paper}
                     name={`${texts.paper.evidence}-${view.staffNo}-${line}`}
                   />
                 )}

@@ -4,7 +4,7 @@ import type { CaseView, CertificationView, DecisionView } from "../../bindings/b
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { word } from "../../shared/words";
-import { AttachedPaper } from "./AttachedPaper";
+import { Attached } from "../../shared/files/Attached";
 import { Follow } from "./Follow";
 import { TEXTS } from "./texts";
 
@@ -38,9 +38,9 @@ export function History({ view, look }: { view: CertificationView; look: (number
             <div>{texts.decision.opened(one.openedOn, one.openedBy)}</div>
             {one.decision === null ? null : <Decided decision={one.decision} />}
             {one.decision?.paper ? (
-              <AttachedPaper
-                staffNo={view.staffNo}
-                scan={one.decision.paper}
+              <Attached
+                to={{ staffNo: view.staffNo }}
+                file={one.decision.paper}
                 name={`${texts.paper.decision}-${view.staffNo}-${one.number}`}
               />
             ) : null}

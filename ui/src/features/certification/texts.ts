@@ -194,9 +194,6 @@ export const zhCN = {
     shows: (code: string, grade: string | null) => `认证行为 ${code}${grade === null ? "" : `，${grade}`}`,
   },
   paper: {
-    look: "查看",
-    waiting: "正在打开",
-    unknown: "这种文件不能在这里查看。请另存后用相应的程序打开。",
     evidence: "举证材料",
     decision: "评定材料",
   },
@@ -429,9 +426,6 @@ const en: typeof zhCN = {
     shows: (code, grade) => `behaviour ${code}${grade === null ? "" : `, ${grade}`}`,
   },
   paper: {
-    look: "Look",
-    waiting: "Opening",
-    unknown: "Files of this kind cannot be shown here. Save it and open it with the program for it.",
     evidence: "Evidence",
     decision: "Paper of the decision",
   },

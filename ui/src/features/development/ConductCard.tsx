@@ -5,7 +5,7 @@ import type { ConductView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { word } from "../../shared/words";
-import { AttachedPaper } from "../certification/AttachedPaper";
+import { Attached } from "../../shared/files/Attached";
 import { Follow } from "../certification/Follow";
 import { ConductDialog, SanctionDialog, WithdrawDialog } from "./ConductDialogs";
 import { TEXTS } from "./texts";
@@ -67,9 +67,9 @@ export function ConductCard({ person, view }: CardProps) {
                 </Space>
                 {line.text === null ? null : <span>{line.text}</span>}
                 {line.paper === null ? null : (
-                  <AttachedPaper
-                    staffNo={staffNo}
-                    scan={line.paper}
+                  <Attached
+                    to={{ staffNo }}
+                    file={line.paper}
                     name={`${texts.attachedPaper}-${staffNo}-${line.number}`}
                   />
                 )}
@@ -81,9 +81,9 @@ export function ConductCard({ person, view }: CardProps) {
                   </span>
                 )}
                 {line.decided?.paper ? (
-                  <AttachedPaper
-                    staffNo={staffNo}
-                    scan={line.decided.paper}
+                  <Attached
+                    to={{ staffNo }}
+                    file={line.decided.paper}
                     name={`${texts.decidedPaper}-${staffNo}-${line.number}`}
                   />
                 ) : null}

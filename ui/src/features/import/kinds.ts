@@ -4,6 +4,7 @@ import { useMay } from "../../shared/session";
 export const KINDS = [
   "assessments",
   "attendance",
+  "tickets",
   "people",
   "units",
   "contract",
@@ -14,8 +15,11 @@ export type Kind = (typeof KINDS)[number];
 
 export const SHEET_ENDINGS = ["xlsx", "csv", "xlsm"];
 
-/** Scores and attendance are a unit's business; everything else is the province's. */
+/** Scores, attendance and tickets are a unit's business; everything else is the province's. */
 export function useImportable(): Kind[] {
   const may = useMay();
-  return KINDS.filter((kind) => kind === "assessments" || kind === "attendance" || may("issueRubric"));
+  const own = (kind: Kind) => kind === "assessments" || kind === "attendance";
+  return KINDS.filter((kind) =>
+    kind === "tickets" ? may("registerTicket") : own(kind) || may("issueRubric"),
+  );
 }

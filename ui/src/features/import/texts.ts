@@ -5,6 +5,7 @@ export const zhCN = {
   kinds: {
     assessments: "考核得分",
     attendance: "考勤打卡",
+    tickets: "工单",
     people: "人员",
     units: "用人单位",
     contract: "合同季度金额",
@@ -15,6 +16,8 @@ export const zhCN = {
     assessments: "慧签生成的月度评分表，或含单位代码、月份、工号、得分的表格。已经提交的得分不会被改掉。",
     attendance:
       "考勤机导出的表：每次打卡一行（工号、打卡时间），或每人每天一行（工号、日期、上班、下班）。重复导入不会重复记录。",
+    tickets:
+      "一行一张要登记的工单：单位代码、工单类型、标题、客户、申请人、受理日期等。已经登记的不会再登记，也不会改动。",
     people: "一行一人，同一工号在表里再次出现表示换了单位或更新了信息。",
     units: "一行一个用人单位：代码、名称、类别（省级或市州）。",
     contract: "一行一个季度的含税服务费。已审定季度的金额不能改。",
@@ -127,6 +130,7 @@ const en: typeof zhCN = {
   kinds: {
     assessments: "Scores",
     attendance: "Punches",
+    tickets: "Tickets",
     people: "People",
     units: "Units",
     contract: "Contract amounts",
@@ -138,6 +142,8 @@ const en: typeof zhCN = {
       "A month workbook made by Huiqian, or a table with unit code, month, staff number and score. Submitted scores stay.",
     attendance:
       "What an attendance machine exports: a row per punch (staff number, time), or a row per person and day (day, in, out). The same again changes nothing.",
+    tickets:
+      "One row per ticket to be registered: unit, type, title, customer, requester, day it came in. What is registered already is neither registered again nor changed.",
     people: "One row per person; the same staff number again means another unit or newer data.",
     units: "One row per unit: code, name, group.",
     contract: "One row per quarter's fee incl. tax. Final quarters cannot be changed.",

@@ -11,7 +11,7 @@ import { ManagerDialog } from "./ManagerDialog";
 import { type Paper, type Person, isGone, stayInView } from "./person";
 import { PaperDialog } from "./PaperDialog";
 import { useBehalfWords } from "./behalf";
-import { SaveScan } from "./SaveScan";
+import { SaveAttached } from "../../shared/files/SaveAttached";
 import { TEXTS } from "./texts";
 
 interface Chosen {
@@ -67,10 +67,10 @@ export function PapersCard({ person }: { person: Person }) {
               <Space wrap>
                 {manager ? null : <MakePaper person={person} kind={item} />}
                 {paper === null ? null : (
-                  <SaveScan
-                    staffNo={staffNo}
-                    scan={paper.scan}
-                    name={safeName(`${words.kinds[item] ?? item}-${staffNo}-${paper.number}`)}
+                  <SaveAttached
+                    to={{ staffNo }}
+                    file={paper.scan}
+                    name={`${words.kinds[item] ?? item}-${staffNo}-${paper.number}`}
                   />
                 )}
                 {open ? (

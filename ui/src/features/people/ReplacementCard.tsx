@@ -4,13 +4,12 @@ import { Button, Card, Flex, Space, Steps, Typography } from "antd";
 import { useState } from "react";
 import type { ReplacementView } from "../../bindings/bindings";
 import { useExport } from "../../shared/files/useExport";
-import { safeName } from "../../shared/files/paths";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useBehalfWords } from "./behalf";
 import type { Person } from "./person";
 import { AskForm, type NextStep, StepForm } from "./ReplacementForms";
-import { SaveScan } from "./SaveScan";
+import { SaveAttached } from "../../shared/files/SaveAttached";
 import { TEXTS } from "./texts";
 
 export function ReplacementCard({ person }: { person: Person }) {
@@ -131,12 +130,7 @@ function OneRequest({ request, person }: { request: ReplacementView; person: Per
           <MakeRequest person={person} number={number} />
           {scans.map(([scan, label]) =>
             scan === null ? null : (
-              <SaveScan
-                key={label}
-                staffNo={staffNo}
-                scan={scan}
-                name={safeName(`${label}-${staffNo}-${number}`)}
-              />
+              <SaveAttached key={label} to={{ staffNo }} file={scan} name={`${label}-${staffNo}-${number}`} />
             ),
           )}
         </Space>

@@ -1,11 +1,10 @@
 // A form's field for the file of something signed: a PDF or a picture.
 import { Form } from "antd";
 import { PathField } from "../../shared/files/PathField";
+import { SCANS } from "../../shared/files/SaveAttached";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { TEXTS } from "./texts";
-
-export const SCANS = ["pdf", "jpg", "jpeg", "png"];
 
 interface ScanItemProps {
   name: string;

@@ -1,12 +1,11 @@
 // 在岗经历与交接: where and when the person was on duty, and what was handed over to whom.
 import { Card, Flex, Tag, Typography } from "antd";
-import { safeName } from "../../shared/files/paths";
 import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useBehalfWords } from "./behalf";
 import type { Person, Stay } from "./person";
-import { SaveScan } from "./SaveScan";
+import { SaveAttached } from "../../shared/files/SaveAttached";
 import { TEXTS } from "./texts";
 
 export function StaysCard({ person }: { person: Person }) {
@@ -89,10 +88,10 @@ function OneStay({ stay, staffNo }: { stay: Stay; staffNo: string }) {
           )}
           {leaving.scan === null ? null : (
             <div>
-              <SaveScan
-                staffNo={staffNo}
-                scan={leaving.scan}
-                name={safeName(`${words.handover}-${staffNo}-${leaving.lastDay}`)}
+              <SaveAttached
+                to={{ staffNo }}
+                file={leaving.scan}
+                name={`${words.handover}-${staffNo}-${leaving.lastDay}`}
               />
             </div>
           )}

@@ -117,8 +117,6 @@ export const en: PeopleTexts = {
     correctHelp: "The new entry counts; the journal keeps the old one. The day of arrival stays.",
     corrected: (paper) => `${paper} corrected`,
     reason: "Why it is corrected",
-    save: "Save scan as",
-    saveTitle: "Where to save the scan",
     says: (number, day) => `${number}, signed ${day}`,
     correctedFor: (reason) => `corrected: ${reason}`,
     name: "Name manager",

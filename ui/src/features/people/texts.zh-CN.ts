@@ -111,8 +111,6 @@ export const zhCN = {
     correctHelp: "更正以后以新的为准，原来的仍留在操作日志里。到岗日期不变。",
     corrected: (paper: string) => `${paper}已更正`,
     reason: "更正原因",
-    save: "另存扫描件",
-    saveTitle: "扫描件保存到哪里",
     says: (number: string, day: string) => `${number}，${day} 签署`,
     correctedFor: (reason: string) => `更正过：${reason}`,
     name: "指定管理人",

@@ -1,41 +1,12 @@
 // What the chart of all quarters shows: a line of overall scores with the edges of payment, and bars of fees.
 import type { EChartsCoreOption } from "echarts/core";
 import type { QuarterView } from "../../bindings/bindings";
+import { chartColours } from "../../shared/chart/colours";
 import { money, toPlaces } from "../../shared/exact";
 import type { SettlementTexts } from "./texts";
 
-interface Colours {
-  line: string;
-  bar: string;
-  edge: string;
-  text: string;
-  grid: string;
-  ground: string;
-}
-
-const LIGHT: Colours = {
-  line: "#1d5fae",
-  bar: "#a9c7e8",
-  edge: "#c2410c",
-  text: "#434a54",
-  grid: "#e3e6ea",
-  ground: "#ffffff",
-};
-const DARK: Colours = {
-  line: "#7db8ff",
-  bar: "#2f4f73",
-  edge: "#fb923c",
-  text: "#c3c9d1",
-  grid: "#30363d",
-  ground: "#17191c",
-};
-
 /** Lowest score of the axis: what lies below 0..60 is rarely of interest, and is shown where it occurs. */
 const LOW = 60;
-
-export function historyColours(dark: boolean): Colours {
-  return dark ? DARK : LIGHT;
-}
 
 export function historyOptions(
   quarters: QuarterView[],
@@ -43,7 +14,7 @@ export function historyOptions(
   texts: SettlementTexts["history"],
   dark: boolean,
 ): EChartsCoreOption {
-  const colours = historyColours(dark);
+  const colours = chartColours(dark);
   const axis = { axisLabel: { color: colours.text, fontSize: 12 }, nameTextStyle: { color: colours.text } };
   const scores = quarters.map(({ overall }) => (overall === null ? null : Number(overall)));
   const low = scores.some((score) => score !== null && score < LOW) ? 0 : LOW;

@@ -3,7 +3,7 @@ import { Checkbox, Flex, Form, Input } from "antd";
 import type { StepOfAnother } from "../../bindings/bindings";
 import { PathField } from "../../shared/files/PathField";
 import { usePick } from "../../shared/pick";
-import { SCANS } from "../people/ScanItem";
+import { SCANS } from "../../shared/files/SaveAttached";
 import { TEXTS } from "./texts";
 
 export interface BehalfFields {

@@ -3,10 +3,12 @@ import { Form, Radio, Rate } from "antd";
 import { ActDialog } from "../../shared/act/ActDialog";
 import { DayItem } from "../../shared/DayItem";
 import { usePick } from "../../shared/pick";
+import { usePreference } from "../../shared/preference";
 import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
 import { anothers, BehalfItems, type BehalfFields, behalfOf } from "./BehalfItems";
 import { type OfTicket, TextItem } from "./CourseDialogs";
+import { optionsOf, QUESTIONS } from "./lists";
 import { TEXTS } from "./texts";
 
 export function DeliverDialog({ view: { ticket }, close }: OfTicket) {
@@ -94,6 +96,7 @@ export function ConfirmDialog({ view: { ticket, isRequester, requesterName }, cl
 
 export function RateDialog({ view: { ticket, isRequester, requesterName }, close }: OfTicket) {
   const texts = usePick(TEXTS);
+  const { language } = usePreference();
   return (
     <ActDialog
       name={`ticket.rate.${ticket}`}
@@ -111,7 +114,7 @@ export function RateDialog({ view: { ticket, isRequester, requesterName }, close
       done={texts.rated}
       onClose={close}
     >
-      {Object.entries(texts.questions).map(([question, label]) => (
+      {optionsOf(language, "ratingQuestion", QUESTIONS).map(({ value: question, label }) => (
         <Form.Item
           key={question}
           name={["marks", question]}

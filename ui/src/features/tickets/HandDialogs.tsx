@@ -143,7 +143,12 @@ export function ApproveThirdDialog({ view: { ticket, unit }, close }: OfTicket) 
       name={`ticket.third.${ticket}`}
       title={texts.approveThird}
       says={texts.approveThirdHelp}
-      beside={{ thirdNotNeeded: "staffNo", notServing: "staffNo", basisNeeded: "basis", approvedAlready: "post" }}
+      beside={{
+        thirdNotNeeded: "staffNo",
+        notServing: "staffNo",
+        basisNeeded: "basis",
+        approvedAlready: "post",
+      }}
       act={useAct("approveThird")}
       request={(fields: BehalfFields & { staffNo: string; post: string; text?: string }) => ({
         ticket,

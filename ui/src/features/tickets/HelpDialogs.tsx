@@ -5,8 +5,9 @@ import { DayItem } from "../../shared/DayItem";
 import { usePick } from "../../shared/pick";
 import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
-import { anothers, BehalfItems, type BehalfFields, behalfOf, FileItem } from "./BehalfItems";
+import { anothers, BehalfItems, type BehalfFields, behalfOf } from "./BehalfItems";
 import { type OfTicket, TextItem } from "./CourseDialogs";
+import { FileItem } from "./FileItem";
 import { TEXTS } from "./texts";
 
 export function ChangeDemandDialog({ view: { ticket, isRequester, requesterName }, close }: OfTicket) {
@@ -33,7 +34,7 @@ export function ChangeDemandDialog({ view: { ticket, isRequester, requesterName 
       <Form.Item name="again" valuePropName="checked">
         <Checkbox>{texts.demandAgain}</Checkbox>
       </Form.Item>
-      <FileItem name="file" label={texts.demandFile} />
+      <FileItem label={texts.demandFile} />
       <BehalfItems />
     </ActDialog>
   );
@@ -72,7 +73,7 @@ export function AskHelpDialog({ view: { ticket }, close }: OfTicket) {
         }
       </Form.Item>
       <TextItem label={texts.helpText} needed />
-      <FileItem name="file" label={texts.helpFile} />
+      <FileItem label={texts.helpFile} />
     </ActDialog>
   );
 }
@@ -135,7 +136,7 @@ export function AnswerHelpDialog({ view: { ticket, hands }, close }: OfTicket) {
         <DayItem label={texts.day} />
         <DayItem name="toldOn" label={texts.helpToldOn} />
       </Flex>
-      <FileItem name="file" label={texts.recordFile} />
+      <FileItem label={texts.recordFile} />
       <BehalfItems always who={texts.behalfPerson} />
     </ActDialog>
   );

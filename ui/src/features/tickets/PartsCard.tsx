@@ -3,9 +3,11 @@ import { Button, Card, Flex, List, Steps, Tag, Typography } from "antd";
 import { useState } from "react";
 import type { CheckItemBody, TicketStepBody, TicketView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
+import { usePreference } from "../../shared/preference";
 import { useMay } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
-import { TEXTS, type Texts } from "./texts";
+import { word } from "../../shared/words";
+import { TEXTS } from "./texts";
 import { PartDialog, StepDialog } from "./WorkDialogs";
 
 const COLOURS: Record<string, string> = { open: "red", done: "green", notApplicable: "default" };
@@ -14,6 +16,7 @@ export const WORKING = ["assigned", "running", "delivered", "confirmed"];
 
 export function PartsCard({ view }: { view: TicketView }) {
   const texts = usePick(TEXTS);
+  const { language } = usePreference();
   const may = useMay();
   const back = useAct("setTicketItem");
   const [part, setPart] = useState<CheckItemBody | null>(null);
@@ -93,9 +96,7 @@ export function PartsCard({ view }: { view: TicketView }) {
                   <Flex vertical>
                     <Flex gap={6} wrap align="center">
                       <span>{item.label}</span>
-                      <Tag color={COLOURS[where] ?? "default"}>
-                        {texts.partStates[where as keyof Texts["partStates"]]}
-                      </Tag>
+                      <Tag color={COLOURS[where] ?? "default"}>{word(language, `partState.${where}`)}</Tag>
                     </Flex>
                     {stands?.on || stands?.reason ? (
                       <Typography.Text type="secondary">{stands.reason ?? stands.on}</Typography.Text>

@@ -5,9 +5,11 @@ import { ActDialog } from "../../shared/act/ActDialog";
 import { DayItem } from "../../shared/DayItem";
 import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
+import { usePreference } from "../../shared/preference";
 import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
 import { FieldItems, fieldsOf, type Typed } from "./FieldItems";
+import { CHANNELS, COMPLEXITIES, optionsOf, URGENCIES } from "./lists";
 import { TEXTS } from "./texts";
 
 interface Fields {
@@ -35,10 +37,9 @@ interface RegisterDialogProps {
 export function RegisterDialog({ types, close }: RegisterDialogProps) {
   const texts = usePick(TEXTS);
   const today = useToday();
+  const { language } = usePreference();
   const { unit } = useInView();
   const chosen = (type: string) => types.find((one) => keyOf(one) === type);
-  const options = (words: Record<string, string>) =>
-    Object.entries(words).map(([value, label]) => ({ value, label }));
   return (
     <ActDialog
       name={`ticket.${unit}`}
@@ -109,13 +110,13 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
       </Flex>
       <Flex gap="middle" wrap>
         <Form.Item name="urgency" label={texts.urgency}>
-          <Segmented options={options(texts.urgencies)} />
+          <Segmented options={optionsOf(language, "urgency", URGENCIES)} />
         </Form.Item>
         <Form.Item name="complexity" label={texts.complexity}>
-          <Segmented options={options(texts.complexities)} />
+          <Segmented options={optionsOf(language, "complexity", COMPLEXITIES)} />
         </Form.Item>
         <Form.Item name="channel" label={texts.channel} style={{ width: 130 }}>
-          <Select options={options(texts.channels)} />
+          <Select options={optionsOf(language, "channel", CHANNELS)} />
         </Form.Item>
       </Flex>
       <Flex gap="middle">

@@ -1,7 +1,7 @@
 // Where a term stands, in words and colour.
 import { Tag } from "antd";
-import { usePick } from "../../shared/pick";
-import { TEXTS, type Texts } from "./texts";
+import { usePreference } from "../../shared/preference";
+import { hasWord, message } from "../../shared/words";
 
 const COLOURS: Record<string, string> = {
   overdue: "red",
@@ -20,12 +20,14 @@ interface StandingTagProps {
 }
 
 export function StandingTag({ standing, days, of }: StandingTagProps) {
-  const { standings } = usePick(TEXTS);
-  const said = standings[standing as keyof Texts["standings"]];
+  const { language } = usePreference();
+  // Of no whole day another word is said.
+  const today = `termStanding.${standing}.today`;
+  const code = (days ?? 0) === 0 && hasWord(language, today) ? today : `termStanding.${standing}`;
   return (
     <Tag color={COLOURS[standing] ?? "default"}>
       {of === undefined ? null : `${of} `}
-      {said?.(days ?? 0) ?? standing}
+      {message(language, code, { days: String(days ?? 0) })}
     </Tag>
   );
 }

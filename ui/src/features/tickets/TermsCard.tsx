@@ -3,30 +3,27 @@ import { Card, Collapse, Flex, Typography } from "antd";
 import type { ClockDayView, TicketView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
-import { word } from "../../shared/words";
+import { message, word } from "../../shared/words";
 import { StandingTag } from "./StandingTag";
-import { TEXTS, type Texts } from "./texts";
+import { TEXTS } from "./texts";
 
 export function TermsCard({ view: { terms, clock, askedFor, dueOn } }: { view: TicketView }) {
   const texts = usePick(TEXTS);
   const { language } = usePreference();
   if (terms.length === 0) return null;
-  const { clockDays, termNames } = texts;
   const said = ({ counted, number, waiting, makeUp }: ClockDayView) => {
-    const words =
-      counted === "counted"
-        ? clockDays.counted(number ?? 0)
-        : counted === "waiting"
-          ? clockDays.waiting(waiting ?? "")
-          : clockDays[counted as "start" | "weekend" | "holiday"];
-    return makeUp ? words + clockDays.makeUp : words;
+    const words = message(language, `clockDay.${counted}`, {
+      number: String(number),
+      reason: waiting ?? "—",
+    });
+    return makeUp ? words + word(language, "clockDay.makeUp") : words;
   };
   return (
     <Card size="small" title={texts.terms}>
       <Flex vertical gap="small">
         {terms.map((term) => (
           <Flex key={term.term} gap={6} wrap align="center">
-            <span>{termNames[term.term as keyof Texts["termNames"]]}</span>
+            <span>{word(language, `ticketTerm.${term.term}`)}</span>
             <span>{texts.termBy(term.dueOn)}</span>
             {term.doneOn === null ? null : <span>{texts.termDone(term.doneOn)}</span>}
             <StandingTag standing={term.standing} days={term.days} />

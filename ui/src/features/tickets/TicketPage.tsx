@@ -10,15 +10,17 @@ import { useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
 import { ActButtons } from "./ActButtons";
 import { AuditsCard } from "./AuditsCard";
+import { DossierButton } from "./DossierButton";
 import { FieldsCard } from "./FieldsCard";
+import { FilesCard } from "./FilesCard";
+import { HandsCard } from "./HandsCard";
 import { HistoryCard } from "./HistoryCard";
+import { optionsOf, PHASES } from "./lists";
 import { MissingCard } from "./MissingCard";
 import { PartsCard } from "./PartsCard";
 import { RecordsCard } from "./RecordsCard";
 import { TermsCard } from "./TermsCard";
 import { TEXTS } from "./texts";
-
-const PHASES = ["review", "work", "confirmation"];
 
 export function TicketPage({ ticket }: { ticket: string }) {
   const texts = usePick(TEXTS);
@@ -40,7 +42,10 @@ export function TicketPage({ ticket }: { ticket: string }) {
   const view = found.data;
   return (
     <Flex vertical gap="small">
-      {back}
+      <Flex justify="space-between" align="center">
+        {back}
+        <DossierButton ticket={ticket} />
+      </Flex>
       <Head view={view} />
       <Row gutter={[12, 12]}>
         <Col xs={24} lg={14}>
@@ -55,6 +60,8 @@ export function TicketPage({ ticket }: { ticket: string }) {
           <Flex vertical gap={12}>
             <MissingCard view={view} />
             <TermsCard view={view} />
+            <HandsCard view={view} />
+            <FilesCard ticket={ticket} />
             <HistoryCard view={view} />
           </Flex>
         </Col>
@@ -66,7 +73,6 @@ export function TicketPage({ ticket }: { ticket: string }) {
 function Head({ view }: { view: TicketView }) {
   const texts = usePick(TEXTS);
   const { language } = usePreference();
-  const { urgencies, complexities, channels } = texts;
   const person = (name: string | null, no: string | null) =>
     no === null ? texts.people.nobody : name === no ? no : `${name} ${no}`;
   const items = [
@@ -86,7 +92,7 @@ function Head({ view }: { view: TicketView }) {
     {
       key: "received",
       label: texts.receivedOn,
-      children: `${view.receivedOn} ${channels[view.channel as keyof typeof channels]}`,
+      children: `${view.receivedOn} ${word(language, `channel.${view.channel}`)}`,
     },
   ];
   return (
@@ -103,10 +109,10 @@ function Head({ view }: { view: TicketView }) {
             <Tag color="blue">{word(language, `ticketState.${view.state}`)}</Tag>
             {view.urgency === "normal" ? null : (
               <Tag color={view.urgency === "critical" ? "red" : "gold"}>
-                {urgencies[view.urgency as keyof typeof urgencies]}
+                {word(language, `urgency.${view.urgency}`)}
               </Tag>
             )}
-            <Tag>{complexities[view.complexity as keyof typeof complexities]}</Tag>
+            <Tag>{word(language, `complexity.${view.complexity}`)}</Tag>
           </Flex>
         </Flex>
         <ActButtons view={view} />
@@ -114,7 +120,7 @@ function Head({ view }: { view: TicketView }) {
       <Steps
         size="small"
         current={PHASES.indexOf(view.phase)}
-        items={texts.phases.map((title) => ({ title }))}
+        items={optionsOf(language, "ticketPhase", PHASES).map(({ label }) => ({ title: label }))}
         style={{ marginBlock: 16 }}
       />
       <Descriptions size="small" column={{ xs: 1, sm: 2, lg: 3 }} items={items} />

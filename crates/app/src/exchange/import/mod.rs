@@ -3,6 +3,7 @@
 mod attendance;
 mod organisation;
 mod scores;
+mod tickets;
 
 pub(crate) use organisation::{ask_units, keep_units, read_units_file};
 pub(crate) use scores::items;
@@ -18,7 +19,7 @@ use domain::event::Event;
 use ledger::Stage;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sheet::kinds::{Contracts, Holidays, People, Punches, Standards, Units};
+use sheet::kinds::{Contracts, Holidays, People, Punches, Standards, Tickets, Units};
 use sheet::{ColumnMap, Kind, Located, Sheet, Source};
 use std::path::Path;
 use ts_rs::TS;
@@ -28,7 +29,7 @@ use ts_rs::TS;
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct ImportSheet {
-    /// `units`, `people`, `attendance`, `assessments`, `contract`, `holidays` or `standard`.
+    /// `units`, `people`, `attendance`, `assessments`, `tickets`, `contract`, `holidays` or `standard`.
     pub kind: String,
     /// The file.
     pub path: String,
@@ -91,6 +92,10 @@ pub fn import(app: &mut App, request: ImportSheet) -> Result<ImportView, AppErro
             let (taken, left_out) = attendance::take(app, read, dry_run)?;
             ignored = left_out;
             (taken, Vec::new())
+        }
+        "tickets" => {
+            let read = read(app, &Tickets, &source, &map)?;
+            (tickets::take(app, read, dry_run)?, Vec::new())
         }
         kind => {
             app.require(Act::IssueRubric, &crate::rights::Target::Province)?;

@@ -282,7 +282,6 @@ export const en: SettlementTexts = {
     fee: "Fee payable",
     feeAxis: "Fee (10,000 yuan)",
     line: (edge) => edge,
-    savePicture: "Save as picture",
     quarter: "Quarter",
     status: "Status",
     coefficient: "Coefficient",

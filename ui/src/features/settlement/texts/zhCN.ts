@@ -284,7 +284,6 @@ export const zhCN = {
     fee: "应付服务费",
     feeAxis: "服务费（万元）",
     line: (edge: string) => `${edge} 分`,
-    savePicture: "另存为图片",
     quarter: "季度",
     status: "状态",
     coefficient: "支付系数",

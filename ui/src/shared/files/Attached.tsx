@@ -1,26 +1,17 @@
-// A paper that was attached: looked at, where it is a PDF or a picture, and saved out.
+// A file that was attached: looked at, where it is a PDF or a picture, and saved out.
 import { EyeOutlined } from "@ant-design/icons";
 import { Button, Modal, Skeleton, Space, Typography } from "antd";
 import { lazy, Suspense, useState } from "react";
-import { Failure } from "../../shared/Failure";
-import { safeName } from "../../shared/files/paths";
-import { usePick } from "../../shared/pick";
-import { useLook } from "../../shared/useCase";
-import { SaveScan } from "../people/SaveScan";
+import { Failure } from "../Failure";
+import { usePick } from "../pick";
+import { useLook } from "../useCase";
+import { type AttachedProps, SaveAttached } from "./SaveAttached";
 import { TEXTS } from "./texts";
 
-const PdfView = lazy(() => import("../../shared/pdf/PdfView"));
+const PdfView = lazy(() => import("../pdf/PdfView"));
 
-interface PaperProps {
-  staffNo: string;
-  /** SHA-256 of the paper. */
-  scan: string;
-  /** What it is, for its file's name. */
-  name: string;
-}
-
-export function AttachedPaper({ staffNo, scan, name }: PaperProps) {
-  const texts = usePick(TEXTS).paper;
+export function Attached({ to, file, name }: AttachedProps) {
+  const texts = usePick(TEXTS);
   const [looking, setLooking] = useState(false);
   return (
     <Space wrap>
@@ -32,7 +23,7 @@ export function AttachedPaper({ staffNo, scan, name }: PaperProps) {
       >
         {texts.look}
       </Button>
-      <SaveScan staffNo={staffNo} scan={scan} name={safeName(name)} />
+      <SaveAttached to={to} file={file} name={name} />
       <Modal
         open={looking}
         title={name}
@@ -42,7 +33,7 @@ export function AttachedPaper({ staffNo, scan, name }: PaperProps) {
         destroyOnHidden
         onCancel={() => setLooking(false)}
       >
-        {looking ? <Shown staffNo={staffNo} scan={scan} name={name} /> : null}
+        {looking ? <Shown to={to} file={file} name={name} /> : null}
       </Modal>
     </Space>
   );
@@ -55,9 +46,13 @@ const PICTURES: Record<string, string> = {
   bmp: "image/bmp",
 };
 
-function Shown({ staffNo, scan, name }: PaperProps) {
-  const texts = usePick(TEXTS).paper;
-  const answer = useLook("lookAtScan", { staffNo, scan });
+function Shown({ to, file, name }: AttachedProps) {
+  const texts = usePick(TEXTS);
+  const [useCase, request] =
+    "ticket" in to
+      ? (["lookAtTicketFile", { ticket: to.ticket, file }] as const)
+      : (["lookAtScan", { staffNo: to.staffNo, scan: file }] as const);
+  const answer = useLook<"lookAtTicketFile" | "lookAtScan">(useCase, request);
   const waiting = (
     <div role="status" aria-busy="true" aria-label={texts.waiting}>
       <Skeleton active paragraph={{ rows: 12 }} />

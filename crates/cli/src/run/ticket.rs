@@ -1,0 +1,253 @@
+//! Tickets: found, registered, done, given out.
+
+use super::{Program, unit};
+use crate::arguments::{Ticket as Typed, TicketList, TicketRegister};
+use crate::output::{Answer, Side, table};
+use crate::secret::refusal;
+use app::requests::{
+    AssignTicket, CloseTicket, ConfirmTicket, DeliverTicket, ExportTicketStatistics, ExportTickets,
+    MakeTicketDossier, PauseTicket, RegisterTicket, ResumeTicket, SaveTicketFile, SetTicketItem,
+    StepOfAnother, TakeTicket, TakeTicketStep, Ticket, TicketFiles, TicketLine, TicketStatistics,
+    TicketTallyView, TicketView, Tickets, VoidTicket,
+};
+use app::{AppError, ErrorClass};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+impl Program {
+    pub(super) fn ticket(&mut self, command: Typed) -> Result<Answer, AppError> {
+        match command {
+            Typed::List(list) => self.tickets(list),
+            Typed::Show { ticket } => {
+                let view = self.invoke(Ticket { ticket })?;
+                let text = self.shown(&view);
+                Answer::of(&view, text)
+            }
+            Typed::Register(register) => self.register(register),
+            Typed::Assign { ticket, first, second, text } => self.record(AssignTicket {
+                ticket,
+                first,
+                second,
+                text,
+                seen: None,
+                in_turn: false,
+                skill: None,
+            }),
+            Typed::Take { ticket } => self.record(TakeTicket { ticket }),
+            Typed::Wait { ticket, text, on } => self.record(PauseTicket { ticket, from: on, text }),
+            Typed::Resume { ticket, on } => self.record(ResumeTicket { ticket, to: on }),
+            Typed::Step { ticket, step, text, on } => self.record(TakeTicketStep { ticket, step, on, text }),
+            Typed::Part { ticket, part, file, done: _, not_applicable, reopen } => {
+                let state = match (&not_applicable, reopen) {
+                    (Some(_), _) => "notApplicable",
+                    (None, true) => "open",
+                    (None, false) => "done",
+                };
+                let state = state.to_owned();
+                self.record(SetTicketItem { ticket, item: part, state, file, reason: not_applicable })
+            }
+            Typed::Deliver { ticket, text, on } => self.record(DeliverTicket { ticket, on, text }),
+            Typed::Confirm { ticket, person, basis, reject } => {
+                let behalf = basis.map(|basis| StepOfAnother {
+                    person: person.unwrap_or_default(),
+                    basis,
+                    evidence: None,
+                });
+                self.record(ConfirmTicket { ticket, accepted: reject.is_none(), text: reject, behalf })
+            }
+            Typed::Close { ticket } => self.record(CloseTicket { ticket }),
+            Typed::Void { ticket, text } => self.record(VoidTicket { ticket, text }),
+            Typed::Files { ticket } => self.ticket_files(ticket),
+            Typed::Save { ticket, digest, out } => {
+                let saved = self.invoke(SaveTicketFile { ticket, file: digest, out })?;
+                self.written(&saved)
+            }
+            Typed::File { ticket, out } => {
+                let made = self.invoke(MakeTicketDossier { ticket, out })?;
+                self.written(&made)
+            }
+            Typed::Statistics { from, to, unit, out: Some(out) } => {
+                let made = self.invoke(ExportTicketStatistics { from, to, unit, out })?;
+                self.written(&made)
+            }
+            Typed::Statistics { from, to, unit, out: None } => {
+                let counted = self.invoke(TicketStatistics { from, to, unit })?;
+                let mut rows: Vec<&TicketTallyView> = counted.units.iter().collect();
+                rows.push(&counted.total);
+                let text = self.tallies(&rows);
+                Answer::of(&counted, text)
+            }
+        }
+    }
+
+    fn tickets(&mut self, list: TicketList) -> Result<Answer, AppError> {
+        let asked = Tickets {
+            unit: list.unit,
+            states: list.state,
+            due: list.due,
+            kind: list.kind,
+            engineer: list.staff,
+            text: list.find.unwrap_or_default(),
+            sort: list.sort,
+            descending: list.descending,
+            limit: Some(list.limit),
+            ..Tickets::default()
+        };
+        if let Some(out) = list.out {
+            let written = self.invoke(ExportTickets { list: asked, out })?;
+            return self.written(&written);
+        }
+        let found = self.invoke(asked)?;
+        let headings = ["ticket", "kind", "title", "customer", "state", "first", "due", "standing"];
+        let rows = found.lines.iter().map(|line| {
+            let or_empty = |text: &Option<String>| text.clone().unwrap_or_default();
+            vec![
+                line.ticket.clone(),
+                line.kind.clone(),
+                line.title.clone(),
+                or_empty(&line.customer),
+                self.words.term("ticketState", &line.state),
+                or_empty(&line.first_name),
+                or_empty(&line.due_on),
+                self.stands(line),
+            ]
+        });
+        let rows = rows.collect();
+        let mut text = table(&headings.map(|key| self.ticket_heading(key)), rows);
+        text.push('\n');
+        text.push_str(&self.say("ticket.found", &[("total", &found.total.to_string())]));
+        Answer::of(&found, text)
+    }
+
+    fn ticket_heading(&self, key: &str) -> (String, Side) {
+        (self.words.plain(&format!("ticket.{key}")), Side::Left)
+    }
+
+    fn stands(&self, line: &TicketLine) -> String {
+        line.standing.as_deref().map(|standing| self.standing(standing, line.days)).unwrap_or_default()
+    }
+
+    /// Where a term stands, in the words of the window.
+    fn standing(&self, standing: &str, days: Option<u32>) -> String {
+        let (lang, days) = (self.words.lang, days.unwrap_or_default());
+        let today = format!("termStanding.{standing}.today");
+        if days == 0 && app::words::has(lang, &today) {
+            return app::words::word(lang, &today);
+        }
+        self.filled(&format!("termStanding.{standing}"), &json!({ "days": days }))
+    }
+
+    /// A text of the window with its values put in.
+    fn filled(&self, code: &str, values: &Value) -> String {
+        app::words::message(self.words.lang, code, &values.as_object().cloned().unwrap_or_default())
+    }
+
+    fn register(&mut self, typed: TicketRegister) -> Result<Answer, AppError> {
+        let mut fields = BTreeMap::new();
+        for field in typed.field {
+            let Some((code, text)) = field.split_once('=') else {
+                return Err(refusal("unknownField", ErrorClass::Usage, json!({ "field": field })));
+            };
+            fields.insert(code.to_owned(), text.to_owned());
+        }
+        let registered = self.invoke(RegisterTicket {
+            unit: unit(&typed.unit)?,
+            kind: typed.kind,
+            own: typed.own,
+            title: typed.title,
+            customer: typed.customer,
+            requester: None,
+            contact: typed.person,
+            phone: typed.phone,
+            channel: typed.channel,
+            urgency: typed.urgency,
+            complexity: typed.complexity,
+            received_on: typed.on,
+            due_on: typed.by,
+            fields,
+        })?;
+        let text = self.say("ticket.registered", &[("ticket", &registered.ticket)]);
+        Answer::of(&registered, text)
+    }
+
+    /// A ticket in lines: where it stands, who does it, its terms, what is missing, its history.
+    fn shown(&self, view: &TicketView) -> String {
+        let words = self.words;
+        let person = |name: &Option<String>| name.clone().unwrap_or_else(|| "—".to_owned());
+        let head = self.say(
+            "ticket.head",
+            &[
+                ("ticket", &view.ticket),
+                ("title", &view.title),
+                ("kind", &view.kind.label),
+                ("state", &words.term("ticketState", &view.state)),
+                ("first", &person(&view.first_name)),
+                ("second", &person(&view.second_name)),
+                ("requester", &person(&view.requester_name)),
+                ("customer", &person(&view.customer)),
+            ],
+        );
+        let mut lines = vec![head];
+        lines.extend(view.terms.iter().map(|term| {
+            let values = [
+                ("term", words.term("ticketTerm", &term.term)),
+                ("due", term.due_on.clone()),
+                ("standing", self.standing(&term.standing, term.days)),
+            ];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            self.say("ticket.term", &values)
+        }));
+        let missing = view.missing.iter().map(|gap| {
+            let values = json!({ "label": gap.label, "have": gap.have, "need": gap.need });
+            self.filled(&format!("gap.{}", gap.code), &values)
+        });
+        let missing: Vec<String> = missing.collect();
+        if !missing.is_empty() {
+            lines.push(self.say("ticket.missing", &[("gaps", &missing.join("、"))]));
+        }
+        lines.extend(view.acts.iter().map(|act| {
+            let kind = words.term("event", &act.kind);
+            let text = act.text.clone().unwrap_or_default();
+            format!("{}  {kind}  {}  {text}", act.at, act.by).trim_end().to_owned()
+        }));
+        lines.join("\n")
+    }
+
+    fn ticket_files(&mut self, ticket: String) -> Result<Answer, AppError> {
+        let files = self.invoke(TicketFiles { ticket })?;
+        let headings = ["category", "label", "version", "at", "by", "digest"];
+        let rows = files.iter().map(|file| {
+            vec![
+                self.words.term("fileCategory", &file.category),
+                file.label.clone().unwrap_or_else(|| self.words.term("event", &file.act)),
+                file.version.to_string(),
+                file.at.clone(),
+                file.by.clone(),
+                file.file.clone(),
+            ]
+        });
+        let rows = rows.collect();
+        let text = table(&headings.map(|key| self.ticket_heading(key)), rows);
+        Answer::of(&files, text)
+    }
+
+    fn tallies(&self, rows: &[&TicketTallyView]) -> String {
+        let figures = ["received", "delivered", "onTime", "closed", "open", "overdue", "meanMark"];
+        let mut headings = vec![(self.words.term("ticketTable", "units.heading"), Side::Left)];
+        headings.extend(figures.map(|figure| (self.words.term("ticketFigure", figure), Side::Right)));
+        let or_none = |text: Option<String>| text.unwrap_or_else(|| "—".to_owned());
+        let rows = rows.iter().map(|row| {
+            vec![
+                row.name.clone(),
+                row.received.to_string(),
+                row.delivered.to_string(),
+                or_none(row.on_time.as_ref().map(|share| format!("{share}%"))),
+                row.closed.to_string(),
+                row.open.to_string(),
+                row.overdue.to_string(),
+                or_none(row.mean_mark.clone()),
+            ]
+        });
+        table(&headings, rows.collect())
+    }
+}
