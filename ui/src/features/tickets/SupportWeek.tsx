@@ -4,6 +4,7 @@ import dayjs from "dayjs";
 import { useState } from "react";
 import type { SupportWeekLine } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
+import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useToday } from "../../shared/today";
 import { useRead } from "../../shared/useCase";
@@ -39,7 +40,7 @@ export function SupportWeek() {
           dataSource={rows}
           pagination={false}
           scroll={{ x: 760 }}
-          locale={{ emptyText: week.none }}
+          locale={{ emptyText: <NothingYet what={week.none} first={week.noneHelp} /> }}
           columns={[
             { title: week.unit, key: "unit", render: (_, { unitName }) => unitName ?? week.all },
             { title: week.received, dataIndex: "received", align: "right" },

@@ -266,6 +266,7 @@ export const en: typeof zhCN = {
     range: (from, to) => `Monday ${from} to Sunday ${to}`,
     help: "Formal supports only; reviews and deliveries as in time / all, the rating of what was archived this week.",
     none: "No formal supports in this week",
+    noneHelp: "Choose another week.",
     unit: "Unit",
     all: "All",
     received: "Received",

@@ -256,6 +256,7 @@ export const zhCN = {
     range: (from: string, to: string) => `${from}（周一）至 ${to}（周日）`,
     help: "只统计先立项的支撑；评审、交付写作“按时 / 全部”，评价为本周归档工单的平均分。",
     none: "这一周没有立项的支撑",
+    noneHelp: "另选一周；登记“技术支持”类型的工单后列在这里。",
     unit: "单位",
     all: "合计",
     received: "新登记",
