@@ -36,11 +36,11 @@ async function settle({ call, folder }) {
   const grid = Array.from({ length: GRID_PEOPLE }, (_, n) => `Z${String(n).padStart(3, "0")},某某${n},${UNIT},2026-09-01`);
   await take("people", ["工号,姓名,单位代码,到岗日期", `${OLD},端木十年,${UNIT},${LAST - YEARS}-01-01`, ...grid]);
   const years = Array.from({ length: YEARS + 1 }, (_, n) => LAST - YEARS + n);
-  const upTo = (day) => day < `${LAST}-11-01`;
+  // What the demo year has reviewed takes no more punches, and no scores.
+  const upTo = (day) => day < `${LAST}-07-01`;
   for (const year of years) {
     const days = weekdays(year).filter(upTo);
     await take("attendance", ["工号,日期,上班,下班", ...days.map((day, n) => `${OLD},${day},${n % 9 ? "08:25" : "08:47"},18:02`)]);
-    // The quarters of the demo year are closed.
     if (year === LAST) continue;
     const months = Array.from({ length: 12 }, (_, n) => `${year}-${String(n + 1).padStart(2, "0")}`);
     await take("assessments", ["月份,单位代码,工号,得分", ...months.map((month, n) => `${month},${UNIT},${OLD},${80 + (n % 20)}`)]);
@@ -58,7 +58,7 @@ async function opened(page, staffNo) {
   await page.evaluate(() => {
     location.hash = "/people";
   });
-  await page.locator(".ant-table-row a").first().waitFor();
+  await page.locator('[data-at="/people"] .ant-table-row a').first().waitFor();
   return page.evaluate(async (at) => {
     const begun = performance.now();
     location.hash = at;

@@ -268,11 +268,29 @@ fn a_reviewed_months_attendance_stays_as_it_is_until_the_month_is_returned() {
     assert!(told.contains("C01") && told.contains("2026-03") && told.contains("退回修改"), "{told}");
     let april = set(json!([cell("QT1", "2026-04-01", "√")]), "外勤");
     desk.ok("correctAttendance", april);
+    // Nor by a later file, a leave approved afterwards, or other hours.
+    assert_eq!(desk.import("attendance", PUNCHES).unwrap()["changed"], 0, "what is on record already");
+    let late = "工号,打卡时间\nQT1,2026-03-05 08:30\n";
+    let refused = desk.import("attendance", late).unwrap_err();
+    assert_eq!(refused.params["cells"][0]["reason"]["code"], "attendanceMonthClosed");
+    let mut afterwards = leave("2026-03-05", "2026-03-05");
+    afterwards["note"] = json!("当天急诊");
+    desk.ok("applyLeave", afterwards);
+    enter(&mut desk, "leader");
+    assert_eq!(desk.refused("decideApplication", decision(2, true)).code, "attendanceMonthClosed");
+    let hours = json!({
+        "unit": "C01", "from": "2026-02", "weekdays": [1, 2, 3, 4, 5], "start": "09:00", "end": "18:00",
+        "restFrom": null, "restTo": null, "grace": 0, "flexible": 0, "absentAfter": 0,
+    });
+    enter(&mut desk, "manager");
+    assert_eq!(desk.refused("setAttendanceHours", hours).code, "attendanceMonthClosed");
     enter(&mut desk, "leader");
     desk.ok("reopenMonth", json!({ "unit": "C01", "month": "2026-03", "reason": "补卡" }));
     enter(&mut desk, "manager");
     desk.ok("correctAttendance", missing());
-    assert_eq!(marks(&mut desk, "QT1", 4, 4), "√");
+    enter(&mut desk, "leader");
+    desk.ok("decideApplication", decision(2, true));
+    assert_eq!(marks(&mut desk, "QT1", 4, 5), "√|病半 旷半");
 }
 
 fn leave(from: &str, to: &str) -> Value {

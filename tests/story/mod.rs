@@ -24,6 +24,7 @@ mod published_holidays;
 mod ranking;
 mod replacement;
 mod settings;
+mod ticket_hands;
 mod ticket_terms;
 mod tickets;
 mod tickets_out;

@@ -40,7 +40,10 @@ fn a_month_is_printed_as_it_stands() {
     // Attendance stands beside the scores, where any was taken in.
     assert!(!closed.contains("考勤"), "{closed}");
     let days: String = (2..=27).map(|day| format!("QT0000,2026-02-{day:02},08:50,18:30\n")).collect();
+    // What a reviewed month rests on stays as it is: it is returned first.
+    desk.ok("reopenMonth", json!({ "unit": "C01", "month": "2026-02", "reason": "补考勤" }));
     desk.import("attendance", &format!("工号,日期,上班,下班\n{days}")).unwrap();
+    desk.ok("closeMonth", json!({ "unit": "C01", "month": "2026-02" }));
     desk.ok("monthSheet", json!({ "unit": "C01", "month": "2026-02", "out": out }));
     let attended = printed(&out).replace('\n', "");
     assert!(attended.contains("仅作评分依据") && attended.contains("迟到"), "{attended}");

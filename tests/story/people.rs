@@ -153,6 +153,12 @@ fn contacts_and_skills_come_and_go_with_the_list() {
     let old = "工号,姓名,单位代码,到岗日期,手机\nQT7,邱少云,C01,2025-03-01,13800000007\n";
     assert_eq!(desk.import("people", old).unwrap()["changed"], 0);
     assert_eq!(of(&mut desk), known);
+    let bare = "工号,姓名,单位代码,到岗日期\nQT7,邱少云,C01,2025-03-01\n";
+    let path = desk.file("bare.csv", bare);
+    let look = json!({ "kind": "people", "path": path, "map": null, "dryRun": true });
+    assert_eq!(desk.ok("importSheet", look)["preview"]["counts"], json!([0, 0, 1]), "nothing is said to go");
+    assert_eq!(desk.import("people", bare).unwrap()["changed"], 0);
+    assert_eq!(of(&mut desk), known);
     let long = format!("工号,姓名,单位代码,到岗日期,技能\nQT7,邱少云,C01,2025-03-01,{}\n", "长".repeat(61));
     assert_eq!(desk.import("people", &long).unwrap_err().code, "sheet.badCells");
     // Beside the journal, never in it.

@@ -301,6 +301,19 @@ use_cases! {
     "rateTicket" RateTicket Work several ticket::RateTicket => Receipt, ticket::rate;
     "closeTicket" CloseTicket Work several ticket::CloseTicket => Receipt, ticket::close;
     "voidTicket" VoidTicket Work several ticket::VoidTicket => Receipt, ticket::void;
+    "askPostponement" AskPostponement Work several ticket::AskPostponement => Receipt, ticket::ask_postponement;
+    "answerPostponement" AnswerPostponement Work several ticket::AnswerPostponement => Receipt, ticket::answer_postponement;
+    "passIncident" PassIncident Work several ticket::PassIncident => Receipt, ticket::pass_on;
+    "takeIncident" TakeIncident Work several ticket::TakeIncident => Receipt, ticket::take_incident;
+    "refuseIncident" RefuseIncident Work several ticket::RefuseIncident => Receipt, ticket::refuse_incident;
+    "returnIncident" ReturnIncident Work several ticket::ReturnIncident => Receipt, ticket::return_incident;
+    "approveThird" ApproveThird Work several ticket::ApproveThird => Receipt, ticket::approve_third;
+    "changeDemand" ChangeDemand Work several ticket::ChangeDemand => Receipt, ticket::change_demand;
+    "askHelp" AskHelp Work several ticket::AskHelp => Receipt, ticket::ask_help;
+    "answerHelp" AnswerHelp Work several ticket::AnswerHelp => Receipt, ticket::answer_help;
+    "setTicketCopies" SetTicketCopies Work several ticket::SetTicketCopies => Receipt, ticket::set_copies;
+    "dispatchList" DispatchList Work several ticket::DispatchList => ticket::DispatchView, ticket::dispatch_list;
+    "supportWeek" SupportWeek ReadUnit several ticket::SupportWeek => ticket::SupportWeekView, ticket::support_week_of;
 
     "customers" Customers ReadUnit several customer::Customers => customer::CustomersView, customer::customers;
     "customer" Customer ReadUnit several customer::Customer => customer::CustomerView, customer::customer;

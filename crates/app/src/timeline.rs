@@ -2,9 +2,11 @@
 
 use crate::clock::local_text;
 use crate::error::AppError;
+use crate::organisation::word;
 use crate::personal::{account_subject, texts_at};
 use crate::session::App;
 use domain::personal::{OpportunityPart, Subject, TicketPart};
+use domain::ticket::copied_to;
 use ledger::Entry;
 use ledger::rusqlite::Connection;
 use serde::Serialize;
@@ -34,6 +36,8 @@ pub struct TimelineActView {
     pub person: Option<String>,
     /// What the 代录 rests on.
     pub basis: Option<String>,
+    /// Who gets a copy of it by rule: `supportAdministrator` or `presalesManager`.
+    pub copied: Option<String>,
 }
 
 /// Entries with the words that are kept beside them.
@@ -67,6 +71,7 @@ pub(crate) fn timeline(
                 .cloned()
                 .unwrap_or_else(|| entry.actor.account.to_string()),
             basis: basis.map(str::to_owned),
+            copied: event.as_ref().and_then(copied_to).as_ref().map(word),
             kind: entry.kind,
             body,
             text: texts.get("text").cloned(),

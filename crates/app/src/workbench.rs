@@ -35,8 +35,8 @@ pub struct Workbench {}
 pub struct DueView {
     /// What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
     /// `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
-    /// `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsOverdue`, `ticketsEscalated`,
-    /// `ticketsSoon`.
+    /// `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
+    /// `ticketsOverdue`, `ticketsEscalated`, `ticketsSoon`.
     pub task: String,
     /// 季度; about people that of its day.
     pub quarter: String,
@@ -107,6 +107,7 @@ fn about_tickets(
     }
     let line = |((task, unit), (by, count)): ((TicketTask, UnitCode), (NaiveDate, u32))| DueView {
         task: match task {
+            TicketTask::Refused => "ticketsRefused",
             TicketTask::Overdue => "ticketsOverdue",
             TicketTask::Escalated => "ticketsEscalated",
             TicketTask::Soon => "ticketsSoon",

@@ -25,8 +25,8 @@ use crate::settlement::Settlement;
 use crate::settlement::official::SlipRecord;
 use crate::signing::{PaperSeal, ReportSubject, SignatureFound};
 use crate::ticket::{
-    Behalf, Channel, CloseResult, Complexity, Rating, ReviewOutcome, TicketNo, TicketState, TicketType,
-    TypeKey, Urgency,
+    ApprovalPost, Behalf, Channel, CloseResult, Complexity, HelpFrom, PassedBy, PostponementAnswer, Rating,
+    ReviewOutcome, SkipReason, TicketNo, TicketState, TicketType, ToldBy, TypeKey, Urgency,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -1396,6 +1396,196 @@ events! {
         text: Option<Digest>,
         /// Where it stands now.
         state: TicketState,
+    }
+    /// The requester was asked whether it can be put off.
+    PostponementAsked "ticket.postponementAsked" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// The first is free from that day.
+        free_on: NaiveDate,
+        /// Done by that day then.
+        to: NaiveDate,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of why.
+        text: Option<Digest>,
+    }
+    /// The requester answered.
+    PostponementAnswered "ticket.postponementAnswered" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// What.
+        answer: PostponementAnswer,
+        /// Its day.
+        on: NaiveDate,
+        /// Done by that day now, where agreed.
+        due_on: Option<NaiveDate>,
+        /// Salted digest of what was said, and whose answer it was.
+        text: Option<Digest>,
+        /// 代录.
+        behalf: Option<Behalf>,
+    }
+    /// An incident was passed to the second.
+    IncidentPassed "ticket.incidentPassed" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// 1, 2, … of the ticket.
+        incident: u32,
+        /// The second.
+        to: StaffNo,
+        /// Who arranged for it.
+        by: PassedBy,
+        /// 时间: from that day.
+        from: NaiveDate,
+        /// To that day.
+        until: NaiveDate,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of 内容 and 范围.
+        text: Option<Digest>,
+    }
+    /// The second took it.
+    IncidentTaken "ticket.incidentTaken" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Which.
+        incident: u32,
+        /// Its day.
+        on: NaiveDate,
+    }
+    /// The second could not.
+    IncidentRefused "ticket.incidentRefused" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Which.
+        incident: u32,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of the explanation to 售前经理.
+        text: Option<Digest>,
+    }
+    /// It returned to the first.
+    IncidentReturned "ticket.incidentReturned" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Which.
+        incident: u32,
+        /// How the first was told.
+        told_by: ToldBy,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of what came of it.
+        text: Option<Digest>,
+    }
+    /// A third engineer was approved.
+    ThirdApproved "ticket.thirdApproved" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Of whom.
+        staff_no: StaffNo,
+        /// Whose approval.
+        post: ApprovalPost,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of the opinion, and whose it was.
+        text: Option<Digest>,
+        /// 代录.
+        behalf: Option<Behalf>,
+    }
+    /// Somebody was skipped in turn.
+    TurnSkipped "ticket.turnSkipped" 1 {
+        /// 用人单位.
+        unit: UnitCode,
+        /// 工单号.
+        ticket: TicketNo,
+        /// Who.
+        staff_no: StaffNo,
+        /// Why.
+        why: SkipReason,
+        /// Its day.
+        on: NaiveDate,
+    }
+    /// The demand changed.
+    DemandChanged "ticket.demandChanged" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Its day.
+        on: NaiveDate,
+        /// Whether it is applied for and reviewed again.
+        again: bool,
+        /// SHA-256 of the application.
+        file: Option<Digest>,
+        /// Salted digest of what changes, and who said so.
+        text: Option<Digest>,
+        /// 代录.
+        behalf: Option<Behalf>,
+        /// To be reviewed by that day.
+        review_by: Option<NaiveDate>,
+        /// Where it stands now.
+        state: TicketState,
+    }
+    /// Others were asked.
+    HelpAsked "ticket.helpAsked" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// 1, 2, … of the ticket.
+        help: u32,
+        /// Whom.
+        from: HelpFrom,
+        /// The department's name.
+        department: Option<String>,
+        /// Its day.
+        on: NaiveDate,
+        /// SHA-256 of the form.
+        file: Option<Digest>,
+        /// Salted digest of what is asked.
+        text: Option<Digest>,
+    }
+    /// Others answered, and the requester was told.
+    HelpAnswered "ticket.helpAnswered" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Which.
+        help: u32,
+        /// Whether it is solved.
+        solved: bool,
+        /// Its day.
+        on: NaiveDate,
+        /// The requester was told on that day.
+        told_on: NaiveDate,
+        /// SHA-256 of their paper.
+        file: Option<Digest>,
+        /// Salted digest of the answer, and whose it was.
+        text: Option<Digest>,
+        /// What it rests on.
+        behalf: Behalf,
+    }
+    /// Who gets copies was set.
+    CopiesSet "ticket.copiesSet" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Salted digest of their names.
+        text: Option<Digest>,
     }
 }
 

@@ -412,6 +412,16 @@ impl Event {
             Self::TicketConfirmed(e) => words_of(&e.ticket, e.number, e.text),
             Self::TicketRated(e) => words_of(&e.ticket, e.number, e.text),
             Self::TicketClosed(e) => words_of(&e.ticket, e.number, e.text),
+            Self::PostponementAsked(e) => words_of(&e.ticket, e.number, e.text),
+            Self::PostponementAnswered(e) => words_of(&e.ticket, e.number, e.text),
+            Self::IncidentPassed(e) => words_of(&e.ticket, e.number, e.text),
+            Self::IncidentRefused(e) => words_of(&e.ticket, e.number, e.text),
+            Self::IncidentReturned(e) => words_of(&e.ticket, e.number, e.text),
+            Self::ThirdApproved(e) => words_of(&e.ticket, e.number, e.text),
+            Self::DemandChanged(e) => words_of(&e.ticket, e.number, e.text),
+            Self::HelpAsked(e) => words_of(&e.ticket, e.number, e.text),
+            Self::HelpAnswered(e) => words_of(&e.ticket, e.number, e.text),
+            Self::CopiesSet(e) => words_of(&e.ticket, e.number, e.text),
             _ => Vec::new(),
         }
     }

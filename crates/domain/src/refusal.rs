@@ -8,7 +8,7 @@ use crate::opportunity::{OpportunityNo, Stage, StageGap};
 use crate::organisation::{Festival, Party};
 use crate::people::{PaperKind, ReplacementState};
 use crate::settlement::Blocker;
-use crate::ticket::{Gap, TicketNo, TicketState};
+use crate::ticket::{ApprovalPost, Gap, TicketNo, TicketState};
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -494,6 +494,38 @@ refusals! {
     RatedAlready { ticket: TicketNo }
     /// A mark lies outside 1 and the limit, or a question has none.
     MarkOutOfRange { most: u32 }
+    /// The requester has not said yet whether it can be put off.
+    PostponementWaits { ticket: TicketNo }
+    /// No question whether it can be put off waits for an answer.
+    NoPostponementWaits { ticket: TicketNo }
+    /// The requester has to be asked first whether it can be put off.
+    AskToPostponeFirst { ticket: TicketNo }
+    /// No second engineer was named.
+    NoSecond { ticket: TicketNo }
+    /// The second has an incident of the ticket.
+    IncidentOpen { ticket: TicketNo }
+    /// The second has no incident of the ticket.
+    NoIncidentOpen { ticket: TicketNo }
+    /// The second has not taken the incident yet.
+    IncidentNotTaken { ticket: TicketNo }
+    /// What is passed on needs content, time and scope.
+    PassingIncomplete
+    /// Anybody beside the first and the second needs three approvals; these are missing.
+    ThirdNeedsApproval { staff_no: StaffNo, posts: Vec<ApprovalPost> }
+    /// The engineer is the first or the second, or those two are not named: no approval is needed.
+    ThirdNotNeeded { staff_no: StaffNo }
+    /// That approval was given.
+    ApprovedAlready { post: ApprovalPost }
+    /// One person gives one of the three approvals.
+    ApproverTwice { account: AccountName }
+    /// Somebody else was named meanwhile.
+    AssignedMeanwhile { ticket: TicketNo, first: Option<StaffNo> }
+    /// The new written application is missing.
+    ApplicationNeeded
+    /// The department must be named, in no more characters than the limit.
+    DepartmentNeeded { limit: u32 }
+    /// Nothing of that number waits for an answer of others.
+    NoHelpWaits { number: u32 }
     /// The ticket lacks something.
     TicketIncomplete { ticket: TicketNo, gaps: Vec<Gap> }
 }

@@ -120,7 +120,7 @@ pub fn personal_many(
     Ok(found)
 }
 
-/// What is known of engineers besides name and telephone, of those of whom something is.
+/// What is known of engineers besides the name, of those of whom something is.
 ///
 /// # Errors
 /// As [`personal`].
@@ -131,7 +131,7 @@ pub fn personal_besides(conn: &Connection) -> Result<BTreeMap<String, Map<String
     while let Some(row) = rows.next()? {
         let (subject, text): (String, String) = (row.get(0)?, row.get(1)?);
         let mut fields = parse(&subject, &text)?;
-        fields.retain(|key, _| key != "name" && key != "phone");
+        fields.remove("name");
         found.insert(subject, fields);
     }
     Ok(found)

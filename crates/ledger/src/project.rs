@@ -154,6 +154,18 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::TicketConfirmed(e) => ticket::project::confirmed(conn, &from, e),
         Event::TicketRated(e) => ticket::project::rated(conn, &from, e),
         Event::TicketClosed(e) => ticket::project::closed(conn, &from, e),
+        Event::PostponementAsked(e) => ticket::hands::postponement_asked(conn, &from, e),
+        Event::PostponementAnswered(e) => ticket::hands::postponement_answered(conn, &from, e),
+        Event::IncidentPassed(e) => ticket::hands::passed(conn, &from, e),
+        Event::IncidentTaken(e) => ticket::hands::incident_taken(conn, &from, e),
+        Event::IncidentRefused(e) => ticket::hands::incident_refused(conn, &from, e),
+        Event::IncidentReturned(e) => ticket::hands::incident_returned(conn, &from, e),
+        Event::ThirdApproved(e) => ticket::hands::third_approved(conn, &from, e),
+        Event::TurnSkipped(e) => ticket::hands::turn_skipped(conn, &from, e),
+        Event::DemandChanged(e) => ticket::hands::demand_changed(conn, &from, e),
+        Event::HelpAsked(e) => ticket::hands::help_asked(conn, &from, e),
+        Event::HelpAnswered(e) => ticket::hands::help_answered(conn, &from, e),
+        Event::CopiesSet(e) => ticket::hands::copies(conn, &from, e),
     }
 }
 

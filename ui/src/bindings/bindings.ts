@@ -234,6 +234,43 @@ skills?: Array<string> | null, };
 export type AnnouncedPeople = Record<symbol, never>;
 
 /**
+ * Records the answer of others, told to the requester.
+ */
+export type AnswerHelp = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Which, by number.
+ */
+help: number, 
+/**
+ * Whether it is solved.
+ */
+solved: boolean, 
+/**
+ * Its day; today where absent.
+ */
+on: string | null, 
+/**
+ * The requester was told on that day; today where absent.
+ */
+toldOn: string | null, 
+/**
+ * The answer.
+ */
+text: string, 
+/**
+ * Their paper.
+ */
+file: string | null, 
+/**
+ * Who answered, and what shows it.
+ */
+behalf: StepOfAnother, };
+
+/**
  * The unit's answer.
  */
 export type AnswerObjection = { 
@@ -257,6 +294,27 @@ accepted: boolean,
  * Why.
  */
 text: string, };
+
+/**
+ * Records the requester's answer to that.
+ */
+export type AnswerPostponement = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * `agreed` or `urgent`.
+ */
+answer: string, 
+/**
+ * What was said.
+ */
+text: string | null, 
+/**
+ * 代录, where the requester said so elsewhere.
+ */
+behalf: StepOfAnother | null, };
 
 /**
  * Why a use case did not do what it was asked.
@@ -490,6 +548,31 @@ onBehalf?: OnBehalfOf | null,
 evidence?: string | null, };
 
 /**
+ * Records an approval of a third engineer.
+ */
+export type ApproveThird = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * 工号 of the third.
+ */
+staffNo: string, 
+/**
+ * `supportManager`, `technicalDirector` or `generalManager`.
+ */
+post: string, 
+/**
+ * The opinion.
+ */
+text: string | null, 
+/**
+ * 代录, where somebody else approved.
+ */
+behalf: StepOfAnother | null, };
+
+/**
  * An announcement.
  */
 export type ArrivalView = { 
@@ -540,6 +623,52 @@ ticket: string,
 file: string, };
 
 /**
+ * Asks research and development, or another department.
+ */
+export type AskHelp = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * `research` or `department`.
+ */
+from: string, 
+/**
+ * The department's name.
+ */
+department: string | null, 
+/**
+ * What is asked.
+ */
+text: string, 
+/**
+ * The form.
+ */
+file: string | null, };
+
+/**
+ * Asks the requester whether a ticket can be put off.
+ */
+export type AskPostponement = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * 空余时间: the first is free from that day.
+ */
+freeOn: string, 
+/**
+ * Done by that day then, a working day.
+ */
+to: string, 
+/**
+ * Why.
+ */
+text: string, };
+
+/**
  * Names who is responsible for a ticket.
  */
 export type AssignTicket = { 
@@ -558,7 +687,19 @@ second: string | null,
 /**
  * Why, where somebody named before is changed.
  */
-text: string | null, };
+text: string | null, 
+/**
+ * Who was named when the account saw it; not compared where absent.
+ */
+seen: NamedView | null, 
+/**
+ * Whether the first is taken in turn: whoever waited longer and is skipped loses this turn.
+ */
+inTurn: boolean, 
+/**
+ * The skill that was asked for.
+ */
+skill: string | null, };
 
 /**
  * An attached file.
@@ -1461,6 +1602,31 @@ fields: CustomerFields,
  * Although the unit has another customer of that name.
  */
 anyway: boolean, };
+
+/**
+ * Records a change of demand.
+ */
+export type ChangeDemand = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * What changes.
+ */
+text: string, 
+/**
+ * Whether it is applied for and reviewed again.
+ */
+again: boolean, 
+/**
+ * The written application, or what the customer sent.
+ */
+file: string | null, 
+/**
+ * 代录, where the requester said so elsewhere.
+ */
+behalf: StepOfAnother | null, };
 
 /**
  * Records anew what an opportunity is.
@@ -3004,6 +3170,36 @@ canRecord: boolean,
 canDecide: boolean, };
 
 /**
+ * Asks whom to dispatch a ticket to.
+ */
+export type DispatchList = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * A skill that is asked for.
+ */
+skill: string | null, 
+/**
+ * `load` or `turn`; `load` where absent.
+ */
+order: string | null, };
+
+/**
+ * The list.
+ */
+export type DispatchView = { 
+/**
+ * Who is proposed, the first one first, then who is skipped.
+ */
+lines: Array<ProposalView>, 
+/**
+ * All skills of the unit's engineers.
+ */
+skills: Array<string>, };
+
+/**
  * Everything on record about a person, in the units that the account may see.
  */
 export type DossierView = { 
@@ -3104,8 +3300,8 @@ export type DueView = {
 /**
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
  * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
- * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsOverdue`, `ticketsEscalated`,
- * `ticketsSoon`.
+ * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
+ * `ticketsOverdue`, `ticketsEscalated`, `ticketsSoon`.
  */
 task: string, 
 /**
@@ -3694,7 +3890,7 @@ units: number, };
  */
 export type GapView = { 
 /**
- * `responsible`, `field`, `item`, `record`, `step`, `audit`, `waiting`, `customer`, `delivery`, `confirmation` or `rating`.
+ * `responsible`, `field`, `item`, `record`, `step`, `audit`, `waiting`, `incident`, `help`, `customer`, `delivery`, `confirmation` or `rating`.
  */
 code: string, 
 /**
@@ -3916,6 +4112,39 @@ matters: Array<DueView>, };
 export type Handovers = Record<symbol, never>;
 
 /**
+ * All of it.
+ */
+export type HandsView = { 
+/**
+ * Who answers for it now; absent where nobody was named or it has ended.
+ */
+holder: HolderView | null, 
+/**
+ * The latest question whether it can be put off.
+ */
+postponement: PostponementView | null, 
+/**
+ * What was passed on, in order.
+ */
+incidents: Array<IncidentView>, 
+/**
+ * The second could not, and the manager has not acted since that day.
+ */
+escalated: string | null, 
+/**
+ * Approvals of third engineers.
+ */
+thirds: Array<ThirdView>, 
+/**
+ * What others were asked, in order.
+ */
+helps: Array<HelpView>, 
+/**
+ * Who else gets copies.
+ */
+copies: string | null, };
+
+/**
  * Asks who was on duty in a month, unit by unit.
  */
 export type HeadCount = { 
@@ -3948,6 +4177,68 @@ staffNos: Array<string>,
  * Their names in the same order; the staff number where one was erased.
  */
 names: Array<string>, };
+
+/**
+ * What others were asked.
+ */
+export type HelpView = { 
+/**
+ * 1, 2, …
+ */
+number: number, 
+/**
+ * `research` or `department`.
+ */
+from: string, 
+/**
+ * The department's name.
+ */
+department: string | null, 
+/**
+ * Asked on that day.
+ */
+askedOn: string, 
+/**
+ * SHA-256 of the form.
+ */
+file: string | null, 
+/**
+ * What was asked.
+ */
+text: string | null, 
+/**
+ * Answered on that day.
+ */
+answeredOn: string | null, 
+/**
+ * Solved.
+ */
+solved: boolean | null, 
+/**
+ * The requester was told on that day.
+ */
+toldOn: string | null, };
+
+/**
+ * Who answers for it now.
+ */
+export type HolderView = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Their name; the staff number where it was erased.
+ */
+name: string, 
+/**
+ * `first`, `incident`, `notTaken` or `refused`.
+ */
+because: string, 
+/**
+ * The clause it rests on.
+ */
+clause: string, };
 
 /**
  * Imports every month workbook of a folder.
@@ -4050,6 +4341,51 @@ ignored: Array<string>,
  * The rows as they were understood, where it was only checked.
  */
 preview: ImportPreview | null, };
+
+/**
+ * Something that was passed to the second.
+ */
+export type IncidentView = { 
+/**
+ * 1, 2, …
+ */
+number: number, 
+/**
+ * The second's name.
+ */
+name: string, 
+/**
+ * `first` or `requester`.
+ */
+by: string, 
+/**
+ * 时间: from that day.
+ */
+from: string, 
+/**
+ * To that day.
+ */
+until: string, 
+/**
+ * Taken on that day.
+ */
+takenOn: string | null, 
+/**
+ * Refused on that day.
+ */
+refusedOn: string | null, 
+/**
+ * Returned on that day.
+ */
+returnedOn: string | null, 
+/**
+ * 内容; absent where it was erased.
+ */
+content: string | null, 
+/**
+ * 范围.
+ */
+scope: string | null, };
 
 /**
  * Makes a new ledger with its first administrator.
@@ -4878,6 +5214,19 @@ account?: string | null,
 name?: string | null, };
 
 /**
+ * Who is named on a ticket.
+ */
+export type NamedView = { 
+/**
+ * 工号 of 第一责任人.
+ */
+first: string | null, 
+/**
+ * 工号 of 第二责任人.
+ */
+second: string | null, };
+
+/**
  * Makes a key for a party that has no certificate.
  */
 export type NewKey = { 
@@ -5560,6 +5909,35 @@ post: string | null,
 certificates: Array<CertificateView>, };
 
 /**
+ * Passes an incident to the second.
+ */
+export type PassIncident = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * 内容.
+ */
+content: string, 
+/**
+ * 范围.
+ */
+scope: string, 
+/**
+ * 时间: from that day; today where absent.
+ */
+from: string | null, 
+/**
+ * To that day.
+ */
+until: string, 
+/**
+ * `first`, or `requester` where 销售 found the second.
+ */
+by: string, };
+
+/**
  * Says that somebody is waited for.
  */
 export type PauseTicket = { 
@@ -5927,6 +6305,31 @@ export type PossibleManagers = {
 unit: string, };
 
 /**
+ * The latest question whether it can be put off.
+ */
+export type PostponementView = { 
+/**
+ * The first is free from that day.
+ */
+freeOn: string, 
+/**
+ * Done by that day then.
+ */
+to: string, 
+/**
+ * Asked on that day.
+ */
+askedOn: string, 
+/**
+ * Answered on that day.
+ */
+answeredOn: string | null, 
+/**
+ * `agreed` or `urgent`.
+ */
+answer: string | null, };
+
+/**
  * 编制.
  */
 export type PrepareSettlement = { 
@@ -6069,6 +6472,43 @@ daysLeft: number | null,
  * Whether it is over.
  */
 over: boolean, };
+
+/**
+ * An engineer of the list.
+ */
+export type ProposalView = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Their name; the staff number where it was erased.
+ */
+name: string, 
+/**
+ * 技能.
+ */
+skills: Array<string>, 
+/**
+ * Open tickets.
+ */
+open: number, 
+/**
+ * Day of their last turn.
+ */
+lastTurn: string | null, 
+/**
+ * The n-th proposed; absent for who is skipped.
+ */
+place: number | null, 
+/**
+ * `skill` or `away`.
+ */
+skipped: string | null, 
+/**
+ * Approvals that are missing before they may be named: `supportManager`, `technicalDirector`, `generalManager`.
+ */
+approvals: Array<string>, };
 
 /**
  * Points that the rubric's rule for attendance leaves of an item.
@@ -6694,6 +7134,19 @@ code: string,
 newPassword: string, };
 
 /**
+ * The second cannot, and explains it to 售前经理.
+ */
+export type RefuseIncident = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Why.
+ */
+text: string, };
+
+/**
  * Registers a party's certificate from a PEM or DER file.
  */
 export type RegisterCertificate = { 
@@ -7210,6 +7663,23 @@ unit: string,
 code: string, };
 
 /**
+ * Returns the incident to the first.
+ */
+export type ReturnIncident = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * How the first was told: `phone` or `mail`.
+ */
+toldBy: string, 
+/**
+ * What came of it.
+ */
+text: string, };
+
+/**
  * 退回修改.
  */
 export type ReturnSettlement = { 
@@ -7634,6 +8104,19 @@ export type SetRetention = {
  * Whole months after the last day on duty, 0 to 600.
  */
 months: number, };
+
+/**
+ * Names who else gets copies.
+ */
+export type SetTicketCopies = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Their names; empty for nobody.
+ */
+names: string, };
 
 /**
  * Says where a part of a ticket stands.
@@ -8615,6 +9098,85 @@ export type Successors = {
 account: string | null, };
 
 /**
+ * Asks for the week in which a day lies.
+ */
+export type SupportWeek = { 
+/**
+ * The day; today where absent.
+ */
+day: string | null, };
+
+/**
+ * A unit's week.
+ */
+export type SupportWeekLine = { 
+/**
+ * 单位代码; absent for all units together.
+ */
+unit: string | null, 
+/**
+ * 单位名称.
+ */
+unitName: string | null, 
+/**
+ * 新登记.
+ */
+received: number, 
+/**
+ * 已评审.
+ */
+reviewed: number, 
+/**
+ * Of these, in time.
+ */
+reviewedInTime: number, 
+/**
+ * 已交付.
+ */
+delivered: number, 
+/**
+ * Of these, in time.
+ */
+deliveredInTime: number, 
+/**
+ * 确认归档.
+ */
+archived: number, 
+/**
+ * 未立项 or 无效.
+ */
+refused: number, 
+/**
+ * 在办 when the week ended.
+ */
+open: number, 
+/**
+ * Mean of the marks of what was archived, to two decimals.
+ */
+mean: string | null, };
+
+/**
+ * A week.
+ */
+export type SupportWeekView = { 
+/**
+ * Monday.
+ */
+from: string, 
+/**
+ * Sunday.
+ */
+to: string, 
+/**
+ * Units with something to count.
+ */
+lines: Array<SupportWeekLine>, 
+/**
+ * All of them together.
+ */
+total: SupportWeekLine, };
+
+/**
  * Takes the work over; the old account is closed.
  */
 export type TakeHandover = { 
@@ -8622,6 +9184,15 @@ export type TakeHandover = {
  * Whose work.
  */
 account: string, };
+
+/**
+ * The second takes what was passed on.
+ */
+export type TakeIncident = { 
+/**
+ * 工单号.
+ */
+ticket: string, };
 
 /**
  * Takes a ticket that was assigned.
@@ -8765,6 +9336,27 @@ name: string,
  * Local time.
  */
 at: string, };
+
+/**
+ * Approvals of a third engineer.
+ */
+export type ThirdView = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Given: `supportManager`, `technicalDirector`, `generalManager`.
+ */
+given: Array<string>, 
+/**
+ * Missing.
+ */
+missing: Array<string>, };
 
 /**
  * Shows a ticket.
@@ -9378,7 +9970,15 @@ isRequester: boolean,
 /**
  * What the account may do with it now, the most likely first.
  */
-offered: Array<string>, };
+offered: Array<string>, 
+/**
+ * 确认归档 on that day.
+ */
+confirmedOn: string | null, 
+/**
+ * Who answers for it, and what others were asked.
+ */
+hands: HandsView, };
 
 /**
  * Lists tickets, a page at a time.
@@ -9401,8 +10001,8 @@ kind?: string | null,
  */
 engineer?: string | null, 
 /**
- * Only those that are `overdue`, due `soon`, or so late that the account hears of it (`escalated`): any of these; all
- * where empty.
+ * Only those that are `overdue`, due `soon`, so late that the account hears of it (`escalated`), or `refused` by the
+ * second: any of these; all where empty.
  */
 due: Array<string>, 
 /**
@@ -9474,7 +10074,11 @@ person: string | null,
 /**
  * What the 代录 rests on.
  */
-basis: string | null, };
+basis: string | null, 
+/**
+ * Who gets a copy of it by rule: `supportAdministrator` or `presalesManager`.
+ */
+copied: string | null, };
 
 /**
  * A training that the person was named for.

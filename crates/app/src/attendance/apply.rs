@@ -245,7 +245,8 @@ pub fn decide(app: &mut App, request: DecideApplication) -> Result<Receipt, AppE
                 evidence: paper.map(|file| tx.put_blob(file)).transpose()?.map(|stored| stored.digest),
             },
         };
-        Ok(decide_application(known.as_ref(), &staff_no, request.number, actor.role, decision)?)
+        let closed = facts::closed_months(tx.conn(), &request.unit)?;
+        Ok(decide_application(known.as_ref(), &closed, &staff_no, request.number, actor.role, decision)?)
     })
 }
 
@@ -256,7 +257,8 @@ pub fn withdraw(app: &mut App, request: WithdrawApplication) -> Result<Receipt, 
         let known = known(tx.conn(), &request.unit, &staff_no, request.number)?;
         let subject = Subject::File(FilePart::AttendanceDecision(request.number), staff_no.clone());
         let reason = keep_words(tx, &subject, &request.reason, None)?;
-        Ok(withdraw_application(known.as_ref(), &staff_no, request.number, reason)?)
+        let closed = facts::closed_months(tx.conn(), &request.unit)?;
+        Ok(withdraw_application(known.as_ref(), &closed, &staff_no, request.number, reason)?)
     })
 }
 

@@ -143,6 +143,7 @@ pub fn set_hours(app: &mut App, request: SetAttendanceHours) -> Result<Receipt, 
     };
     app.decide(|tx, _| {
         let (units, set) = facts::hours(tx.conn(), &request.unit)?;
-        Ok(domain::attendance::set_hours(&units, &set, hours)?)
+        let closed = facts::closed_months(tx.conn(), &request.unit)?;
+        Ok(domain::attendance::set_hours(&units, &set, &closed, hours)?)
     })
 }

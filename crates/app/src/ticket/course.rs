@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::parse;
 use crate::session::{App, Receipt};
 use domain::Refusal;
-use domain::ticket::AssignFacts;
+use domain::ticket::{AssignFacts, DispatchOrder, propose, skipped_turns};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -40,6 +40,7 @@ pub struct ReviewTicket {
 
 /// Names who is responsible for a ticket.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct AssignTicket {
     /// 工单号.
@@ -52,6 +53,27 @@ pub struct AssignTicket {
     /// Why, where somebody named before is changed.
     #[serde(default)]
     pub text: Option<String>,
+    /// Who was named when the account saw it; not compared where absent.
+    #[serde(default)]
+    pub seen: Option<NamedView>,
+    /// Whether the first is taken in turn: whoever waited longer and is skipped loses this turn.
+    #[serde(default)]
+    pub in_turn: bool,
+    /// The skill that was asked for.
+    #[serde(default)]
+    pub skill: Option<String>,
+}
+
+/// Who is named on a ticket.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct NamedView {
+    /// 工号 of 第一责任人.
+    #[serde(default)]
+    pub first: Option<String>,
+    /// 工号 of 第二责任人.
+    #[serde(default)]
+    pub second: Option<String>,
 }
 
 /// Takes a ticket that was assigned.
@@ -135,12 +157,28 @@ pub fn assign(app: &mut App, request: AssignTicket) -> Result<Receipt, AppError>
     let first = parse::staff_no(&request.first)?;
     let second = request.second.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let second = second.map(parse::staff_no).transpose()?;
+    let named = |text: &Option<String>| text.as_deref().map(parse::staff_no).transpose();
+    let seen = match &request.seen {
+        Some(seen) => Some((named(&seen.first)?, named(&seen.second)?)),
+        None => None,
+    };
     app.decide(|tx, _| {
         let ticket = read(tx.conn(), &no)?;
+        if let Some((first, second)) = &seen {
+            ticket.named_as(first.as_ref(), second.as_ref())?;
+        }
         let days = Days::of(tx.conn(), today)?;
         let on_duty = ledger::ticket::facts::on_duty(tx.conn(), &no.unit, today)?;
         let said = words(tx, &ticket, request.text.as_deref(), None)?;
-        Ok(ticket.assign(&AssignFacts { on_duty, with: days.reckoning() }, first, second, said)?)
+        let turn = first.clone();
+        let mut events =
+            ticket.assign(&AssignFacts { on_duty, with: days.reckoning() }, first, second, said)?;
+        if request.in_turn && !events.is_empty() {
+            let candidates = super::dispatch::candidates(tx.conn(), &no.unit, today)?;
+            let list = propose(candidates, request.skill.as_deref(), DispatchOrder::Turn);
+            events.extend(skipped_turns(&list, &turn, &no, &no.unit, today));
+        }
+        Ok(events)
     })
 }
 

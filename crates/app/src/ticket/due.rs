@@ -26,11 +26,13 @@ pub(crate) fn tickets_due(
     }
     let days = Days::of(conn, app.today()?)?;
     let found = ledger::ticket::terms::open(conn, &seen)?;
-    let due = found.into_iter().filter_map(|(no, known)| {
+    let mut list = Vec::new();
+    for (no, known) in found {
         let hearer = Hearer { role: actor.role, does: does(actor, &no.unit, &home.unit, home.role) };
-        Some((no, known.due_for(hearer, &days.reckoning())?))
-    });
-    Ok(due.collect())
+        let told = known.due_for(hearer, &days.reckoning());
+        list.extend(told.into_iter().map(|due| (no.clone(), due)));
+    }
+    Ok(list)
 }
 
 /// Open tickets of these units that stand so: late or due soon whoever asks, or late for so long that the account's role
@@ -45,7 +47,7 @@ pub(super) fn standing_so(
     let found = ledger::ticket::terms::open(conn, units)?;
     let stands_so = |known: &TermDays, task: TicketTask| {
         let hearer = Hearer { role, does: task != TicketTask::Escalated };
-        known.due_for(hearer, &days.reckoning()).is_some_and(|due| due.task == task)
+        known.due_for(hearer, &days.reckoning()).iter().any(|due| due.task == task)
     };
     let meant = found.into_iter().filter(|(_, known)| wanted.iter().any(|task| stands_so(known, *task)));
     Ok(meant.map(|(no, _)| no).collect())

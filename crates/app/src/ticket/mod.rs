@@ -3,8 +3,10 @@
 mod board;
 mod close;
 mod course;
+mod dispatch;
 mod due;
 mod files;
+mod hands;
 mod link;
 mod list;
 mod register;
@@ -14,6 +16,7 @@ mod statistics;
 mod terms;
 mod types;
 mod view;
+mod week;
 pub(crate) mod words;
 mod work;
 
@@ -26,9 +29,16 @@ pub use course::{
     AssignTicket, ConsentTicket, PauseTicket, RescheduleTicket, ResumeTicket, ReviewTicket, TakeTicket,
     assign, consent, pause, reschedule, resume, review, take,
 };
+pub use dispatch::{DispatchList, DispatchView, dispatch_list};
 pub(crate) use due::tickets_due;
 pub use files::{
     LookAtTicketFile, SaveTicketFile, TicketFileView, TicketFiles, files, look_at_file, save_file,
+};
+pub use hands::{
+    AnswerHelp, AnswerPostponement, ApproveThird, AskHelp, AskPostponement, ChangeDemand, PassIncident,
+    RefuseIncident, ReturnIncident, SetTicketCopies, TakeIncident, answer_help, answer_postponement,
+    approve_third, ask_help, ask_postponement, change_demand, pass_on, refuse_incident, return_incident,
+    set_copies, take_incident,
 };
 pub use link::{LinkTicket, link};
 pub use list::{TicketLine, Tickets, TicketsView, tickets};
@@ -48,6 +58,7 @@ pub use types::{
 };
 pub(crate) use view::texts_of;
 pub use view::{Ticket, TicketView, ticket};
+pub use week::{SupportWeek, SupportWeekView, support_week_of};
 pub(crate) use words::Days;
 pub use words::StepOfAnother;
 pub use work::{

@@ -1,6 +1,7 @@
 //! A ticket's page: where it stands and what may be done, what is missing, what it holds, its terms and its history.
 
 mod days;
+mod hands;
 mod parts;
 
 pub(crate) use parts::texts_of;
@@ -18,6 +19,7 @@ use days::{ClockDayView, TermView};
 use domain::kernel::StaffNo;
 use domain::personal::TicketPart;
 use domain::ticket::TicketAct;
+use hands::HandsView;
 use ledger::ticket::query;
 use parts::{AuditView, TicketItemView, TicketRecordView};
 use serde::{Deserialize, Serialize};
@@ -36,7 +38,7 @@ pub struct Ticket {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
 pub struct GapView {
-    /// `responsible`, `field`, `item`, `record`, `step`, `audit`, `waiting`, `customer`, `delivery`, `confirmation` or `rating`.
+    /// `responsible`, `field`, `item`, `record`, `step`, `audit`, `waiting`, `incident`, `help`, `customer`, `delivery`, `confirmation` or `rating`.
     pub code: String,
     /// Code of the field, part, record or step.
     #[serde(default)]
@@ -133,6 +135,10 @@ pub struct TicketView {
     pub is_requester: bool,
     /// What the account may do with it now, the most likely first.
     pub offered: Vec<String>,
+    /// 确认归档 on that day.
+    pub confirmed_on: Option<String>,
+    /// Who answers for it, and what others were asked.
+    pub hands: HandsView,
 }
 
 /// `ticket`.
@@ -201,6 +207,8 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
         acts: timeline(app, conn, query::acts(conn, &no)?)?,
         is_requester: known.requester.as_ref() == Some(&actor.account),
         offered: known.offered(may_do).iter().map(word).collect(),
+        confirmed_on: text(known.confirmed_on),
+        hands: hands::hands(app, conn, &no, &known, head.copies)?,
     })
 }
 
@@ -220,6 +228,17 @@ fn act_of(act: TicketAct) -> Act {
         TicketAct::Close => Act::CloseTicket,
         TicketAct::Rate => Act::RateTicket,
         TicketAct::Void => Act::VoidTicket,
+        TicketAct::AskPostponement => Act::AskPostponement,
+        TicketAct::AnswerPostponement => Act::AnswerPostponement,
+        TicketAct::PassOn => Act::PassIncident,
+        TicketAct::TakeIncident => Act::TakeIncident,
+        TicketAct::RefuseIncident => Act::RefuseIncident,
+        TicketAct::ReturnIncident => Act::ReturnIncident,
+        TicketAct::ApproveThird => Act::ApproveThird,
+        TicketAct::ChangeDemand => Act::ChangeDemand,
+        TicketAct::AskHelp => Act::AskHelp,
+        TicketAct::AnswerHelp => Act::AnswerHelp,
+        TicketAct::SetCopies => Act::SetTicketCopies,
     }
 }
 

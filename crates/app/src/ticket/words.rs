@@ -81,12 +81,15 @@ pub(super) fn words(
     text: Option<&str>,
     person: Option<&str>,
 ) -> Result<Words, AppError> {
-    let given = |text: Option<&str>| text.unwrap_or_default().trim().to_owned();
-    let (text, person) = (given(text), given(person));
-    let has_text = !text.is_empty();
-    let texts = BTreeMap::from([("text".to_owned(), text), ("person".to_owned(), person)]);
+    keep_words(tx, ticket, &[("text", text.unwrap_or_default()), ("person", person.unwrap_or_default())])
+}
+
+/// Keeps texts of an act by name under the ticket's next number; the one named `text` is the act's own.
+pub(super) fn keep_words(tx: &Tx<'_>, ticket: &Ticket, texts: &[(&str, &str)]) -> Result<Words, AppError> {
+    let text = texts.iter().any(|(name, text)| *name == "text" && !text.trim().is_empty());
+    let texts = texts.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     let kept = keep(tx, &ticket.no, TicketPart::Words(ticket.next_words), &texts)?;
-    Ok(Words { kept, text: has_text })
+    Ok(Words { kept, text })
 }
 
 /// The texts that the journal meant with a digest; empty where there are none, or erased.

@@ -61,7 +61,8 @@ fn request(act: Act, unit: &str) -> Value {
     let tickets = json!({
         "ticket": format!("{unit}-202601-0001"), "channel": "phone", "urgency": "normal", "complexity": "simple",
         "fields": {}, "behalf": { "person": "p", "basis": "b" }, "outcome": "accepted", "first": "QT0001", "file": "/nowhere",
-        "state": "open", "marks": {}, "rules": [], "list": {},
+        "state": "open", "marks": {}, "rules": [], "list": {}, "freeOn": "2026-01-05", "answer": "agreed", "content": "c", "scope": "s",
+        "until": "2026-01-06", "toldBy": "phone", "help": 1, "solved": true, "again": false, "names": "n",
     });
     // Of customers and opportunities.
     let pipeline = json!({
@@ -102,6 +103,20 @@ fn request(act: Act, unit: &str) -> Value {
     ];
     if dated.contains(&act) {
         all["on"] = Value::Null;
+    }
+    match act {
+        Act::PassIncident => {
+            all["from"] = Value::Null;
+            all["by"] = json!("first");
+        }
+        Act::AskHelp => all["from"] = json!("research"),
+        Act::AskPostponement => all["to"] = json!("2026-01-06"),
+        Act::ApproveThird => all["post"] = json!("technicalDirector"),
+        Act::AnswerHelp => {
+            all["on"] = Value::Null;
+            all["file"] = Value::Null;
+        }
+        _ => {}
     }
     if act == Act::PlanTraining {
         all["hours"] = json!(1);

@@ -24,9 +24,15 @@ impl Program {
                 Answer::of(&view, text)
             }
             Typed::Register(register) => self.register(register),
-            Typed::Assign { ticket, first, second, text } => {
-                self.record(AssignTicket { ticket, first, second, text })
-            }
+            Typed::Assign { ticket, first, second, text } => self.record(AssignTicket {
+                ticket,
+                first,
+                second,
+                text,
+                seen: None,
+                in_turn: false,
+                skill: None,
+            }),
             Typed::Take { ticket } => self.record(TakeTicket { ticket }),
             Typed::Wait { ticket, text, on } => self.record(PauseTicket { ticket, from: on, text }),
             Typed::Resume { ticket, on } => self.record(ResumeTicket { ticket, to: on }),

@@ -2,11 +2,12 @@
 
 use super::Half;
 use crate::event::{ApplicationDecided, ApplicationMade, ApplicationWithdrawn, Event};
-use crate::kernel::{Digest, Role, StaffNo, UnitCode};
+use crate::kernel::{Digest, Month, Role, StaffNo, UnitCode};
 use crate::people::Membership;
 use crate::refusal::Refusal;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// 请假类别.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -248,12 +249,25 @@ pub struct Decision {
     pub basis: Basis,
 }
 
-/// Decides an application. The unit's leader decides; whoever else records it names what it rests on.
+/// What a reviewed month rests on stays as it is until the month is reopened. `closed`: the unit's reviewed months.
+fn untouched(known: &Application, closed: &BTreeSet<Month>) -> Result<(), Refusal> {
+    let (from, to) = known.matter.days();
+    let within = |month: &&Month| month.first_day() <= to && from <= month.last_day();
+    match closed.iter().find(within) {
+        Some(month) => Err(Refusal::AttendanceMonthClosed { unit: known.unit.clone(), month: *month }),
+        None => Ok(()),
+    }
+}
+
+/// Decides an application. The unit's leader decides; whoever else records it names what it rests on. `closed`: the
+/// unit's reviewed months, in which nothing is approved any more.
 ///
 /// # Errors
-/// [`Refusal::UnknownApplication`], [`Refusal::ApplicationDecided`], [`Refusal::ReasonNeeded`], [`Refusal::DecisionBasisNeeded`].
+/// [`Refusal::UnknownApplication`], [`Refusal::ApplicationDecided`], [`Refusal::AttendanceMonthClosed`],
+/// [`Refusal::ReasonNeeded`], [`Refusal::DecisionBasisNeeded`].
 pub fn decide_application(
     known: Option<&Application>,
+    closed: &BTreeSet<Month>,
     staff_no: &StaffNo,
     number: u32,
     role: Role,
@@ -264,7 +278,9 @@ pub fn decide_application(
     if known.state != ApplicationState::Open {
         return Err(Refusal::ApplicationDecided { staff_no: staff_no(), number });
     }
-    if !decision.approved && decision.reason.is_none() {
+    if decision.approved {
+        untouched(known, closed)?;
+    } else if decision.reason.is_none() {
         return Err(Refusal::ReasonNeeded);
     }
     let on_behalf = role != Role::UnitLeader;
@@ -284,12 +300,14 @@ pub fn decide_application(
     })])
 }
 
-/// Takes an application back, decided or not (销假). One that was refused or taken back stays so.
+/// Takes an application back, decided or not (销假). One that was refused or taken back stays so; one that was approved
+/// stays where it reaches into a reviewed month (`closed`: those of the unit).
 ///
 /// # Errors
-/// [`Refusal::UnknownApplication`], [`Refusal::ApplicationDecided`], [`Refusal::ReasonNeeded`].
+/// [`Refusal::UnknownApplication`], [`Refusal::ApplicationDecided`], [`Refusal::AttendanceMonthClosed`], [`Refusal::ReasonNeeded`].
 pub fn withdraw_application(
     known: Option<&Application>,
+    closed: &BTreeSet<Month>,
     staff_no: &StaffNo,
     number: u32,
     reason: Option<Digest>,
@@ -298,6 +316,9 @@ pub fn withdraw_application(
     let known = known.ok_or_else(|| Refusal::UnknownApplication { staff_no: staff_no(), number })?;
     if !matches!(known.state, ApplicationState::Open | ApplicationState::Approved) {
         return Err(Refusal::ApplicationDecided { staff_no: staff_no(), number });
+    }
+    if known.state == ApplicationState::Approved {
+        untouched(known, closed)?;
     }
     Ok(vec![Event::ApplicationWithdrawn(ApplicationWithdrawn {
         unit: known.unit.clone(),

@@ -6,6 +6,7 @@ use crate::kernel::{Month, UnitCode};
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 /// Rest between the halves of a day: from and to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,13 +108,16 @@ pub fn hours_in(set: &[WorkingHours], unit: &UnitCode, month: Month) -> WorkingH
     mine.max_by_key(|hours| hours.from).cloned().unwrap_or_else(|| WorkingHours::default_of(unit.clone()))
 }
 
-/// Sets a unit's hours from a month on; what holds from that month already does nothing.
+/// Sets a unit's hours from a month on; what holds from that month already does nothing. `closed`: the unit's reviewed
+/// months, whose attendance is not judged anew.
 ///
 /// # Errors
-/// [`Refusal::UnknownUnit`], [`Refusal::WeekdaysNeeded`], [`Refusal::HoursUnfit`], [`Refusal::MinutesOutOfRange`].
+/// [`Refusal::UnknownUnit`], [`Refusal::WeekdaysNeeded`], [`Refusal::HoursUnfit`], [`Refusal::MinutesOutOfRange`],
+/// [`Refusal::AttendanceMonthClosed`].
 pub fn set_hours(
     units: &BTreeSet<UnitCode>,
     set: &BTreeMap<Month, WorkingHours>,
+    closed: &BTreeSet<Month>,
     hours: WorkingHours,
 ) -> Result<Vec<Event>, Refusal> {
     if !units.contains(&hours.unit) {
@@ -130,6 +134,12 @@ pub fn set_hours(
     }
     if set.get(&hours.from) == Some(&hours) {
         return Ok(Vec::new());
+    }
+    // They hold until the next that the unit has set.
+    let next = set.range((Bound::Excluded(hours.from), Bound::Unbounded)).next().map(|(month, _)| *month);
+    let changed = |month: &&Month| **month >= hours.from && next.is_none_or(|next| **month < next);
+    if let Some(month) = closed.iter().find(changed) {
+        return Err(Refusal::AttendanceMonthClosed { unit: hours.unit, month: *month });
     }
     Ok(vec![Event::AttendanceHoursSet(AttendanceHoursSet { hours })])
 }

@@ -37,6 +37,8 @@ pub struct PunchFacts {
     pub stays: BTreeMap<StaffNo, Vec<Membership>>,
     /// Punches on record of the days concerned.
     pub known: BTreeSet<(StaffNo, NaiveDate, TimeOfDay)>,
+    /// Months whose scores are reviewed: what they rest on stays as it is until they are reopened.
+    pub closed: BTreeSet<(UnitCode, Month)>,
 }
 
 /// A month's times by day.
@@ -46,7 +48,7 @@ type Days = BTreeMap<NaiveDate, BTreeSet<TimeOfDay>>;
 /// in the list.
 ///
 /// # Errors
-/// [`Refusal::UnknownEngineer`], [`Refusal::DateInFuture`], [`Refusal::NotOnDutyThatDay`].
+/// [`Refusal::UnknownEngineer`], [`Refusal::DateInFuture`], [`Refusal::NotOnDutyThatDay`], [`Refusal::AttendanceMonthClosed`].
 pub fn record_punches(
     facts: &PunchFacts,
     rows: &[PunchDay],
@@ -56,11 +58,23 @@ pub fn record_punches(
     for (index, row) in rows.iter().enumerate() {
         match duty(facts, row) {
             Err((column, refusal)) => refused.push((index, column, refusal)),
-            Ok(_) => {
-                for time in &row.times {
-                    if !facts.known.contains(&(row.staff_no.clone(), row.day, *time)) {
-                        let month = fresh.entry((&row.staff_no, Month::of(row.day))).or_default();
-                        month.entry(row.day).or_default().insert(*time);
+            Ok(unit) => {
+                let on_record =
+                    |time: &TimeOfDay| facts.known.contains(&(row.staff_no.clone(), row.day, *time));
+                let times: Vec<TimeOfDay> =
+                    row.times.iter().copied().filter(|time| !on_record(time)).collect();
+                if times.is_empty() {
+                    continue;
+                }
+                let month = Month::of(row.day);
+                match month.filter(|month| facts.closed.contains(&(unit.clone(), *month))) {
+                    Some(month) => {
+                        let closed = Refusal::AttendanceMonthClosed { unit: unit.clone(), month };
+                        refused.push((index, PunchColumn::Day, closed));
+                    }
+                    None => {
+                        let days = fresh.entry((&row.staff_no, month)).or_default();
+                        days.entry(row.day).or_default().extend(times);
                     }
                 }
             }

@@ -21,12 +21,13 @@ impl Ticket {
     /// The outcome went to the requester in writing (TKT-41).
     ///
     /// # Errors
-    /// [`Refusal::TicketElsewhere`], [`Refusal::WaitsAlready`], [`Refusal::DayOutside`].
+    /// [`Refusal::TicketElsewhere`], [`Refusal::WaitsAlready`], [`Refusal::IncidentOpen`], [`Refusal::DayOutside`].
     pub fn deliver(&self, on: NaiveDate, words: Words, today: NaiveDate) -> Result<Vec<Event>, Refusal> {
         self.in_state(&[TicketState::Running])?;
         if self.waiting().is_some() {
             return Err(Refusal::WaitsAlready { ticket: self.no.clone() });
         }
+        self.no_incident()?;
         self.between(on, self.assigned_on.unwrap_or(self.received_on), today)?;
         Ok(vec![Event::TicketDelivered(TicketDelivered {
             ticket: self.no.clone(),

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum TicketTask {
+    /// 第二责任人无法接办: 售前经理 has to act (DSP-08).
+    Refused,
     /// 已超时.
     Overdue,
     /// 已超时，升级: told to somebody who does not do the work.
@@ -33,9 +35,9 @@ pub struct Hearer {
 pub struct TicketDue {
     /// What.
     pub task: TicketTask,
-    /// Of which term.
-    pub term: TicketTerm,
-    /// Its last day.
+    /// Of which term, where it is about one.
+    pub term: Option<TicketTerm>,
+    /// Its last day; the day of the refusal.
     pub by: NaiveDate,
 }
 
@@ -76,23 +78,32 @@ impl TermDays {
         })
     }
 
-    /// What somebody is told of it today; one thing at most, its most pressing.
+    /// What somebody is told of it today: what the second refused, and of its terms the most pressing.
     #[must_use]
-    pub fn due_for(&self, hearer: Hearer, with: &Reckoning<'_>) -> Option<TicketDue> {
+    pub fn due_for(&self, hearer: Hearer, with: &Reckoning<'_>) -> Vec<TicketDue> {
         if !hearer.does {
-            let late = self.terms(with).into_iter().filter(|(term, days)| {
-                let stands = standing(days, with.calendar, with.today);
-                told(*term, stands, with).iter().any(|step| step.role == hearer.role)
-            });
-            let (term, days) = late.min_by_key(|(term, days)| (days.due_on, *term))?;
-            return Some(TicketDue { task: TicketTask::Escalated, term, by: days.due_on });
+            return self.escalated_to(hearer.role, with).into_iter().collect();
         }
-        let Pressing { term, days, standing } = self.pressing(with)?;
-        let task = match standing {
-            Standing::Overdue { .. } => TicketTask::Overdue,
-            Standing::Soon { .. } => TicketTask::Soon,
-            _ => return None,
-        };
-        Some(TicketDue { task, term, by: days.due_on })
+        let refused = self.escalated_on.filter(|_| !self.state.ended());
+        let refused = refused.map(|by| TicketDue { task: TicketTask::Refused, term: None, by });
+        let pressing = self.pressing(with).and_then(|Pressing { term, days, standing }| {
+            let task = match standing {
+                Standing::Overdue { .. } => TicketTask::Overdue,
+                Standing::Soon { .. } => TicketTask::Soon,
+                _ => return None,
+            };
+            Some(TicketDue { task, term: Some(term), by: days.due_on })
+        });
+        refused.into_iter().chain(pressing).collect()
+    }
+
+    /// The earliest of its late terms of which that role has heard.
+    fn escalated_to(&self, role: Role, with: &Reckoning<'_>) -> Option<TicketDue> {
+        let late = self.terms(with).into_iter().filter(|(term, days)| {
+            let stands = standing(days, with.calendar, with.today);
+            told(*term, stands, with).iter().any(|step| step.role == role)
+        });
+        let (term, days) = late.min_by_key(|(term, days)| (days.due_on, *term))?;
+        Some(TicketDue { task: TicketTask::Escalated, term: Some(term), by: days.due_on })
     }
 }

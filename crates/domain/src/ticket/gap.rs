@@ -46,6 +46,10 @@ pub enum Gap {
     Audit,
     /// The wait has not ended.
     Waiting,
+    /// The second has an incident still.
+    Incident,
+    /// Others have not answered.
+    Help,
     /// The customer has not agreed.
     Customer,
     /// It was not delivered.
@@ -93,6 +97,8 @@ impl Ticket {
         for (missing, gap) in [
             (self.kind.audited && !accepted, Gap::Audit),
             (waits, Gap::Waiting),
+            (self.incident().is_some(), Gap::Incident),
+            (self.helps_open().next().is_some(), Gap::Help),
             (customer, Gap::Customer),
             (!delivered, Gap::Delivery),
             (!confirmed, Gap::Confirmation),

@@ -7,13 +7,20 @@
 mod act;
 mod audit;
 mod close;
+mod copies;
+mod demand;
 mod due;
 mod file;
 mod gap;
+mod help;
+mod holder;
+mod incident;
 mod kind;
 mod link;
 mod no;
 mod offered;
+mod postpone;
+mod propose;
 mod rating;
 mod record;
 mod register;
@@ -22,19 +29,28 @@ mod review;
 mod state;
 mod statistics;
 mod term;
+mod third;
+mod week;
 
 pub use act::{Behalf, Words};
 pub use audit::{AuditRound, TENDER_DEADLINE};
 pub use close::CloseResult;
+pub use copies::{CopyTo, copied_to};
+pub use demand::DemandChange;
 pub use due::{Hearer, Pressing, TicketDue, TicketTask, told};
 pub use file::{FileCategory, TicketFile, files};
 pub use gap::Gap;
+pub use help::{Help, HelpAnswer, HelpFrom};
+pub use holder::{HeldBecause, Holder};
+pub use incident::{Incident, PassedBy, Passing, ToldBy};
 pub use kind::{
     Acceptance, RecordKind, Service, Step, TicketType, TypeKey, default_types, issue_type, retire_type,
 };
 pub use link::{LinkFacts, TicketLink, link};
 pub use no::TicketNo;
 pub use offered::TicketAct;
+pub use postpone::{Postponement, PostponementAnswer};
+pub use propose::{Candidate, DispatchOrder, Proposal, SkipReason, propose, skipped_turns};
 pub use rating::{Rating, RatingQuestion, rating_questions};
 pub use record::RecordRow;
 pub use register::{Channel, Complexity, Registration, TypesInForce, Urgency, register};
@@ -43,6 +59,8 @@ pub use review::{Review, ReviewOutcome};
 pub use state::{Phase, Ticket, TicketState};
 pub use statistics::{CountedTicket, Period, Statistics, Tally, statistics};
 pub use term::{DUE_LIMIT_YEARS, TermDays, TicketTerm, first_due, working_due};
+pub use third::{ApprovalPost, ThirdApproval};
+pub use week::{SupportForm, SupportWeek, Week, support_week};
 
 #[cfg(test)]
 mod tests;

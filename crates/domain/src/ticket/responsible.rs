@@ -22,7 +22,8 @@ impl Ticket {
     /// Names who is responsible, or changes it; a change of somebody named before needs its reason (DSP-01).
     ///
     /// # Errors
-    /// [`Refusal::TicketElsewhere`], [`Refusal::SecondIsFirst`], [`Refusal::NotServing`], [`Refusal::ReasonNeeded`].
+    /// [`Refusal::TicketElsewhere`], [`Refusal::SecondIsFirst`], [`Refusal::NotServing`], [`Refusal::IncidentOpen`],
+    /// [`Refusal::ThirdNeedsApproval`], [`Refusal::ReasonNeeded`].
     pub fn assign(
         &self,
         facts: &AssignFacts<'_>,
@@ -40,6 +41,13 @@ impl Ticket {
         }
         if self.first.as_ref() == Some(&first) && self.second == second {
             return Ok(Vec::new());
+        }
+        self.no_incident()?;
+        for staff_no in [Some(&first), second.as_ref()].into_iter().flatten() {
+            let posts = self.approvals_missing(staff_no);
+            if !posts.is_empty() {
+                return Err(Refusal::ThirdNeedsApproval { staff_no: staff_no.clone(), posts });
+            }
         }
         let replaced = self.first.as_ref().is_some_and(|known| *known != first)
             || (self.second.is_some() && self.second != second);
@@ -59,6 +67,17 @@ impl Ticket {
             text,
             state,
         })])
+    }
+
+    /// Refuses where somebody else was named since the two were seen (two people dispatch at once).
+    ///
+    /// # Errors
+    /// [`Refusal::AssignedMeanwhile`] with who is first now.
+    pub fn named_as(&self, first: Option<&StaffNo>, second: Option<&StaffNo>) -> Result<(), Refusal> {
+        if self.first.as_ref() == first && self.second.as_ref() == second {
+            return Ok(());
+        }
+        Err(Refusal::AssignedMeanwhile { ticket: self.no.clone(), first: self.first.clone() })
     }
 
     /// The one responsible takes it: the response is measured up to here (TKT-22).

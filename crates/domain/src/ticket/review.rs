@@ -57,7 +57,7 @@ impl Ticket {
         })])
     }
 
-    /// Reviews the application, with an opinion. The unit's manager or leader reviews; whoever else enters it names what it
+    /// Reviews the application, or a change of demand (TKT-59), with an opinion. The unit's manager or leader reviews; whoever else enters it names what it
     /// rests on.
     ///
     /// # Errors
@@ -77,7 +77,13 @@ impl Ticket {
         if !own && behalf.is_none() {
             return Err(Refusal::BasisNeeded);
         }
+        // A change of demand that is not accepted leaves the work as it was; so does one of a type that is not formal where
+        // more is needed, which is applied for anew.
+        let taken = self.taken_on.is_some();
+        let going_on = if taken { TicketState::Running } else { TicketState::Assigned };
         let state = match outcome {
+            ReviewOutcome::MoreNeeded if self.kind.formal => TicketState::Applied,
+            _ if self.first.is_some() => going_on,
             ReviewOutcome::Accepted => TicketState::Unassigned,
             ReviewOutcome::Declined => TicketState::Declined,
             ReviewOutcome::MoreNeeded => TicketState::Applied,

@@ -1,6 +1,9 @@
 //! A ticket as it stands.
 
-use super::{AuditRound, CloseResult, Complexity, Rating, RecordRow, Review, TicketNo, TicketType, Urgency};
+use super::{
+    AuditRound, CloseResult, Complexity, Help, Incident, Postponement, Rating, RecordRow, Review,
+    ThirdApproval, TicketNo, TicketType, Urgency,
+};
 use crate::deadline::Pause;
 use crate::form::{Answers, ItemState};
 use crate::kernel::{AccountName, Digest, StaffNo};
@@ -129,8 +132,20 @@ pub struct Ticket {
     pub first: Option<StaffNo>,
     /// 第二责任人.
     pub second: Option<StaffNo>,
+    /// The latest question whether it can be put off.
+    pub postponement: Option<Postponement>,
+    /// What was passed to the second, the latest last.
+    pub incidents: Vec<Incident>,
+    /// The second could not, and 售前经理 has not acted since that day.
+    pub escalated_on: Option<NaiveDate>,
+    /// Approvals of a third engineer.
+    pub thirds: Vec<ThirdApproval>,
+    /// What others were asked for.
+    pub helps: Vec<Help>,
     /// Delivered on that day.
     pub delivered_on: Option<NaiveDate>,
+    /// 确认归档: the requester confirmed on that day (TKT-62).
+    pub confirmed_on: Option<NaiveDate>,
     /// The customer agreed on that day.
     pub accepted_on: Option<NaiveDate>,
     /// Fields.

@@ -87,6 +87,8 @@ pub struct TermDays {
     pub delivered_on: Option<NaiveDate>,
     /// Whether somebody is waited for.
     pub waiting: bool,
+    /// The second could not, and the manager has not acted since.
+    pub escalated_on: Option<NaiveDate>,
 }
 
 impl TermDays {
@@ -152,6 +154,7 @@ impl Ticket {
             due_on: self.due_on,
             delivered_on: self.delivered_on,
             waiting: self.waiting().is_some(),
+            escalated_on: self.escalated_on,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Tickets as tables: what may be done when, and what is missing.
 
 mod files;
+mod hands;
 mod life;
 mod parts;
 mod statistics;
@@ -43,7 +44,13 @@ pub(super) fn ticket(code: &str, state: TicketState) -> Ticket {
         taken_on: None,
         first: None,
         second: None,
+        postponement: None,
+        incidents: vec![],
+        escalated_on: None,
+        thirds: vec![],
+        helps: vec![],
         delivered_on: None,
+        confirmed_on: None,
         accepted_on: None,
         answers: Answers::default(),
         text: None,

@@ -56,6 +56,13 @@ pub fn month_states(conn: &Connection, from: Month, to: Month) -> rusqlite::Resu
         .collect()
 }
 
+/// Every unit's months whose scores are reviewed.
+pub fn reviewed_months(conn: &Connection) -> rusqlite::Result<BTreeSet<(UnitCode, Month)>> {
+    conn.prepare_cached("SELECT unit, month FROM unit_month WHERE state = 'closed'")?
+        .query_map([], |row| Ok((get(row, 0)?, get(row, 1)?)))?
+        .collect()
+}
+
 /// Months of that range declared 本月无在岗人员, with the reason.
 pub fn no_engineer(
     conn: &Connection,

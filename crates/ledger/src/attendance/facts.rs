@@ -1,16 +1,21 @@
 //! What the rules of attendance need to read.
 
 use super::query;
-use crate::assessment::query::month_states;
+use crate::assessment::query::reviewed_months;
 use crate::organisation::query::{units, working_days};
 use crate::people::query::{memberships, memberships_in};
 use chrono::NaiveDate;
-use domain::assessment::MonthState;
 use domain::attendance::{ApplyFacts, CorrectFacts, PunchFacts, WorkingHours};
 use domain::attendance::{MonthFacts, hours_in};
 use domain::kernel::{Month, StaffNo, UnitCode};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The unit's months whose scores are reviewed.
+pub fn closed_months(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<BTreeSet<Month>> {
+    let of_unit = |(of, month): (UnitCode, Month)| (of == *unit).then_some(month);
+    Ok(reviewed_months(conn)?.into_iter().filter_map(of_unit).collect())
+}
 
 /// Facts for setting a unit's hours: units on record, and what the unit has set.
 pub fn hours(
@@ -41,7 +46,7 @@ pub fn punches(
             known.extend(times.into_iter().map(|(day, time)| (staff_no.clone(), day, time)));
         }
     }
-    Ok(PunchFacts { today, stays, known })
+    Ok(PunchFacts { today, stays, known, closed: reviewed_months(conn)? })
 }
 
 /// Everything about a unit's month: who was there, its calendar and hours, punches, leave, overtime, what was set by hand.
@@ -154,12 +159,7 @@ pub fn correct(
         next: BTreeMap::new(),
         closed: BTreeSet::new(),
     };
-    if let (Some(first), Some(last)) = (months.first(), months.last()) {
-        let states = month_states(conn, *first, *last)?;
-        let own =
-            states.into_iter().filter(|((of, _), (state, _))| of == unit && *state == MonthState::Closed);
-        facts.closed = own.map(|((_, month), _)| month).collect();
-    }
+    facts.closed = closed_months(conn, unit)?;
     for at in months {
         let of_month = month(conn, unit, *at, today)?;
         facts.standing.extend(of_month.standings());

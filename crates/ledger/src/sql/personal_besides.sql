@@ -3,4 +3,4 @@ FROM personal
 WHERE
     current = 1
     AND substr(subject, 1, length(?1)) = ?1
-    AND (fields ->> '$.contact' IS NOT NULL OR fields ->> '$.skills' IS NOT NULL)
+    AND (fields ->> '$.phone' IS NOT NULL OR fields ->> '$.contact' IS NOT NULL OR fields ->> '$.skills' IS NOT NULL)

@@ -5,8 +5,10 @@ use chrono::NaiveDate;
 use domain::deadline::{DeadlineRules, Pause};
 use domain::form::ItemState;
 use domain::kernel::{Month, StaffNo, UnitCode};
-use domain::ticket::{AuditRound, CloseResult, RecordRow, Review, Ticket, TicketNo, TicketType, TypeKey};
-use domain::ticket::{TypesInForce, default_types};
+use domain::ticket::{
+    AuditRound, CloseResult, Help, Incident, Postponement, RecordRow, Review, ThirdApproval, Ticket,
+    TicketNo, TicketType, TypeKey, TypesInForce, default_types,
+};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -114,7 +116,13 @@ pub fn ticket(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Option<Ticke
                 assigned_on: get_day_opt(row, 13)?,
                 first: get_opt(row, 14)?,
                 second: get_opt(row, 15)?,
+                postponement: None,
+                incidents: Vec::new(),
+                escalated_on: get_day_opt(row, 29)?,
+                thirds: Vec::new(),
+                helps: Vec::new(),
                 delivered_on: get_day_opt(row, 16)?,
+                confirmed_on: get_day_opt(row, 28)?,
                 accepted_on: get_day_opt(row, 17)?,
                 answers: get_json(row, 18)?,
                 text: get_opt(row, 24)?,
@@ -151,7 +159,43 @@ pub fn ticket(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Option<Ticke
     ticket.pauses = list(conn, &text, "SELECT number, from_day, to_day FROM ticket_pause", |row| {
         Ok(Pause { from: get_day(row, 1)?, to: get_day_opt(row, 2)? })
     })?;
+    hands(conn, &text, &mut ticket)?;
     Ok(Some(ticket))
+}
+
+/// Who was asked, passed on to and approved, and what others were asked.
+fn hands(conn: &Connection, text: &str, ticket: &mut Ticket) -> rusqlite::Result<()> {
+    let asked = "SELECT free_on, to_day, asked_on, answered_on, answer FROM ticket_postponement";
+    let asked = list(conn, text, asked, |row| {
+        let answered = get_day_opt(row, 3)?.zip(get_opt(row, 4)?);
+        let (free_on, to, asked_on) = (get_day(row, 0)?, get_day(row, 1)?, get_day(row, 2)?);
+        Ok(Postponement { free_on, to, asked_on, answered })
+    })?;
+    ticket.postponement = asked.into_iter().next();
+    let incidents = "SELECT incident, staff_no, passed_by, from_day, until_day, passed_on, taken_on, refused_on, returned_on FROM ticket_incident";
+    ticket.incidents = list(conn, text, incidents, |row| {
+        Ok(Incident {
+            number: row.get(0)?,
+            to: get(row, 1)?,
+            by: get(row, 2)?,
+            from: get_day(row, 3)?,
+            until: get_day(row, 4)?,
+            passed_on: get_day(row, 5)?,
+            taken_on: get_day_opt(row, 6)?,
+            refused_on: get_day_opt(row, 7)?,
+            returned_on: get_day_opt(row, 8)?,
+        })
+    })?;
+    ticket.thirds = list(conn, text, "SELECT staff_no, post, own FROM ticket_third", |row| {
+        Ok(ThirdApproval { staff_no: get(row, 0)?, post: get(row, 1)?, own: get_opt(row, 2)? })
+    })?;
+    let helps = "SELECT help, source, department, asked_on, answered_on, solved FROM ticket_help";
+    ticket.helps = list(conn, text, helps, |row| {
+        let answered = get_day_opt(row, 4)?.zip(row.get(5)?);
+        let (number, from, department) = (row.get(0)?, get(row, 1)?, row.get(2)?);
+        Ok(Help { number, from, department, asked_on: get_day(row, 3)?, answered })
+    })?;
+    Ok(())
 }
 
 fn items(conn: &Connection, ticket: &str) -> rusqlite::Result<BTreeMap<String, ItemState>> {

@@ -1,6 +1,8 @@
 //! Terms, types of tickets, tickets.
 
+pub mod dispatch;
 pub mod facts;
+pub(crate) mod hands;
 pub mod list;
 pub(crate) mod project;
 pub mod query;

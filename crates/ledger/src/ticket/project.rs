@@ -32,7 +32,7 @@ pub(crate) fn retired(conn: &Connection, e: &TicketTypeRetired) -> rusqlite::Res
 }
 
 /// Notes the act on the ticket's timeline.
-fn act(conn: &Connection, from: &Origin<'_>, ticket: &TicketNo) -> rusqlite::Result<String> {
+pub(super) fn act(conn: &Connection, from: &Origin<'_>, ticket: &TicketNo) -> rusqlite::Result<String> {
     let ticket = ticket.to_string();
     let row = params![ticket, from.entry.key.origin.to_string(), from.entry.key.seq as i64];
     run(conn, "INSERT OR REPLACE INTO ticket_act VALUES (?1, ?2, ?3)", row)?;
@@ -87,6 +87,9 @@ pub(crate) fn reviewed(conn: &Connection, from: &Origin<'_>, e: &TicketReviewed)
 
 pub(crate) fn assigned(conn: &Connection, from: &Origin<'_>, e: &TicketAssigned) -> rusqlite::Result<()> {
     let ticket = act(conn, from, &e.ticket)?;
+    // Whoever is new has had their turn.
+    let row = params![ticket, e.first.as_str(), from.at];
+    run(conn, include_str!("sql/turn_taken.sql"), row)?;
     let row = params![
         ticket,
         e.first.as_str(),
@@ -129,7 +132,7 @@ pub(crate) fn rescheduled(
 ) -> rusqlite::Result<()> {
     let ticket = act(conn, from, &e.ticket)?;
     let row = params![ticket, word(&e.to), e.number];
-    run(conn, "UPDATE ticket SET agreed_on = ?2, due_on = ?2, words = ?3 WHERE ticket = ?1", row)
+    run(conn, include_str!("sql/rescheduled.sql"), row)
 }
 
 pub(crate) fn recorded(conn: &Connection, from: &Origin<'_>, e: &TicketRecorded) -> rusqlite::Result<()> {

@@ -1,7 +1,7 @@
 //! What a ticket's page shows beside the facts of its rules.
 
 use crate::LedgerError;
-use crate::column::{get, get_day, get_json, get_json_opt, get_opt};
+use crate::column::{get, get_day, get_day_opt, get_json, get_json_opt, get_opt};
 use crate::journal::Entry;
 use chrono::NaiveDate;
 use domain::form::Answers;
@@ -18,13 +18,16 @@ pub struct TicketHead {
     pub contact: Option<Digest>,
     /// How it came in.
     pub channel: Channel,
+    /// Number and salted digest of who gets copies.
+    pub copies: Option<(u32, Digest)>,
 }
 
 /// What is said of a ticket once; `None` where there is no such ticket.
 pub fn head(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Option<TicketHead>> {
     conn.prepare_cached(include_str!("sql/head.sql"))?
         .query_row([no.to_string()], |row| {
-            Ok(TicketHead { customer: row.get(0)?, contact: get_opt(row, 1)?, channel: get(row, 2)? })
+            let copies = row.get::<_, Option<u32>>(3)?.zip(get_opt(row, 4)?);
+            Ok(TicketHead { customer: row.get(0)?, contact: get_opt(row, 1)?, channel: get(row, 2)?, copies })
         })
         .optional()
 }
@@ -96,6 +99,40 @@ pub fn wait_words(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Vec<(u32
     conn.prepare_cached("SELECT number, text FROM ticket_pause WHERE ticket = ?1 ORDER BY number")?
         .query_map([no.to_string()], |row| Ok((row.get(0)?, get_opt(row, 1)?)))?
         .collect()
+}
+
+/// The words of what was passed to the second and of what others were asked, each by its own number: the number of the
+/// words, their salted digest, and a file.
+pub fn hand_words(conn: &Connection, no: &TicketNo) -> rusqlite::Result<(Vec<HandWords>, Vec<HandWords>)> {
+    let read = |sql: &str| -> rusqlite::Result<Vec<HandWords>> {
+        conn.prepare_cached(sql)?
+            .query_map([no.to_string()], |row| {
+                let (of, number, text) = (row.get(0)?, row.get(1)?, get_opt(row, 2)?);
+                Ok(HandWords { of, number, text, file: get_opt(row, 3)?, told_on: get_day_opt(row, 4)? })
+            })?
+            .collect()
+    };
+    Ok((
+        read(
+            "SELECT incident, number, text, NULL, NULL FROM ticket_incident WHERE ticket = ?1 ORDER BY incident",
+        )?,
+        read("SELECT help, number, text, file, told_on FROM ticket_help WHERE ticket = ?1 ORDER BY help")?,
+    ))
+}
+
+/// Words of something that was passed on or asked of others.
+#[derive(Clone, Debug)]
+pub struct HandWords {
+    /// 1, 2, … of its kind.
+    pub of: u32,
+    /// Number of its words.
+    pub number: u32,
+    /// Salted digest of them.
+    pub text: Option<Digest>,
+    /// SHA-256 of its file.
+    pub file: Option<Digest>,
+    /// The requester was told on that day.
+    pub told_on: Option<NaiveDate>,
 }
 
 /// A ticket that was done.

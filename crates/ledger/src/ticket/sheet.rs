@@ -99,6 +99,8 @@ pub fn listed(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<Listed
                 due_on: get_day_opt(row, 18)?,
                 delivered_on: get_day_opt(row, 19)?,
                 waiting: row.get::<_, Option<String>>(21)?.is_some(),
+                // Whether the manager has to act is nothing that is counted here.
+                escalated_on: None,
             },
         });
     }

@@ -40,6 +40,8 @@ pub fn counted(
                     due_on: get_day_opt(row, 8)?,
                     delivered_on: get_day_opt(row, 9)?,
                     waiting: row.get::<_, Option<String>>(10)?.is_some(),
+                    // Whether the manager has to act is nothing that is counted here.
+                    escalated_on: None,
                 },
                 closed_on: get_day_opt(row, 11)?,
                 rating: get_json_opt(row, 12)?,

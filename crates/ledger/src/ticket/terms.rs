@@ -68,5 +68,6 @@ fn days(row: &Row<'_>, audited: bool) -> rusqlite::Result<TermDays> {
         due_on: get_day_opt(row, 11)?,
         delivered_on: get_day_opt(row, 12)?,
         waiting: row.get::<_, Option<String>>(13)?.is_some(),
+        escalated_on: get_day_opt(row, 14)?,
     })
 }

@@ -65,7 +65,7 @@ impl Kind for People {
     }
 
     fn kept_where_blank(&self) -> &'static [&'static str] {
-        &["post", "contact", "skills"]
+        &["post", "phone", "contact", "skills"]
     }
 
     fn parse(&self, row: &mut RowReader<'_>) -> Option<PersonRow> {

@@ -1,7 +1,7 @@
 // 考勤 on a person's page: what each month comes to, newest first, and the way to that month's grid.
-import { Button, Card, Table, Typography } from "antd";
+import { Card, Table, theme } from "antd";
 import { useState } from "react";
-import { useNavigate } from "react-router";
+import { Link } from "react-router";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
@@ -16,15 +16,11 @@ const PAGE = 12;
 
 export function AttendanceCard({ staffNo }: { staffNo: string }) {
   const words = usePick(TEXTS);
-  const navigate = useNavigate();
+  const { token } = theme.useToken();
   const may = useMay();
   const { setUnit } = useInView();
   const [page, setPage] = useState(1);
   const found = useRead("personAttendance", { staffNo, limit: PAGE, offset: (page - 1) * PAGE });
-  const open = (unit: string, month: string) => {
-    setUnit(unit);
-    void navigate(`/attendance?month=${month}`);
-  };
   if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
   const lines = found.data?.lines ?? [];
   const none = found.data?.found === 0;
@@ -47,7 +43,7 @@ export function AttendanceCard({ staffNo }: { staffNo: string }) {
             onChange: setPage,
           }}
           dataSource={lines}
-          scroll={{ x: 420 }}
+          tableLayout="fixed"
           columns={[
             { title: words.month, dataIndex: "month", width: 84 },
             ...(units.size > 1
@@ -63,9 +59,9 @@ export function AttendanceCard({ staffNo }: { staffNo: string }) {
               title: words.comesTo,
               key: "said",
               render: (_, { totals }) => (
-                <Typography.Text type={totals.clean ? "secondary" : "danger"}>
+                <span style={{ color: totals.clean ? token.colorTextSecondary : token.colorErrorText }}>
                   {saidOf(words, totals).join(" · ")}
-                </Typography.Text>
+                </span>
               ),
             },
             {
@@ -73,15 +69,14 @@ export function AttendanceCard({ staffNo }: { staffNo: string }) {
               width: 104,
               render: (_, { unit, month }) =>
                 may("attendanceMonth", unit) ? (
-                  <Button
-                    size="small"
-                    type="link"
+                  <Link
+                    to={`/attendance?month=${month}`}
                     aria-label={`${words.see} ${month}`}
                     style={{ textDecoration: "underline" }}
-                    onClick={() => open(unit, month)}
+                    onClick={() => setUnit(unit)}
                   >
                     {words.see}
-                  </Button>
+                  </Link>
                 ) : null,
             },
           ]}

@@ -12,7 +12,7 @@ import { useToday } from "../../shared/today";
 import { useAct, useRead } from "../../shared/useCase";
 import { FieldItems, fieldsOf, type Typed } from "../tickets/FieldItems";
 import { useSaid } from "../tickets/FieldsCard";
-import { FILES } from "../tickets/WorkDialogs";
+import { FILES } from "../tickets/FileItem";
 import type { OfOpportunity } from "./CourseDialogs";
 import { TEXTS } from "./texts";
 

@@ -1,6 +1,6 @@
 // 各月考核: the submitted scores, newest first, with the marks that follow from the probation.
-import { Button, Card, Flex, Table, Tag } from "antd";
-import { useNavigate } from "react-router";
+import { Card, Flex, Table, Tag } from "antd";
+import { Link } from "react-router";
 import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
@@ -10,14 +10,9 @@ import { TEXTS } from "./texts";
 
 export function MonthsCard({ person }: { person: Person }) {
   const words = usePick(TEXTS).months;
-  const navigate = useNavigate();
   const may = useMay();
   const { units, setUnit } = useInView();
   const names = new Map(units.map(({ code, name }) => [code, name]));
-  const open = (unit: string, month: string) => {
-    setUnit(unit);
-    void navigate(`/scoring?month=${month}`);
-  };
   return (
     <Card
       size="small"
@@ -32,7 +27,7 @@ export function MonthsCard({ person }: { person: Person }) {
           rowKey={({ unit, month }) => `${unit} ${month}`}
           pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false }}
           dataSource={person.months}
-          scroll={{ x: 400 }}
+          tableLayout="fixed"
           columns={[
             { title: words.month, dataIndex: "month", width: 84 },
             {
@@ -58,15 +53,14 @@ export function MonthsCard({ person }: { person: Person }) {
               width: 92,
               render: (_, { unit, month }) =>
                 may("unitMonth", unit) ? (
-                  <Button
-                    size="small"
-                    type="link"
+                  <Link
+                    to={`/scoring?month=${month}`}
                     aria-label={`${words.open} ${month}`}
                     style={{ textDecoration: "underline" }}
-                    onClick={() => open(unit, month)}
+                    onClick={() => setUnit(unit)}
                   >
                     {words.open}
-                  </Button>
+                  </Link>
                 ) : null,
             },
           ]}

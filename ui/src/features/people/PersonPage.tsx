@@ -60,7 +60,7 @@ export function PersonPage({ staffNo }: { staffNo: string }) {
 function Column({ children }: { children: React.ReactNode }) {
   return (
     <Col xs={24} xl={12}>
-      <Flex vertical gap="small">
+      <Flex vertical gap="small" className="cards-column">
         {children}
       </Flex>
     </Col>

@@ -1,5 +1,5 @@
 // 试用 and 工作记录: how long it still lasts, and what was noted about the work.
-import { Alert, App, Button, Card, Empty, Flex, Form, Input, Tag, Typography } from "antd";
+import { Alert, App, Button, Card, Empty, Flex, Form, Input, Tag, Typography, theme } from "antd";
 import { useState } from "react";
 import { ReasonDialog } from "../../shared/act/ReasonDialog";
 import { DayItem } from "../../shared/DayItem";
@@ -23,6 +23,7 @@ export function ProbationCard({ person }: { person: Person }) {
   const [striking, setStriking] = useState<number | null>(null);
   const [all, setAll] = useState(false);
   const strike = useAct("strikeWorkNote");
+  const { token } = theme.useToken();
   const { probation, notes, staffNo, canRecord, stays } = person;
   const shown = all ? notes : notes.slice(0, SHOWN);
   return (
@@ -46,9 +47,9 @@ export function ProbationCard({ person }: { person: Person }) {
           {shown.map(({ number, on, text, requirement, objectGrade, notedBy, struck }) => (
             <Flex key={number} justify="space-between" gap="small" align="start">
               <div style={{ minWidth: 0, overflowWrap: "anywhere" }}>
-                <Typography.Text type="secondary">{`${on} · ${words.by(notedBy)}`}</Typography.Text>
+                <div style={{ color: token.colorTextSecondary }}>{`${on} · ${words.by(notedBy)}`}</div>
                 <div>
-                  <Typography.Text delete={struck !== null}>{text ?? "—"}</Typography.Text>{" "}
+                  {struck === null ? (text ?? "—") : <del>{text ?? "—"}</del>}{" "}
                   {requirement === null ? null : <Tag>{behaviour.shows(requirement, objectGrade)}</Tag>}
                   {struck === null ? null : <Tag>{words.struckFor(struck)}</Tag>}
                 </div>

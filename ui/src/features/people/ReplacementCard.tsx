@@ -98,6 +98,9 @@ function OneRequest({ request, person }: { request: ReplacementView; person: Per
           {words.evidence(request.months.length, request.notes.length)}
         </Typography.Text>
         <ul style={{ margin: 0, paddingInlineStart: 20, overflowWrap: "anywhere" }}>
+          {request.decisions.map((ground) => (
+            <li key={`${ground.of} ${ground.number}`}>{words.decision(ground.of, ground.number)}</li>
+          ))}
           {request.months.map(({ month, score, low, deducted }) => (
             <li key={month}>
               {`${month}　${score}${low ? `（${words.low}）` : ""}`}

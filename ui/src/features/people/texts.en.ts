@@ -182,6 +182,8 @@ export const en: PeopleTexts = {
     reason: "Remarks",
     asked: "Asked; waits for the unit's leader",
     number: (n) => `Request ${n}`,
+    decision: (of, number) =>
+      of === "certification" ? `Certification ${number} not passed` : `Violation ${number}`,
     evidence: (months, notes) => `Rests on ${months} months and ${notes} notes`,
     low: "below the line",
     deducted: "Deductions",

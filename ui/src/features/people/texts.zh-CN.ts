@@ -175,6 +175,8 @@ export const zhCN = {
     reason: "补充说明",
     asked: "已提出更换申请，等待单位领导审批",
     number: (n: number) => `第 ${n} 号申请`,
+    decision: (of: "certification" | "violation", number: number) =>
+      of === "certification" ? `第 ${number} 次认证未通过` : `违规记录 ${number}`,
     evidence: (months: number, notes: number) => `依据：${months} 个月的得分，${notes} 条工作记录`,
     low: "不达标",
     deducted: "扣分项",

@@ -6,8 +6,8 @@ import type { TicketView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
 import { useAct } from "../../shared/useCase";
+import { AssignDialog } from "./AssignDialog";
 import {
-  AssignDialog,
   ConsentDialog,
   type OfTicket,
   PauseDialog,
@@ -16,6 +16,15 @@ import {
   ReviewDialog,
 } from "./CourseDialogs";
 import { AcceptDialog, ConfirmDialog, DeliverDialog, RateDialog, VoidDialog } from "./EndDialogs";
+import {
+  AnswerPostponementDialog,
+  ApproveThirdDialog,
+  AskPostponementDialog,
+  PassOnDialog,
+  RefuseIncidentDialog,
+  ReturnIncidentDialog,
+} from "./HandDialogs";
+import { AnswerHelpDialog, AskHelpDialog, ChangeDemandDialog, CopiesDialog } from "./HelpDialogs";
 import { TEXTS } from "./texts";
 
 const DIALOGS = {
@@ -29,10 +38,20 @@ const DIALOGS = {
   accept: AcceptDialog,
   confirm: ConfirmDialog,
   rate: RateDialog,
+  askPostponement: AskPostponementDialog,
+  answerPostponement: AnswerPostponementDialog,
+  passOn: PassOnDialog,
+  refuseIncident: RefuseIncidentDialog,
+  returnIncident: ReturnIncidentDialog,
+  approveThird: ApproveThirdDialog,
+  changeDemand: ChangeDemandDialog,
+  askHelp: AskHelpDialog,
+  answerHelp: AnswerHelpDialog,
+  setCopies: CopiesDialog,
   void: VoidDialog,
 } satisfies Record<string, ComponentType<OfTicket>>;
 
-type Doing = keyof typeof DIALOGS | "take" | "close";
+type Doing = keyof typeof DIALOGS | "take" | "takeIncident" | "close";
 
 /** So many stand as buttons of their own. */
 const SHOWN = 2;
@@ -42,12 +61,15 @@ export function ActButtons({ view }: { view: TicketView }) {
   const { message } = App.useApp();
   const [doing, setDoing] = useState<Doing | null>(null);
   const take = useAct("takeTicket");
+  const takeIncident = useAct("takeIncident");
   const close = useAct("closeTicket");
   const { ticket } = view;
   const label = (one: Doing) => (one === "assign" && view.first !== null ? texts.reassign : texts[one]);
   const start = (one: Doing) => {
     if (one === "take") {
       take.mutate({ ticket }, { onSuccess: () => void message.success(texts.taken) });
+    } else if (one === "takeIncident") {
+      takeIncident.mutate({ ticket }, { onSuccess: () => void message.success(texts.incidentTaken) });
     } else if (one === "close") {
       close.mutate({ ticket }, { onSuccess: () => void message.success(texts.closed) });
     } else {
@@ -55,9 +77,12 @@ export function ActButtons({ view }: { view: TicketView }) {
     }
   };
   const all = view.offered as Doing[];
-  const Dialog = doing !== null && doing !== "take" && doing !== "close" ? DIALOGS[doing] : null;
+  const Dialog =
+    doing !== null && doing !== "take" && doing !== "takeIncident" && doing !== "close"
+      ? DIALOGS[doing]
+      : null;
   if (all.length === 0) return null;
-  const failed = take.error ?? close.error;
+  const failed = take.error ?? takeIncident.error ?? close.error;
   return (
     <Flex vertical gap="small" align="flex-end" style={{ flexShrink: 0 }}>
       <Flex gap="small">
@@ -66,7 +91,7 @@ export function ActButtons({ view }: { view: TicketView }) {
             key={one}
             type={place === 0 ? "primary" : "default"}
             danger={one === "void"}
-            loading={(one === "take" && take.isPending) || (one === "close" && close.isPending)}
+            loading={[take, takeIncident, close].some(({ isPending }) => isPending) && !(one in DIALOGS)}
             onClick={() => start(one)}
           >
             {label(one)}

@@ -6,7 +6,6 @@ import { DayItem } from "../../shared/DayItem";
 import { usePick } from "../../shared/pick";
 import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
-import { StaffItem } from "../people/StaffItem";
 import { anothers, BehalfItems, type BehalfFields } from "./BehalfItems";
 import { TEXTS } from "./texts";
 
@@ -83,34 +82,6 @@ export function ReviewDialog({ view: { ticket }, close }: OfTicket) {
       </Form.Item>
       <TextItem label={texts.opinion} needed />
       <BehalfItems />
-    </ActDialog>
-  );
-}
-
-export function AssignDialog({ view, close }: OfTicket) {
-  const texts = usePick(TEXTS);
-  const { ticket, unit, first, second } = view;
-  const among = { units: [unit], here: true };
-  return (
-    <ActDialog
-      name={`ticket.assign.${ticket}`}
-      title={first === null ? texts.assign : texts.reassign}
-      says={texts.assignHelp}
-      initial={{ first: first ?? undefined, second: second ?? undefined } as never}
-      beside={{ secondIsFirst: "second" }}
-      act={useAct("assignTicket")}
-      request={(fields: { first: string; second?: string; text?: string }) => ({
-        ticket,
-        first: fields.first,
-        second: fields.second ?? null,
-        text: fields.text?.trim() || null,
-      })}
-      done={texts.assigned}
-      onClose={close}
-    >
-      <StaffItem name="first" label={texts.people.first} needed except="" among={among} />
-      <StaffItem name="second" label={texts.people.second} except="" among={among} />
-      {first === null ? null : <TextItem label={texts.assignReason} />}
     </ActDialog>
   );
 }

@@ -4,12 +4,12 @@ import type { TicketView, TimelineActView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { word } from "../../shared/words";
-import { TEXTS } from "./texts";
+import { TEXTS, type Texts } from "./texts";
 
 export function HistoryCard({ view: { acts } }: { view: TicketView }) {
   const texts = usePick(TEXTS);
   const { language } = usePreference();
-  const said = ({ at, by, kind, text, person, basis }: TimelineActView) => (
+  const said = ({ at, by, kind, text, person, basis, copied }: TimelineActView) => (
     <Flex vertical>
       <Flex gap={6} wrap>
         <span>{word(language, `event.${kind}`)}</span>
@@ -20,6 +20,9 @@ export function HistoryCard({ view: { acts } }: { view: TicketView }) {
       )}
       {person === null && basis === null ? null : (
         <Typography.Text type="secondary">{texts.onBehalf(person ?? "—", basis ?? "—")}</Typography.Text>
+      )}
+      {copied === null ? null : (
+        <Typography.Text type="secondary">{texts.copied[copied as keyof Texts["copied"]]}</Typography.Text>
       )}
     </Flex>
   );

@@ -52,7 +52,9 @@ export function TicketList() {
         <Segmented
           value={filter.scope}
           onChange={(scope: Scope) => change({ scope })}
-          options={(filter.scope === "escalated" ? SCOPE_NAMES : SCOPES).map((value) => ({
+          options={SCOPE_NAMES.filter(
+            (name) => name === filter.scope || (SCOPES as readonly string[]).includes(name),
+          ).map((value) => ({
             value,
             label: texts.scopes[value],
           }))}

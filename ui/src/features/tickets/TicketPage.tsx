@@ -13,6 +13,7 @@ import { AuditsCard } from "./AuditsCard";
 import { DossierButton } from "./DossierButton";
 import { FieldsCard } from "./FieldsCard";
 import { FilesCard } from "./FilesCard";
+import { HandsCard } from "./HandsCard";
 import { HistoryCard } from "./HistoryCard";
 import { optionsOf, PHASES } from "./lists";
 import { MissingCard } from "./MissingCard";
@@ -59,6 +60,7 @@ export function TicketPage({ ticket }: { ticket: string }) {
           <Flex vertical gap={12}>
             <MissingCard view={view} />
             <TermsCard view={view} />
+            <HandsCard view={view} />
             <FilesCard ticket={ticket} />
             <HistoryCard view={view} />
           </Flex>

@@ -1,4 +1,4 @@
-// 工单: list, board and statistics, and one ticket behind them.
+// 工单: list, board, statistics and week, and one ticket behind them.
 import { Flex, Segmented } from "antd";
 import type { ReactNode } from "react";
 import { Route, Routes, useNavigate, useParams } from "react-router";
@@ -6,11 +6,17 @@ import { usePick } from "../../shared/pick";
 import { Board } from "./Board";
 import { OUT } from "./outTexts";
 import { Statistics } from "./Statistics";
+import { SupportWeek } from "./SupportWeek";
 import { TicketList } from "./TicketList";
 import { TicketPage } from "./TicketPage";
 
 /** The views, with their paths. */
-const VIEWS = { list: "/tickets", board: "/tickets/board", statistics: "/tickets/statistics" } as const;
+const VIEWS = {
+  list: "/tickets",
+  board: "/tickets/board",
+  statistics: "/tickets/statistics",
+  week: "/tickets/week",
+} as const;
 type View = keyof typeof VIEWS;
 
 export default function TicketsPage() {
@@ -37,6 +43,14 @@ export default function TicketsPage() {
         element={
           <Viewed view="statistics">
             <Statistics />
+          </Viewed>
+        }
+      />
+      <Route
+        path="week"
+        element={
+          <Viewed view="week">
+            <SupportWeek />
           </Viewed>
         }
       />

@@ -3,30 +3,14 @@ import { Form, Radio } from "antd";
 import type { CheckItemBody, RecordKindBody, TicketStepBody } from "../../bindings/bindings";
 import { ActDialog } from "../../shared/act/ActDialog";
 import { DayItem } from "../../shared/DayItem";
-import { PathField } from "../../shared/files/PathField";
 import { usePick } from "../../shared/pick";
 import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
 import { anothers, BehalfItems, type BehalfFields } from "./BehalfItems";
 import { type OfTicket, TextItem } from "./CourseDialogs";
 import { FieldItems, fieldsOf, type Typed } from "./FieldItems";
+import { FileItem } from "./FileItem";
 import { TEXTS } from "./texts";
-
-/** Files of work: documents, tables, slides, drawings, pictures, archives. */
-export const FILES = [
-  ...["pdf", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "dps", "txt", "csv"],
-  ...["jpg", "jpeg", "png", "bmp", "dwg", "vsd", "vsdx", "zip", "rar", "7z"],
-];
-
-/** A file to be chosen; needed or not. */
-function FileItem({ label, needed = false }: { label: string; needed?: boolean }) {
-  const texts = usePick(TEXTS);
-  return (
-    <Form.Item name="file" label={label} rules={needed ? [{ required: true, message: texts.needed }] : []}>
-      <PathField kind={{ name: texts.chooseFile, extensions: FILES }} title={texts.chooseFile} takesDrops />
-    </Form.Item>
-  );
-}
 
 export function FillDialog({ view, close }: OfTicket) {
   const texts = usePick(TEXTS);

@@ -3,7 +3,7 @@ import type { Tickets } from "../../bindings/bindings";
 
 export const SCOPES = ["open", "soon", "overdue", "unassigned", "ended", "all"] as const;
 /** What the account's role has heard of: reached from 工作台, and shown while it lasts. */
-export type Scope = (typeof SCOPES)[number] | "escalated";
+export type Scope = (typeof SCOPES)[number] | "escalated" | "refused";
 
 export interface TicketFilter {
   scope: Scope;
@@ -27,6 +27,7 @@ const STATES: Record<Scope, string[]> = {
   soon: [],
   overdue: [],
   escalated: [],
+  refused: [],
   unassigned: ["unassigned"],
   ended: ENDED,
   all: [],
@@ -39,6 +40,7 @@ const DUE: Partial<Record<Scope, string[]>> = {
   soon: ["soon"],
   overdue: ["overdue"],
   escalated: ["escalated"],
+  refused: ["refused"],
 };
 
 /** Column by column, what the core sorts by. */

@@ -1,7 +1,7 @@
 // Words of what comes out of tickets: views of the list, files, the dossier.
 const zhCN = {
   view: "显示方式",
-  viewNames: { list: "列表", board: "看板", statistics: "统计" },
+  viewNames: { list: "列表", board: "看板", statistics: "统计", week: "支撑周统计" },
   list: {
     import: "导入",
     export: "导出",
@@ -64,7 +64,7 @@ const zhCN = {
 
 const en: typeof zhCN = {
   view: "View",
-  viewNames: { list: "List", board: "Board", statistics: "Statistics" },
+  viewNames: { list: "List", board: "Board", statistics: "Statistics", week: "Week of supports" },
   list: {
     import: "Import",
     export: "Export",

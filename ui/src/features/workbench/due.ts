@@ -27,13 +27,18 @@ export const OF_NO_QUARTER: ReadonlySet<string> = new Set([
   "decideCase",
   "retrainCase",
   "replaceCase",
+  "ticketsRefused",
   "ticketsOverdue",
   "ticketsEscalated",
   "ticketsSoon",
 ]);
 
 /** What is late is told again every day, until it is done. */
-export const TOLD_DAILY: ReadonlySet<string> = new Set(["ticketsOverdue", "ticketsEscalated"]);
+export const TOLD_DAILY: ReadonlySet<string> = new Set([
+  "ticketsRefused",
+  "ticketsOverdue",
+  "ticketsEscalated",
+]);
 
 /** One line for each task, quarter, month and day's state, in the order they came. */
 export function gathered(list: DueView[]): DueLine[] {
@@ -92,6 +97,8 @@ export function placeOf(line: DueLine): string {
       return line.persons === 1 && line.staffNo !== null
         ? `/certification/${encodeURIComponent(line.staffNo)}`
         : `/certification?tab=${TABS[line.task] ?? "open"}`;
+    case "ticketsRefused":
+      return "/tickets?scope=refused";
     case "ticketsOverdue":
       return "/tickets?scope=overdue";
     case "ticketsEscalated":

@@ -37,6 +37,8 @@ export const zhCN = {
       `${persons} 人认证未通过，待安排培训：${where}`,
     replaceCase: (where: string, _: string, persons: number) =>
       `${persons} 人认证未通过，待申请更换：${where}`,
+    ticketsRefused: (where: string, _: string, count: number) =>
+      `${count} 张工单第二责任人无法接办，待处理：${where}`,
     ticketsOverdue: (where: string, _: string, count: number) => `${count} 张工单已超时：${where}`,
     ticketsEscalated: (where: string, _: string, count: number) =>
       `${count} 张工单超时已久，请督办：${where}`,
@@ -105,6 +107,7 @@ const en: typeof zhCN = {
     retrainCase: (where, _, persons) => `Failed certification, training to be planned: ${persons} — ${where}`,
     replaceCase: (where, _, persons) =>
       `Failed certification, replacement to be asked for: ${persons} — ${where}`,
+    ticketsRefused: (where, _, count) => `Declined by the second, to be arranged: ${count} — ${where}`,
     ticketsOverdue: (where, _, count) => `Tickets overdue: ${count} — ${where}`,
     ticketsEscalated: (where, _, count) => `Tickets overdue for long, to be urged: ${count} — ${where}`,
     ticketsSoon: (where, _, count) => `Tickets due soon: ${count} — ${where}`,

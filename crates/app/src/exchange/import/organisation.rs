@@ -73,7 +73,7 @@ pub(super) fn people(app: &mut App, read: Sheet<PersonRow>, dry_run: bool) -> Re
         for (number, row) in rows.iter().enumerate() {
             watching.tell(Stage::Rules, number, rows.len())?;
             let subject = engineer_subject(&row.staff_no);
-            // Lists of earlier years have no columns for contacts and skills: what is known of them stays.
+            // A list may leave out telephone, contacts and skills: what is known of them stays.
             let mut fields = besides.get(&subject).cloned().unwrap_or_default();
             fields.insert("name".to_owned(), json!(row.name));
             if let Some(phone) = &row.phone {

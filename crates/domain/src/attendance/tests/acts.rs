@@ -15,10 +15,20 @@ fn stay(from: &str, to: Option<&str>) -> Membership {
 fn hours_are_checked_and_the_same_do_nothing() {
     let units = [unit("CD")].into();
     let hours = WorkingHours { from: month("2026-07"), ..plain() };
-    let set = |hours: WorkingHours| set_hours(&units, &BTreeMap::new(), hours).map(|events| events.len());
+    let open = BTreeSet::new();
+    let set =
+        |hours: WorkingHours| set_hours(&units, &BTreeMap::new(), &open, hours).map(|events| events.len());
     assert_eq!(set(hours.clone()), Ok(1));
     let known = [(hours.from, hours.clone())].into();
-    assert_eq!(set_hours(&units, &known, hours.clone()), Ok(vec![]));
+    let closed = BTreeSet::from([month("2026-06"), month("2026-08")]);
+    assert_eq!(set_hours(&units, &known, &closed, hours.clone()), Ok(vec![]), "what holds already");
+    // A reviewed month is not judged anew: not by hours from before it, unless others come between.
+    let refused = Err(Refusal::AttendanceMonthClosed { unit: unit("CD"), month: month("2026-08") });
+    assert_eq!(set_hours(&units, &BTreeMap::new(), &closed, hours.clone()), refused);
+    let between = BTreeMap::from([(month("2026-08"), WorkingHours { from: month("2026-08"), ..plain() })]);
+    assert_eq!(set_hours(&units, &between, &closed, hours.clone()).map(|events| events.len()), Ok(1));
+    let later = WorkingHours { from: month("2026-09"), ..plain() };
+    assert_eq!(set_hours(&units, &known, &closed, later).map(|events| events.len()), Ok(1));
     let foreign = WorkingHours { unit: unit("XX"), ..hours.clone() };
     assert_eq!(set(foreign), Err(Refusal::UnknownUnit { unit: unit("XX") }));
     for weekdays in [vec![], vec![0], vec![8]] {
@@ -60,6 +70,7 @@ fn punches_are_of_people_on_duty() {
         today: day("2026-08-03"),
         stays: [(staff("E1"), vec![stay("2026-07-06", Some("2026-07-31"))])].into(),
         known: [(staff("E1"), day("2026-07-06"), at("08:30"))].into(),
+        closed: BTreeSet::new(),
     };
     let row = |no: &str, on: &str, times: &[&str]| PunchDay {
         staff_no: staff(no),
@@ -86,6 +97,20 @@ fn punches_are_of_people_on_duty() {
         [r#"[["2026-07-06",["18:00"]],["2026-07-07",["08:30"]]]"#, r#"[["2026-08-01",["06:00"]]]"#];
     assert_eq!(days, expected, "an entry a month, without what is known");
     assert_eq!(record_punches(&facts, &[row("E1", "2026-07-06", &["08:30"])]), Ok(vec![]));
+    let reviewed = PunchFacts {
+        closed: [(unit("CD"), month("2026-07"))].into(),
+        stays: facts.stays.clone(),
+        known: facts.known.clone(),
+        ..facts
+    };
+    let closed = Refusal::AttendanceMonthClosed { unit: unit("CD"), month: month("2026-07") };
+    let late = record_punches(&reviewed, &[row("E1", "2026-07-06", &["18:00"])]);
+    assert_eq!(late, Err(vec![(0, PunchColumn::Day, closed)]));
+    assert_eq!(
+        record_punches(&reviewed, &[row("E1", "2026-07-06", &["08:30"])]),
+        Ok(vec![]),
+        "known already"
+    );
     let refused = record_punches(
         &facts,
         &[
@@ -321,8 +346,9 @@ fn leave_and_overtime_are_applied_for_beforehand() {
 #[test]
 fn the_leader_decides_and_others_say_what_it_rests_on() {
     let open = application(1, whole("2026-07-23", "2026-07-24"), ApplicationState::Open);
+    let none = BTreeSet::new();
     let decide = |known: Option<&Application>, role, decision| {
-        decide_application(known, &staff("E1"), 1, role, decision).map(|events| match &events[0] {
+        decide_application(known, &none, &staff("E1"), 1, role, decision).map(|events| match &events[0] {
             Event::ApplicationDecided(e) => (e.approved, e.on_behalf),
             other => panic!("{other:?}"),
         })
@@ -349,7 +375,7 @@ fn the_leader_decides_and_others_say_what_it_rests_on() {
     assert_eq!(decide(None, leader, decision(true, None, None, None)), Err(unknown.clone()));
     let decided = Refusal::ApplicationDecided { staff_no: staff("E1"), number: 1 };
     let take_back = |known: Option<&Application>, reason: Option<Digest>| {
-        withdraw_application(known, &staff("E1"), 1, reason).map(|events| events.len())
+        withdraw_application(known, &none, &staff("E1"), 1, reason).map(|events| events.len())
     };
     for (state, may_go_back) in [
         (ApplicationState::Open, true),
@@ -366,6 +392,17 @@ fn the_leader_decides_and_others_say_what_it_rests_on() {
     }
     assert_eq!(take_back(Some(&open), None), Err(Refusal::ReasonNeeded));
     assert_eq!(take_back(None, Some(digest("why"))), Err(unknown));
+    // A reviewed month stays as it is: nothing is approved in it or taken out of it; what changes nothing may be said.
+    let closed = BTreeSet::from([month("2026-06"), month("2026-07")]);
+    let refused = Err(Refusal::AttendanceMonthClosed { unit: unit("CD"), month: month("2026-07") });
+    let approved = application(1, whole("2026-07-31", "2026-08-03"), ApplicationState::Approved);
+    let in_closed =
+        |decision| decide_application(Some(&open), &closed, &staff("E1"), 1, leader, decision).map(|_| ());
+    assert_eq!(in_closed(decision(true, None, None, None)), refused);
+    assert_eq!(in_closed(decision(false, Some("忙"), None, None)), Ok(()));
+    let back =
+        |known| withdraw_application(Some(known), &closed, &staff("E1"), 1, Some(digest("why"))).map(|_| ());
+    assert_eq!((back(&approved), back(&open)), (refused, Ok(())));
 }
 
 #[test]

@@ -24,6 +24,7 @@ fn ticket(state: TicketState, received_on: &str) -> CountedTicket {
             due_on: None,
             delivered_on: None,
             waiting: false,
+            escalated_on: None,
         },
         closed_on: None,
         rating: None,

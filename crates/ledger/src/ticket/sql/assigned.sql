@@ -2,5 +2,5 @@
 -- is new has to take it anew.
 UPDATE ticket
 SET first = ?2, second = ?3, assigned_on = coalesce(assigned_on, ?4), take_by = ?5, asked_for = coalesce(asked_for, ?6),
-    due_on = ?6, taken_on = CASE ?7 WHEN 'assigned' THEN NULL ELSE taken_on END, state = ?7, words = ?8
+    due_on = ?6, escalated_on = NULL, taken_on = CASE ?7 WHEN 'assigned' THEN NULL ELSE taken_on END, state = ?7, words = ?8
 WHERE ticket = ?1

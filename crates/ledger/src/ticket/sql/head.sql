@@ -1,1 +1,1 @@
-SELECT customer, contact, channel FROM ticket WHERE ticket = ?1
+SELECT customer, contact, channel, copies, copies_text FROM ticket WHERE ticket = ?1
