@@ -29,3 +29,4 @@ mod ticket_terms;
 mod tickets;
 mod tickets_out;
 mod two_persons;
+mod updated;
