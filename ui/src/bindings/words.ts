@@ -583,6 +583,7 @@ export type WordKey =
   | "fieldMissing"
   | "fieldNeeded"
   | "figuresChanged"
+  | "fileCategory.application"
   | "fileCategory.audit"
   | "fileCategory.evidence"
   | "fileCategory.part"
