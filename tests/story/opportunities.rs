@@ -307,3 +307,56 @@ fn tickets_belong_to_a_project_and_its_customer() {
     assert_eq!(show(&mut desk, &no)["tickets"].as_array().unwrap().len(), 1);
     assert_eq!(desk.ok("verifyLedger", json!({}))["intact"], true);
 }
+
+#[test]
+fn a_known_customer_is_recognised_and_an_analysis_waits_for_its_opportunity() {
+    let mut desk = desk();
+    let no = register(&mut desk, json!({}));
+    let ticket = json!({
+        "unit": "C01", "kind": "analysis", "title": "需求分析", "contact": "罗海燕", "channel": "phone",
+        "urgency": "normal", "complexity": "simple", "customer": "市 大数据局",
+    });
+    let ticket = desk.ok("registerTicket", ticket)["ticket"].clone();
+    let view = desk.ok("ticket", json!({ "ticket": ticket }));
+    assert_eq!((&view["customerNo"], &view["opportunity"]), (&json!("C01-KH-0001"), &Value::Null));
+    assert_eq!(view["mayLink"], true);
+    let missing = |view: &Value| {
+        view["missing"].as_array().unwrap().iter().any(|gap| gap["code"] == "opportunity")
+    };
+    assert!(missing(&view), "TKT-06");
+    desk.ok("linkTicket", json!({ "ticket": ticket, "opportunity": no }));
+    let view = desk.ok("ticket", json!({ "ticket": ticket }));
+    assert_eq!(view["opportunityTitle"], "市政务云二期");
+    assert!(!missing(&view));
+    let found = desk.ok("customers", json!({}))["lines"][0]["tickets"].clone();
+    assert_eq!(found, 1);
+}
+
+#[test]
+fn checkpoints_are_told_of_until_they_are_done() {
+    let mut desk = desk();
+    let no = register(&mut desk, json!({}));
+    let record = |number: Value, due: &str, done: &str| {
+        let fields = json!({ "what": "招标文件征求意见", "due": due, "doneOn": done });
+        of(&no, json!({ "kind": "checkpoint", "number": number, "fields": fields }))
+    };
+    let told = |desk: &mut Desk| -> Vec<String> {
+        let list = desk.ok("workbench", json!({}));
+        let lines = list.as_array().unwrap().iter();
+        let about = lines.filter(|due| due["task"].as_str().unwrap().starts_with("checkpoints"));
+        about.map(|due| format!("{} {} {}", due["task"].as_str().unwrap(), due["persons"], due["by"])).collect()
+    };
+    desk.ok("recordOnOpportunity", record(Value::Null, "2026-10-30", ""));
+    assert_eq!(told(&mut desk), [""; 0], "two weeks off");
+    desk.ok("recordOnOpportunity", record(Value::Null, "2026-10-16", ""));
+    desk.ok("recordOnOpportunity", record(Value::Null, "2026-10-10", ""));
+    let late = "checkpointsOverdue 1 \"2026-10-10\"";
+    assert_eq!(told(&mut desk), [late, "checkpointsSoon 1 \"2026-10-16\""]);
+    let line = desk.ok("opportunities", json!({}))["lines"][0].clone();
+    assert_eq!((&line["checkpoint"], &line["checkpointTask"]), (&json!("2026-10-10"), &json!("overdue")));
+    desk.ok("recordOnOpportunity", record(json!(3), "2026-10-10", "2026-10-12"));
+    desk.ok("recordOnOpportunity", record(json!(2), "2026-10-16", "2026-10-12"));
+    assert_eq!(told(&mut desk), [""; 0]);
+    sign_in(&mut desk, "other");
+    assert_eq!(told(&mut desk), [""; 0], "another unit's");
+}

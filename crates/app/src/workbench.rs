@@ -4,6 +4,7 @@ use crate::api::Act;
 use crate::certification::due_cases;
 use crate::clock::month_of;
 use crate::error::AppError;
+use crate::opportunity::checkpoints_due;
 use crate::people::file_of;
 use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
@@ -12,6 +13,7 @@ use crate::ticket::tickets_due;
 use chrono::NaiveDate;
 use domain::certification::CaseTask;
 use domain::kernel::{Actor, Quarter, Role, StaffNo, UnitCode, WorkingDays};
+use domain::opportunity::CheckpointTask;
 use domain::organisation::{Installation, Party};
 use domain::people::{StaffDue, StaffTask, probations_ending};
 use domain::settlement::{Due, Task, due};
@@ -36,7 +38,8 @@ pub struct DueView {
     /// What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
     /// `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
     /// `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
-    /// `ticketsOverdue`, `ticketsEscalated`, `ticketsSoon`.
+    /// `ticketsOverdue`, `ticketsEscalated`, `ticketsSoon`; about checkpoints of opportunities `checkpointsOverdue`,
+    /// `checkpointsSoon`.
     pub task: String,
     /// 季度; about people that of its day.
     pub quarter: String,
@@ -47,7 +50,7 @@ pub struct DueView {
     /// Month, where it is about one.
     pub month: Option<String>,
     /// Persons without a score, where scores are missing; applications, where such wait; persons concerned, where it is
-    /// about people; tickets, where it is about those.
+    /// about people; tickets or checkpoints, where it is about those.
     pub persons: Option<u32>,
     /// 工号, where it is about one person.
     pub staff_no: Option<String>,
@@ -61,7 +64,7 @@ pub struct DueView {
     pub overdue: bool,
 }
 
-/// `workbench`: oldest day first, then what is about tickets.
+/// `workbench`: oldest day first, then what is about tickets and opportunities.
 pub fn workbench(app: &mut App, _: Workbench) -> Result<Vec<DueView>, AppError> {
     let actor = app.signed_in()?.clone();
     due_for(app, &actor)
@@ -89,30 +92,28 @@ pub(crate) fn due_for(app: &App, actor: &Actor) -> Result<Vec<DueView>, AppError
     list.extend(about_people(app, actor, &calendar, &names)?);
     list.sort_by(|a, b| a.by.cmp(&b.by));
     list.extend(about_tickets(app, actor, today, &names)?);
+    list.extend(about_opportunities(app, actor, today, &names)?);
     Ok(list)
 }
 
-/// Tickets whose terms are late or end soon, one line for each task and unit.
-fn about_tickets(
-    app: &App,
-    actor: &Actor,
+/// How many of a unit wait for the same thing, and the earliest of their days.
+type Gathered<T> = BTreeMap<(T, UnitCode), (NaiveDate, u32)>;
+
+fn gather<T: Ord>(gathered: &mut Gathered<T>, task: T, unit: UnitCode, day: NaiveDate) {
+    let (by, count) = gathered.entry((task, unit)).or_insert((day, 0));
+    *by = day.min(*by);
+    *count += 1;
+}
+
+/// One line for each task and unit.
+fn lines_of<T: Ord>(
+    gathered: Gathered<T>,
+    name: impl Fn(T) -> &'static str,
     today: NaiveDate,
     names: &BTreeMap<UnitCode, String>,
-) -> Result<Vec<DueView>, AppError> {
-    let mut gathered: BTreeMap<(TicketTask, UnitCode), (NaiveDate, u32)> = BTreeMap::new();
-    for (no, due) in tickets_due(app, actor, names.keys().cloned())? {
-        let (by, count) = gathered.entry((due.task, no.unit)).or_insert((due.by, 0));
-        *by = due.by.min(*by);
-        *count += 1;
-    }
-    let line = |((task, unit), (by, count)): ((TicketTask, UnitCode), (NaiveDate, u32))| DueView {
-        task: match task {
-            TicketTask::Refused => "ticketsRefused",
-            TicketTask::Overdue => "ticketsOverdue",
-            TicketTask::Escalated => "ticketsEscalated",
-            TicketTask::Soon => "ticketsSoon",
-        }
-        .to_owned(),
+) -> Vec<DueView> {
+    let line = |((task, unit), (by, count)): ((T, UnitCode), (NaiveDate, u32))| DueView {
+        task: name(task).to_owned(),
         quarter: month_of(by).quarter().to_string(),
         unit_name: names.get(&unit).cloned(),
         unit: Some(unit.to_string()),
@@ -124,7 +125,45 @@ fn about_tickets(
         by: by.to_string(),
         overdue: by < today,
     };
-    Ok(gathered.into_iter().map(line).collect())
+    gathered.into_iter().map(line).collect()
+}
+
+/// Checkpoints of opportunities whose day is near or past.
+fn about_opportunities(
+    app: &App,
+    actor: &Actor,
+    today: NaiveDate,
+    names: &BTreeMap<UnitCode, String>,
+) -> Result<Vec<DueView>, AppError> {
+    let mut gathered = Gathered::new();
+    for (task, unit, due) in checkpoints_due(app, actor)? {
+        gather(&mut gathered, task, unit, due);
+    }
+    let name = |task| match task {
+        CheckpointTask::Overdue => "checkpointsOverdue",
+        CheckpointTask::Soon => "checkpointsSoon",
+    };
+    Ok(lines_of(gathered, name, today, names))
+}
+
+/// Tickets whose terms are late or end soon, one line for each task and unit.
+fn about_tickets(
+    app: &App,
+    actor: &Actor,
+    today: NaiveDate,
+    names: &BTreeMap<UnitCode, String>,
+) -> Result<Vec<DueView>, AppError> {
+    let mut gathered = Gathered::new();
+    for (no, due) in tickets_due(app, actor, names.keys().cloned())? {
+        gather(&mut gathered, due.task, no.unit, due.by);
+    }
+    let name = |task| match task {
+        TicketTask::Refused => "ticketsRefused",
+        TicketTask::Overdue => "ticketsOverdue",
+        TicketTask::Escalated => "ticketsEscalated",
+        TicketTask::Soon => "ticketsSoon",
+    };
+    Ok(lines_of(gathered, name, today, names))
 }
 
 /// Leave and overtime that wait for the leader of the unit. Others may record a decision for the leader, but it is not

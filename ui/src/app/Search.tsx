@@ -1,4 +1,4 @@
-// 搜索 (Ctrl+K): screens and commands, units, people, quarters; chosen by keyboard or mouse.
+// 搜索 (Ctrl+K): screens and commands, units, people, quarters, opportunities, customers, tickets; chosen by keyboard or mouse.
 import { SearchOutlined } from "@ant-design/icons";
 import { Button, Modal, Typography, theme } from "antd";
 import { Command } from "cmdk";
@@ -10,6 +10,7 @@ import { useTexts } from "../shared/preference";
 import { quarterName } from "../shared/quarter";
 import { useMay } from "../shared/session";
 import { linkOf, SCREENS } from "./screens";
+import { useFoundRecords } from "./useFoundRecords";
 
 /** People shown at most; who wants more types more. */
 const SHOWN = 30;
@@ -57,6 +58,7 @@ function Finder({ close }: { close: () => void }) {
   const { units, setUnit, quarters, setQuarter } = useInView();
   const [typed, setTyped] = useState("");
   const { people, looking } = useFoundPeople(typed, SHOWN, may("people") && typed.trim() !== "");
+  const records = useFoundRecords(typed);
   const go = (path: string, first?: () => void) => () => {
     first?.();
     navigate(path);
@@ -75,7 +77,9 @@ function Finder({ close }: { close: () => void }) {
     >
       <Command.Input autoFocus value={typed} onValueChange={setTyped} placeholder={texts.search.hint} />
       <Command.List>
-        <Command.Empty>{looking ? texts.search.looking : texts.search.none}</Command.Empty>
+        <Command.Empty>
+          {looking || records.some((group) => group.looking) ? texts.search.looking : texts.search.none}
+        </Command.Empty>
         <Command.Group heading={texts.search.screens}>
           {SCREENS.filter(({ needs }) => may(needs)).map((screen) => (
             <Command.Item
@@ -126,6 +130,20 @@ function Finder({ close }: { close: () => void }) {
                 </Command.Item>
               ))}
             </Command.Group>
+            {records.map(({ kind, found }) => (
+              <Command.Group key={kind} heading={texts.screens[kind].name}>
+                {found.map(({ number, name, beside }) => (
+                  <Command.Item
+                    key={number}
+                    value={`${name} ${number}`}
+                    keywords={beside === null ? [] : [beside]}
+                    onSelect={go(`/${kind}/${encodeURIComponent(number)}`)}
+                  >
+                    {name} <small>{beside === null ? number : `${number} · ${beside}`}</small>
+                  </Command.Item>
+                ))}
+              </Command.Group>
+            ))}
           </>
         )}
       </Command.List>

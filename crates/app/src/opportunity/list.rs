@@ -1,12 +1,13 @@
 //! Lists of opportunities.
 
+use super::due::next_checkpoints;
 use crate::error::AppError;
 use crate::organisation::{sees, word};
 use crate::parse::{self, choice, text_given};
 use crate::personal::engineer_subject;
 use crate::session::App;
 use domain::kernel::UnitCode;
-use domain::opportunity::age;
+use domain::opportunity::{CheckpointTask, age, checkpoint_task};
 use ledger::opportunity::list::{OpportunityRow, SortBy, Wanted, count, page};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -91,6 +92,10 @@ pub struct OpportunityLine {
     pub key: bool,
     /// Tickets that belong to it.
     pub tickets: u32,
+    /// The day of the next 监控点 that is not done.
+    pub checkpoint: Option<String>,
+    /// What is told of it: `overdue` or `soon`.
+    pub checkpoint_task: Option<String>,
 }
 
 /// A page of opportunities.
@@ -125,12 +130,15 @@ pub(crate) fn seen_units(app: &App, asked: Option<&str>) -> Result<Option<Vec<Un
 /// Rows with the names of those responsible.
 pub(crate) fn lines_of(app: &App, rows: Vec<OpportunityRow>) -> Result<Vec<OpportunityLine>, AppError> {
     let today = app.today()?;
+    let next = next_checkpoints(app.conn()?)?;
     let subjects: Vec<String> =
         rows.iter().filter_map(|row| row.engineer.as_ref()).map(engineer_subject).collect();
     let mut names = app.names(&subjects)?;
     names.retain(|_, name| !name.is_empty());
     let line = |row: OpportunityRow| {
         let last = row.concluded_on.unwrap_or(today);
+        let checkpoint = next.get(&row.no).copied();
+        let task = checkpoint.and_then(|due| checkpoint_task(due, today));
         OpportunityLine {
             unit: row.no.unit.to_string(),
             opportunity: row.no.to_string(),
@@ -153,6 +161,11 @@ pub(crate) fn lines_of(app: &App, rows: Vec<OpportunityRow>) -> Result<Vec<Oppor
             deal: row.deal.map(|amount| amount.to_string()),
             key: row.key,
             tickets: row.tickets,
+            checkpoint: checkpoint.map(|due| due.to_string()),
+            checkpoint_task: task.map(|task| match task {
+                CheckpointTask::Overdue => "overdue".to_owned(),
+                CheckpointTask::Soon => "soon".to_owned(),
+            }),
         }
     };
     Ok(rows.into_iter().map(line).collect())

@@ -2,6 +2,7 @@
 
 mod board;
 mod course;
+mod due;
 mod form;
 mod list;
 mod rates;
@@ -14,6 +15,7 @@ pub use course::{
     ConcludeOpportunity, HandOverOpportunity, MoveOpportunity, ReopenOpportunity, conclude, go, hand_over,
     reopen,
 };
+pub(crate) use due::checkpoints_due;
 pub use form::{OpportunityForm, OpportunityFormView, StageBody, form};
 pub use list::{Opportunities, OpportunitiesView, OpportunityLine, opportunities};
 pub(crate) use list::{lines_of, seen_units};

@@ -7,7 +7,7 @@ use crate::organisation::sees;
 use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
 use domain::kernel::{Actor, Role, UnitCode};
-use domain::organisation::LedgerRole;
+use domain::organisation::Installation;
 use domain::ticket::{Hearer, TermDays, TicketDue, TicketNo, TicketTask};
 use std::collections::BTreeSet;
 
@@ -28,7 +28,8 @@ pub(crate) fn tickets_due(
     let found = ledger::ticket::terms::open(conn, &seen)?;
     let mut list = Vec::new();
     for (no, known) in found {
-        let hearer = Hearer { role: actor.role, does: does(actor, &no.unit, &home.unit, home.role) };
+        let does = works_for(Act::AssignTicket, actor, &no.unit, &home);
+        let hearer = Hearer { role: actor.role, does };
         let told = known.due_for(hearer, &days.reckoning());
         list.extend(told.into_iter().map(|due| (no.clone(), due)));
     }
@@ -53,10 +54,9 @@ pub(super) fn standing_so(
     Ok(meant.map(|(no, _)| no).collect())
 }
 
-/// Whether a unit's tickets are the account's own work: its manager's, and at the seat of the ledger whoever may do all. A
+/// Whether such acts in a unit are the account's own work: its manager's, and at the seat of the ledger whoever may do all. A
 /// leader hears of what is escalated.
-fn does(actor: &Actor, unit: &UnitCode, home: &UnitCode, ledger: LedgerRole) -> bool {
-    let able = belongs_here(Act::AssignTicket, ledger)
-        && may(Act::AssignTicket, actor, &Target::Unit(unit.clone()), home);
-    able && actor.role != Role::UnitLeader && actor.unit.as_ref().unwrap_or(home) == unit
+pub(crate) fn works_for(act: Act, actor: &Actor, unit: &UnitCode, home: &Installation) -> bool {
+    let able = belongs_here(act, home.role) && may(act, actor, &Target::Unit(unit.clone()), &home.unit);
+    able && actor.role != Role::UnitLeader && actor.unit.as_ref().unwrap_or(&home.unit) == unit
 }

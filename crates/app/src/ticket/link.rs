@@ -6,6 +6,8 @@ use crate::error::AppError;
 use crate::parse::text_given;
 use crate::session::{App, Receipt};
 use domain::Event;
+use domain::customer::known_as;
+use domain::kernel::UnitCode;
 use domain::ticket::{TicketLink, TicketNo};
 use ledger::rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -31,6 +33,18 @@ pub(super) fn wanted(customer: Option<&str>, opportunity: Option<&str>) -> Resul
     let customer = text_given(customer).map(crate::customer::number).transpose()?;
     let opportunity = text_given(opportunity).map(crate::opportunity::number).transpose()?;
     Ok(TicketLink { customer, opportunity })
+}
+
+/// Known customers are recognised at intake by their name (CUS-07), where nothing else says whose the ticket is.
+pub(super) fn recognised(
+    conn: &Connection,
+    unit: &UnitCode,
+    wanted: TicketLink,
+    typed: Option<&str>,
+) -> Result<TicketLink, AppError> {
+    let Some(name) = text_given(typed).filter(|_| wanted == TicketLink::default()) else { return Ok(wanted) };
+    let known = ledger::customer::facts::names(conn, unit)?;
+    Ok(TicketLink { customer: known_as(&known, name).map(|(no, _)| no.clone()), opportunity: None })
 }
 
 /// The customer's name: as typed, else that of the customer on record.

@@ -30,7 +30,7 @@ pub use course::{
     assign, consent, pause, reschedule, resume, review, take,
 };
 pub use dispatch::{DispatchList, DispatchView, dispatch_list};
-pub(crate) use due::tickets_due;
+pub(crate) use due::{tickets_due, works_for};
 pub use files::{
     LookAtTicketFile, SaveTicketFile, TicketFileView, TicketFiles, files, look_at_file, save_file,
 };

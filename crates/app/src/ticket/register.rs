@@ -124,6 +124,7 @@ pub fn register(app: &mut App, request: RegisterTicket) -> Result<RegisteredView
             BTreeMap::from([("name".to_owned(), name), ("phone".to_owned(), given(&request.phone))]);
         let named = requester.is_some() || !contact["name"].trim().is_empty();
         let contact = if named { keep(tx, &no, TicketPart::Contact, &contact)? } else { None };
+        let wanted = super::link::recognised(conn, &unit, wanted, request.customer.as_deref())?;
         let customer = super::link::named(conn, &wanted, request.customer)?;
         let linked = super::link::events(conn, &no, wanted)?;
         let new = Registration {

@@ -16,7 +16,7 @@ use domain::event::Event;
 use domain::form::{Answers, Field};
 use domain::kernel::{Month, UnitCode};
 use domain::personal::TicketPart;
-use domain::ticket::{Registration, TicketNo, TypesInForce, Words};
+use domain::ticket::{Registration, TicketLink, TicketNo, TypesInForce, Words};
 use ledger::Tx;
 use ledger::ticket::{facts, sheet as listed};
 use serde::{Deserialize, Serialize};
@@ -212,7 +212,14 @@ fn register_row(
         answers,
         text: Words { kept, text: kept.is_some() },
     };
-    Ok(domain::ticket::register(new, no, &days.reckoning()))
+    let whose =
+        super::link::recognised(tx.conn(), &no.unit, TicketLink::default(), row.customer.as_deref())?;
+    let linked = super::link::events(tx.conn(), &no, whose)?;
+    let registered = domain::ticket::register(new, no, &days.reckoning());
+    Ok(registered.map(|mut events| {
+        events.extend(linked);
+        events
+    }))
 }
 
 /// Fields by code, from lines of label, colon and text.

@@ -142,6 +142,9 @@ pub struct TicketTypeBody {
     pub formal: bool,
     /// Names a customer.
     pub customer: bool,
+    /// Belongs to an opportunity, without which it is not closed.
+    #[serde(default)]
+    pub opportunity: bool,
     /// Fields.
     pub fields: Vec<FieldBody>,
     /// Parts.

@@ -73,6 +73,10 @@ pub struct TicketView {
     pub customer_no: Option<String>,
     /// 商机编号 of the opportunity that it belongs to.
     pub opportunity: Option<String>,
+    /// 项目名称 of that opportunity.
+    pub opportunity_title: Option<String>,
+    /// Whether the account may say to which customer and opportunity it belongs.
+    pub may_link: bool,
     /// 申请人's account.
     pub requester: Option<String>,
     /// 申请人's name; absent where it was erased.
@@ -157,6 +161,9 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
     let today = app.today()?;
     let days = Days::of(conn, today)?;
     let link = ledger::opportunity::facts::ticket_link(conn, &no)?;
+    let project =
+        link.opportunity.as_ref().map(|no| ledger::opportunity::facts::opportunity(conn, no)).transpose()?;
+    let may_link = belongs_here(Act::LinkTicket, home.role) && may(Act::LinkTicket, actor, &target, &home.unit);
     let contact = kept_texts(conn, &no, TicketPart::Contact, head.contact.as_ref())?;
     let requester_name = match &known.requester {
         Some(account) => Some(app.account_name(account)?),
@@ -173,6 +180,8 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
         customer: head.customer.clone(),
         customer_no: link.customer.map(|no| no.to_string()),
         opportunity: link.opportunity.map(|no| no.to_string()),
+        opportunity_title: project.flatten().map(|project| project.basics.title),
+        may_link,
         requester: known.requester.as_ref().map(ToString::to_string),
         requester_name,
         phone: contact.get("phone").cloned(),

@@ -847,6 +847,7 @@ fn examples() -> Vec<Event> {
                 service: Service::Other,
                 formal: false,
                 customer: true,
+                opportunity: false,
                 fields: vec![Field {
                     code: text("demo"),
                     label: text("涉及演示"),

@@ -3,6 +3,7 @@
 //! An opportunity goes through six stages ([`Stage`]). What each asks for before the next is data ([`stages`]); start reading at
 //! [`Opportunity::missing`], the one place that knows what is not there yet, and [`Opportunity::move_to`].
 
+mod checkpoint;
 mod course;
 mod gap;
 mod no;
@@ -13,6 +14,7 @@ mod stage;
 mod state;
 mod success;
 
+pub use checkpoint::{CHECKPOINT, CheckpointTask, checkpoint_task, waiting_checkpoint};
 pub use course::HandOver;
 pub use gap::StageGap;
 pub use no::OpportunityNo;

@@ -10,6 +10,8 @@ use serde::Serialize;
 pub enum Gap {
     /// Nobody is responsible.
     Responsible,
+    /// It belongs to no opportunity (TKT-06).
+    Opportunity,
     /// A field is empty.
     Field {
         /// Its code.
@@ -71,6 +73,9 @@ impl Ticket {
         let mut gaps = Vec::new();
         if self.first.is_none() {
             gaps.push(Gap::Responsible);
+        }
+        if self.kind.opportunity && !self.in_opportunity {
+            gaps.push(Gap::Opportunity);
         }
         let fields = self.kind.fields.iter().filter(|field| field.is_missing(&self.answers, Need::Close));
         gaps.extend(fields.map(|f| Gap::Field { part: f.code.clone(), label: f.label.clone() }));

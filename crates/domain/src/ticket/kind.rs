@@ -103,6 +103,9 @@ pub struct TicketType {
     pub formal: bool,
     /// Whether it is about a customer, who must be named (TKT-06, CUS-06).
     pub customer: bool,
+    /// Whether it belongs to an opportunity, without which it is not closed (TKT-06).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub opportunity: bool,
     /// Fields of the ticket.
     pub fields: Vec<Field>,
     /// Parts that must be there.

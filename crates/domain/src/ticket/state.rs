@@ -170,6 +170,8 @@ pub struct Ticket {
     pub closed: Option<(NaiveDate, CloseResult)>,
     /// The next number of what is kept beside the journal.
     pub next_words: u32,
+    /// Whether it belongs to an opportunity.
+    pub in_opportunity: bool,
 }
 
 impl Ticket {

@@ -63,6 +63,7 @@ pub(super) fn ticket(code: &str, state: TicketState) -> Ticket {
         rating: None,
         closed: None,
         next_words: 1,
+        in_opportunity: true,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::journal::Entry;
 use chrono::NaiveDate;
 use domain::form::Answers;
 use domain::kernel::{AccountName, Digest};
-use domain::opportunity::OpportunityNo;
+use domain::opportunity::{CHECKPOINT, OpportunityNo};
 use domain::ticket::{TicketNo, TicketState};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
@@ -107,6 +107,13 @@ pub fn tickets_of(
 ) -> rusqlite::Result<Vec<LinkedTicket>> {
     conn.prepare_cached(include_str!("sql/tickets_of_customer.sql"))?
         .query_map([customer.to_string()], linked)?
+        .collect()
+}
+
+/// Checkpoints of opportunities that have not ended, done or not, by opportunity.
+pub fn checkpoints(conn: &Connection) -> rusqlite::Result<Vec<(OpportunityNo, Answers)>> {
+    conn.prepare_cached(include_str!("sql/checkpoints.sql"))?
+        .query_map([CHECKPOINT], |row| Ok((get(row, 0)?, get_json(row, 1)?)))?
         .collect()
 }
 

@@ -138,6 +138,7 @@ pub fn ticket(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Option<Ticke
                 rating: get_json_opt(row, 20)?,
                 closed,
                 next_words: row.get::<_, u32>(23)? + 1,
+                in_opportunity: row.get(30)?,
             })
         })
         .optional()?;

@@ -1,19 +1,22 @@
 // Customers: found and turned over a page at a time by the core, with what hangs on each.
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Card, Checkbox, Flex, Input, Select, Table, Typography } from "antd";
+import { Button, Card, Flex, Input, Select, Table, Typography } from "antd";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import type { CustomerLine } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
-import { useInView } from "../../shared/inView";
+import { useKeptFilter } from "../../shared/keptFilter";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePaused } from "../../shared/paused";
 import { usePick } from "../../shared/pick";
+import { SavedViews } from "../../shared/savedViews/SavedViews";
 import { useMay } from "../../shared/session";
 import { call, useTransport } from "../../shared/transport";
+import { UnitFilter } from "../../shared/UnitFilter";
 import { useRead } from "../../shared/useCase";
 import { RegisterCustomerDialog } from "./CustomerDialog";
+import { type CustomerFilter, customersRequest, everyCustomer, readFilter } from "./filter";
 import { TEXTS } from "./texts";
 
 const PAGE = 50;
@@ -23,21 +26,16 @@ export function CustomerList() {
   const transport = useTransport();
   const go = useNavigate();
   const may = useMay();
-  const { unit, units } = useInView();
-  const [everywhere, setEverywhere] = useState(false);
-  const [sector, setSector] = useState<string | null>(null);
-  const [typed, setTyped] = useState("");
+  const [filter, setFilter] = useKeptFilter("customers.filter", everyCustomer);
   const [page, setPage] = useState(1);
   const [registering, setRegistering] = useState(false);
-  const text = usePaused(typed.trim());
-  const form = useRead("customerForm", {});
-  const request = {
-    unit: everywhere ? null : unit,
-    sector,
-    text,
-    offset: (page - 1) * PAGE,
-    limit: PAGE,
+  const change = (next: Partial<CustomerFilter>) => {
+    setFilter({ ...filter, ...next });
+    setPage(1);
   };
+  const text = usePaused(filter.text);
+  const form = useRead("customerForm", {});
+  const request = { ...customersRequest({ ...filter, text }), offset: (page - 1) * PAGE, limit: PAGE };
   const list = useQuery({
     queryKey: ["customers", request],
     queryFn: () => call(transport, "customers", request),
@@ -59,30 +57,32 @@ export function CustomerList() {
             aria-label={texts.find}
             placeholder={texts.find}
             allowClear
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setPage(1);
-            }}
-            style={{ width: 260 }}
+            value={filter.text}
+            onChange={(event) => change({ text: event.target.value })}
+            style={{ width: 230 }}
+          />
+          <UnitFilter
+            label={texts.unit}
+            hint={texts.allUnits}
+            value={filter.unit}
+            onChange={(unit) => change({ unit })}
           />
           <Select
             aria-label={texts.sector}
             allowClear
             placeholder={texts.allSectors}
-            value={sector}
-            onChange={(next: string | undefined) => {
-              setSector(next ?? null);
-              setPage(1);
-            }}
+            value={filter.sector}
+            onChange={(sector: string | undefined) => change({ sector: sector ?? null })}
             options={(form.data?.sectors ?? []).map((value) => ({ value, label: value }))}
-            style={{ width: 140 }}
+            style={{ width: 130 }}
           />
-          {units.length > 1 ? (
-            <Checkbox checked={everywhere} onChange={(event) => setEverywhere(event.target.checked)}>
-              {texts.allUnits}
-            </Checkbox>
-          ) : null}
+          <SavedViews
+            name="customers.views"
+            filter={filter}
+            read={readFilter}
+            request={customersRequest}
+            show={change}
+          />
           <Typography.Text type="secondary" role="status">
             {texts.total(list.data?.total ?? 0)}
           </Typography.Text>
@@ -94,7 +94,10 @@ export function CustomerList() {
         ) : null}
       </Flex>
       <Card size="small" styles={{ body: { padding: 0 } }}>
-        {list.data !== undefined && list.data.total === 0 && text === "" && sector === null ? (
+        {list.data !== undefined &&
+        list.data.total === 0 &&
+        filter.text.trim() === "" &&
+        filter.sector === null ? (
           <NothingYet what={texts.none} first={texts.noneHelp} />
         ) : (
           <Table<CustomerLine>

@@ -8,6 +8,7 @@ export const en: Texts = {
   anyway: "Register although the name is known",
   find: "Find by number or name",
   allSectors: "All sectors",
+  unit: "Unit",
   allUnits: "All units",
   total: (count) => (count === 1 ? "1 customer" : `${count} customers`),
   none: "No customers",

@@ -12,17 +12,24 @@ import { usePreference } from "../../shared/preference";
 import { useMay } from "../../shared/session";
 import { call, useTransport } from "../../shared/transport";
 import { word } from "../../shared/words";
+import type { OpportunityFilter } from "./filter";
+import { CheckpointTag } from "./CheckpointTag";
 import { MoveDialog } from "./MoveDialog";
-import type { Sought } from "./Pipeline";
 import { TEXTS } from "./texts";
 
 /** So that a card is readable; the board is moved sideways where the window is narrower. */
 const COLUMN = 212;
 
-export function Board({ sought }: { sought: Sought }) {
+export function Board({ filter }: { filter: OpportunityFilter }) {
   const transport = useTransport();
   const { token } = theme.useToken();
   const [moving, setMoving] = useState<OpportunityLine | null>(null);
+  const sought = {
+    unit: filter.unit,
+    class: filter.class,
+    engineer: filter.engineer,
+    text: filter.text.trim(),
+  };
   const board = useQuery({
     queryKey: ["opportunityBoard", sought],
     queryFn: () => call(transport, "opportunityBoard", sought),
@@ -113,6 +120,7 @@ function BoardCard({ line, move }: { line: OpportunityLine; move: () => void }) 
               </Typography.Text>
             )}
             {line.tickets === 0 ? null : <Tag>{texts.ticketCount(line.tickets)}</Tag>}
+            <CheckpointTag line={line} />
           </Flex>
           {may("moveOpportunity", line.unit) ? (
             <Button size="small" onClick={move} aria-label={texts.moveOf(line.title)}>

@@ -1,7 +1,7 @@
 // A form's field for a customer: one on record by its number, or a name that is registered along.
 import { AutoComplete, Form } from "antd";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type CSSProperties, useState } from "react";
 import { useInView } from "../../shared/inView";
 import { usePaused } from "../../shared/paused";
 import { usePick } from "../../shared/pick";
@@ -29,9 +29,10 @@ interface CustomerItemProps {
   unit?: string;
   needed?: boolean;
   extra?: string;
+  style?: CSSProperties;
 }
 
-export function CustomerItem({ name, label, unit, needed = false, extra }: CustomerItemProps) {
+export function CustomerItem({ name, label, unit, needed = false, extra, style }: CustomerItemProps) {
   const texts = usePick(TEXTS);
   const inView = useInView();
   const [typed, setTyped] = useState("");
@@ -41,6 +42,7 @@ export function CustomerItem({ name, label, unit, needed = false, extra }: Custo
       name={name}
       label={label}
       extra={extra}
+      style={style}
       rules={needed ? [{ required: true, whitespace: true, message: texts.needed }] : []}
     >
       <AutoComplete

@@ -11,40 +11,36 @@ import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { call, useTransport } from "../../shared/transport";
 import { word } from "../../shared/words";
+import {
+  FIRST_SORT,
+  isNarrowed,
+  type OpportunityFilter,
+  opportunitiesRequest,
+  SCOPES,
+  type Scope,
+  SORTS,
+} from "./filter";
+import { CheckpointTag } from "./CheckpointTag";
 import { OutcomeTag } from "./OutcomeTag";
-import type { Sought } from "./Pipeline";
 import { TEXTS } from "./texts";
 
-const SCOPES = ["open", "ended", "all"] as const;
-type Scope = (typeof SCOPES)[number];
-const ENDED: Record<Scope, boolean | null> = { open: false, ended: true, all: null };
-
-/** Column by column, what the core sorts by. */
-const SORTS: Record<string, string> = {
-  opportunity: "number",
-  amount: "amount",
-  expectedOn: "expected",
-  inStage: "since",
-};
 const PAGE = 50;
 
-export function OpportunityList({ sought }: { sought: Sought }) {
+interface OpportunityListProps {
+  filter: OpportunityFilter;
+  change: (next: Partial<OpportunityFilter>) => void;
+}
+
+export function OpportunityList({ filter, change }: OpportunityListProps) {
   const texts = usePick(TEXTS);
   const { language } = usePreference();
   const transport = useTransport();
-  const [scope, setScope] = useState<Scope>("open");
-  const [sort, setSort] = useState({ by: "number", descending: true });
-  const [page, setPage] = useState(1);
-  const request = {
-    ...sought,
-    stages: [],
-    ended: ENDED[scope],
-    customer: null,
-    sort: sort.by,
-    descending: sort.descending,
-    offset: (page - 1) * PAGE,
-    limit: PAGE,
-  };
+  const asked = opportunitiesRequest(filter);
+  const shown = JSON.stringify(asked);
+  // Another filter begins at its first page.
+  const [turned, setTurned] = useState({ shown, page: 1 });
+  const page = turned.shown === shown ? turned.page : 1;
+  const request = { ...asked, offset: (page - 1) * PAGE, limit: PAGE };
   const list = useQuery({
     queryKey: ["opportunities", request],
     queryFn: () => call(transport, "opportunities", request),
@@ -53,26 +49,22 @@ export function OpportunityList({ sought }: { sought: Sought }) {
   const { columns } = texts;
   if (list.isError) return <Failure error={list.error} retry={() => list.refetch()} />;
   const arrow = (key: string) => {
-    if (SORTS[key] !== sort.by) return null;
-    return sort.descending ? ("descend" as const) : ("ascend" as const);
+    if (SORTS[key] !== filter.by) return null;
+    return filter.descending ? ("descend" as const) : ("ascend" as const);
   };
-  const looked = sought.text !== "" || sought.class !== null || sought.engineer !== null;
   return (
     <Card size="small" styles={{ body: { padding: 0 } }}>
       <Flex wrap gap="small" align="center" style={{ padding: 12 }}>
         <Segmented
-          value={scope}
-          onChange={(next: Scope) => {
-            setScope(next);
-            setPage(1);
-          }}
+          value={filter.scope}
+          onChange={(scope: Scope) => change({ scope })}
           options={SCOPES.map((value) => ({ value, label: texts.scopes[value] }))}
         />
         <Typography.Text type="secondary" role="status">
           {texts.total(list.data?.total ?? 0)}
         </Typography.Text>
       </Flex>
-      {list.data !== undefined && list.data.total === 0 && !looked ? (
+      {list.data !== undefined && list.data.total === 0 && !isNarrowed(filter) ? (
         <NothingYet what={texts.none} first={texts.noneHelp} />
       ) : (
         <Table<OpportunityLine>
@@ -87,16 +79,12 @@ export function OpportunityList({ sought }: { sought: Sought }) {
             total: list.data?.total ?? 0,
             showSizeChanger: false,
             hideOnSinglePage: true,
-            onChange: setPage,
+            onChange: (next) => setTurned({ shown, page: next }),
           }}
           onChange={(_, __, sorter) => {
             const one = Array.isArray(sorter) ? sorter[0] : sorter;
             const by = SORTS[String(one?.field ?? "")];
-            setSort(
-              one?.order && by
-                ? { by, descending: one.order === "descend" }
-                : { by: "number", descending: true },
-            );
+            change(one?.order && by ? { by, descending: one.order === "descend" } : FIRST_SORT);
           }}
           columns={[
             {
@@ -117,13 +105,14 @@ export function OpportunityList({ sought }: { sought: Sought }) {
             {
               title: columns.title,
               dataIndex: "title",
-              render: (title: string, { customerName, key }) => (
+              render: (title: string, line) => (
                 <Flex vertical style={{ minWidth: 200 }}>
                   <span>
-                    {key ? <Tag color="gold">{texts.key}</Tag> : null}
+                    {line.key ? <Tag color="gold">{texts.key}</Tag> : null}
                     {title}
                   </span>
-                  <Typography.Text type="secondary">{customerName}</Typography.Text>
+                  <CheckpointTag line={line} />
+                  <Typography.Text type="secondary">{line.customerName}</Typography.Text>
                 </Flex>
               ),
             },

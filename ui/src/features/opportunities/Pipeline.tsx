@@ -1,15 +1,16 @@
 // The pipeline as a board, as a list, and how much of it was won.
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Checkbox, Flex, Input, Segmented, Select } from "antd";
+import { Button, Flex, Segmented } from "antd";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { useInView } from "../../shared/inView";
+import { useKeptFilter } from "../../shared/keptFilter";
 import { usePaused } from "../../shared/paused";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
-import { useRead } from "../../shared/useCase";
+import { UnitFilter } from "../../shared/UnitFilter";
 import { Board } from "./Board";
-import { EngineerSelect } from "./EngineerSelect";
+import { FilterBar } from "./FilterBar";
+import { type OpportunityFilter, wholePipeline } from "./filter";
 import { OpportunityList } from "./OpportunityList";
 import { RegisterDialog } from "./RegisterDialog";
 import { SuccessRates } from "./SuccessRates";
@@ -19,30 +20,17 @@ const VIEWS = ["board", "list", "rates"] as const;
 type View = (typeof VIEWS)[number];
 const KEPT = "opportunities.view";
 
-/** What is looked for, in every view the same. */
-export interface Sought {
-  unit: string | null;
-  class: string | null;
-  engineer: string | null;
-  text: string;
-}
-
 export function Pipeline() {
   const texts = usePick(TEXTS);
   const go = useNavigate();
   const may = useMay();
-  const { unit, units } = useInView();
   const [view, setView] = useState<View>(
     () => VIEWS.find((one) => one === sessionStorage.getItem(KEPT)) ?? "board",
   );
-  const [everywhere, setEverywhere] = useState(false);
-  const [kind, setKind] = useState<string | null>(null);
-  const [engineer, setEngineer] = useState<string | null>(null);
-  const [typed, setTyped] = useState("");
+  const [filter, setFilter] = useKeptFilter("opportunities.filter", wholePipeline);
   const [registering, setRegistering] = useState(false);
-  const text = usePaused(typed.trim());
-  const form = useRead("opportunityForm", {});
-  const sought: Sought = { unit: everywhere ? null : unit, class: kind, engineer, text };
+  const change = (next: Partial<OpportunityFilter>) => setFilter({ ...filter, ...next });
+  const sought = { ...filter, text: usePaused(filter.text) };
   return (
     <Flex vertical gap="small">
       <Flex wrap align="center" justify="space-between" gap="small">
@@ -61,37 +49,20 @@ export function Pipeline() {
         ) : null}
       </Flex>
       <Flex wrap gap="small" align="center">
-        {view === "rates" ? null : (
-          <>
-            <Input.Search
-              aria-label={texts.find}
-              placeholder={texts.find}
-              allowClear
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-              style={{ width: 260 }}
-            />
-            <Select
-              aria-label={texts.class}
-              allowClear
-              placeholder={texts.allClasses}
-              value={kind}
-              onChange={(next: string | undefined) => setKind(next ?? null)}
-              options={(form.data?.classes ?? []).map((value) => ({ value, label: value }))}
-              style={{ width: 150 }}
-            />
-            <EngineerSelect label={texts.engineer} hint={texts.allEngineers} onChange={setEngineer} />
-          </>
+        {view === "rates" ? (
+          <UnitFilter
+            label={texts.rateUnit}
+            hint={texts.allUnits}
+            value={filter.unit}
+            onChange={(unit) => change({ unit, engineer: null })}
+          />
+        ) : (
+          <FilterBar filter={filter} change={change} />
         )}
-        {units.length > 1 ? (
-          <Checkbox checked={everywhere} onChange={(event) => setEverywhere(event.target.checked)}>
-            {texts.allUnits}
-          </Checkbox>
-        ) : null}
       </Flex>
-      {view === "board" ? <Board sought={sought} /> : null}
-      {view === "list" ? <OpportunityList key={JSON.stringify(sought)} sought={sought} /> : null}
-      {view === "rates" ? <SuccessRates unit={sought.unit} /> : null}
+      {view === "board" ? <Board filter={sought} /> : null}
+      {view === "list" ? <OpportunityList filter={sought} change={change} /> : null}
+      {view === "rates" ? <SuccessRates unit={filter.unit} /> : null}
       {registering ? (
         <RegisterDialog
           close={(opportunity) => {

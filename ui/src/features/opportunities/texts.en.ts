@@ -50,6 +50,8 @@ export const en: Texts = {
   count: (count) => `${count}`,
   unpriced: (count) => `${count} more without an amount`,
   ticketCount: (count) => plural(count, "ticket"),
+  checkpointLate: (day) => `checkpoint late ${day}`,
+  checkpointSoon: (day) => `checkpoint ${day}`,
   emptyColumn: "None",
   move: "Move",
   moveOf: (title) => `Move: ${title}`,

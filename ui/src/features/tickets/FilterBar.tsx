@@ -1,17 +1,13 @@
 // By what the list of tickets is narrowed: words, unit, type, engineer, and the views that the user kept.
 import { Flex, Input, Select, Typography } from "antd";
-import { useState } from "react";
 import type { TicketTypeView } from "../../bindings/bindings";
-import { useFoundPeople } from "../../shared/foundPeople";
-import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
-import type { TicketFilter } from "./filter";
+import { SavedViews } from "../../shared/savedViews/SavedViews";
+import { UnitFilter } from "../../shared/UnitFilter";
+import { EngineerFilter } from "../people/EngineerFilter";
+import { readFilter, type TicketFilter, ticketsRequest } from "./filter";
 import { OUT } from "./outTexts";
-import { SavedViews } from "./SavedViews";
 import { TEXTS } from "./texts";
-
-/** People offered at once. */
-const OFFERED = 20;
 
 interface FilterBarProps {
   filter: TicketFilter;
@@ -23,16 +19,6 @@ interface FilterBarProps {
 export function FilterBar({ filter, change, types, total }: FilterBarProps) {
   const texts = usePick(TEXTS);
   const out = usePick(OUT);
-  const { units } = useInView();
-  const [typed, setTyped] = useState("");
-  const { people, looking } = useFoundPeople(typed, OFFERED, true, {
-    units: filter.unit === null ? [] : [filter.unit],
-  });
-  // Somebody may have served in several units.
-  const engineers = new Map(people.map(({ staffNo, name }) => [staffNo, `${name} ${staffNo}`]));
-  if (filter.engineer !== null && !engineers.has(filter.engineer)) {
-    engineers.set(filter.engineer, filter.engineer);
-  }
   return (
     <Flex wrap gap="small" align="center" style={{ padding: 12 }}>
       <Input.Search
@@ -43,19 +29,12 @@ export function FilterBar({ filter, change, types, total }: FilterBarProps) {
         onChange={(event) => change({ text: event.target.value })}
         style={{ width: 230 }}
       />
-      {units.length < 2 ? null : (
-        <Select
-          aria-label={out.unit}
-          allowClear
-          showSearch={{ optionFilterProp: "label" }}
-          placeholder={out.allUnits}
-          value={filter.unit}
-          onChange={(unit: string | undefined) => change({ unit: unit ?? null, engineer: null })}
-          options={units.map(({ code, name }) => ({ value: code, label: name }))}
-          popupMatchSelectWidth={false}
-          style={{ width: 140 }}
-        />
-      )}
+      <UnitFilter
+        label={out.unit}
+        hint={out.allUnits}
+        value={filter.unit}
+        onChange={(unit) => change({ unit, engineer: null })}
+      />
       <Select
         aria-label={texts.kind}
         allowClear
@@ -65,19 +44,20 @@ export function FilterBar({ filter, change, types, total }: FilterBarProps) {
         options={types.map(({ body }) => ({ value: body.code, label: body.label }))}
         style={{ width: 120 }}
       />
-      <Select
-        aria-label={out.engineer}
-        allowClear
-        showSearch={{ filterOption: false, onSearch: setTyped }}
-        loading={looking}
-        placeholder={out.allEngineers}
+      <EngineerFilter
+        label={out.engineer}
+        hint={out.allEngineers}
         value={filter.engineer}
-        onChange={(engineer: string | undefined) => change({ engineer: engineer ?? null })}
-        options={[...engineers].map(([value, label]) => ({ value, label }))}
-        popupMatchSelectWidth={false}
-        style={{ width: 130 }}
+        unit={filter.unit}
+        onChange={(engineer) => change({ engineer })}
       />
-      <SavedViews filter={filter} show={change} />
+      <SavedViews
+        name="tickets.views"
+        filter={filter}
+        read={readFilter}
+        request={ticketsRequest}
+        show={change}
+      />
       <Typography.Text type="secondary" role="status">
         {texts.total(total)}
       </Typography.Text>

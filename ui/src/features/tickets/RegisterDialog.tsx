@@ -8,6 +8,7 @@ import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
+import { CustomerItem } from "../opportunities/CustomerItem";
 import { OpportunityItem } from "../opportunities/OpportunityItem";
 import { FieldItems, fieldsOf, type Typed } from "./FieldItems";
 import { CHANNELS, COMPLEXITIES, optionsOf, URGENCIES } from "./lists";
@@ -96,9 +97,7 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
         <Input placeholder={texts.titleHint} maxLength={100} />
       </Form.Item>
       <Flex gap="middle">
-        <Form.Item name="customer" label={texts.customer} style={{ flex: 1 }}>
-          <Input maxLength={100} />
-        </Form.Item>
+        <CustomerItem name="customer" label={texts.customer} style={{ flex: 1 }} />
         <Form.Item
           name="contact"
           label={texts.requester}

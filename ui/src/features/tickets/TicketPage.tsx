@@ -15,6 +15,7 @@ import { FieldsCard } from "./FieldsCard";
 import { FilesCard } from "./FilesCard";
 import { HandsCard } from "./HandsCard";
 import { HistoryCard } from "./HistoryCard";
+import { Linked } from "./LinkDialog";
 import { optionsOf, PHASES } from "./lists";
 import { MissingCard } from "./MissingCard";
 import { PartsCard } from "./PartsCard";
@@ -77,7 +78,22 @@ function Head({ view }: { view: TicketView }) {
     no === null ? texts.people.nobody : name === no ? no : `${name} ${no}`;
   const items = [
     { key: "kind", label: texts.kind, children: view.kind.label },
-    { key: "customer", label: texts.customer, children: view.customer ?? "—" },
+    {
+      key: "customer",
+      label: texts.customer,
+      children:
+        view.customerNo === null ? (
+          (view.customer ?? "—")
+        ) : (
+          <Link
+            to={`/customers/${encodeURIComponent(view.customerNo)}`}
+            style={{ textDecoration: "underline", overflowWrap: "anywhere" }}
+          >
+            {view.customer ?? view.customerNo}
+          </Link>
+        ),
+    },
+    { key: "opportunity", label: texts.opportunity, children: <Linked view={view} /> },
     {
       key: "requester",
       label: texts.requester,

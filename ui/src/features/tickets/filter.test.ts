@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isNarrowed, keepViews, readViews, ticketsRequest, viewOf, wholeList, withView } from "./filter";
+import { keepViews, readViews, viewOf, withView } from "../../shared/savedViews/views";
+import { isNarrowed, readFilter, ticketsRequest, wholeList } from "./filter";
 
 describe("a list of tickets", () => {
   it("is asked for as it is narrowed", () => {
@@ -16,22 +17,23 @@ describe("a list of tickets", () => {
 
 describe("views that are kept", () => {
   const late = { ...wholeList(null), scope: "overdue" as const, kind: "bid" };
+  const kept = () => readViews("k", readFilter);
 
   it("are read back, and a name is kept once", () => {
     keepViews("k", withView(withView([], "超时标书", wholeList("CD")), " 超时标书 ", late));
-    expect(readViews("k")).toEqual([{ name: "超时标书", filter: late }]);
-    expect(viewOf(readViews("k"), { ...late })?.name).toBe("超时标书");
-    expect(viewOf(readViews("k"), { ...late, kind: null })).toBeUndefined();
+    expect(kept()).toEqual([{ name: "超时标书", filter: late }]);
+    expect(viewOf(kept(), { ...late }, ticketsRequest)?.name).toBe("超时标书");
+    expect(viewOf(kept(), { ...late, kind: null }, ticketsRequest)).toBeUndefined();
     keepViews("k", []);
-    expect(readViews("k")).toEqual([]);
+    expect(kept()).toEqual([]);
   });
 
   it("survive what cannot be read, and what an earlier program kept", () => {
     for (const broken of ["{", "7", '[null, {"name": 1}, {"name": "a", "filter": {"scope": "gone"}}]']) {
       localStorage.setItem("k", broken);
-      expect(readViews("k")).toEqual([]);
+      expect(kept()).toEqual([]);
     }
     localStorage.setItem("k", '[{"name": "a", "filter": {"scope": "ended"}}]');
-    expect(readViews("k")[0]?.filter).toEqual({ ...wholeList(null), scope: "ended" });
+    expect(kept()[0]?.filter).toEqual({ ...wholeList(null), scope: "ended" });
   });
 });

@@ -1,4 +1,4 @@
-// What a list of tickets is narrowed to, as the core is asked for it, and the views that a user keeps under a name.
+// What a list of tickets is narrowed to, as the core is asked for it.
 import type { Tickets } from "../../bindings/bindings";
 
 export const SCOPES = ["open", "soon", "overdue", "unassigned", "ended", "all"] as const;
@@ -72,55 +72,8 @@ export function ticketsRequest(filter: TicketFilter): Omit<Tickets, "offset" | "
   };
 }
 
-/** A filter that the user kept. */
-export interface SavedView {
-  name: string;
-  filter: TicketFilter;
-}
-
-/** Names are shown on one line. */
-export const LONGEST_NAME = 20;
-
-function isView(value: unknown): value is SavedView {
-  if (typeof value !== "object" || value === null || !("name" in value) || !("filter" in value)) return false;
-  const { name, filter } = value;
-  return (
-    typeof name === "string" &&
-    typeof filter === "object" &&
-    filter !== null &&
-    "scope" in filter &&
-    SCOPE_NAMES.some((scope) => scope === filter.scope)
-  );
-}
-
-/** The views kept under a key; what cannot be read is left out, and what an earlier program did not keep is as if not set. */
-export function readViews(key: string): SavedView[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
-    if (!Array.isArray(kept)) return [];
-    return kept
-      .filter(isView)
-      .map(({ name, filter }) => ({ name, filter: { ...wholeList(null), ...filter } }));
-  } catch {
-    return [];
-  }
-}
-
-export function keepViews(key: string, views: SavedView[]): void {
-  if (views.length === 0) localStorage.removeItem(key);
-  else localStorage.setItem(key, JSON.stringify(views));
-}
-
-/** The views with one more, in the place of another of that name. */
-export function withView(views: SavedView[], name: string, filter: TicketFilter): SavedView[] {
-  const kept = { name: name.trim().slice(0, LONGEST_NAME), filter };
-  return views.some((view) => view.name === kept.name)
-    ? views.map((view) => (view.name === kept.name ? kept : view))
-    : [...views, kept];
-}
-
-/** The view that shows just this, if one does. */
-export function viewOf(views: SavedView[], filter: TicketFilter): SavedView | undefined {
-  const asked = JSON.stringify(ticketsRequest(filter));
-  return views.find((view) => JSON.stringify(ticketsRequest(view.filter)) === asked);
+/** A filter as it was kept; what an earlier program did not keep is as if not set. */
+export function readFilter(kept: object): TicketFilter | null {
+  const scope = "scope" in kept ? SCOPE_NAMES.find((name) => name === kept.scope) : undefined;
+  return scope === undefined ? null : { ...wholeList(null), ...kept, scope };
 }

@@ -38,14 +38,6 @@ const zhCN = {
   allUnits: "全部单位",
   engineer: "责任人",
   allEngineers: "全部责任人",
-  views: {
-    title: "我的视图",
-    save: "存为视图",
-    keep: "保存",
-    name: "视图名称",
-    help: "把现在的筛选和排序存下来，以后在“我的视图”里直接选。同名的会替换。",
-    remove: (name: string) => `删除视图“${name}”`,
-  },
   files: {
     title: (count: number) => `文件（${count}）`,
     former: (count: number) => `显示已替换和撤回的 ${count} 个`,
@@ -101,14 +93,6 @@ const en: typeof zhCN = {
   allUnits: "All units",
   engineer: "Engineer",
   allEngineers: "All engineers",
-  views: {
-    title: "My views",
-    save: "Save view",
-    keep: "Save",
-    name: "Name of the view",
-    help: "Keeps filter and order under a name, to be chosen again under “My views”. The same name replaces.",
-    remove: (name) => `Delete the view “${name}”`,
-  },
   files: {
     title: (count) => `Files (${count})`,
     former: (count) => `show ${count} replaced or taken back`,

@@ -34,6 +34,11 @@ export const en: typeof zhCN = {
   title: "Title",
   titleHint: "The demand in one sentence",
   customer: "Customer",
+  link: "Link opportunity and customer",
+  linkHelp:
+    "With an opportunity, the customer is the opportunity's own; a customer alone lists the ticket on the customer's page.",
+  linked: "Linked",
+  customerOnRecord: "Customer",
   opportunity: "Opportunity",
   requester: "Requester",
   requesterHint: "Account manager, industry manager, …",

@@ -31,6 +31,8 @@ export const OF_NO_QUARTER: ReadonlySet<string> = new Set([
   "ticketsOverdue",
   "ticketsEscalated",
   "ticketsSoon",
+  "checkpointsOverdue",
+  "checkpointsSoon",
 ]);
 
 /** What is late is told again every day, until it is done. */
@@ -38,6 +40,7 @@ export const TOLD_DAILY: ReadonlySet<string> = new Set([
   "ticketsRefused",
   "ticketsOverdue",
   "ticketsEscalated",
+  "checkpointsOverdue",
 ]);
 
 /** One line for each task, quarter, month and day's state, in the order they came. */
@@ -105,6 +108,9 @@ export function placeOf(line: DueLine): string {
       return "/tickets?scope=escalated";
     case "ticketsSoon":
       return "/tickets?scope=soon";
+    case "checkpointsOverdue":
+    case "checkpointsSoon":
+      return "/opportunities";
     default:
       return "/settlement";
   }

@@ -43,6 +43,9 @@ export const zhCN = {
     ticketsEscalated: (where: string, _: string, count: number) =>
       `${count} 张工单超时已久，请督办：${where}`,
     ticketsSoon: (where: string, _: string, count: number) => `${count} 张工单即将到期：${where}`,
+    checkpointsOverdue: (where: string, _: string, count: number) =>
+      `${count} 个商机监控点已到期未完成：${where}`,
+    checkpointsSoon: (where: string, _: string, count: number) => `${count} 个商机监控点临近：${where}`,
   } as Record<
     string,
     (where: string, month: string, persons: number, quarter: string, amount: string) => string
@@ -111,6 +114,9 @@ const en: typeof zhCN = {
     ticketsOverdue: (where, _, count) => `Tickets overdue: ${count} — ${where}`,
     ticketsEscalated: (where, _, count) => `Tickets overdue for long, to be urged: ${count} — ${where}`,
     ticketsSoon: (where, _, count) => `Tickets due soon: ${count} — ${where}`,
+    checkpointsOverdue: (where, _, count) =>
+      `Checkpoints of opportunities past their day: ${count} — ${where}`,
+    checkpointsSoon: (where, _, count) => `Checkpoints of opportunities soon: ${count} — ${where}`,
   },
   month: (month) => month,
   glance: (quarter) => `${quarter} at a glance`,

@@ -42,7 +42,7 @@ export const en: Texts = {
   },
   search: {
     open: "Search",
-    hint: "A screen, a unit, a person's name or staff number, a quarter…",
+    hint: "A screen, a unit, a person, an opportunity, a customer, a ticket, a quarter…",
     none: "Nothing found. Try a unit's name, a person's name or a staff number.",
     looking: "Looking…",
     screens: "Screens",

@@ -165,3 +165,12 @@ fn a_formal_support_is_rated_before_it_closes() {
     let alone = Ticket { first: None, ..ticket("other", TicketState::Unassigned) };
     assert_eq!(gaps(&alone)[0], "Responsible");
 }
+
+#[test]
+fn an_analysis_belongs_to_an_opportunity() {
+    let alone = Ticket { kind: kind("analysis"), in_opportunity: false, ..running() };
+    assert!(gaps(&alone).contains(&"Opportunity".to_owned()));
+    let linked = Ticket { in_opportunity: true, ..alone };
+    assert!(!gaps(&linked).contains(&"Opportunity".to_owned()));
+    assert!(!gaps(&Ticket { in_opportunity: false, ..running() }).contains(&"Opportunity".to_owned()));
+}

@@ -1,26 +1,32 @@
-// The user's own views of the list: kept under a name, chosen again, changed, thrown away.
+// The user's own views of a list: kept under a name, chosen again, changed, thrown away.
 import { DeleteOutlined, StarOutlined } from "@ant-design/icons";
 import { Button, Flex, Form, Input, Modal, Select } from "antd";
 import { useState } from "react";
-import { usePick } from "../../shared/pick";
-import { useTexts } from "../../shared/preference";
-import { useWhose } from "../../shared/session";
-import { keepViews, LONGEST_NAME, readViews, type TicketFilter, viewOf, withView } from "./filter";
-import { OUT } from "./outTexts";
+import { usePick } from "../pick";
+import { useTexts } from "../preference";
+import { useWhose } from "../session";
+import { VIEW_TEXTS } from "./texts";
+import { keepViews, LONGEST_NAME, type ReadFilter, readViews, viewOf, withView } from "./views";
 
-interface SavedViewsProps {
-  filter: TicketFilter;
-  show: (filter: TicketFilter) => void;
+interface SavedViewsProps<Filter> {
+  /** Which list's they are. */
+  name: string;
+  filter: Filter;
+  /** Reads what was kept. */
+  read: ReadFilter<Filter>;
+  /** What the core is asked for: two filters that ask for the same are the same view. */
+  request: (filter: Filter) => unknown;
+  show: (filter: Filter) => void;
 }
 
-export function SavedViews({ filter, show }: SavedViewsProps) {
-  const texts = usePick(OUT).views;
+export function SavedViews<Filter>({ name: of, filter, read, request, show }: SavedViewsProps<Filter>) {
+  const texts = usePick(VIEW_TEXTS);
   const { cancel } = useTexts();
-  const key = useWhose("tickets.views");
-  const [views, setViews] = useState(() => readViews(key));
+  const key = useWhose(of);
+  const [views, setViews] = useState(() => readViews(key, read));
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState("");
-  const shown = viewOf(views, filter);
+  const shown = viewOf(views, filter, request);
   const keep = (next: typeof views) => {
     keepViews(key, next);
     setViews(next);
