@@ -135,6 +135,8 @@ async function walk({ page, url, folder, look, call }) {
     choices: { 商机分类: "信息化集成", 商机来源: "客户主动咨询" },
     days: { 预计成交日期: "2026-12-25" },
   });
+  await register.getByLabel("支撑人员", { exact: true }).click();
+  await page.locator(".ant-select-item-option:visible").first().click();
   await look("5-register", { themes: ["light"] });
   await done("登记商机", "登记商机");
   await page.getByRole("heading", { name: PROJECT }).waitFor();
@@ -150,10 +152,7 @@ async function walk({ page, url, folder, look, call }) {
   await button("转阶段").click();
   await dialog(move).getByText(/还缺/).first().waitFor();
   await dialog(move).getByRole("button", { name: "转阶段" }).click();
-  await dialog(move)
-    .getByText(/ICT系统商机编号/)
-    .nth(1)
-    .waitFor();
+  await dialog(move).locator(".ant-form-item-explain-error").waitFor();
   await look("7-move", { themes: ["light"] });
   await dialog(move).getByRole("button", { name: "取消" }).click();
   await gone(move);
@@ -162,7 +161,7 @@ async function walk({ page, url, folder, look, call }) {
     [
       "项目信息收集与分析",
       {
-        days: { 首次联系日期: "2026-11-23", ICT系统录入日期: "2026-11-23" },
+        days: { 首次联系日期: "2026-11-20", ICT系统录入日期: "2026-11-20" },
         texts: {
           业务背景与大致需求: "一期 2023 年建成，接入 42 个部门；二期扩到区县",
           关键问题和关注点: "等保三级；与省平台对接",
@@ -215,7 +214,7 @@ async function walk({ page, url, folder, look, call }) {
           威胁: "外地厂商低价",
           策略与行动计划: "十二月前完成演示环境",
         },
-        days: { 客户认可方案日期: "2026-11-23" },
+        days: { 客户认可方案日期: "2026-11-20" },
       },
       [
         [
@@ -240,14 +239,14 @@ async function walk({ page, url, folder, look, call }) {
     [
       "项目演示",
       {
-        days: { 演示日期: "2026-11-23" },
+        days: { 演示日期: "2026-11-20" },
         texts: { 演示结果: "客户认可，要求补充移动端" },
       },
       [],
     ],
     [
       "投标文件编制",
-      { days: { 投标截止日: "2026-12-18", 投标文件递交日期: "2026-11-23" } },
+      { days: { 投标截止日: "2026-12-18", 投标文件递交日期: "2026-11-20" } },
       [],
     ],
   ];

@@ -320,9 +320,8 @@ fn a_known_customer_is_recognised_and_an_analysis_waits_for_its_opportunity() {
     let view = desk.ok("ticket", json!({ "ticket": ticket }));
     assert_eq!((&view["customerNo"], &view["opportunity"]), (&json!("C01-KH-0001"), &Value::Null));
     assert_eq!(view["mayLink"], true);
-    let missing = |view: &Value| {
-        view["missing"].as_array().unwrap().iter().any(|gap| gap["code"] == "opportunity")
-    };
+    let missing =
+        |view: &Value| view["missing"].as_array().unwrap().iter().any(|gap| gap["code"] == "opportunity");
     assert!(missing(&view), "TKT-06");
     desk.ok("linkTicket", json!({ "ticket": ticket, "opportunity": no }));
     let view = desk.ok("ticket", json!({ "ticket": ticket }));
@@ -344,7 +343,9 @@ fn checkpoints_are_told_of_until_they_are_done() {
         let list = desk.ok("workbench", json!({}));
         let lines = list.as_array().unwrap().iter();
         let about = lines.filter(|due| due["task"].as_str().unwrap().starts_with("checkpoints"));
-        about.map(|due| format!("{} {} {}", due["task"].as_str().unwrap(), due["persons"], due["by"])).collect()
+        about
+            .map(|due| format!("{} {} {}", due["task"].as_str().unwrap(), due["persons"], due["by"]))
+            .collect()
     };
     desk.ok("recordOnOpportunity", record(Value::Null, "2026-10-30", ""));
     assert_eq!(told(&mut desk), [""; 0], "two weeks off");

@@ -632,6 +632,7 @@ export type WordKey =
   | "gap.help"
   | "gap.incident"
   | "gap.item"
+  | "gap.opportunity"
   | "gap.rating"
   | "gap.record"
   | "gap.responsible"

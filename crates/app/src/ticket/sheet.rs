@@ -212,8 +212,7 @@ fn register_row(
         answers,
         text: Words { kept, text: kept.is_some() },
     };
-    let whose =
-        super::link::recognised(tx.conn(), &no.unit, TicketLink::default(), row.customer.as_deref())?;
+    let whose = super::link::recognised(tx.conn(), &no.unit, TicketLink::default(), row.customer.as_deref())?;
     let linked = super::link::events(tx.conn(), &no, whose)?;
     let registered = domain::ticket::register(new, no, &days.reckoning());
     Ok(registered.map(|mut events| {

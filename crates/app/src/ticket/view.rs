@@ -163,7 +163,8 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
     let link = ledger::opportunity::facts::ticket_link(conn, &no)?;
     let project =
         link.opportunity.as_ref().map(|no| ledger::opportunity::facts::opportunity(conn, no)).transpose()?;
-    let may_link = belongs_here(Act::LinkTicket, home.role) && may(Act::LinkTicket, actor, &target, &home.unit);
+    let may_link =
+        belongs_here(Act::LinkTicket, home.role) && may(Act::LinkTicket, actor, &target, &home.unit);
     let contact = kept_texts(conn, &no, TicketPart::Contact, head.contact.as_ref())?;
     let requester_name = match &known.requester {
         Some(account) => Some(app.account_name(account)?),

@@ -42,7 +42,7 @@ export function CustomerItem({ name, label, unit, needed = false, extra, style }
       name={name}
       label={label}
       extra={extra}
-      style={style}
+      {...(style === undefined ? {} : { style })}
       rules={needed ? [{ required: true, whitespace: true, message: texts.needed }] : []}
     >
       <AutoComplete
