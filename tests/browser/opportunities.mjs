@@ -135,7 +135,7 @@ async function walk({ page, url, folder, look, call }) {
     choices: { 商机分类: "信息化集成", 商机来源: "客户主动咨询" },
     days: { 预计成交日期: "2026-12-25" },
   });
-  await register.getByLabel("支撑人员", { exact: true }).click();
+  await register.getByRole("combobox", { name: "支撑人员" }).click();
   await page.locator(".ant-select-item-option:visible").first().click();
   await look("5-register", { themes: ["light"] });
   await done("登记商机", "登记商机");

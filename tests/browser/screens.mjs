@@ -9,6 +9,9 @@ import { onStage } from "./stage.mjs";
 const SCREENS = [
   "/",
   "/scoring?month=2026-10",
+  "/tickets",
+  "/opportunities",
+  "/customers",
   "/board",
   "/attendance?month=2026-10",
   "/objections",

@@ -105,7 +105,7 @@ export function CustomerList() {
             rowKey="customer"
             loading={list.isPending}
             dataSource={list.data?.lines ?? []}
-            scroll={{ x: 820 }}
+            scroll={{ x: 900 }}
             pagination={{
               current: page,
               pageSize: PAGE,

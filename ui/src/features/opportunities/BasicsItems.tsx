@@ -1,5 +1,6 @@
 // What an opportunity is, as items of a form.
 import { Flex, Form, Input, Segmented, Select } from "antd";
+import { useMemo } from "react";
 import { DayItem } from "../../shared/DayItem";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
@@ -54,6 +55,8 @@ export function BasicsItems({ unit }: { unit: string }) {
   const texts = usePick(TEXTS);
   const { language } = usePreference();
   const form = useRead("opportunityForm", {});
+  // Only who serves in the unit may be responsible.
+  const among = useMemo(() => ({ units: [unit], here: true }), [unit]);
   const needed = [{ required: true, message: texts.needed }];
   const options = (values: string[] | undefined) => (values ?? []).map((value) => ({ value, label: value }));
   return (
@@ -89,7 +92,13 @@ export function BasicsItems({ unit }: { unit: string }) {
         </Form.Item>
       </Flex>
       <Flex gap="middle" wrap>
-        <StaffItem name="engineer" label={texts.engineer} except="" style={{ flex: 1, minWidth: 180 }} />
+        <StaffItem
+          name="engineer"
+          label={texts.engineer}
+          except=""
+          among={among}
+          style={{ flex: 1, minWidth: 180 }}
+        />
         <Form.Item name="source" label={texts.source} style={{ flex: 1, minWidth: 140 }}>
           <Select allowClear options={options(form.data?.sources)} />
         </Form.Item>

@@ -72,7 +72,7 @@ export function OpportunityList({ filter, change }: OpportunityListProps) {
           rowKey="opportunity"
           loading={list.isPending}
           dataSource={list.data?.lines ?? []}
-          scroll={{ x: 980 }}
+          scroll={{ x: 1060 }}
           pagination={{
             current: page,
             pageSize: PAGE,

@@ -143,7 +143,7 @@ function Head({ view }: { view: OpportunityView }) {
         titlePlacement="vertical"
         style={{ marginBlock: 16 }}
       />
-      <Descriptions size="small" column={{ xs: 1, sm: 2, lg: 3 }} items={items} />
+      <Descriptions size="small" column={{ xs: 1, sm: 2, xl: 3 }} items={items} />
     </Card>
   );
 }

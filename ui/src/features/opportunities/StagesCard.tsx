@@ -25,6 +25,7 @@ export function StagesCard({ view }: { view: OpportunityView }) {
     <Card size="small" title={texts.stageContent} styles={{ body: { padding: 0 } }}>
       <Collapse
         ghost
+        collapsible="header"
         size="small"
         key={view.stage}
         defaultActiveKey={[view.stage]}
