@@ -43,6 +43,7 @@ impl Act {
     }
 
     /// Whether it is submitted, and not imported.
+    #[cfg(unix)] // only who kills asks
     pub(crate) fn is_submission(&self) -> bool {
         matches!(self, Self::Scores(_) | Self::Exemption { .. })
     }
@@ -135,6 +136,7 @@ impl There {
     }
 
     /// Whether none of it is.
+    #[cfg(unix)] // only who kills asks
     pub(crate) fn nothing(&self, act: &Act) -> bool {
         self.count(act).0 == 0
     }

@@ -11,7 +11,7 @@ use domain::Event;
 use domain::kernel::{Actor, Digest, Month, UnitCode};
 use domain::organisation::Installation;
 use ledger::rusqlite::Connection;
-use ledger::{Ledger, Stage, Submitted, Tx};
+use ledger::{Ledger, LedgerError, Stage, Submitted, Tx};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -118,12 +118,7 @@ impl App {
     /// What the ledger says.
     pub fn open(&mut self) -> Result<(), AppError> {
         if self.ledger.is_none() {
-            let mut ledger = Ledger::open(&self.dir)?;
-            // What a crash left behind goes, unless somebody else has the ledger open: then it may be in use.
-            if ledger.is_littered() {
-                let _ = ledger.sweep();
-            }
-            self.ledger = Some(ledger);
+            self.ledger = Some(opened(&self.dir)?);
         }
         Ok(())
     }
@@ -296,6 +291,23 @@ fn received<R>(done: Submitted<(R, usize, Vec<String>)>) -> (R, Receipt) {
     let (value, entries, topics) = done.value;
     let head = done.head.map(|head| head.hash.to_string());
     (value, Receipt { entries, topics, head })
+}
+
+/// The ledger in a folder, as this program reads it: after an update its tables are written anew from the journal, once.
+pub(crate) fn opened(dir: &Path) -> Result<Ledger, AppError> {
+    let mut ledger = Ledger::open(dir)?;
+    // What a crash left behind goes, unless somebody else has the ledger open: then it may be in use.
+    if ledger.is_littered() {
+        let _ = ledger.sweep();
+    }
+    if ledger.is_behind()? {
+        match ledger.rebuild(ledger::project, &mut |_| true) {
+            // A damaged journal must open to be looked at: verifying names the entries.
+            Ok(()) | Err(LedgerError::Damaged { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(ledger)
 }
 
 pub(crate) fn no_ledger_open() -> AppError {

@@ -20,6 +20,8 @@ pub(crate) const DATABASE: &str = "ledger.sqlite3";
 pub(crate) const ATTACHMENTS: &str = "attachments";
 /// The file that carries the operating system's lock.
 pub(crate) const LOCK_FILE: &str = "ledger.lock";
+/// Key of how many migrations the program knew that last wrote all tables anew.
+pub(crate) const PROJECTED_WITH: &str = "projected_with";
 /// The database until it is whole.
 const UNFINISHED: &str = "ledger.sqlite3.new";
 /// How scratch folders of verify and backup begin.
@@ -250,6 +252,16 @@ impl Ledger {
         Ok(self.entry(hash)?.map(|entry| entry.key))
     }
 
+    /// Whether the tables were last written by a program with other migrations: a newer one may say more about entries that
+    /// were there before, and understand what stopped an origin. [`rebuild`](Self::rebuild) brings them up to date.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn is_behind(&self) -> Result<bool, LedgerError> {
+        Ok(meta(&self.conn, PROJECTED_WITH)?.as_deref()
+            != Some(&*migration::known(self.migrations).to_string()))
+    }
+
     /// Origins whose projection has stopped at an entry that this program does not understand.
     ///
     /// # Errors
@@ -314,6 +326,7 @@ fn build(dir: &Path, at: DateTime<Utc>, migrations: &[Migration]) -> Result<(), 
     migration::apply(&mut conn, migrations, 0, at)?;
     set_meta(&conn, "origin", Origin::from_random(random()?).as_str())?;
     set_meta(&conn, "founded_at", &journal::time_text(at))?;
+    set_meta(&conn, PROJECTED_WITH, &migration::known(migrations).to_string())?;
     conn.close().map_err(|(_, error)| LedgerError::from(error))?;
     in_place::rename(&unfinished, &database).at(&database)?;
     blob::sync_folder(dir)

@@ -2,7 +2,8 @@
 
 use crate::error::LedgerError;
 use crate::journal::{self, Entry};
-use crate::open::{Ledger, Stopped};
+use crate::migration;
+use crate::open::{Ledger, PROJECTED_WITH, Stopped, set_meta};
 use crate::progress::{Stage, Watcher, tell};
 use domain::kernel::{EntryKey, Origin};
 use rusqlite::{Connection, OptionalExtension as _, Row, TransactionBehavior, params};
@@ -42,17 +43,23 @@ impl Ledger {
         progress: &mut dyn FnMut(crate::Progress) -> bool,
     ) -> Result<(), LedgerError> {
         let conn = &mut self.conn;
+        let known = migration::known(self.migrations);
         self.lock.alone(&self.dir, || {
             // Emptying tables in any order; the check before the commit makes up for it.
             conn.pragma_update(None, "foreign_keys", "OFF")?;
-            let done = rebuild(conn, projector, progress);
+            let done = rebuild(conn, projector, known, progress);
             conn.pragma_update(None, "foreign_keys", "ON")?;
             done
         })
     }
 }
 
-fn rebuild(conn: &mut Connection, projector: Projector, progress: Watcher<'_>) -> Result<(), LedgerError> {
+fn rebuild(
+    conn: &mut Connection,
+    projector: Projector,
+    known: u32,
+    progress: Watcher<'_>,
+) -> Result<(), LedgerError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for table in projections(&tx)? {
         tx.execute(&format!("DELETE FROM {}", quoted(&table.name)), [])?;
@@ -64,6 +71,7 @@ fn rebuild(conn: &mut Connection, projector: Projector, progress: Watcher<'_>) -
     if let Some(table) = broken_reference(&tx)? {
         return Err(LedgerError::damaged(format!("a row of {table} refers to nothing after replaying")));
     }
+    set_meta(&tx, PROJECTED_WITH, &known.to_string())?;
     tx.commit()?;
     Ok(())
 }

@@ -148,7 +148,12 @@ fn prove(
     (migrations, projector): (&'static [Migration], Projector),
     watcher: Watcher<'_>,
 ) -> Result<(), LedgerError> {
-    let report = Ledger::open_with(folder, migrations)?.verify(projector, watcher)?;
+    let mut ledger = Ledger::open_with(folder, migrations)?;
+    // Of an older program: tables that it did not have are filled before they are compared.
+    if ledger.is_behind()? {
+        ledger.rebuild(projector, watcher)?;
+    }
+    let report = ledger.verify(projector, watcher)?;
     let lacking = |finding: &Finding| match finding {
         Finding::AttachmentMissing { digest } => manifest.lacking.contains(digest),
         _ => false,

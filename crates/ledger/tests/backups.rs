@@ -2,7 +2,10 @@
 
 use crate::toy::{Toy, WITH_TOY, actor, add, keep, noon, project, sum, toy};
 use domain::kernel::Digest;
-use ledger::{Finding, Ledger, LedgerError, Restored, Stage, Unsuitable, names, restore_with};
+use ledger::{
+    Entry, Finding, Ledger, LedgerError, Migration, Restored, Stage, Unsuitable, names, restore_with,
+};
+use rusqlite::{Connection, params};
 use serde_json::json;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -93,6 +96,33 @@ fn a_backup_whose_tables_are_not_those_of_its_journal_is_refused() {
     let refused = restore(&file, &new);
     assert!(matches!(&refused, Err(LedgerError::Damaged { .. })), "{refused:?}");
     assert!(!new.exists(), "nothing stays behind");
+}
+
+#[test]
+fn a_backup_of_an_older_program_is_restored_with_what_a_newer_one_has_to_say() {
+    const NEWER: &[Migration] = &[
+        WITH_TOY[0],
+        WITH_TOY[1],
+        Migration {
+            name: "0003_most.sql",
+            sql: "CREATE TABLE most (account TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT;",
+        },
+    ];
+    fn project_more(conn: &Connection, entry: &Entry) -> Result<(), LedgerError> {
+        project(conn, entry)?;
+        if entry.kind == "Added" {
+            let sql = "INSERT INTO most VALUES (?1, ?2) ON CONFLICT DO UPDATE SET number = max(number, ?2)";
+            conn.execute(sql, params![entry.actor.account.as_str(), entry.event::<i64>()?])?;
+        }
+        Ok(())
+    }
+    let (_toy, folder, file) = backed_up();
+    let dir = folder.path().join("new");
+    let restored = restore_with(&file, &dir, (NEWER, project_more), &mut |_| true).unwrap().ledger;
+    assert!(!restored.is_behind().unwrap());
+    let most = "SELECT number FROM most WHERE account = 'li'";
+    assert_eq!(restored.conn().query_row(most, [], |row| row.get(0)), Ok(4));
+    assert!(restored.verify(project_more, &mut |_| true).unwrap().intact());
 }
 
 #[test]

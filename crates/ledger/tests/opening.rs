@@ -1,6 +1,6 @@
 //! Founding and opening: what is refused, and with which word.
 
-use crate::toy::{WITH_TOY, add, noon, toy};
+use crate::toy::{WITH_TOY, add, noon, project, toy};
 use ledger::{Contender, Ledger, LedgerError, MIGRATIONS, Migration, Unsuitable};
 use std::path::Path;
 
@@ -92,9 +92,14 @@ fn an_older_ledger_is_brought_up_to_date_once_nobody_else_has_it_open() {
     let busy = Ledger::open_with(toy.folder.path(), NEWER);
     assert!(matches!(busy, Err(LedgerError::Busy { by: Contender::OtherProgram })), "{busy:?}");
     drop(toy.ledger);
-    let newer = Ledger::open_with(toy.folder.path(), NEWER).unwrap();
+    let mut newer = Ledger::open_with(toy.folder.path(), NEWER).unwrap();
     newer.conn().prepare("SELECT more FROM toy").unwrap();
     assert_eq!(newer.head().unwrap().unwrap().seq, 1);
+    assert!(newer.is_behind().unwrap(), "its tables were filled by the older program");
+    newer.rebuild(project, &mut |_| true).unwrap();
+    assert!(!newer.is_behind().unwrap());
+    drop(newer);
+    assert!(!Ledger::open_with(toy.folder.path(), NEWER).unwrap().is_behind().unwrap());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::password;
 use crate::error::AppError;
 use crate::exchange;
 use crate::parse;
-use crate::session::{App, append, record};
+use crate::session::{App, append, opened, record};
 use domain::Event;
 use domain::event::{LedgerFounded, RubricIssued, RuleSetIssued};
 use domain::kernel::{AccountName, Actor, Role, UnitCode};
@@ -152,7 +152,7 @@ pub fn status(app: &mut App, _: LedgerStatus) -> Result<StatusView, AppError> {
 /// `openLedger`.
 pub fn open_ledger(app: &mut App, request: OpenLedger) -> Result<StatusView, AppError> {
     let dir = request.dir.map_or_else(|| app.dir.clone(), PathBuf::from);
-    let ledger = Ledger::open(&dir)?;
+    let ledger = opened(&dir)?;
     app.actor = None;
     app.dir = dir;
     app.ledger = Some(ledger);

@@ -126,7 +126,7 @@ fn label(kind: &TicketType, file: &TicketFile) -> Option<String> {
     match file.category {
         FileCategory::Part => kind.item(part).map(|item| item.label.clone()),
         FileCategory::Record => kind.record(part).map(|record| record.label.clone()),
-        FileCategory::Audit | FileCategory::Evidence => None,
+        FileCategory::Audit | FileCategory::Application | FileCategory::Evidence => None,
     }
 }
 

@@ -17,6 +17,8 @@ pub enum FileCategory {
     Audit,
     /// 记录附件: what a record came with.
     Record,
+    /// 申请与答复: a new application where the demand changed, what others were asked with, what they answered with.
+    Application,
     /// 代录依据: what shows a step that was entered for somebody.
     Evidence,
 }
@@ -49,8 +51,17 @@ fn behalf(event: &Event) -> Option<&Behalf> {
         Event::TicketReviewed(e) => e.behalf.as_ref(),
         Event::TicketConfirmed(e) => e.behalf.as_ref(),
         Event::TicketRated(e) => e.behalf.as_ref(),
+        Event::PostponementAnswered(e) => e.behalf.as_ref(),
+        Event::ThirdApproved(e) => e.behalf.as_ref(),
+        Event::DemandChanged(e) => e.behalf.as_ref(),
+        Event::HelpAnswered(e) => Some(&e.behalf),
         _ => None,
     }
+}
+
+fn application(act: usize, file: Option<Digest>) -> Option<TicketFile> {
+    let category = FileCategory::Application;
+    file.map(|digest| TicketFile { act, category, part: None, number: None, version: 1, digest, holds: true })
 }
 
 /// The files of a ticket, in the order of its acts, which are given from the first one on. A file that is handed in twice for
@@ -96,6 +107,9 @@ pub fn files<'e>(acts: impl IntoIterator<Item = &'e Event>) -> Vec<TicketFile> {
                 digest,
                 holds: true,
             })),
+            Event::DemandChanged(e) => files.extend(application(act, e.file)),
+            Event::HelpAsked(e) => files.extend(application(act, e.file)),
+            Event::HelpAnswered(e) => files.extend(application(act, e.file)),
             Event::TicketRecordStruck(e) => {
                 for file in files.iter_mut().filter(|file| file.number == Some(e.number)) {
                     file.holds = false;

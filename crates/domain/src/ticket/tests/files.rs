@@ -3,7 +3,8 @@
 use super::{file, no};
 use crate::Event;
 use crate::event::{
-    AuditAsked, CustomerAccepted, TicketItemSet, TicketRecordStruck, TicketRecorded, TicketTaken,
+    AuditAsked, CustomerAccepted, DemandChanged, TicketItemSet, TicketRecordStruck, TicketRecorded,
+    TicketTaken,
 };
 use crate::form::{Answers, ItemState};
 use crate::sample::day;
@@ -62,6 +63,18 @@ fn audits_records_and_evidence() {
         behalf: Behalf { basis: String::new(), evidence: Some(file("mail")) },
     });
     let strike = TicketRecordStruck { ticket: no(), number: 2, reason: "写错".into() };
+    let shown = Behalf { basis: String::new(), evidence: Some(file("chat")) };
+    let changed = Event::DemandChanged(DemandChanged {
+        ticket: no(),
+        number: 9,
+        on: day("2026-10-15"),
+        again: true,
+        file: Some(file("form")),
+        text: None,
+        behalf: Some(shown),
+        review_by: None,
+        state: TicketState::Consented,
+    });
     let acts = [
         asked(1, "v1"),
         asked(2, "v2"),
@@ -70,10 +83,11 @@ fn audits_records_and_evidence() {
         record(3, Some("minutes")),
         Event::TicketRecordStruck(strike),
         accepted,
+        changed,
     ];
     let found = files(&acts);
     let said: Vec<_> = found.iter().map(|one| (one.category, one.number, one.version, one.holds)).collect();
-    use FileCategory::{Audit, Evidence, Record};
+    use FileCategory::{Application, Audit, Evidence, Record};
     assert_eq!(
         said,
         [
@@ -81,6 +95,8 @@ fn audits_records_and_evidence() {
             (Audit, None, 2, true),
             (Record, Some(2), 1, false),
             (Record, Some(3), 1, true),
+            (Evidence, None, 1, true),
+            (Application, None, 1, true),
             (Evidence, None, 1, true),
         ]
     );
