@@ -5,6 +5,7 @@ mod certification;
 mod commands;
 mod development;
 mod help;
+mod opportunity;
 mod person;
 mod ticket;
 
@@ -12,6 +13,7 @@ pub use certification::Certification;
 pub use commands::{Accept, Account, Attendance, Declare, Hours, Init, Key, Party, Rulebook, Settle, Sign};
 pub use development::Development;
 pub use help::{localised, usage_line, usage_message};
+pub use opportunity::{Customer, List as OpportunityList, Opportunity, Register as OpportunityRegister};
 pub use person::{Behalf, Data, Handover, Person, Replacement};
 pub use ticket::{List as TicketList, Register as TicketRegister, Ticket};
 
@@ -262,6 +264,10 @@ pub enum Command {
     Development(Development),
     #[command(subcommand)]
     Ticket(Ticket),
+    #[command(subcommand)]
+    Opportunity(Opportunity),
+    #[command(subcommand)]
+    Customer(Customer),
     #[command(subcommand)]
     Account(Account),
     TwoPerson {

@@ -34,6 +34,13 @@ pub enum Ticket {
         #[arg(long)]
         text: Option<String>,
     },
+    Link {
+        ticket: String,
+        #[arg(long, value_name = "NUMBER")]
+        opportunity: Option<String>,
+        #[arg(long, value_name = "NUMBER")]
+        customer: Option<String>,
+    },
     Take {
         ticket: String,
     },
@@ -149,6 +156,8 @@ pub struct Register {
     pub title: String,
     #[arg(long, value_name = "NAME")]
     pub customer: Option<String>,
+    #[arg(long, value_name = "NUMBER")]
+    pub opportunity: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub person: Option<String>,
     #[arg(long)]

@@ -3,8 +3,10 @@
 mod accounts;
 mod attendance;
 mod certification;
+mod customer;
 mod development;
 mod ledger;
+mod opportunity;
 mod papers;
 mod person;
 mod quarter;
@@ -22,6 +24,7 @@ use app::{App, AppError, ErrorClass, Options, Receipt, UseCase};
 use clap::CommandFactory;
 use serde::de::DeserializeOwned;
 use serde_json::json;
+use std::collections::BTreeMap;
 
 /// What a command works with.
 struct Program {
@@ -96,6 +99,15 @@ fn word<T: DeserializeOwned>(refused: &str, text: &str) -> Result<T, AppError> {
         .map_err(|_| refusal(refused, ErrorClass::Refused, json!({ "value": text })))
 }
 
+/// Fields as they are typed: CODE=TEXT.
+fn typed_fields(typed: Vec<String>) -> Result<BTreeMap<String, String>, AppError> {
+    let field = |field: String| match field.split_once('=') {
+        Some((code, text)) => Ok((code.to_owned(), text.to_owned())),
+        None => Err(refusal("unknownField", ErrorClass::Usage, json!({ "field": field }))),
+    };
+    typed.into_iter().map(field).collect()
+}
+
 fn unit<T: DeserializeOwned>(text: &str) -> Result<T, AppError> {
     word("badUnitCode", text)
 }
@@ -139,6 +151,8 @@ pub fn run(arguments: Arguments, words: Words) -> Result<Answer, AppError> {
         Command::Certification(command) => p.certification(command),
         Command::Development(command) => p.development(command),
         Command::Ticket(command) => p.ticket(command),
+        Command::Opportunity(command) => p.opportunity(command),
+        Command::Customer(command) => p.customer(command),
         Command::TwoPerson { switch } => p.two_person(&switch),
         Command::Retention { months } => p.retention(months),
         Command::Erase { subject, reason } => p.erase(subject, reason),

@@ -1,18 +1,16 @@
 //! Tickets: found, registered, done, given out.
 
-use super::{Program, unit};
+use super::{Program, typed_fields, unit};
 use crate::arguments::{Ticket as Typed, TicketList, TicketRegister};
 use crate::output::{Answer, Side, table};
-use crate::secret::refusal;
+use app::AppError;
 use app::requests::{
     AssignTicket, CloseTicket, ConfirmTicket, DeliverTicket, ExportTicketStatistics, ExportTickets,
-    MakeTicketDossier, PauseTicket, RegisterTicket, ResumeTicket, SaveTicketFile, SetTicketItem,
+    LinkTicket, MakeTicketDossier, PauseTicket, RegisterTicket, ResumeTicket, SaveTicketFile, SetTicketItem,
     StepOfAnother, TakeTicket, TakeTicketStep, Ticket, TicketFiles, TicketLine, TicketStatistics,
     TicketTallyView, TicketView, Tickets, VoidTicket,
 };
-use app::{AppError, ErrorClass};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 impl Program {
     pub(super) fn ticket(&mut self, command: Typed) -> Result<Answer, AppError> {
@@ -33,6 +31,9 @@ impl Program {
                 in_turn: false,
                 skill: None,
             }),
+            Typed::Link { ticket, opportunity, customer } => {
+                self.record(LinkTicket { ticket, customer_no: customer, opportunity })
+            }
             Typed::Take { ticket } => self.record(TakeTicket { ticket }),
             Typed::Wait { ticket, text, on } => self.record(PauseTicket { ticket, from: on, text }),
             Typed::Resume { ticket, on } => self.record(ResumeTicket { ticket, to: on }),
@@ -138,25 +139,19 @@ impl Program {
     }
 
     /// A text of the window with its values put in.
-    fn filled(&self, code: &str, values: &Value) -> String {
+    pub(super) fn filled(&self, code: &str, values: &Value) -> String {
         app::words::message(self.words.lang, code, &values.as_object().cloned().unwrap_or_default())
     }
 
     fn register(&mut self, typed: TicketRegister) -> Result<Answer, AppError> {
-        let mut fields = BTreeMap::new();
-        for field in typed.field {
-            let Some((code, text)) = field.split_once('=') else {
-                return Err(refusal("unknownField", ErrorClass::Usage, json!({ "field": field })));
-            };
-            fields.insert(code.to_owned(), text.to_owned());
-        }
+        let fields = typed_fields(typed.field)?;
         let registered = self.invoke(RegisterTicket {
             unit: unit(&typed.unit)?,
             kind: typed.kind,
             own: typed.own,
             title: typed.title,
             customer_no: None,
-            opportunity: None,
+            opportunity: typed.opportunity,
             customer: typed.customer,
             requester: None,
             contact: typed.person,
@@ -207,12 +202,14 @@ impl Program {
         if !missing.is_empty() {
             lines.push(self.say("ticket.missing", &[("gaps", &missing.join("、"))]));
         }
-        lines.extend(view.acts.iter().map(|act| {
-            let kind = words.term("event", &act.kind);
-            let text = act.text.clone().unwrap_or_default();
-            format!("{}  {kind}  {}  {text}", act.at, act.by).trim_end().to_owned()
-        }));
+        lines.extend(view.acts.iter().map(|act| self.said(&act.at, &act.kind, &act.by, act.text.as_deref())));
         lines.join("\n")
+    }
+
+    /// An act of a timeline in a line.
+    pub(super) fn said(&self, at: &str, kind: &str, by: &str, text: Option<&str>) -> String {
+        let kind = self.words.term("event", kind);
+        format!("{at}  {kind}  {by}  {}", text.unwrap_or_default()).trim_end().to_owned()
     }
 
     fn ticket_files(&mut self, ticket: String) -> Result<Answer, AppError> {

@@ -5,6 +5,7 @@ mod certification;
 mod development;
 mod exit_status;
 mod language;
+mod opportunity;
 mod person;
 mod program;
 #[cfg(unix)]
