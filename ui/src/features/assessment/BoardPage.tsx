@@ -23,6 +23,7 @@ import {
 } from "./board";
 import { BoardTable } from "./BoardTable";
 import { BOARD_TEXTS } from "./boardTexts";
+import { Exemptions, LeaveOut } from "./Exemptions";
 import { Notice } from "./Notice";
 import { reminders } from "./reminder";
 import { useCopy } from "./useCopy";
@@ -44,7 +45,12 @@ function Province() {
   );
   if (settled.isError) return <Failure error={settled.error} retry={() => settled.refetch()} />;
   if (lines === undefined) return <Skeleton active paragraph={{ rows: 10 }} />;
-  return <Board lines={lines} thisMonth={thisMonth} />;
+  return (
+    <Flex vertical gap="small">
+      <Board lines={lines} thisMonth={thisMonth} />
+      <Exemptions lines={lines} />
+    </Flex>
+  );
 }
 
 /** Who may not read the province sees the line of their own unit. */
@@ -127,6 +133,7 @@ function Board({ lines, thisMonth }: { lines: BoardLine[]; thisMonth: string }) 
               <Typography.Text>{words.counted(finished, cells.length)}</Typography.Text>
             </Flex>
           </Tooltip>
+          {lines.length > 1 ? <LeaveOut lines={lines} /> : null}
           <Notice />
           {lines.length > 1 ? (
             <Tooltip title={asked(waiting) === 0 ? words.remindNone : null}>

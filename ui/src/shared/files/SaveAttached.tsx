@@ -11,8 +11,8 @@ export const SCANS = ["pdf", "jpg", "jpeg", "png"];
 /** What a ticket's work is handed in as. */
 const WORK = ["pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "ofd", "png", "jpg", "zip", "rar", "7z"];
 
-/** To whose page a file is attached, which says who may see it: an engineer's by staff number, or a ticket's. */
-export type AttachedTo = { staffNo: string } | { ticket: string };
+/** To what a file is attached, which says who may see it: an engineer by staff number, a ticket, or a unit's being left out. */
+export type AttachedTo = { staffNo: string } | { ticket: string } | { leftOut: string; quarter: string };
 
 export interface AttachedProps {
   to: AttachedTo;
@@ -26,28 +26,27 @@ export function SaveAttached({ to, file, name }: AttachedProps) {
   const texts = usePick(TEXTS);
   const scan = useExport("saveScan");
   const work = useExport("saveTicketFile");
-  const ofTicket = "ticket" in to;
-  const words = ofTicket ? texts.saveFile : texts.saveScan;
+  const paper = useExport("saveExemptionPaper");
+  const words = "ticket" in to ? texts.saveFile : texts.saveScan;
   const proposed = safeName(name);
-  const save = () =>
-    "ticket" in to
-      ? work.save({
-          title: texts.saveFileTitle,
-          kind: { name: texts.file, extensions: WORK },
-          proposed,
-          request: (out) => ({ ticket: to.ticket, file, out }),
-        })
-      : scan.save({
-          title: texts.saveScanTitle,
-          kind: { name: texts.scan, extensions: SCANS },
-          proposed,
-          request: (out) => ({ staffNo: to.staffNo, scan: file, out }),
-        });
+  const asScan = { title: texts.saveScanTitle, kind: { name: texts.scan, extensions: SCANS }, proposed };
+  const save = () => {
+    if ("ticket" in to)
+      return work.save({
+        title: texts.saveFileTitle,
+        kind: { name: texts.file, extensions: WORK },
+        proposed,
+        request: (out) => ({ ticket: to.ticket, file, out }),
+      });
+    if ("leftOut" in to)
+      return paper.save({ ...asScan, request: (out) => ({ unit: to.leftOut, quarter: to.quarter, out }) });
+    return scan.save({ ...asScan, request: (out) => ({ staffNo: to.staffNo, scan: file, out }) });
+  };
   return (
     <Button
       size="small"
       icon={<DownloadOutlined aria-hidden />}
-      loading={scan.isPending || work.isPending}
+      loading={scan.isPending || work.isPending || paper.isPending}
       aria-label={`${words} ${name}`}
       onClick={() => void save()}
     >
