@@ -122,7 +122,12 @@ function Line({ one, quarter, name }: { one: ExemptionView; quarter: string; nam
       )}
       {approvedBy === null ? <Tag color="orange">{words.waiting}</Tag> : null}
       {approvedBy === null && may("approveExemption") ? (
-        <Button size="small" type="primary" aria-label={words.approveTitle(name)} onClick={() => setOpen(true)}>
+        <Button
+          size="small"
+          type="primary"
+          aria-label={words.approveTitle(name)}
+          onClick={() => setOpen(true)}
+        >
           {words.approve}
         </Button>
       ) : null}

@@ -48,8 +48,7 @@ const PICTURES: Record<string, string> = {
 
 function lookAt(to: AttachedTo, file: string) {
   if ("ticket" in to) return ["lookAtTicketFile", { ticket: to.ticket, file }] as const;
-  if ("leftOut" in to)
-    return ["lookAtExemptionPaper", { unit: to.leftOut, quarter: to.quarter }] as const;
+  if ("leftOut" in to) return ["lookAtExemptionPaper", { unit: to.leftOut, quarter: to.quarter }] as const;
   return ["lookAtScan", { staffNo: to.staffNo, scan: file }] as const;
 }
 
