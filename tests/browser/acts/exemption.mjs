@@ -9,8 +9,12 @@ export async function exemption({ page, folder, call, dialog, button, signIn, ch
   await signIn("jingban", "/board");
   const units = join(folder, "新单位.csv");
   writeFileSync(units, `单位代码,单位名称,类别\nPX,${NEW},市州\n`);
-  await call("importSheet", { kind: "units", file: units });
-  await signIn("jingban", "/board");
+  await call("importSheet", { kind: "units", path: units, map: null, dryRun: false });
+  const openBoard = async (account) => {
+    await signIn(account, "/board");
+    await choose(page.getByLabel("季度", { exact: true }), "2026年第四季度");
+  };
+  await openBoard("jingban");
   await button("登记不纳入考核").click();
   const form = dialog("登记不纳入考核");
   const send = form.getByRole("button", { name: "登记不纳入考核" });
@@ -26,7 +30,8 @@ export async function exemption({ page, folder, call, dialog, button, signIn, ch
   await form.getByText(/在岗/).nth(1).waitFor();
   await look("8-exempt-refused");
   assert.equal(await form.getByLabel("原因").inputValue(), "本季度尚未派驻", "what was typed stays");
-  await choose(form.getByLabel("单位"), NEW);
+  await form.getByLabel("单位").fill("大凉山");
+  await page.locator(".ant-select-item-option").filter({ hasText: NEW, visible: true }).click();
   await send.click();
   await says(`已登记：${NEW}不纳入考核`);
   await form.waitFor({ state: "hidden" });
@@ -38,7 +43,7 @@ export async function exemption({ page, folder, call, dialog, button, signIn, ch
   assert.ok(existsSync(await saveAs("依据.txt")));
 
   const approve = async (account) => {
-    await signIn(account, "/board");
+    await openBoard(account);
     await button(`审批：${NEW}不纳入考核`).click();
     const asked = dialog(`审批：${NEW}不纳入考核`);
     await asked.getByRole("button", { name: "审批", exact: true }).click();

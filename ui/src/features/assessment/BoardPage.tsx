@@ -1,7 +1,7 @@
 // 考核进度: every unit's three months of the quarter in view, who is late, and the reminders.
 import { CopyOutlined } from "@ant-design/icons";
 import { Button, Dropdown, Flex, Progress, Skeleton, Tag, Tooltip, Typography } from "antd";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
@@ -47,7 +47,12 @@ function Province() {
   if (lines === undefined) return <Skeleton active paragraph={{ rows: 10 }} />;
   return (
     <Flex vertical gap="small">
-      <Board lines={lines} thisMonth={thisMonth} />
+      <Board
+        lines={lines}
+        thisMonth={thisMonth}
+        // What is final is changed in a new version only.
+        act={settled.data?.status === "draft" ? <LeaveOut lines={lines} /> : null}
+      />
       <Exemptions lines={lines} />
     </Flex>
   );
@@ -73,7 +78,14 @@ function OwnUnit() {
 
 type Filter = "all" | "waiting" | "objection" | CellState;
 
-function Board({ lines, thisMonth }: { lines: BoardLine[]; thisMonth: string }) {
+interface BoardProps {
+  lines: BoardLine[];
+  thisMonth: string;
+  /** What else may be done on this board. */
+  act?: ReactNode;
+}
+
+function Board({ lines, thisMonth, act }: BoardProps) {
   const words = usePick(BOARD_TEXTS);
   const copy = useCopy();
   const [filter, setFilter] = useState<Filter>("all");
@@ -133,7 +145,7 @@ function Board({ lines, thisMonth }: { lines: BoardLine[]; thisMonth: string }) 
               <Typography.Text>{words.counted(finished, cells.length)}</Typography.Text>
             </Flex>
           </Tooltip>
-          {lines.length > 1 ? <LeaveOut lines={lines} /> : null}
+          {act}
           <Notice />
           {lines.length > 1 ? (
             <Tooltip title={asked(waiting) === 0 ? words.remindNone : null}>

@@ -23,30 +23,63 @@ export interface AttachedProps {
 }
 
 export function SaveAttached({ to, file, name }: AttachedProps) {
+  if ("ticket" in to) return <OfTicket ticket={to.ticket} file={file} name={name} />;
+  if ("leftOut" in to) return <OfLeavingOut unit={to.leftOut} quarter={to.quarter} name={name} />;
+  return <OfPerson staffNo={to.staffNo} file={file} name={name} />;
+}
+
+function OfPerson({ staffNo, file, name }: { staffNo: string; file: string; name: string }) {
   const texts = usePick(TEXTS);
-  const scan = useExport("saveScan");
-  const work = useExport("saveTicketFile");
-  const paper = useExport("saveExemptionPaper");
-  const words = "ticket" in to ? texts.saveFile : texts.saveScan;
-  const proposed = safeName(name);
-  const asScan = { title: texts.saveScanTitle, kind: { name: texts.scan, extensions: SCANS }, proposed };
-  const save = () => {
-    if ("ticket" in to)
-      return work.save({
-        title: texts.saveFileTitle,
-        kind: { name: texts.file, extensions: WORK },
-        proposed,
-        request: (out) => ({ ticket: to.ticket, file, out }),
-      });
-    if ("leftOut" in to)
-      return paper.save({ ...asScan, request: (out) => ({ unit: to.leftOut, quarter: to.quarter, out }) });
-    return scan.save({ ...asScan, request: (out) => ({ staffNo: to.staffNo, scan: file, out }) });
-  };
+  const { save, isPending } = useExport("saveScan");
+  const ask = () =>
+    save({
+      title: texts.saveScanTitle,
+      kind: { name: texts.scan, extensions: SCANS },
+      proposed: safeName(name),
+      request: (out) => ({ staffNo, scan: file, out }),
+    });
+  return <SaveButton words={texts.saveScan} name={name} busy={isPending} save={ask} />;
+}
+
+function OfLeavingOut({ unit, quarter, name }: { unit: string; quarter: string; name: string }) {
+  const texts = usePick(TEXTS);
+  const { save, isPending } = useExport("saveExemptionPaper");
+  const ask = () =>
+    save({
+      title: texts.saveScanTitle,
+      kind: { name: texts.scan, extensions: SCANS },
+      proposed: safeName(name),
+      request: (out) => ({ unit, quarter, out }),
+    });
+  return <SaveButton words={texts.saveScan} name={name} busy={isPending} save={ask} />;
+}
+
+function OfTicket({ ticket, file, name }: { ticket: string; file: string; name: string }) {
+  const texts = usePick(TEXTS);
+  const { save, isPending } = useExport("saveTicketFile");
+  const ask = () =>
+    save({
+      title: texts.saveFileTitle,
+      kind: { name: texts.file, extensions: WORK },
+      proposed: safeName(name),
+      request: (out) => ({ ticket, file, out }),
+    });
+  return <SaveButton words={texts.saveFile} name={name} busy={isPending} save={ask} />;
+}
+
+interface SaveButtonProps {
+  words: string;
+  name: string;
+  busy: boolean;
+  save: () => Promise<void>;
+}
+
+function SaveButton({ words, name, busy, save }: SaveButtonProps) {
   return (
     <Button
       size="small"
       icon={<DownloadOutlined aria-hidden />}
-      loading={scan.isPending || work.isPending || paper.isPending}
+      loading={busy}
       aria-label={`${words} ${name}`}
       onClick={() => void save()}
     >
