@@ -47,6 +47,7 @@ fn assessment(row: &sheet::kinds::AssessmentRow) -> AssessmentRow {
                     points: *points,
                     reason: row.note.clone(),
                     evidence: None,
+                    computed: None,
                 })
                 .collect(),
         ),
