@@ -52,6 +52,10 @@ pub fn render_confirmation(sheet: &ConfirmationSheet, fonts: &Fonts) -> Result<V
 
     flow.section("扣分明细");
     deduction_table(&mut flow, &sheet.deductions, false);
+    if !sheet.computed.is_empty() {
+        flow.section("按工单计算的评分项");
+        computed_table(&mut flow, &sheet.computed, false);
+    }
 
     if !sheet.declarations.is_empty() {
         flow.section("申报事项");

@@ -6,8 +6,9 @@ import { usePick } from "../../shared/pick";
 import { pointsText } from "./points";
 import { problemText } from "./problemText";
 import type { Rubric, RubricItem } from "./rubric";
+import { WorkOfPerson } from "./WorkOfPerson";
 import { TotalsOfPerson } from "../attendance/TotalsOfPerson";
-import { check, deductionOf, type Entry, type Line, type Mode, type Row, withProposed } from "./sheet";
+import { byRule, check, deductionOf, type Entry, type Line, type Mode, type Row, withProposed } from "./sheet";
 import { NotAssessed } from "./declarations";
 import { TEXTS } from "./texts";
 
@@ -33,7 +34,7 @@ export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
   const { unit, month, line, before, rubric, mode, typing, mayDeclare, onChange } = props;
   const words = usePick(TEXTS);
   const [declaring, setDeclaring] = useState<string | null>(null);
-  const found = line === null ? null : check(line.entry, mode, rubric);
+  const found = line === null ? null : check(line.entry, mode, rubric, byRule(line.row));
   // A block that is pasted may take points off everywhere: the fields for the reasons come once the sheet stands.
   const deducted = useDeferredValue([line?.row.staffNo, ...(found?.deducted ?? [])].join("\n")).split("\n");
   if (line === null || found === null) {
@@ -79,6 +80,7 @@ export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
               : null
           }
         />
+        <WorkOfPerson unit={unit} month={month} row={row} items={rubric.items} />
         {lock === null ? null : (
           <Typography.Text type="secondary">{row.notAssessed ?? words.lockHelp[lock]}</Typography.Text>
         )}
@@ -152,7 +154,7 @@ function Deduction({ id, item, entry, mode, readOnly, wanting, onChange }: Deduc
       label={
         <Space size={6} wrap>
           <span>{item.name}</span>
-          <strong>{item.veto ? words.vetoed : words.deducted(pointsText(deduction))}</strong>
+          <strong>{item.veto ? words.vetoed : deduction === 0n ? words.work.byHand : words.deducted(pointsText(deduction))}</strong>
         </Space>
       }
       htmlFor={id}
