@@ -221,7 +221,7 @@ impl From<Rubric> for RubricView {
 
 impl From<RubricView> for Rubric {
     fn from(RubricView { version, from, label, items, total_allowed }: RubricView) -> Self {
-        let item = |RubricItemView { code, name, max, veto, needs_reason, attendance }| RubricItem {
+        let item = |RubricItemView { code, name, max, veto, needs_reason, attendance, work }| RubricItem {
             code,
             name,
             max,

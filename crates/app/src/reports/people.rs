@@ -11,7 +11,9 @@ use domain::rulebook::Rubric;
 use domain::settlement::{MonthResult, PersonResult, UnitResult};
 use domain::work::WorkMonth;
 use ledger::assessment::query;
-use report::view::{AnnexPerson, AssessedPerson, ComputedItem, Deduction, MonthPerson, MonthTickets, PersonMonth};
+use report::view::{
+    AnnexPerson, AssessedPerson, ComputedItem, Deduction, MonthPerson, MonthTickets, PersonMonth,
+};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::BTreeMap;
 
@@ -147,7 +149,8 @@ impl Scored {
             for person in &month.people {
                 let Some(assessment) = self.of(&unit.code, month.month, person) else { continue };
                 for given in &assessment.items {
-                    let (Some(item), Some(computed)) = (self.rubric.item(&given.code), &given.computed) else {
+                    let (Some(item), Some(computed)) = (self.rubric.item(&given.code), &given.computed)
+                    else {
                         continue;
                     };
                     let (name, no) = (tables.engineer(&person.staff_no)?, person.staff_no.as_str());

@@ -110,7 +110,9 @@ pub(super) fn computed(item: &RubricItem, given: &ItemScore, computed: &Computed
 pub(super) fn pieces(item: &RubricItem, computed: &Computed) -> String {
     let measure = item.work.as_ref().map(|rule| rule.measure);
     let said = |piece: &Piece| match measure {
-        Some(Measure::OnTime | Measure::TakenInTime) if piece.got == 0 => format!("{}（超时）", piece.named()),
+        Some(Measure::OnTime | Measure::TakenInTime) if piece.got == 0 => {
+            format!("{}（超时）", piece.named())
+        }
         Some(Measure::MeanMark) => format!("{}（{}/{}）", piece.named(), piece.got, piece.of),
         _ => piece.named(),
     };

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::settlement::{confirmation_table, deduction_table};
+use super::settlement::{computed_table, confirmation_table, deduction_table};
 use crate::ReportError;
 use crate::canvas::{Face, Fonts};
 use crate::facts::ReportKind;

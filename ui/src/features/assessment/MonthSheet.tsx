@@ -189,8 +189,11 @@ function readyOf(sheet: Sheet, open: Line[], todo: Todo, rubric: Rubric, words: 
     why,
     // What is not ready has no request yet.
     rows:
-      why === null ? changed.map(({ row, entry }) => scoreInput(row.staffNo, entry, sheet.mode, rubric, byRule(row))) : [],
-    full: changed.filter(({ row, entry }) => check(entry, sheet.mode, rubric, byRule(row)).sum === "100").length,
+      why === null
+        ? changed.map(({ row, entry }) => scoreInput(row.staffNo, entry, sheet.mode, rubric, byRule(row)))
+        : [],
+    full: changed.filter(({ row, entry }) => check(entry, sheet.mode, rubric, byRule(row)).sum === "100")
+      .length,
   };
 }
 

@@ -216,7 +216,16 @@ describe("items computed from tickets", () => {
   const computed = (more: Partial<Row["computed"][number]> = {}) =>
     row({
       computed: [
-        { code: "B", points: "35.5", how: "按时交付", found: 3, least: 1, lowering: [], followed: false, ...more },
+        {
+          code: "B",
+          points: "35.5",
+          how: "按时交付",
+          found: 3,
+          least: 1,
+          lowering: [],
+          followed: false,
+          ...more,
+        },
       ],
     });
   const rules = byRule(computed());
@@ -226,10 +235,19 @@ describe("items computed from tickets", () => {
       ["points", { A: "60" }],
       ["deductions", {}],
     ] as const) {
-      expect(check(entry(cells), mode, RUBRIC, rules)).toMatchObject({ missing: [], deducted: [], sum: "95.5" });
-      expect(scoreInput("QT1", entry(cells), mode, RUBRIC, rules).items.map(({ code }) => code)).toEqual(["A"]);
+      expect(check(entry(cells), mode, RUBRIC, rules)).toMatchObject({
+        missing: [],
+        deducted: [],
+        sum: "95.5",
+      });
+      expect(scoreInput("QT1", entry(cells), mode, RUBRIC, rules).items.map(({ code }) => code)).toEqual([
+        "A",
+      ]);
     }
-    expect(inMode(entry({ A: "" }), "deductions", "points", RUBRIC, rules).cells).toMatchObject({ A: "60", B: "" });
+    expect(inMode(entry({ A: "" }), "deductions", "points", RUBRIC, rules).cells).toMatchObject({
+      A: "60",
+      B: "",
+    });
   });
 
   it("want a reason for any other number, and none for the same", () => {
@@ -242,7 +260,9 @@ describe("items computed from tickets", () => {
   });
 
   it("are scored by hand where there is too little", () => {
-    expect(check(entry({ A: "60" }), "points", RUBRIC, byRule(computed({ points: null }))).missing).toEqual(["B"]);
+    expect(check(entry({ A: "60" }), "points", RUBRIC, byRule(computed({ points: null }))).missing).toEqual([
+      "B",
+    ]);
   });
 
   it("are computed again in a month that was returned", () => {

@@ -219,7 +219,9 @@ export function scoreInput(
     if (item.veto && deduction === 0n) return [];
     const points = item.veto ? "1" : pointsText(known(item.max) - deduction);
     const [reason, evidence] =
-      deduction === 0n && computed === undefined ? [null, null] : [given(entry.reasons[item.code]), given(entry.evidence[item.code])];
+      deduction === 0n && computed === undefined
+        ? [null, null]
+        : [given(entry.reasons[item.code]), given(entry.evidence[item.code])];
     return [{ code: item.code, points, reason, evidence }];
   });
   return { staffNo, score: null, items, note };

@@ -6,7 +6,17 @@ import { useBeforeSignOut } from "../../shared/beforeSignOut";
 import { call, useTransport } from "../../shared/transport";
 import { type Draft, readDraft, writeDraft } from "./draft";
 import type { Rubric } from "./rubric";
-import { byRule, type Entry, entryOf, firstMode, inMode, type Line, type Lock, type Mode, type Row } from "./sheet";
+import {
+  byRule,
+  type Entry,
+  entryOf,
+  firstMode,
+  inMode,
+  type Line,
+  type Lock,
+  type Mode,
+  type Row,
+} from "./sheet";
 
 /** Milliseconds between two keepings of the draft: the first letter is kept at once, whatever happens next. */
 const REST = 600;
