@@ -1,9 +1,9 @@
 //! Tickets feed the month: closed, rated, shown beside the scores, computed into an item by the province's rule, held with the
 //! month, and paid by in the quarter; what changes in between is said and never taken silently.
 
-use super::tickets::{desk, request, sign_in};
+use super::tickets::{request, sign_in};
 use crate::words::{says, words};
-use huiqian_tests::Desk;
+use huiqian_tests::{Desk, PASSWORD};
 use serde_json::{Value, json};
 use std::process::Command;
 
@@ -69,7 +69,22 @@ fn submit(rows: &[Value]) -> Value {
     json!({ "unit": "C01", "month": "2026-10", "rows": rows })
 }
 
-/// Three visits in October: one in time and well rated, one late and rated low, one that the second had a part of.
+/// C01 with QT1 and QT2, C02 with QT3; a manager and a leader of C01. One person may do everything.
+fn desk() -> Desk {
+    let mut desk = Desk::province("2026-10-12T02:00:00Z", 2, false);
+    let people = "工号,姓名,单位代码,到岗日期\nQT1,张伟,C01,2024-09-01\nQT2,李娜,C01,2024-09-01\nQT3,王芳,C02,2024-09-01\n";
+    desk.import("people", people).unwrap();
+    for (account, role) in [("manager", "unitManager"), ("leader", "unitLeader")] {
+        let open = json!({
+            "account": account, "name": account, "role": role, "unit": "C01", "post": null, "password": PASSWORD,
+        });
+        desk.ok("openAccount", open);
+    }
+    sign_in(&mut desk, "manager");
+    desk
+}
+
+/// Two visits in October: one in time and well rated, one late and rated low, of which the second had a part.
 fn october() -> Desk {
     let mut desk = desk();
     let visit_type = json!({
@@ -138,8 +153,8 @@ fn tickets_stand_beside_the_scores_and_come_into_them_by_the_rule() {
 
     let computed = sheet(&mut desk, "QT1")["computed"].clone();
     assert_eq!((&computed[0]["code"], &computed[0]["points"]), (&json!("XY"), &json!("5")));
-    assert_eq!(computed[0]["how"], "按时交付 1 ÷ 2 件 ＝ 50%，10 ×（50% − 0%）÷（100% − 0%）＝ 5 分");
-    assert_eq!(computed[1]["how"], "平均评价 36 ÷ 8 题 ＝ 4.5（2 件），5 ×（4.5 − 3）÷（5 − 3）＝ 3.75 分");
+    assert_eq!(computed[0]["how"], "按时交付 1 ÷ 2 件 ＝ 50%，10 ×（50% － 0%）÷（100% － 0%）＝ 5 分");
+    assert_eq!(computed[1]["how"], "平均评价 36 ÷ 8 题 ＝ 4.5（2 件），5 ×（4.5 － 3）÷（5 － 3）＝ 3.75 分");
     assert_eq!(computed[0]["lowering"], json!(["C01-202610-0002"]));
     let few = sheet(&mut desk, "QT2")["computed"][0].clone();
     assert_eq!((&few["points"], &few["found"], &few["least"]), (&Value::Null, &json!(1), &json!(2)));
@@ -199,7 +214,7 @@ fn a_reviewed_month_keeps_its_figures_and_the_quarter_pays_by_them() {
     sign_in(&mut desk, "leader");
     desk.ok("closeMonth", month.clone());
     let reviewed = sheet(&mut desk, "QT1");
-    // 85 by hand, 10 × 2 ÷ 3, and 5 × (56 ÷ 12 − 3) ÷ 2.
+    // 85 by hand, 10 × 2 ÷ 3, and 5 × (56 ÷ 12 － 3) ÷ 2.
     assert_eq!(reviewed["score"], "95.84");
 
     // After the review another one ends, still in October: it counts for nothing, and is told.

@@ -120,7 +120,7 @@ impl Computed {
             format!("{}{zero}得 0 分", if higher { "不高于 " } else { "不少于 " })
         } else {
             let value = bare(rule.measure, &value);
-            format!("{max} ×（{value} − {zero}）÷（{full} − {zero}）＝ {points} 分")
+            format!("{max} ×（{value} － {zero}）÷（{full} － {zero}）＝ {points} 分")
         };
         Some(format!("{measured}，{came}"))
     }

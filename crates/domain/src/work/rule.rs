@@ -65,7 +65,7 @@ impl WorkRule {
         if fits { Ok(()) } else { Err(RuleUnfit) }
     }
 
-    /// Points of an item with these full points: `max × (value − zero) ÷ (full − zero)`, held within 0 and `max`. Exact up
+    /// Points of an item with these full points: `max × (value － zero) ÷ (full － zero)`, held within 0 and `max`. Exact up
     /// to there, then rounded once, half up to two decimals, so that a printed page shows the points that count
     /// (settlement-rules.md, "rounding": an item's points are an input of the month's score, which is not rounded).
     #[must_use]

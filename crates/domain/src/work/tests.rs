@@ -103,7 +103,7 @@ fn points_follow_the_rule_and_the_formula_shows_the_values() {
             "E1",
             item(Measure::OnTime, "0", "1", 1),
             "6.67",
-            "按时交付 2 ÷ 3 件 ≈ 66.67%，10 ×（66.67% − 0%）÷（100% − 0%）＝ 6.67 分",
+            "按时交付 2 ÷ 3 件 ≈ 66.67%，10 ×（66.67% － 0%）÷（100% － 0%）＝ 6.67 分",
         ),
         ("E1", item(Measure::OnTime, "0.8", "1", 1), "0", "按时交付 2 ÷ 3 件 ≈ 66.67%，不高于 80%得 0 分"),
         (
@@ -116,20 +116,20 @@ fn points_follow_the_rule_and_the_formula_shows_the_values() {
             "E1",
             item(Measure::MeanMark, "3", "5", 2),
             "8.13",
-            "平均评价 37 ÷ 8 题 ＝ 4.625（2 件），10 ×（4.625 − 3）÷（5 − 3）＝ 8.13 分",
+            "平均评价 37 ÷ 8 题 ＝ 4.625（2 件），10 ×（4.625 － 3）÷（5 － 3）＝ 8.13 分",
         ),
         (
             "E2",
             item(Measure::OnTime, "0", "1", 2),
             "5",
-            "按时交付 1 ÷ 2 件 ＝ 50%，10 ×（50% − 0%）÷（100% − 0%）＝ 5 分",
+            "按时交付 1 ÷ 2 件 ＝ 50%，10 ×（50% － 0%）÷（100% － 0%）＝ 5 分",
         ),
         ("E1", item(Measure::Complaints, "3", "0", 0), "10", "投诉 0 件，不多于 0得满分 10 分"),
         (
             "E2",
             item(Measure::Complaints, "3", "0", 0),
             "6.67",
-            "投诉 1 件，10 ×（1 − 3）÷（0 − 3）＝ 6.67 分",
+            "投诉 1 件，10 ×（1 － 3）÷（0 － 3）＝ 6.67 分",
         ),
         ("E2", item(Measure::Complaints, "1", "0", 0), "0", "投诉 1 件，不少于 1得 0 分"),
     ] {
@@ -201,7 +201,7 @@ proptest! {
             .map(|n| Piece { no: n.to_string(), incident: None, got: u32::from(n < got), of: 1 })
             .collect();
         let points = rule.points(item.max, &rule.value(&pieces).unwrap());
-        // max × 100 × (got/of × 100 − zero) ÷ (full − zero), in hundredths of a point.
+        // max × 100 × (got/of × 100 － zero) ÷ (full － zero), in hundredths of a point.
         let (got, of) = (i64::from(got), i64::from(of));
         let (above, below) = (max * 100 * (got * 100 - zero * of), of * (full - zero));
         let expected = ((2 * above + below).div_euclid(2 * below)).clamp(0, max * 100);

@@ -187,7 +187,7 @@ fn items_computed_from_tickets_have_their_formula_and_every_ticket() {
         person: "欧阳晓明（QT0001）".into(),
         item: "响应及时".into(),
         points: "8.75/10".into(),
-        how: "按时交付 7 ÷ 8 件 ＝ 87.5%，10 ×（87.5% − 0%）÷（100% − 0%）＝ 8.75 分".into(),
+        how: "按时交付 7 ÷ 8 件 ＝ 87.5%，10 ×（87.5% － 0%）÷（100% － 0%）＝ 8.75 分".into(),
         pieces: "CD-202607-0001、CD-202607-0002（超时）".into(),
     };
     let mut report = samples::settlement(true, 2);
