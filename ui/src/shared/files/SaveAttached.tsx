@@ -23,31 +23,52 @@ export interface AttachedProps {
 }
 
 export function SaveAttached({ to, file, name }: AttachedProps) {
+  return "ticket" in to ? (
+    <OfTicket ticket={to.ticket} file={file} name={name} />
+  ) : (
+    <OfPerson staffNo={to.staffNo} file={file} name={name} />
+  );
+}
+
+function OfPerson({ staffNo, file, name }: { staffNo: string; file: string; name: string }) {
   const texts = usePick(TEXTS);
-  const scan = useExport("saveScan");
-  const work = useExport("saveTicketFile");
-  const ofTicket = "ticket" in to;
-  const words = ofTicket ? texts.saveFile : texts.saveScan;
-  const proposed = safeName(name);
-  const save = () =>
-    "ticket" in to
-      ? work.save({
-          title: texts.saveFileTitle,
-          kind: { name: texts.file, extensions: WORK },
-          proposed,
-          request: (out) => ({ ticket: to.ticket, file, out }),
-        })
-      : scan.save({
-          title: texts.saveScanTitle,
-          kind: { name: texts.scan, extensions: SCANS },
-          proposed,
-          request: (out) => ({ staffNo: to.staffNo, scan: file, out }),
-        });
+  const { save, isPending } = useExport("saveScan");
+  const ask = () =>
+    save({
+      title: texts.saveScanTitle,
+      kind: { name: texts.scan, extensions: SCANS },
+      proposed: safeName(name),
+      request: (out) => ({ staffNo, scan: file, out }),
+    });
+  return <SaveButton words={texts.saveScan} name={name} busy={isPending} save={ask} />;
+}
+
+function OfTicket({ ticket, file, name }: { ticket: string; file: string; name: string }) {
+  const texts = usePick(TEXTS);
+  const { save, isPending } = useExport("saveTicketFile");
+  const ask = () =>
+    save({
+      title: texts.saveFileTitle,
+      kind: { name: texts.file, extensions: WORK },
+      proposed: safeName(name),
+      request: (out) => ({ ticket, file, out }),
+    });
+  return <SaveButton words={texts.saveFile} name={name} busy={isPending} save={ask} />;
+}
+
+interface SaveButtonProps {
+  words: string;
+  name: string;
+  busy: boolean;
+  save: () => Promise<void>;
+}
+
+function SaveButton({ words, name, busy, save }: SaveButtonProps) {
   return (
     <Button
       size="small"
       icon={<DownloadOutlined aria-hidden />}
-      loading={scan.isPending || work.isPending}
+      loading={busy}
       aria-label={`${words} ${name}`}
       onClick={() => void save()}
     >
