@@ -1,13 +1,17 @@
 //! A unit's months: scores, drafts, closing, reopening, declarations.
 
 mod declare;
+mod exemption;
 mod work;
 
 pub use declare::{
     ApproveExemption, DeclareExempt, DeclareNoEngineer, DeclareNotAssessed, approve_exempt, exempt,
     no_engineer, not_assessed,
 };
-
+pub use exemption::{
+    ExemptionView, Exemptions, LookAtExemptionPaper, SaveExemptionPaper, exemptions, look_at_paper,
+    save_paper,
+};
 pub use work::{ComputedItemView, MonthWork, MonthWorkRow, WorkDoneView, month_work};
 
 use crate::api::Act;
