@@ -87,8 +87,9 @@ const en: typeof zhCN = {
   before: (anchor) => `before ${anchor}`,
   pausable: "stands still while waiting",
   separator: "; ",
-  soon: (days) => (days === 0 ? "on the day" : `${days} working days before`),
-  told: (days, role) => (days === 0 ? `at once: ${role}` : `${days} working days late: ${role}`),
+  soon: (days) => (days === 0 ? "on the day" : `${days} working ${days === 1 ? "day" : "days"} before`),
+  told: (days, role) =>
+    days === 0 ? `at once: ${role}` : `${days} working ${days === 1 ? "day" : "days"} late: ${role}`,
   nobody: "nobody",
   ours: "this program",
   since: (day) => `These terms hold since ${day}`,
