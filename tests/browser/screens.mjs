@@ -18,11 +18,12 @@ const SCREENS = [
   "/settlement",
   "/certification",
   "/certification/QT0001",
+  ...["", "/board", "/statistics", "/week"].map((view) => `/tickets${view}`),
   "/received",
   "/people",
   "/people/QT0001",
   "/import",
-  ...["units", "parties", "accounts", "rules", "standard", "calendar", "backup", "journal", "personal", "password", "computer", "about"].map(
+  ...["units", "parties", "accounts", "rules", "standard", "terms", "calendar", "backup", "journal", "personal", "password", "computer", "about"].map(
     (section) => `/settings/${section}`,
   ),
 ];

@@ -1,5 +1,5 @@
 // What a list is narrowed to: still there when one comes back to it, until the window is closed.
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useInView } from "./inView";
 import { useSignedIn, useWhose } from "./session";
 
@@ -17,14 +17,14 @@ export function useKeptFilter<Filter extends { unit: string | null }>(
     const text = sessionStorage.getItem(key);
     return text === null ? first : { ...first, ...(JSON.parse(text) as Partial<Filter>) };
   });
-  // A unit that is no longer seen narrows nothing.
-  const gone = kept.unit !== null && units.length > 0 && units.every(({ code }) => code !== kept.unit);
-  return [
-    gone ? { ...kept, unit: session.unit } : kept,
-    (next) => {
+  const keep = useCallback(
+    (next: Filter) => {
       sessionStorage.setItem(key, JSON.stringify(next));
       setKept(next);
     },
-    first,
-  ];
+    [key],
+  );
+  // A unit that is no longer seen narrows nothing.
+  const gone = kept.unit !== null && units.length > 0 && units.every(({ code }) => code !== kept.unit);
+  return [gone ? { ...kept, unit: session.unit } : kept, keep, first];
 }

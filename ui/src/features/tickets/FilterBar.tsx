@@ -1,11 +1,11 @@
-// By what the list of tickets is narrowed: words, unit, type, engineer, and the views that the user kept.
+// By what the list of tickets is narrowed: words, unit, type, engineer.
 import { Flex, Input, Select, Typography } from "antd";
+import type { ReactNode } from "react";
 import type { TicketTypeView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
-import { SavedViews } from "../../shared/savedViews/SavedViews";
 import { UnitFilter } from "../../shared/UnitFilter";
 import { EngineerFilter } from "../people/EngineerFilter";
-import { readFilter, type TicketFilter, ticketsRequest } from "./filter";
+import type { TicketFilter } from "./filter";
 import { OUT } from "./outTexts";
 import { TEXTS } from "./texts";
 
@@ -14,9 +14,10 @@ interface FilterBarProps {
   change: (next: Partial<TicketFilter>) => void;
   types: TicketTypeView[];
   total: number;
+  children?: ReactNode;
 }
 
-export function FilterBar({ filter, change, types, total }: FilterBarProps) {
+export function FilterBar({ filter, change, types, total, children }: FilterBarProps) {
   const texts = usePick(TEXTS);
   const out = usePick(OUT);
   return (
@@ -51,13 +52,7 @@ export function FilterBar({ filter, change, types, total }: FilterBarProps) {
         unit={filter.unit}
         onChange={(engineer) => change({ engineer })}
       />
-      <SavedViews
-        name="tickets.views"
-        filter={filter}
-        read={readFilter}
-        request={ticketsRequest}
-        show={change}
-      />
+      {children}
       <Typography.Text type="secondary" role="status">
         {texts.total(total)}
       </Typography.Text>

@@ -9,10 +9,19 @@ import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePaused } from "../../shared/paused";
 import { usePick } from "../../shared/pick";
+import { SavedViews } from "../../shared/savedViews/SavedViews";
 import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
 import { call, useTransport } from "../../shared/transport";
-import { isNarrowed, SCOPE_NAMES, SCOPES, type Scope, type TicketFilter, ticketsRequest } from "./filter";
+import {
+  isNarrowed,
+  readFilter,
+  SCOPE_NAMES,
+  SCOPES,
+  type Scope,
+  type TicketFilter,
+  ticketsRequest,
+} from "./filter";
 import { FilterBar } from "./FilterBar";
 import { ListFiles } from "./ListFiles";
 import { RegisterDialog } from "./RegisterDialog";
@@ -69,7 +78,16 @@ export function TicketList() {
         </Space>
       </Flex>
       <Card size="small" styles={{ body: { padding: 0 } }}>
-        <FilterBar filter={filter} change={change} types={types.data ?? []} total={list.data?.total ?? 0} />
+        <FilterBar filter={filter} change={change} types={types.data ?? []} total={list.data?.total ?? 0}>
+          {/* Of the list alone: the board knows neither scope nor order, and would show something else under the name. */}
+          <SavedViews
+            name="tickets.views"
+            filter={filter}
+            read={readFilter}
+            request={ticketsRequest}
+            show={change}
+          />
+        </FilterBar>
         {nothing ? (
           <NothingYet what={texts.none} first={texts.noneHelp} />
         ) : (
