@@ -127,7 +127,7 @@ pub fn register(app: &mut App, request: RegisterTicket) -> Result<RegisteredView
             received_on,
             due_on,
             answers,
-            text: Words { kept, text: kept.is_some() },
+            text: Words { kept, text: kept.is_some(), person: false },
         };
         let days = Days::of(conn, today)?;
         Ok((domain::ticket::register(new, no.clone(), &days.reckoning())?, no.to_string()))

@@ -200,7 +200,7 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
         clock: days::clock(conn, &no, &known, &days)?,
         acts: history::acts(app, conn, &no)?,
         is_requester: known.requester.as_ref() == Some(&actor.account),
-        offered: known.offered(may_do).iter().map(word).collect(),
+        offered: known.offered(&days.reckoning(), may_do).iter().map(word).collect(),
         confirmed_on: text(known.confirmed_on),
         hands: hands::hands(app, conn, &no, &known, head.copies)?,
     })

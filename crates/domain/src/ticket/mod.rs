@@ -41,21 +41,21 @@ pub use file::{FileCategory, TicketFile, files};
 pub use gap::Gap;
 pub use help::{Help, HelpAnswer, HelpFrom};
 pub use holder::{HeldBecause, Holder};
-pub use incident::{Incident, PassedBy, Passing, ToldBy};
+pub use incident::{Incident, PassedBy, Passing, ToldBy, acts_on_refusal};
 pub use kind::{
     Acceptance, RecordKind, Service, Step, TicketType, TypeKey, default_types, issue_type, retire_type,
 };
 pub use no::TicketNo;
 pub use offered::TicketAct;
 pub use postpone::{Postponement, PostponementAnswer};
-pub use propose::{Candidate, DispatchOrder, Proposal, SkipReason, propose, skipped_turns};
+pub use propose::{Candidate, DispatchOrder, Proposal, SkipReason, propose};
 pub use rating::{Rating, RatingQuestion, rating_questions};
 pub use record::RecordRow;
-pub use register::{Channel, Complexity, Registration, TypesInForce, Urgency, register};
+pub use register::{Channel, Complexity, Registration, TicketIdentity, TypesInForce, Urgency, register};
 pub use responsible::AssignFacts;
 pub use review::{Review, ReviewOutcome};
 pub use state::{Phase, Ticket, TicketState};
-pub use statistics::{CountedTicket, Period, Statistics, Tally, statistics};
+pub use statistics::{CountedTicket, Period, Statistics, Tally, drawn, statistics};
 pub use term::{DUE_LIMIT_YEARS, TermDays, TicketTerm, first_due, working_due};
 pub use third::{ApprovalPost, ThirdApproval};
 pub use week::{SupportForm, SupportWeek, Week, support_week};

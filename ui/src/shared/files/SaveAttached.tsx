@@ -20,20 +20,26 @@ export interface AttachedProps {
   file: string;
   /** What it is, for its file's name. */
   name: string;
+  /** Its ending, where it is known; "bin" where it is none of a known kind. */
+  kind?: string | null;
 }
 
-export function SaveAttached({ to, file, name }: AttachedProps) {
+/** Whether it is known to be of a kind, and of which. */
+const knownKind = (kind: string | null | undefined) => (kind && kind !== "bin" ? kind : null);
+
+export function SaveAttached({ to, file, name, kind }: AttachedProps) {
   const texts = usePick(TEXTS);
   const scan = useExport("saveScan");
   const work = useExport("saveTicketFile");
   const ofTicket = "ticket" in to;
   const words = ofTicket ? texts.saveFile : texts.saveScan;
-  const proposed = safeName(name);
+  const ending = knownKind(kind);
+  const proposed = ending === null ? safeName(name) : `${safeName(name)}.${ending}`;
   const save = () =>
     "ticket" in to
       ? work.save({
           title: texts.saveFileTitle,
-          kind: { name: texts.file, extensions: WORK },
+          kind: { name: texts.file, extensions: ending === null ? WORK : [ending] },
           proposed,
           request: (out) => ({ ticket: to.ticket, file, out }),
         })
