@@ -12,10 +12,6 @@ async function walk({ page, url, folder, look, call }) {
   const button = (name) => page.getByRole("button", { name, exact: true });
   const dialog = (name) => page.getByRole("dialog", { name });
   const gone = (name) => dialog(name).waitFor({ state: "hidden" });
-  const more = async (name) => {
-    await button("更多").click();
-    await page.getByRole("menuitem", { name, exact: true }).click();
-  };
   const open = async (path) => {
     await page.evaluate((at) => {
       location.hash = at;
@@ -78,54 +74,13 @@ async function walk({ page, url, folder, look, call }) {
 
   await button("分派").click();
   const assign = dialog("分派");
-  await assign.getByText("依次轮流").click();
-  await assign.getByText("第 1 位").waitFor();
-  await assign
-    .getByRole("button", { name: /^选择 / })
-    .first()
-    .click();
-  await look("2-dispatch");
-  const second = (await call("dispatchList", { ticket })).lines.at(-1);
-  await assign.getByLabel("第二责任人").fill(second.staffNo);
-  await option(second.staffNo).click();
-  await assign.getByRole("button", { name: "分派", exact: true }).click();
+  await assign.getByLabel("第一责任人").click();
+  await option("").click();
+  await assign.getByRole("button", { name: "分派" }).click();
   await gone("分派");
   await button("接单").click();
   await page.getByText("处理中", { exact: true }).first().waitFor();
-  await more("征求推迟");
-  const postpone = dialog("征求推迟");
-  for (const label of ["空余时间（从哪天起）", "新的完成日期"]) {
-    await postpone.getByLabel(label).fill("2026-11-27");
-    await postpone.getByLabel(label).press("Tab");
-  }
-  await postpone.getByLabel("正忙什么").fill("本周驻场应标");
-  await postpone.getByRole("button", { name: "征求推迟" }).click();
-  await gone("征求推迟");
-  await button("登记推迟答复").click();
-  const answered = dialog("登记推迟答复");
-  await answered.getByLabel("不能推迟").check();
-  await answered.getByLabel(/^依据/).fill("电话");
-  await answered.getByRole("button", { name: "登记推迟答复" }).click();
-  await gone("登记推迟答复");
-  await button("转第二责任人").click();
-  const pass = dialog("转第二责任人");
-  await pass
-    .getByLabel("内容", { exact: true })
-    .fill("周五到客户机房核对专线链路");
-  await pass.getByLabel("到", { exact: true }).fill("2026-11-30");
-  await pass.getByLabel("到", { exact: true }).press("Tab");
-  await pass.getByLabel("范围").fill("仅核对链路");
-  await pass.getByRole("button", { name: "转第二责任人" }).click();
-  await gone("转第二责任人");
-  await button("第二责任人接办").click();
-  await button("交回第一责任人").waitFor();
-  assert.equal((await view()).hands.holder.clause, "DSP-10");
   await look("3-running");
-  await button("交回第一责任人").click();
-  const back = dialog("交回第一责任人");
-  await back.getByLabel("处理结果").fill("链路已核对，无丢包");
-  await back.getByRole("button", { name: "交回第一责任人" }).click();
-  await gone("交回第一责任人");
 
   for (const step of [
     "招标文件分析",
@@ -197,9 +152,6 @@ async function walk({ page, url, folder, look, call }) {
   await page.getByLabel("查找工单号、标题、客户").fill("城市管理");
   await page.getByRole("status").filter({ hasText: "共 1 张" }).waitFor();
   await look("5-list");
-  await page.getByText("支撑周统计", { exact: true }).click();
-  await page.getByText("这一周没有立项的支撑").waitFor();
-  await look("6-week", { themes: ["light"] });
   return ticket;
 }
 

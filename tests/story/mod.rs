@@ -16,6 +16,7 @@ mod mended;
 mod month_sheet;
 mod objection_slip;
 mod objections;
+mod opportunities;
 mod people;
 mod people_papers;
 mod personal_data;

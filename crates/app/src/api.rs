@@ -4,9 +4,9 @@ use crate::error::{AppError, ErrorClass};
 use crate::rights::{Kind, Target};
 use crate::session::{App, Receipt, parse};
 use crate::{
-    accounts, assessment, attached, attendance, calendar, certification, contract, demo, development,
-    exchange, journal, keeping, maintenance, money, organisation, people, personal, reports, roots, rulebook,
-    settlement, signing, slip, ticket, workbench,
+    accounts, assessment, attached, attendance, calendar, certification, contract, customer, demo,
+    development, exchange, journal, keeping, maintenance, money, opportunity, organisation, people, personal,
+    reports, roots, rulebook, settlement, signing, slip, ticket, workbench,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -314,6 +314,30 @@ use_cases! {
     "setTicketCopies" SetTicketCopies Work several ticket::SetTicketCopies => Receipt, ticket::set_copies;
     "dispatchList" DispatchList Work several ticket::DispatchList => ticket::DispatchView, ticket::dispatch_list;
     "supportWeek" SupportWeek ReadUnit several ticket::SupportWeek => ticket::SupportWeekView, ticket::support_week_of;
+
+    "customers" Customers ReadUnit several customer::Customers => customer::CustomersView, customer::customers;
+    "customer" Customer ReadUnit several customer::Customer => customer::CustomerView, customer::customer;
+    "customerForm" CustomerForm Signed oneself customer::CustomerForm => customer::CustomerFormView, customer::form;
+    "registerCustomer" RegisterCustomer Work unit customer::RegisterCustomer => customer::RegisteredCustomerView, customer::register;
+    "changeCustomer" ChangeCustomer Work several customer::ChangeCustomer => Receipt, customer::change;
+    "recordContact" RecordContact Work several customer::RecordContact => Receipt, customer::record;
+    "endContact" EndContact Work several customer::EndContact => Receipt, customer::end;
+
+    "opportunities" Opportunities ReadUnit several opportunity::Opportunities => opportunity::OpportunitiesView, opportunity::opportunities;
+    "opportunityBoard" OpportunityBoard ReadUnit several opportunity::OpportunityBoard => opportunity::OpportunityBoardView, opportunity::board;
+    "opportunity" Opportunity ReadUnit several opportunity::Opportunity => opportunity::OpportunityView, opportunity::opportunity;
+    "opportunityForm" OpportunityForm Signed oneself opportunity::OpportunityForm => opportunity::OpportunityFormView, opportunity::form;
+    "successRates" SuccessRates ReadUnit several opportunity::SuccessRates => opportunity::SuccessRatesView, opportunity::rates;
+    "registerOpportunity" RegisterOpportunity Work unit opportunity::RegisterOpportunity => opportunity::RegisteredOpportunityView, opportunity::register;
+    "changeOpportunity" ChangeOpportunity Work several opportunity::ChangeOpportunity => Receipt, opportunity::change;
+    "fillOpportunity" FillOpportunity Work several opportunity::FillOpportunity => Receipt, opportunity::fill;
+    "moveOpportunity" MoveOpportunity Work several opportunity::MoveOpportunity => Receipt, opportunity::go;
+    "recordOnOpportunity" RecordOnOpportunity Work several opportunity::RecordOnOpportunity => Receipt, opportunity::record;
+    "strikeOpportunityRecord" StrikeOpportunityRecord Work several opportunity::StrikeOpportunityRecord => Receipt, opportunity::strike;
+    "concludeOpportunity" ConcludeOpportunity Work several opportunity::ConcludeOpportunity => Receipt, opportunity::conclude;
+    "reopenOpportunity" ReopenOpportunity Work several opportunity::ReopenOpportunity => Receipt, opportunity::reopen;
+    "handOverOpportunity" HandOverOpportunity Work several opportunity::HandOverOpportunity => Receipt, opportunity::hand_over;
+    "linkTicket" LinkTicket Work several ticket::LinkTicket => Receipt, ticket::link;
 
     "workbench" Workbench Signed oneself workbench::Workbench => Vec<workbench::DueView>, workbench::workbench;
     "quarters" Quarters ReadProvince province settlement::Quarters => Vec<settlement::QuarterView>, settlement::quarters;

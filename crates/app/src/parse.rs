@@ -4,6 +4,7 @@ use crate::error::AppError;
 use chrono::{Datelike as _, NaiveDate};
 use domain::kernel::{AccountName, Month, Quarter, Score, StaffNo, UnitCode, Yuan};
 use domain::personal::Subject;
+use serde::de::DeserializeOwned;
 use serde_json::json;
 
 pub(crate) fn quarter(text: &str) -> Result<Quarter, AppError> {
@@ -43,6 +44,21 @@ pub(crate) fn date(text: &str) -> Result<NaiveDate, AppError> {
     let day: Option<NaiveDate> = text.trim().parse().ok();
     day.filter(|day| (2000..=2199).contains(&day.year()))
         .ok_or_else(|| AppError::refused("badDate", json!({ "value": text })))
+}
+
+/// A day, today where none is given.
+pub(crate) fn day_or(text: Option<&str>, today: NaiveDate) -> Result<NaiveDate, AppError> {
+    Ok(text_given(text).map(date).transpose()?.unwrap_or(today))
+}
+
+/// A text without blanks around it, where there is one.
+pub(crate) fn text_given(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// One of a list of words.
+pub(crate) fn choice<T: DeserializeOwned>(text: &str) -> Result<T, AppError> {
+    serde_json::from_value(json!(text)).map_err(|_| AppError::refused("notInList", json!({ "value": text })))
 }
 
 /// The first and the last day that the program reckons with.

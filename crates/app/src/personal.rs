@@ -10,7 +10,7 @@ use domain::personal::Subject;
 use ledger::Tx;
 use ledger::rusqlite::Connection;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
@@ -20,7 +20,7 @@ use ts_rs::TS;
 pub struct ErasePersonal {
     /// Whose: `engineer/QT0001` with all of their file, a part of it as `file/note/1/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
     /// `receiver/2026Q3/CD`, `paper/2026Q3/1`, of a ticket that has ended `ticket/contact/0/CD-202610-0012`, `ticket/fields/0/…`,
-    /// `ticket/record/2/…` or `ticket/words/3/…`.
+    /// `ticket/record/2/…` or `ticket/words/3/…`; of a customer `customer/contact/1/CD-KH-0001`.
     pub subject: String,
     /// Why, as the log will say it.
     pub reason: String,
@@ -96,6 +96,32 @@ pub(crate) fn keep_name(tx: &Tx<'_>, subject: &Subject, name: &str) -> Result<Op
     Ok(Some(tx.put_personal(&subject.to_string(), &fields)?))
 }
 
+/// Keeps texts beside the journal, empty ones not; `None` where there are none.
+pub(crate) fn keep_texts(
+    tx: &Tx<'_>,
+    subject: &Subject,
+    texts: &BTreeMap<String, String>,
+) -> Result<Option<Digest>, AppError> {
+    let given = texts.iter().filter(|(_, text)| !text.trim().is_empty());
+    let fields: Map<String, Value> = given.map(|(code, text)| (code.clone(), json!(text.trim()))).collect();
+    if fields.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(tx.put_personal(&subject.to_string(), &fields)?))
+}
+
+/// The texts that the journal meant with a digest; empty where there are none, or erased.
+pub(crate) fn texts_at(
+    conn: &Connection,
+    subject: &Subject,
+    digest: Option<&Digest>,
+) -> Result<BTreeMap<String, String>, AppError> {
+    let Some(digest) = digest else { return Ok(BTreeMap::new()) };
+    let fields = ledger::personal_at(conn, &subject.to_string(), digest)?;
+    let texts = fields.into_iter().flatten();
+    Ok(texts.filter_map(|(code, text)| Some((code, text.as_str()?.to_owned()))).collect())
+}
+
 /// The name that the journal meant with a digest; `None` where it is erased.
 pub(crate) fn name_at(
     conn: &Connection,
@@ -104,7 +130,7 @@ pub(crate) fn name_at(
 ) -> Result<Option<String>, AppError> {
     let Some(digest) = digest else { return Ok(None) };
     let fields = ledger::personal_at(conn, &subject.to_string(), digest)?;
-    let name = fields.as_ref().and_then(|f| f.get("name")).and_then(serde_json::Value::as_str);
+    let name = fields.as_ref().and_then(|f| f.get("name")).and_then(Value::as_str);
     Ok(name.map(str::to_owned).filter(|name| !name.is_empty()))
 }
 

@@ -8,6 +8,7 @@ use crate::account::Account;
 use crate::assessment::Assessment;
 use crate::attendance::{Correction, Matter, TimeOfDay, WorkingHours};
 use crate::certification::{Decision, GateResult, Proof, ShownBehaviour, Standard};
+use crate::customer::{ContactGrades, CustomerBasics, CustomerNo};
 use crate::deadline::DeadlineRules;
 use crate::development::{AbilityItem, Award, Sanction, Training, Violation};
 use crate::form::{Answers, ItemState};
@@ -15,6 +16,7 @@ use crate::kernel::{
     AccountName, DayKind, Digest, EntryKey, Exact, Month, Origin, Quarter, Role, Score, StaffNo, UnitCode,
     Yuan,
 };
+use crate::opportunity::{Basics, OpportunityNo, Outcome, Stage};
 use crate::organisation::{CertificateRecord, ContractTerm, Installation, Party, PartyRecord, Unit};
 use crate::people::{Approval, Dispatch, Evidence, Leaving, Membership, PaperRecord};
 use crate::personal::Subject;
@@ -926,6 +928,164 @@ events! {
         on: NaiveDate,
         /// Salted digest of the note.
         note: Option<Digest>,
+    }
+    /// A customer was registered.
+    CustomerRegistered "customer.registered" 1 {
+        /// 客户编号.
+        customer: CustomerNo,
+        /// Name, sector, grade.
+        basics: CustomerBasics,
+        /// Salted digest of address, telephone and needs.
+        text: Option<Digest>,
+    }
+    /// What is known of a customer was recorded anew.
+    CustomerChanged "customer.changed" 1 {
+        /// 客户编号.
+        customer: CustomerNo,
+        /// Name, sector, grade.
+        basics: CustomerBasics,
+        /// Salted digest of address, telephone and needs.
+        text: Option<Digest>,
+    }
+    /// Somebody of a customer was recorded, or what is known of them anew.
+    ContactRecorded "customer.contactRecorded" 1 {
+        /// 客户编号.
+        customer: CustomerNo,
+        /// 1, 2, … of the customer.
+        number: u32,
+        /// How high they stand.
+        grades: ContactGrades,
+        /// Salted digest of who they are.
+        person: Digest,
+    }
+    /// Somebody is not at the customer any more.
+    ContactLeft "customer.contactLeft" 1 {
+        /// 客户编号.
+        customer: CustomerNo,
+        /// Which of its people.
+        number: u32,
+        /// Since that day.
+        on: NaiveDate,
+    }
+    /// An opportunity was registered.
+    OpportunityRegistered "opportunity.registered" 1 {
+        /// 商机编号.
+        opportunity: OpportunityNo,
+        /// What it is.
+        basics: Basics,
+        /// Salted digest of 客户经理 or 行业经理.
+        people: Digest,
+        /// Known of since that day.
+        found_on: NaiveDate,
+    }
+    /// What an opportunity is was recorded anew.
+    OpportunityChanged "opportunity.changed" 1 {
+        /// 商机编号.
+        opportunity: OpportunityNo,
+        /// What it is.
+        basics: Basics,
+        /// Salted digest of 客户经理 or 行业经理.
+        people: Digest,
+    }
+    /// What the stages ask for was filled in.
+    OpportunityFilled "opportunity.filled" 1 {
+        /// 商机编号.
+        opportunity: OpportunityNo,
+        /// All of it.
+        answers: Answers,
+        /// Salted digest of the personal fields.
+        text: Option<Digest>,
+    }
+    /// An opportunity went to another stage.
+    OpportunityMoved "opportunity.moved" 1 {
+        /// 商机编号.
+        opportunity: OpportunityNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// From there.
+        from: Stage,
+        /// To there.
+        to: Stage,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of the reason.
+        text: Option<Digest>,
+    }
+    /// A record of an opportunity was kept, or written anew.
+    OpportunityRecorded "opportunity.recorded" 1 {
+        /// 商机编号.
+        opportunity: OpportunityNo,
+        /// 1, 2, … of the opportunity.
+        number: u32,
+        /// Its kind, by code.
+        kind: String,
+        /// Its day.
+        on: NaiveDate,
+        /// What was filled in.
+        answers: Answers,
+        /// Salted digest of the personal texts.
+        text: Option<Digest>,
+        /// SHA-256 of its file.
+        file: Option<Digest>,
+    }
+    /// A record of an opportunity was struck.
+    OpportunityRecordStruck "opportunity.recordStruck" 1 {
+        /// 商机编号.
+        opportunity: OpportunityNo,
+        /// Which.
+        number: u32,
+        /// Why.
+        reason: String,
+    }
+    /// An opportunity ended.
+    OpportunityConcluded "opportunity.concluded" 1 {
+        /// 商机编号.
+        opportunity: OpportunityNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// How.
+        outcome: Outcome,
+        /// Its day.
+        on: NaiveDate,
+        /// 成交金额, yuan.
+        amount: Option<Yuan>,
+        /// Salted digest of the reason, and of what succeeded and failed.
+        text: Option<Digest>,
+    }
+    /// An opportunity's end was taken back.
+    OpportunityReopened "opportunity.reopened" 1 {
+        /// 商机编号.
+        opportunity: OpportunityNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of the reason.
+        text: Option<Digest>,
+    }
+    /// A success was handed over to delivery.
+    OpportunityHandedOver "opportunity.handedOver" 1 {
+        /// 商机编号.
+        opportunity: OpportunityNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Its day.
+        on: NaiveDate,
+        /// 合同编号.
+        contract_no: Option<String>,
+        /// 合同签订日期.
+        signed_on: Option<NaiveDate>,
+        /// Salted digest of who takes over, and of the plan.
+        text: Option<Digest>,
+    }
+    /// It was said to which customer and opportunity a ticket belongs.
+    TicketLinked "ticket.linked" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// 客户.
+        customer: Option<CustomerNo>,
+        /// 商机.
+        opportunity: Option<OpportunityNo>,
     }
     /// The terms that hold from a day on were set.
     DeadlineRulesSet "deadline.rulesSet" 1 {

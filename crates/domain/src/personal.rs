@@ -2,8 +2,10 @@
 //!
 //! Events hold a subject and a salted digest; names and phones stand in a side table under the subject's text.
 
+use crate::customer::CustomerNo;
 use crate::event::{Event, PersonalErased, RetentionSet};
 use crate::kernel::{AccountName, Digest, Quarter, StaffNo, UnitCode};
+use crate::opportunity::OpportunityNo;
 use crate::organisation::Party;
 use crate::people::{Membership, PaperKind};
 use crate::refusal::Refusal;
@@ -35,6 +37,76 @@ pub enum Subject {
     PaperSigners(Quarter, u32),
     /// What of a ticket may name people.
     Ticket(TicketPart, TicketNo),
+    /// What of a customer says who its people are, or is its own affair.
+    Customer(CustomerPart, CustomerNo),
+    /// What of an opportunity may name people.
+    Opportunity(OpportunityPart, OpportunityNo),
+}
+
+/// What is kept of a customer beside the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CustomerPart {
+    /// Address, telephone, needs.
+    Profile,
+    /// Its contact of that number: name, post, telephone.
+    Contact(u32),
+}
+
+impl fmt::Display for CustomerPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Profile => f.write_str("profile/0"),
+            Self::Contact(number) => write!(f, "contact/{number}"),
+        }
+    }
+}
+
+impl CustomerPart {
+    fn parse(kind: &str, id: &str) -> Option<Self> {
+        let found = match kind {
+            "profile" => Self::Profile,
+            "contact" => Self::Contact(id.parse().ok()?),
+            _ => return None,
+        };
+        (found.to_string() == format!("{kind}/{id}")).then_some(found)
+    }
+}
+
+/// What of an opportunity may name people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OpportunityPart {
+    /// 客户经理 or 行业经理: name.
+    Manager,
+    /// Its personal fields.
+    Fields,
+    /// Personal fields of the record of that number.
+    Record(u32),
+    /// The words of the act of that number.
+    Words(u32),
+}
+
+impl fmt::Display for OpportunityPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Manager => f.write_str("manager/0"),
+            Self::Fields => f.write_str("fields/0"),
+            Self::Record(number) => write!(f, "record/{number}"),
+            Self::Words(number) => write!(f, "words/{number}"),
+        }
+    }
+}
+
+impl OpportunityPart {
+    fn parse(kind: &str, id: &str) -> Option<Self> {
+        let found = match kind {
+            "manager" => Self::Manager,
+            "fields" => Self::Fields,
+            "record" => Self::Record(id.parse().ok()?),
+            "words" => Self::Words(id.parse().ok()?),
+            _ => return None,
+        };
+        (found.to_string() == format!("{kind}/{id}")).then_some(found)
+    }
 }
 
 /// What of a ticket may name people.
@@ -160,6 +232,8 @@ impl fmt::Display for Subject {
             Self::PaperSigners(quarter, revision) => write!(f, "paper/{quarter}/{revision}"),
             // The ticket last: its unit's code may hold a slash.
             Self::Ticket(part, ticket) => write!(f, "ticket/{part}/{ticket}"),
+            Self::Customer(part, customer) => write!(f, "customer/{part}/{customer}"),
+            Self::Opportunity(part, opportunity) => write!(f, "opportunity/{part}/{opportunity}"),
         }
     }
 }
@@ -182,6 +256,16 @@ impl FromStr for Subject {
                     let mut parts = id.splitn(3, '/');
                     let part = TicketPart::parse(parts.next()?, parts.next()?)?;
                     Self::Ticket(part, parts.next()?.parse().ok()?)
+                }
+                "customer" => {
+                    let mut parts = id.splitn(3, '/');
+                    let part = CustomerPart::parse(parts.next()?, parts.next()?)?;
+                    Self::Customer(part, parts.next()?.parse().ok()?)
+                }
+                "opportunity" => {
+                    let mut parts = id.splitn(3, '/');
+                    let part = OpportunityPart::parse(parts.next()?, parts.next()?)?;
+                    Self::Opportunity(part, parts.next()?.parse().ok()?)
                 }
                 "manager" => Self::UnitManager(UnitCode::parse(id).ok()?),
                 "representative" => {
@@ -283,6 +367,32 @@ impl Event {
                 let part = FilePart::Certification(e.number);
                 one(Subject::File(part, e.staff_no.clone()), Some(e.evaluator))
             }
+            Self::CustomerRegistered(e) => {
+                one(Subject::Customer(CustomerPart::Profile, e.customer.clone()), e.text)
+            }
+            Self::CustomerChanged(e) => {
+                one(Subject::Customer(CustomerPart::Profile, e.customer.clone()), e.text)
+            }
+            Self::ContactRecorded(e) => {
+                let part = CustomerPart::Contact(e.number);
+                one(Subject::Customer(part, e.customer.clone()), Some(e.person))
+            }
+            Self::OpportunityRegistered(e) => {
+                one(Subject::Opportunity(OpportunityPart::Manager, e.opportunity.clone()), Some(e.people))
+            }
+            Self::OpportunityChanged(e) => {
+                one(Subject::Opportunity(OpportunityPart::Manager, e.opportunity.clone()), Some(e.people))
+            }
+            Self::OpportunityFilled(e) => {
+                one(Subject::Opportunity(OpportunityPart::Fields, e.opportunity.clone()), e.text)
+            }
+            Self::OpportunityRecorded(e) => {
+                one(Subject::Opportunity(OpportunityPart::Record(e.number), e.opportunity.clone()), e.text)
+            }
+            Self::OpportunityMoved(e) => said_of(&e.opportunity, e.number, e.text),
+            Self::OpportunityConcluded(e) => said_of(&e.opportunity, e.number, e.text),
+            Self::OpportunityReopened(e) => said_of(&e.opportunity, e.number, e.text),
+            Self::OpportunityHandedOver(e) => said_of(&e.opportunity, e.number, e.text),
             Self::TicketRegistered(e) => {
                 one(Subject::Ticket(TicketPart::Contact, e.ticket.clone()), e.contact)
             }
@@ -320,6 +430,12 @@ impl Event {
 /// The words of an act on a ticket.
 fn words_of(ticket: &TicketNo, number: u32, digest: Option<Digest>) -> Vec<(Subject, Digest)> {
     let subject = || Subject::Ticket(TicketPart::Words(number), ticket.clone());
+    digest.map(|digest| (subject(), digest)).into_iter().collect()
+}
+
+/// The words of an act on an opportunity.
+fn said_of(opportunity: &OpportunityNo, number: u32, digest: Option<Digest>) -> Vec<(Subject, Digest)> {
+    let subject = || Subject::Opportunity(OpportunityPart::Words(number), opportunity.clone());
     digest.map(|digest| (subject(), digest)).into_iter().collect()
 }
 
@@ -364,8 +480,8 @@ pub struct EraseFacts {
     pub retention_months: u16,
     /// Whether it is an account that may still sign in.
     pub account_open: bool,
-    /// Whether it is of a ticket that has not ended.
-    pub ticket_open: bool,
+    /// Whether it is of a ticket or an opportunity that has not ended.
+    pub matter_open: bool,
     /// Last moment of a registered or trusted certificate.
     pub valid_until: Option<DateTime<Utc>>,
     /// The moment of erasing.
@@ -381,7 +497,7 @@ impl EraseFacts {
         self.stays.iter().any(|stay| stay.lasts_to(self.today))
             || self.announced
             || self.account_open
-            || self.ticket_open
+            || self.matter_open
             || self.valid_until.is_some_and(|until| until >= self.now)
     }
 }
@@ -438,6 +554,12 @@ mod tests {
             Subject::Ticket(TicketPart::Fields, "CD-202610-0001".parse().unwrap()),
             Subject::Ticket(TicketPart::Record(2), "CD-202610-0001".parse().unwrap()),
             Subject::Ticket(TicketPart::Words(3), "CD-202610-0001".parse().unwrap()),
+            Subject::Customer(CustomerPart::Profile, "C/D-KH-0001".parse().unwrap()),
+            Subject::Customer(CustomerPart::Contact(2), "CD-KH-0001".parse().unwrap()),
+            Subject::Opportunity(OpportunityPart::Manager, "C/D-SJ-202610-0001".parse().unwrap()),
+            Subject::Opportunity(OpportunityPart::Fields, "CD-SJ-202610-0001".parse().unwrap()),
+            Subject::Opportunity(OpportunityPart::Record(2), "CD-SJ-202610-0001".parse().unwrap()),
+            Subject::Opportunity(OpportunityPart::Words(3), "CD-SJ-202610-0001".parse().unwrap()),
         ];
         for subject in all {
             assert_eq!(subject.to_string().parse(), Ok(subject.clone()));
@@ -457,6 +579,8 @@ mod tests {
             "ticket/words/03/CD-202610-0001",
             "ticket/contact/1/CD-202610-0001",
             "ticket/words/3/CD-2026-1",
+            "customer/contact/02/CD-KH-0001",
+            "opportunity/words/1/CD-KH-0001",
             "file/note/3/",
             "file/manager/2026-3-1/E1",
             "file/contract/2026-03-01/E1",
@@ -525,7 +649,7 @@ mod tests {
             assert_eq!(kept_for(months, today), expected, "{months} months, {today}");
         }
         assert_eq!(erase(EraseFacts { account_open: true, ..facts(true) }, "本人要求"), used());
-        assert_eq!(erase(EraseFacts { ticket_open: true, ..facts(true) }, "本人要求"), used());
+        assert_eq!(erase(EraseFacts { matter_open: true, ..facts(true) }, "本人要求"), used());
         assert_eq!(erase(EraseFacts { announced: true, ..facts(true) }, "本人要求"), used());
         for (until, expected) in [("2026-10-09T04:00:00Z", used()), ("2026-10-09T03:59:59Z", Ok(1))] {
             let valid_until = Some(moment(until));

@@ -2,7 +2,9 @@
 
 use crate::approval::Step;
 use crate::certification::Gate;
+use crate::customer::CustomerNo;
 use crate::kernel::{AccountName, Digest, Month, Quarter, Role, Score, StaffNo, UnitCode, Yuan};
+use crate::opportunity::{OpportunityNo, Stage, StageGap};
 use crate::organisation::{Festival, Party};
 use crate::people::{PaperKind, ReplacementState};
 use crate::settlement::Blocker;
@@ -376,6 +378,34 @@ refusals! {
     UnknownConduct { number: u32 }
     /// There is nothing to decide: an award, or decided already.
     ConductDecided { number: u32 }
+    /// What was chosen is not in its list.
+    NotInList { value: String }
+    /// A unit has used up its numbers.
+    NumbersUsedUp { unit: UnitCode }
+    /// No customer of the unit has that number.
+    UnknownCustomer { customer: String }
+    /// The unit has a customer of that name.
+    CustomerKnown { customer: CustomerNo, name: String }
+    /// The customer has nobody of that number.
+    UnknownContact { number: u32 }
+    /// No opportunity has that number.
+    UnknownOpportunity { opportunity: String }
+    /// 客户经理 or 行业经理 must be named.
+    AccountManagerNeeded
+    /// The opportunity has ended.
+    OpportunityEnded { opportunity: OpportunityNo }
+    /// The opportunity has not ended.
+    OpportunityRuns { opportunity: OpportunityNo }
+    /// The opportunity is no success.
+    NotWon { opportunity: OpportunityNo }
+    /// The stage lacks something, and no reason is given for leaving it so.
+    StageIncomplete { opportunity: OpportunityNo, pipeline_stage: Stage, gaps: Vec<StageGap> }
+    /// What nothing is won without is missing.
+    OpportunityIncomplete { opportunity: OpportunityNo, gaps: Vec<StageGap> }
+    /// The opportunity has no such record, or it was struck.
+    UnknownOpportunityRecord { number: u32 }
+    /// The opportunity is another customer's.
+    OpportunityOfAnother { opportunity: OpportunityNo, customer: CustomerNo }
     /// A list of terms holds from before the one set last.
     DeadlinesFromEarlier { from: NaiveDate }
     /// A term is named twice, or has no name.

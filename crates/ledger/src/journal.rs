@@ -295,6 +295,19 @@ pub(crate) fn count(conn: &Connection) -> Result<u64, LedgerError> {
     Ok(count.unsigned_abs())
 }
 
+/// The entries whose records such a statement selects, in its order; `of` is its one parameter.
+pub(crate) fn entries_of(conn: &Connection, select: &str, of: &str) -> Result<Vec<Entry>, LedgerError> {
+    let mut statement = conn.prepare_cached(select)?;
+    let mut rows = statement.query([of])?;
+    let mut entries = Vec::new();
+    while let Some(row) = rows.next()? {
+        let record: Vec<u8> = row.get(0)?;
+        let entry = Entry::from_record(&record).ok_or_else(|| LedgerError::damaged("an entry's record"))?;
+        entries.push(entry);
+    }
+    Ok(entries)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

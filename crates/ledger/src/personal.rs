@@ -213,9 +213,15 @@ pub fn erase_facts(
         }
         Subject::Ticket(_, no) => {
             let ticket = crate::ticket::facts::ticket(conn, no)?;
-            facts.ticket_open = ticket.is_some_and(|ticket| !ticket.state.ended());
+            facts.matter_open = ticket.is_some_and(|ticket| !ticket.state.ended());
         }
-        Subject::UnitManager(_)
+        Subject::Opportunity(_, no) => {
+            let opportunity = crate::opportunity::facts::opportunity(conn, no)?;
+            facts.matter_open = opportunity.is_some_and(|known| known.concluded.is_none());
+        }
+        // Whoever is a customer's may ask for it at any time.
+        Subject::Customer(..)
+        | Subject::UnitManager(_)
         | Subject::Representative(_)
         | Subject::Receiver(..)
         | Subject::PaperSigners(..) => {}

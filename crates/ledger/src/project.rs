@@ -2,8 +2,8 @@
 
 use crate::journal::Entry;
 use crate::{
-    LedgerError, account, assessment, attendance, certification, development, organisation, people, personal,
-    rulebook, settlement, signing, ticket,
+    LedgerError, account, assessment, attendance, certification, customer, development, opportunity,
+    organisation, people, personal, rulebook, settlement, signing, ticket,
 };
 use domain::Event;
 use rusqlite::Connection;
@@ -120,6 +120,20 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::ViolationDecided(e) => development::project::decided(conn, e),
         Event::ConductWithdrawn(e) => development::project::withdrawn(conn, e),
         Event::AbilityJudged(e) => development::project::ability(conn, &from, e),
+        Event::CustomerRegistered(e) => customer::project::registered(conn, &from, e),
+        Event::CustomerChanged(e) => customer::project::changed(conn, &from, e),
+        Event::ContactRecorded(e) => customer::project::contact(conn, &from, e),
+        Event::ContactLeft(e) => customer::project::contact_left(conn, &from, e),
+        Event::OpportunityRegistered(e) => opportunity::project::registered(conn, &from, e),
+        Event::OpportunityChanged(e) => opportunity::project::changed(conn, &from, e),
+        Event::OpportunityFilled(e) => opportunity::project::filled(conn, &from, e),
+        Event::OpportunityMoved(e) => opportunity::project::moved(conn, &from, e),
+        Event::OpportunityRecorded(e) => opportunity::project::recorded(conn, &from, e),
+        Event::OpportunityRecordStruck(e) => opportunity::project::record_struck(conn, &from, e),
+        Event::OpportunityConcluded(e) => opportunity::project::concluded(conn, &from, e),
+        Event::OpportunityReopened(e) => opportunity::project::reopened(conn, &from, e),
+        Event::OpportunityHandedOver(e) => opportunity::project::handed_over(conn, &from, e),
+        Event::TicketLinked(e) => opportunity::project::linked(conn, e),
         Event::DeadlineRulesSet(e) => ticket::project::rules(conn, e),
         Event::TicketTypeIssued(e) => ticket::project::issued(conn, e),
         Event::TicketTypeRetired(e) => ticket::project::retired(conn, e),

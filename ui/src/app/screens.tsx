@@ -2,10 +2,12 @@
 // account has no business there. Screens are fetched when they are first opened.
 import {
   AuditOutlined,
+  BankOutlined,
   CalendarOutlined,
   DashboardOutlined,
   EditOutlined,
   FileProtectOutlined,
+  FundProjectionScreenOutlined,
   ImportOutlined,
   MessageOutlined,
   SafetyCertificateOutlined,
@@ -21,6 +23,8 @@ import type { UseCase } from "../shared/transport";
 export type ScreenKey =
   | "workbench"
   | "tickets"
+  | "opportunities"
+  | "customers"
   | "scoring"
   | "board"
   | "attendance"
@@ -58,6 +62,22 @@ export const SCREENS: Screen[] = [
     needs: "tickets",
     Page: lazy(() => import("../features/tickets/TicketsPage")),
     guide: "tickets",
+  },
+  {
+    key: "opportunities",
+    path: "/opportunities/*",
+    icon: <FundProjectionScreenOutlined />,
+    needs: "opportunities",
+    Page: lazy(() => import("../features/opportunities/OpportunitiesPage")),
+    guide: "opportunities",
+  },
+  {
+    key: "customers",
+    path: "/customers/*",
+    icon: <BankOutlined />,
+    needs: "customers",
+    Page: lazy(() => import("../features/customers/CustomersPage")),
+    guide: "opportunities",
   },
   {
     key: "scoring",

@@ -1213,6 +1213,31 @@ from: string,
 kind: "full" | "linear" | "none", };
 
 /**
+ * A column of the board.
+ */
+export type BoardColumn = { 
+/**
+ * Its stage.
+ */
+stage: string, 
+/**
+ * Opportunities in it.
+ */
+count: number, 
+/**
+ * Their 预计金额 together, yuan.
+ */
+amount: string, 
+/**
+ * Those without an amount.
+ */
+unpriced: number, 
+/**
+ * What stands in it, the longest there first.
+ */
+cards: Array<OpportunityLine>, };
+
+/**
  * Shows a year of the calendar.
  */
 export type Calendar = { 
@@ -1562,6 +1587,23 @@ open: number,
 certified: number, };
 
 /**
+ * Records anew what is known of a customer.
+ */
+export type ChangeCustomer = { 
+/**
+ * 客户编号.
+ */
+customer: string, 
+/**
+ * All that is known of it.
+ */
+fields: CustomerFields, 
+/**
+ * Although the unit has another customer of that name.
+ */
+anyway: boolean, };
+
+/**
  * Records a change of demand.
  */
 export type ChangeDemand = { 
@@ -1585,6 +1627,55 @@ file: string | null,
  * 代录, where the requester said so elsewhere.
  */
 behalf: StepOfAnother | null, };
+
+/**
+ * Records anew what an opportunity is.
+ */
+export type ChangeOpportunity = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * 项目名称.
+ */
+title: string, 
+/**
+ * 客户编号.
+ */
+customer: string | null, 
+/**
+ * 客户名称, where no number is given: a customer of that name, else a new one.
+ */
+customerName: string | null, 
+/**
+ * 商机分类.
+ */
+class: string, 
+/**
+ * 商机来源.
+ */
+source: string | null, 
+/**
+ * `accountManager`, `industryManager` or `engineer`.
+ */
+finder: string, 
+/**
+ * 客户经理 or 行业经理: a name, kept beside the journal.
+ */
+manager: string, 
+/**
+ * 预计金额, yuan.
+ */
+amount: string | null, 
+/**
+ * 预计成交日期.
+ */
+expectedOn: string | null, 
+/**
+ * 工号 of the 支撑人员 who is responsible.
+ */
+engineer: string | null, };
 
 /**
  * Changes one's own password.
@@ -1786,6 +1877,56 @@ export type CloseTicket = {
 ticket: string, };
 
 /**
+ * Ends an opportunity.
+ */
+export type ConcludeOpportunity = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * `won`, `agreed`, `lost` or `dropped`.
+ */
+outcome: string, 
+/**
+ * Its day; today where absent.
+ */
+on: string | null, 
+/**
+ * 成交金额, yuan.
+ */
+amount: string | null, 
+/**
+ * Why.
+ */
+text: string, 
+/**
+ * What succeeded and what failed.
+ */
+lessons: string | null, };
+
+/**
+ * How an opportunity ended.
+ */
+export type ConclusionView = { 
+/**
+ * `won`, `agreed`, `lost` or `dropped`.
+ */
+outcome: string, 
+/**
+ * Whether it counts as a success.
+ */
+success: boolean, 
+/**
+ * On that day.
+ */
+on: string, 
+/**
+ * 成交金额, yuan.
+ */
+amount: string | null, };
+
+/**
  * Something that holds only where another field was answered so.
  */
 export type ConditionBody = { 
@@ -1939,6 +2080,51 @@ on: string | null,
  * Who consented, and what shows it.
  */
 behalf: StepOfAnother, };
+
+/**
+ * Somebody of a customer.
+ */
+export type ContactView = { 
+/**
+ * 1, 2, …
+ */
+number: number, 
+/**
+ * 姓名; absent where it was erased.
+ */
+name: string | null, 
+/**
+ * 职务.
+ */
+post: string | null, 
+/**
+ * 办公电话.
+ */
+phone: string | null, 
+/**
+ * 手机.
+ */
+mobile: string | null, 
+/**
+ * 邮箱.
+ */
+mail: string | null, 
+/**
+ * 层次.
+ */
+level: string | null, 
+/**
+ * 对象级别.
+ */
+grade: string | null, 
+/**
+ * Not there any more since.
+ */
+leftOn: string | null, 
+/**
+ * Under which their data are erased.
+ */
+subject: string, };
 
 /**
  * Lists the contract's quarters.
@@ -2166,6 +2352,218 @@ from: Array<CountedFromView>,
  * Whether that is enough.
  */
 met: boolean, };
+
+/**
+ * Shows a customer.
+ */
+export type Customer = { 
+/**
+ * 客户编号.
+ */
+customer: string, };
+
+/**
+ * What is known of a customer. Address, telephone, fax, business and needs are kept beside the journal.
+ */
+export type CustomerFields = { 
+/**
+ * 客户名称, the organisation's.
+ */
+name: string, 
+/**
+ * 行业.
+ */
+sector: string | null, 
+/**
+ * 客户级别.
+ */
+grade: string | null, 
+/**
+ * 地址.
+ */
+address: string | null, 
+/**
+ * 电话.
+ */
+phone: string | null, 
+/**
+ * 传真.
+ */
+fax: string | null, 
+/**
+ * 主营业务.
+ */
+business: string | null, 
+/**
+ * 需求与注意事项.
+ */
+needs: string | null, };
+
+/**
+ * Says what may be chosen of customers and their people.
+ */
+export type CustomerForm = Record<symbol, never>;
+
+/**
+ * What may be chosen.
+ */
+export type CustomerFormView = { 
+/**
+ * 行业.
+ */
+sectors: Array<string>, 
+/**
+ * 客户级别.
+ */
+grades: Array<string>, 
+/**
+ * 层次 of people.
+ */
+levels: Array<string>, 
+/**
+ * 对象级别 of the qualification standard in force.
+ */
+objectGrades: Array<string>, };
+
+/**
+ * A customer in a list.
+ */
+export type CustomerLine = { 
+/**
+ * 客户编号.
+ */
+customer: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 行业.
+ */
+sector: string | null, 
+/**
+ * 客户级别.
+ */
+grade: string | null, 
+/**
+ * People who are there.
+ */
+contacts: number, 
+/**
+ * Opportunities that have not ended.
+ */
+open: number, 
+/**
+ * Opportunities that were won or agreed on.
+ */
+won: number, 
+/**
+ * Tickets.
+ */
+tickets: number, };
+
+/**
+ * A customer.
+ */
+export type CustomerView = { 
+/**
+ * 客户编号.
+ */
+customer: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 行业.
+ */
+sector: string | null, 
+/**
+ * 客户级别.
+ */
+grade: string | null, 
+/**
+ * 地址.
+ */
+address: string | null, 
+/**
+ * 电话.
+ */
+phone: string | null, 
+/**
+ * 传真.
+ */
+fax: string | null, 
+/**
+ * 主营业务.
+ */
+business: string | null, 
+/**
+ * 需求与注意事项.
+ */
+needs: string | null, 
+/**
+ * Its people, those who left last.
+ */
+contacts: Array<ContactView>, 
+/**
+ * Its projects, the newest first.
+ */
+opportunities: Array<OpportunityLine>, 
+/**
+ * Its tickets, the newest first.
+ */
+tickets: Array<LinkedTicketView>, 
+/**
+ * What was done with it, oldest first.
+ */
+acts: Array<TimelineActView>, };
+
+/**
+ * Lists customers, a page at a time.
+ */
+export type Customers = { 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * Of that sector.
+ */
+sector?: string | null, 
+/**
+ * Words of number or name.
+ */
+text: string, 
+/**
+ * So many are passed over.
+ */
+offset: number, 
+/**
+ * So many at most; 100 where absent.
+ */
+limit?: number | null, };
+
+/**
+ * A page of customers.
+ */
+export type CustomersView = { 
+/**
+ * The page.
+ */
+lines: Array<CustomerLine>, 
+/**
+ * All that were found.
+ */
+total: number, };
 
 /**
  * What a day is to be.
@@ -2949,13 +3347,47 @@ by: string,
 overdue: boolean, };
 
 /**
+ * Says that somebody is not at a customer any more.
+ */
+export type EndContact = { 
+/**
+ * 客户编号.
+ */
+customer: string, 
+/**
+ * Who.
+ */
+number: number, 
+/**
+ * Since that day; today where absent.
+ */
+on: string | null, };
+
+/**
+ * The rate of an engineer.
+ */
+export type EngineerRateLine = { 
+/**
+ * 工号; absent for what nobody was responsible for.
+ */
+staffNo: string | null, 
+/**
+ * Their name; the staff number where it was erased.
+ */
+name: string | null, 
+/**
+ * The rate.
+ */
+rate: RateView, };
+
+/**
  * Erases, for good, what is kept of a person.
  */
 export type ErasePersonal = { 
 /**
  * Whose: `engineer/QT0001` with all of their file, a part of it as `file/note/1/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
  * `receiver/2026Q3/CD`, `paper/2026Q3/1`, of a ticket that has ended `ticket/contact/0/CD-202610-0012`, `ticket/fields/0/…`,
- * `ticket/record/2/…` or `ticket/words/3/…`.
+ * `ticket/record/2/…` or `ticket/words/3/…`; of a customer `customer/contact/1/CD-KH-0001`.
  */
 subject: string, 
 /**
@@ -3318,6 +3750,19 @@ export type FilesView = {
 files: Array<FileView>, };
 
 /**
+ * Fills in what an opportunity's stages ask for.
+ */
+export type FillOpportunity = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * Fields, as typed; one that is not named keeps what it holds, an empty text empties it.
+ */
+fields: { [key in string]: string }, };
+
+/**
  * Fills a ticket's fields in anew.
  */
 export type FillTicket = { 
@@ -3558,6 +4003,35 @@ exempt: number,
 units: Array<UnitScoreView>, };
 
 /**
+ * Hands a success over to delivery.
+ */
+export type HandOverOpportunity = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * Its day; today where absent.
+ */
+on: string | null, 
+/**
+ * Who takes over: a name.
+ */
+person: string | null, 
+/**
+ * The plan of delivery.
+ */
+text: string, 
+/**
+ * 合同编号.
+ */
+contractNo: string | null, 
+/**
+ * 合同签订日期.
+ */
+signedOn: string | null, };
+
+/**
  * A line of a handover list.
  */
 export type HandoverLine = { 
@@ -3573,6 +4047,31 @@ what: string,
  * What is to be known of it.
  */
 note?: string | null, };
+
+/**
+ * 项目交接.
+ */
+export type HandoverStateView = { 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * Who takes over.
+ */
+person: string | null, 
+/**
+ * The plan of delivery.
+ */
+text: string | null, 
+/**
+ * 合同编号.
+ */
+contractNo: string | null, 
+/**
+ * 合同签订日期.
+ */
+signedOn: string | null, };
 
 /**
  * A handover that awaits its successor.
@@ -4294,6 +4793,48 @@ number?: number | null,
 successor: string, };
 
 /**
+ * Says to which customer and opportunity a ticket belongs; with an opportunity the customer is its own.
+ */
+export type LinkTicket = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * 客户编号; none where absent and no opportunity is named.
+ */
+customerNo: string | null, 
+/**
+ * 商机编号; none where absent.
+ */
+opportunity: string | null, };
+
+/**
+ * A ticket that belongs to a customer or an opportunity.
+ */
+export type LinkedTicketView = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * Where it stands.
+ */
+state: string, 
+/**
+ * Whether nothing more is to be done.
+ */
+ended: boolean, 
+/**
+ * Came in that day.
+ */
+receivedOn: string, };
+
+/**
  * A way to stand that a list of stays can be asked for. Who is awaited has no stay yet.
  */
 export type ListedStanding = "probation" | "uncertified" | "certified" | "returned" | "left" | "lacking";
@@ -4631,6 +5172,27 @@ missing: Array<string>,
 people: Array<PersonScoreView>, };
 
 /**
+ * Takes an opportunity to a stage.
+ */
+export type MoveOpportunity = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * `collection`, `survey`, `solution`, `demonstration`, `bid` or `closing`.
+ */
+stage: string, 
+/**
+ * Its day; today where absent.
+ */
+on: string | null, 
+/**
+ * Why, where something is left out or it goes back.
+ */
+text: string | null, };
+
+/**
  * Names who answers for a person in the unit (管理人): an account or a name.
  */
 export type NameManager = { 
@@ -4948,6 +5510,352 @@ fileName: string,
  * Pages.
  */
 pages: number, };
+
+/**
+ * Lists opportunities, a page at a time.
+ */
+export type Opportunities = { 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * In these stages; in all where empty.
+ */
+stages: Array<string>, 
+/**
+ * `true`: those that have ended, `false`: those that have not; all where absent.
+ */
+ended?: boolean | null, 
+/**
+ * Of that class.
+ */
+class?: string | null, 
+/**
+ * For which that engineer is responsible.
+ */
+engineer?: string | null, 
+/**
+ * Of that customer.
+ */
+customer?: string | null, 
+/**
+ * Words of number, title or customer.
+ */
+text: string, 
+/**
+ * `number`, `amount`, `since` or `expected`.
+ */
+sort?: string | null, 
+/**
+ * The other way round.
+ */
+descending: boolean, 
+/**
+ * So many are passed over.
+ */
+offset: number, 
+/**
+ * So many at most; 100 where absent.
+ */
+limit?: number | null, };
+
+/**
+ * A page of opportunities.
+ */
+export type OpportunitiesView = { 
+/**
+ * The page.
+ */
+lines: Array<OpportunityLine>, 
+/**
+ * All that were found.
+ */
+total: number, };
+
+/**
+ * Shows an opportunity.
+ */
+export type Opportunity = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, };
+
+/**
+ * Shows open opportunities by stage.
+ */
+export type OpportunityBoard = { 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * Of that class.
+ */
+class?: string | null, 
+/**
+ * For which that engineer is responsible.
+ */
+engineer?: string | null, 
+/**
+ * Words of number, title or customer.
+ */
+text: string, };
+
+/**
+ * The board.
+ */
+export type OpportunityBoardView = { 
+/**
+ * Six columns in order.
+ */
+columns: Array<BoardColumn>, };
+
+/**
+ * Says what may be chosen of an opportunity, and what its stages ask for.
+ */
+export type OpportunityForm = Record<symbol, never>;
+
+/**
+ * What may be chosen, and what is asked for.
+ */
+export type OpportunityFormView = { 
+/**
+ * 商机分类.
+ */
+classes: Array<string>, 
+/**
+ * 商机来源.
+ */
+sources: Array<string>, 
+/**
+ * The six stages in order.
+ */
+stages: Array<StageBody>, };
+
+/**
+ * An opportunity in a list.
+ */
+export type OpportunityLine = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 项目名称.
+ */
+title: string, 
+/**
+ * 客户编号.
+ */
+customer: string, 
+/**
+ * The customer's name.
+ */
+customerName: string, 
+/**
+ * 商机分类.
+ */
+class: string, 
+/**
+ * 预计金额, yuan.
+ */
+amount: string | null, 
+/**
+ * 预计成交日期.
+ */
+expectedOn: string | null, 
+/**
+ * 工号 of the 支撑人员.
+ */
+engineer: string | null, 
+/**
+ * Their name; the staff number where it was erased.
+ */
+engineerName: string | null, 
+/**
+ * Where it stands.
+ */
+stage: string, 
+/**
+ * Whole days since it is known of; to its end where it ended.
+ */
+age: number, 
+/**
+ * Whole days in its stage.
+ */
+inStage: number, 
+/**
+ * How it ended: `won`, `agreed`, `lost` or `dropped`.
+ */
+outcome: string | null, 
+/**
+ * On that day.
+ */
+concludedOn: string | null, 
+/**
+ * 成交金额, yuan.
+ */
+deal: string | null, 
+/**
+ * 重点跟进项目.
+ */
+key: boolean, 
+/**
+ * Tickets that belong to it.
+ */
+tickets: number, };
+
+/**
+ * A record of an opportunity.
+ */
+export type OpportunityRecordView = { 
+/**
+ * 1, 2, …
+ */
+number: number, 
+/**
+ * Its kind, by code.
+ */
+kind: string, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * What was filled in, as text; a personal field that was erased is not among them.
+ */
+fields: { [key in string]: string }, 
+/**
+ * SHA-256 of its file.
+ */
+file: string | null, 
+/**
+ * Who wrote it.
+ */
+by: string, 
+/**
+ * Why it was struck.
+ */
+struck: string | null, };
+
+/**
+ * An opportunity.
+ */
+export type OpportunityView = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 项目名称.
+ */
+title: string, 
+/**
+ * 客户编号.
+ */
+customer: string, 
+/**
+ * The customer's name.
+ */
+customerName: string, 
+/**
+ * 商机分类.
+ */
+class: string, 
+/**
+ * 商机来源.
+ */
+source: string | null, 
+/**
+ * `accountManager`, `industryManager` or `engineer`.
+ */
+finder: string, 
+/**
+ * 客户经理 or 行业经理; absent where the name was erased.
+ */
+manager: string | null, 
+/**
+ * 预计金额, yuan.
+ */
+amount: string | null, 
+/**
+ * 预计成交日期.
+ */
+expectedOn: string | null, 
+/**
+ * 工号 of the 支撑人员.
+ */
+engineer: string | null, 
+/**
+ * Their name.
+ */
+engineerName: string | null, 
+/**
+ * 线索日期.
+ */
+foundOn: string, 
+/**
+ * Whole days since.
+ */
+age: number, 
+/**
+ * Whole days from 线索 to the first contact (PIP-30).
+ */
+response: number | null, 
+/**
+ * Where it stands.
+ */
+stage: string, 
+/**
+ * Since that day.
+ */
+since: string, 
+/**
+ * Whole days there.
+ */
+inStage: number, 
+/**
+ * The next stage.
+ */
+next: string | null, 
+/**
+ * Fields, as text.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Records, in order.
+ */
+records: Array<OpportunityRecordView>, 
+/**
+ * What is missing.
+ */
+missing: Array<StageGapView>, 
+/**
+ * How it ended.
+ */
+conclusion: ConclusionView | null, 
+/**
+ * 项目交接.
+ */
+handover: HandoverStateView | null, 
+/**
+ * Its tickets, the newest first.
+ */
+tickets: Array<LinkedTicketView>, 
+/**
+ * What was done, oldest first.
+ */
+acts: Array<TimelineActView>, };
 
 /**
  * What stands after a payment.
@@ -5780,6 +6688,35 @@ text: string | null,
 behalf: StepOfAnother | null, };
 
 /**
+ * What was concluded, and the rate of success.
+ */
+export type RateView = { 
+/**
+ * 中标.
+ */
+won: number, 
+/**
+ * 达成合作意向.
+ */
+agreed: number, 
+/**
+ * 未中标.
+ */
+lost: number, 
+/**
+ * 放弃.
+ */
+dropped: number, 
+/**
+ * All that were concluded.
+ */
+concluded: number, 
+/**
+ * (won + agreed) ÷ concluded, in percent with one decimal; absent where nothing was concluded.
+ */
+percent: string | null, };
+
+/**
  * How far a role reaches with a use case.
  */
 export type Reach = "none" | "own" | "any";
@@ -5851,6 +6788,47 @@ text: string | null,
  * File of the paper behind it.
  */
 paper: string | null, };
+
+/**
+ * Records somebody of a customer, or what is known of them anew. Name, post, telephones and mail are kept beside the journal.
+ */
+export type RecordContact = { 
+/**
+ * 客户编号.
+ */
+customer: string, 
+/**
+ * Whose; somebody new where absent.
+ */
+number: number | null, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 职务.
+ */
+post: string | null, 
+/**
+ * 办公电话.
+ */
+phone: string | null, 
+/**
+ * 手机.
+ */
+mobile: string | null, 
+/**
+ * 邮箱.
+ */
+mail: string | null, 
+/**
+ * 层次.
+ */
+level: string | null, 
+/**
+ * 对象级别 of the qualification standard.
+ */
+grade: string | null, };
 
 /**
  * Enters evidence for the person's open case.
@@ -6014,6 +6992,35 @@ receiverName?: string | null,
 scan?: string | null, };
 
 /**
+ * Keeps a record of an opportunity, or writes one anew.
+ */
+export type RecordOnOpportunity = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * `competitor`, `decider`, `checkpoint`, `quote`, `negotiation` or `followUp`.
+ */
+kind: string, 
+/**
+ * The record that is written anew; a new one where absent.
+ */
+number: number | null, 
+/**
+ * Its day; today where absent.
+ */
+on: string | null, 
+/**
+ * What it holds, as typed.
+ */
+fields: { [key in string]: string }, 
+/**
+ * A file.
+ */
+file: string | null, };
+
+/**
  * Keeps a record on a ticket.
  */
 export type RecordOnTicket = { 
@@ -6153,6 +7160,80 @@ party: string,
 path: string, };
 
 /**
+ * Registers a customer.
+ */
+export type RegisterCustomer = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * What is known of it.
+ */
+fields: CustomerFields, 
+/**
+ * Although the unit has a customer of that name.
+ */
+anyway: boolean, };
+
+/**
+ * Registers an opportunity.
+ */
+export type RegisterOpportunity = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 线索日期; today where absent.
+ */
+foundOn: string | null, 
+/**
+ * What the stages ask for, as far as it is known, as typed.
+ */
+fields: { [key in string]: string }, 
+/**
+ * 项目名称.
+ */
+title: string, 
+/**
+ * 客户编号.
+ */
+customer: string | null, 
+/**
+ * 客户名称, where no number is given: a customer of that name, else a new one.
+ */
+customerName: string | null, 
+/**
+ * 商机分类.
+ */
+class: string, 
+/**
+ * 商机来源.
+ */
+source: string | null, 
+/**
+ * `accountManager`, `industryManager` or `engineer`.
+ */
+finder: string, 
+/**
+ * 客户经理 or 行业经理: a name, kept beside the journal.
+ */
+manager: string, 
+/**
+ * 预计金额, yuan.
+ */
+amount: string | null, 
+/**
+ * 预计成交日期.
+ */
+expectedOn: string | null, 
+/**
+ * 工号 of the 支撑人员 who is responsible.
+ */
+engineer: string | null, };
+
+/**
  * Records a party's name and signatory.
  */
 export type RegisterParty = { 
@@ -6206,6 +7287,14 @@ title: string,
  */
 customer: string | null, 
 /**
+ * 客户编号, where the customer is on record; its name is taken where none is given.
+ */
+customerNo?: string | null, 
+/**
+ * 商机编号 of the opportunity that it belongs to.
+ */
+opportunity?: string | null, 
+/**
  * 申请人's account, where they have one.
  */
 requester: string | null, 
@@ -6243,6 +7332,32 @@ dueOn: string | null,
 fields: { [key in string]: string }, };
 
 /**
+ * A customer that was registered.
+ */
+export type RegisteredCustomerView = { 
+/**
+ * 客户编号.
+ */
+customer: string, 
+/**
+ * What was recorded.
+ */
+receipt: Receipt, };
+
+/**
+ * An opportunity that was registered.
+ */
+export type RegisteredOpportunityView = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * What was recorded.
+ */
+receipt: Receipt, };
+
+/**
  * A ticket that was registered.
  */
 export type RegisteredView = { 
@@ -6271,6 +7386,19 @@ month: string,
  * Why.
  */
 reason: string, };
+
+/**
+ * Takes an opportunity's end back.
+ */
+export type ReopenOpportunity = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * Why.
+ */
+text: string, };
 
 /**
  * A request for a replacement.
@@ -7562,6 +8690,52 @@ kind: "holiday" | "working",
 name: string, };
 
 /**
+ * A stage.
+ */
+export type StageBody = { 
+/**
+ * `collection`, `survey`, `solution`, `demonstration`, `bid` or `closing`.
+ */
+stage: string, 
+/**
+ * Its fields.
+ */
+fields: Array<FieldBody>, 
+/**
+ * Its records.
+ */
+records: Array<RecordKindBody>, };
+
+/**
+ * What is missing.
+ */
+export type StageGapView = { 
+/**
+ * `field`, `record`, `source`, `amount`, `engineer` or `handover`.
+ */
+code: string, 
+/**
+ * Which stage asks for it.
+ */
+stage: string, 
+/**
+ * Code of the field or record.
+ */
+part: string | null, 
+/**
+ * Its label.
+ */
+label: string | null, 
+/**
+ * Records kept.
+ */
+have: number | null, 
+/**
+ * Records needed.
+ */
+need: number | null, };
+
+/**
  * A version of the qualification standard.
  */
 export type StandardView = { 
@@ -7830,6 +9004,23 @@ line: number,
 reason: string, };
 
 /**
+ * Strikes a record of an opportunity.
+ */
+export type StrikeOpportunityRecord = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * Which.
+ */
+number: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Strikes a record that was wrong.
  */
 export type StrikeTicketRecord = { 
@@ -7862,6 +9053,40 @@ number: number,
  * Why.
  */
 reason: string, };
+
+/**
+ * Shows how many of the opportunities that ended between two days were won.
+ */
+export type SuccessRates = { 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * From that day on.
+ */
+from: string, 
+/**
+ * To that day.
+ */
+to: string, };
+
+/**
+ * Rates of a period.
+ */
+export type SuccessRatesView = { 
+/**
+ * Of all.
+ */
+total: RateView, 
+/**
+ * Of each unit that concluded something.
+ */
+units: Array<UnitRateLine>, 
+/**
+ * Of each engineer.
+ */
+engineers: Array<EngineerRateLine>, };
 
 /**
  * Asks who may take over from an account.
@@ -8141,47 +9366,6 @@ export type Ticket = {
  * 工单号.
  */
 ticket: string, };
-
-/**
- * An act on a ticket.
- */
-export type TicketActView = { 
-/**
- * Its place in the chain.
- */
-seq: number, 
-/**
- * Local time.
- */
-at: string, 
-/**
- * Who.
- */
-by: string, 
-/**
- * What kind of act.
- */
-kind: string, 
-/**
- * What it holds.
- */
-body: unknown, 
-/**
- * Its words; absent where there are none, or erased.
- */
-text: string | null, 
-/**
- * Whose step it was, where it was entered for somebody (代录).
- */
-person: string | null, 
-/**
- * What the 代录 rests on.
- */
-basis: string | null, 
-/**
- * Who gets a copy of it by rule: `supportAdministrator` or `presalesManager`.
- */
-copied: string | null, };
 
 /**
  * Shows open tickets phase by phase.
@@ -8656,6 +9840,14 @@ title: string,
  */
 customer: string | null, 
 /**
+ * 客户编号 of the customer on record that it belongs to.
+ */
+customerNo: string | null, 
+/**
+ * 商机编号 of the opportunity that it belongs to.
+ */
+opportunity: string | null, 
+/**
  * 申请人's account.
  */
 requester: string | null, 
@@ -8770,7 +9962,7 @@ clock: Array<ClockDayView>,
 /**
  * What was done, oldest first.
  */
-acts: Array<TicketActView>, 
+acts: Array<TimelineActView>, 
 /**
  * Whether the account is the requester.
  */
@@ -8846,6 +10038,47 @@ lines: Array<TicketLine>,
  * All that were found.
  */
 total: number, };
+
+/**
+ * An act of a timeline.
+ */
+export type TimelineActView = { 
+/**
+ * Its place in the chain.
+ */
+seq: number, 
+/**
+ * Local time.
+ */
+at: string, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * What kind of act.
+ */
+kind: string, 
+/**
+ * What it holds.
+ */
+body: unknown, 
+/**
+ * Its words; absent where there are none, or erased.
+ */
+text: string | null, 
+/**
+ * Whose step it was, where it was entered for somebody (代录); who takes over.
+ */
+person: string | null, 
+/**
+ * What the 代录 rests on.
+ */
+basis: string | null, 
+/**
+ * Who gets a copy of it by rule: `supportAdministrator` or `presalesManager`.
+ */
+copied: string | null, };
 
 /**
  * A training that the person was named for.
@@ -9072,6 +10305,23 @@ blockers: Array<{ code: string } & Record<string, unknown>>,
  * Objections of the unit, oldest first.
  */
 objections: Array<ObjectionView>, };
+
+/**
+ * The rate of a unit.
+ */
+export type UnitRateLine = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The rate.
+ */
+rate: RateView, };
 
 /**
  * A unit's quarter.

@@ -7,6 +7,7 @@ mod dispatch;
 mod due;
 mod files;
 mod hands;
+mod link;
 mod list;
 mod register;
 pub(crate) mod said;
@@ -16,7 +17,7 @@ mod terms;
 mod types;
 mod view;
 mod week;
-mod words;
+pub(crate) mod words;
 mod work;
 
 pub use board::{TicketBoard, TicketColumnView, board};
@@ -39,6 +40,7 @@ pub use hands::{
     approve_third, ask_help, ask_postponement, change_demand, pass_on, refuse_incident, return_incident,
     set_copies, take_incident,
 };
+pub use link::{LinkTicket, link};
 pub use list::{TicketLine, Tickets, TicketsView, tickets};
 pub use register::{FillTicket, RegisterTicket, RegisteredView, fill, register};
 pub use sheet::{ExportTickets, export};
@@ -48,10 +50,13 @@ pub use statistics::{
     statistics,
 };
 pub use terms::{DeadlineRuleBody, DeadlineRulesView, DeadlineTerms, SetDeadlineTerms, set_terms, terms};
+pub(crate) use types::same_shape;
 pub use types::{
-    FieldBody, IssueCommonTicketType, IssueTicketType, RetireCommonTicketType, RetireTicketType,
-    TicketTypeBody, TicketTypeView, TicketTypes, issue, issue_common, retire, retire_common, types,
+    FieldBody, IssueCommonTicketType, IssueTicketType, RecordKindBody, RetireCommonTicketType,
+    RetireTicketType, TicketTypeBody, TicketTypeView, TicketTypes, issue, issue_common, retire,
+    retire_common, types,
 };
+pub(crate) use view::texts_of;
 pub use view::{Ticket, TicketView, ticket};
 pub use week::{SupportWeek, SupportWeekView, support_week_of};
 pub(crate) use words::Days;

@@ -32,6 +32,14 @@ pub struct RegisterTicket {
     /// The customer's organisation.
     #[serde(default)]
     pub customer: Option<String>,
+    /// 客户编号, where the customer is on record; its name is taken where none is given.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub customer_no: Option<String>,
+    /// 商机编号 of the opportunity that it belongs to.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub opportunity: Option<String>,
     /// 申请人's account, where they have one.
     #[serde(default)]
     pub requester: Option<String>,
@@ -90,6 +98,7 @@ pub fn register(app: &mut App, request: RegisterTicket) -> Result<RegisteredView
     let received_on = day_or(request.received_on.as_deref(), today)?;
     let due_on = request.due_on.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let due_on = due_on.map(parse::date).transpose()?;
+    let wanted = super::link::wanted(request.customer_no.as_deref(), request.opportunity.as_deref())?;
     let (ticket, receipt) = app.act(|tx, _| {
         let conn = tx.conn();
         if !ledger::organisation::query::units(conn)?.contains_key(&unit) {
@@ -115,10 +124,12 @@ pub fn register(app: &mut App, request: RegisterTicket) -> Result<RegisteredView
             BTreeMap::from([("name".to_owned(), name), ("phone".to_owned(), given(&request.phone))]);
         let named = requester.is_some() || !contact["name"].trim().is_empty();
         let contact = if named { keep(tx, &no, TicketPart::Contact, &contact)? } else { None };
+        let customer = super::link::named(conn, &wanted, request.customer)?;
+        let linked = super::link::events(conn, &no, wanted)?;
         let new = Registration {
             kind,
             title: request.title,
-            customer: request.customer,
+            customer,
             requester,
             contact,
             channel,
@@ -130,7 +141,9 @@ pub fn register(app: &mut App, request: RegisterTicket) -> Result<RegisteredView
             text: Words { kept, text: kept.is_some(), person: false },
         };
         let days = Days::of(conn, today)?;
-        Ok((domain::ticket::register(new, no.clone(), &days.reckoning())?, no.to_string()))
+        let mut events = domain::ticket::register(new, no.clone(), &days.reckoning())?;
+        events.extend(linked);
+        Ok((events, no.to_string()))
     })?;
     Ok(RegisteredView { ticket, receipt })
 }

@@ -209,7 +209,7 @@ pub struct RetireCommonTicketType {
 }
 
 /// Between a type of the border and the domain's, which serde writes alike.
-pub(super) fn same_shape<T: DeserializeOwned>(value: &impl Serialize) -> Result<T, AppError> {
+pub(crate) fn same_shape<T: DeserializeOwned>(value: &impl Serialize) -> Result<T, AppError> {
     let value = serde_json::to_value(value).unwrap_or_default();
     serde_json::from_value(value)
         .map_err(|error| AppError::refused("notInList", json!({ "value": error.to_string() })))

@@ -2,10 +2,9 @@
 
 mod days;
 mod hands;
-mod history;
 mod parts;
 
-pub(super) use parts::texts_of;
+pub(crate) use parts::texts_of;
 
 use super::types::{TicketTypeBody, same_shape};
 use super::words::{Days, kept_texts, read, ticket_no};
@@ -15,12 +14,12 @@ use crate::organisation::word;
 use crate::personal::engineer_subject;
 use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
+use crate::timeline::{TimelineActView, timeline};
 use days::{ClockDayView, TermView};
 use domain::kernel::StaffNo;
 use domain::personal::TicketPart;
 use domain::ticket::TicketAct;
 use hands::HandsView;
-use history::TicketActView;
 use ledger::ticket::query;
 use parts::{AuditView, TicketItemView, TicketRecordView};
 use serde::{Deserialize, Serialize};
@@ -70,6 +69,10 @@ pub struct TicketView {
     pub title: String,
     /// The customer's organisation.
     pub customer: Option<String>,
+    /// 客户编号 of the customer on record that it belongs to.
+    pub customer_no: Option<String>,
+    /// 商机编号 of the opportunity that it belongs to.
+    pub opportunity: Option<String>,
     /// 申请人's account.
     pub requester: Option<String>,
     /// 申请人's name; absent where it was erased.
@@ -127,7 +130,7 @@ pub struct TicketView {
     /// The clock of its delivery, day by day.
     pub clock: Vec<ClockDayView>,
     /// What was done, oldest first.
-    pub acts: Vec<TicketActView>,
+    pub acts: Vec<TimelineActView>,
     /// Whether the account is the requester.
     pub is_requester: bool,
     /// What the account may do with it now, the most likely first.
@@ -153,6 +156,7 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
     };
     let today = app.today()?;
     let days = Days::of(conn, today)?;
+    let link = ledger::opportunity::facts::ticket_link(conn, &no)?;
     let contact = kept_texts(conn, &no, TicketPart::Contact, head.contact.as_ref())?;
     let requester_name = match &known.requester {
         Some(account) => Some(app.account_name(account)?),
@@ -167,6 +171,8 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
         kind: same_shape(&known.kind)?,
         title: known.title.clone(),
         customer: head.customer.clone(),
+        customer_no: link.customer.map(|no| no.to_string()),
+        opportunity: link.opportunity.map(|no| no.to_string()),
         requester: known.requester.as_ref().map(ToString::to_string),
         requester_name,
         phone: contact.get("phone").cloned(),
@@ -198,7 +204,7 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
         missing: known.missing().iter().map(same_shape).collect::<Result<_, _>>()?,
         terms: days::terms(&known, &days),
         clock: days::clock(conn, &no, &known, &days)?,
-        acts: history::acts(app, conn, &no)?,
+        acts: timeline(app, conn, query::acts(conn, &no)?)?,
         is_requester: known.requester.as_ref() == Some(&actor.account),
         offered: known.offered(&days.reckoning(), may_do).iter().map(word).collect(),
         confirmed_on: text(known.confirmed_on),

@@ -2,6 +2,8 @@
 
 use crate::api::Act;
 use crate::error::AppError;
+pub(super) use crate::parse::{choice, day_or};
+use crate::personal::{keep_texts, texts_at};
 use crate::session::App;
 use chrono::NaiveDate;
 use domain::Refusal;
@@ -12,7 +14,6 @@ use domain::ticket::{Behalf, Ticket, TicketNo, Words};
 use ledger::Tx;
 use ledger::rusqlite::Connection;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::fs::File;
 use ts_rs::TS;
@@ -32,11 +33,6 @@ pub struct StepOfAnother {
     pub evidence: Option<String>,
 }
 
-/// Reads one of a list of words.
-pub(super) fn choice<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, AppError> {
-    serde_json::from_value(json!(text)).map_err(|_| AppError::refused("notInList", json!({ "value": text })))
-}
-
 /// A ticket's number, for whoever may do that in its unit.
 pub(super) fn ticket_no(app: &App, act: Act, text: &str) -> Result<TicketNo, AppError> {
     let no: TicketNo = text.parse().map_err(|_| Refusal::UnknownTicket { ticket: text.trim().to_owned() })?;
@@ -48,12 +44,6 @@ pub(super) fn ticket_no(app: &App, act: Act, text: &str) -> Result<TicketNo, App
 pub(super) fn read(conn: &Connection, no: &TicketNo) -> Result<Ticket, AppError> {
     let found = ledger::ticket::facts::ticket(conn, no)?;
     Ok(found.ok_or_else(|| Refusal::UnknownTicket { ticket: no.to_string() })?)
-}
-
-/// A day, today where none is given.
-pub(super) fn day_or(text: Option<&str>, today: NaiveDate) -> Result<NaiveDate, AppError> {
-    let given = text.map(str::trim).filter(|text| !text.is_empty());
-    Ok(given.map(crate::parse::date).transpose()?.unwrap_or(today))
 }
 
 /// Calendar and terms as an act finds them.
@@ -81,12 +71,7 @@ pub(super) fn keep(
     part: TicketPart,
     texts: &BTreeMap<String, String>,
 ) -> Result<Option<Digest>, AppError> {
-    let given = texts.iter().filter(|(_, text)| !text.trim().is_empty());
-    let fields: Map<String, Value> = given.map(|(code, text)| (code.clone(), json!(text.trim()))).collect();
-    if fields.is_empty() {
-        return Ok(None);
-    }
-    Ok(Some(tx.put_personal(&Subject::Ticket(part, no.clone()).to_string(), &fields)?))
+    keep_texts(tx, &Subject::Ticket(part, no.clone()), texts)
 }
 
 /// Keeps the words of an act, and whose step it was, under the ticket's next number.
@@ -115,20 +100,17 @@ pub(super) fn kept_texts(
     part: TicketPart,
     digest: Option<&Digest>,
 ) -> Result<BTreeMap<String, String>, AppError> {
-    let Some(digest) = digest else { return Ok(BTreeMap::new()) };
-    let fields = ledger::personal_at(conn, &Subject::Ticket(part, no.clone()).to_string(), digest)?;
-    let texts = fields.into_iter().flatten();
-    Ok(texts.filter_map(|(code, text)| Some((code, text.as_str()?.to_owned()))).collect())
+    texts_at(conn, &Subject::Ticket(part, no.clone()), digest)
 }
 
 /// A file that was chosen, opened before the act begins.
-pub(super) fn opened(path: Option<&str>) -> Result<Option<File>, AppError> {
+pub(crate) fn opened(path: Option<&str>) -> Result<Option<File>, AppError> {
     let given = path.map(str::trim).filter(|path| !path.is_empty());
     given.map(crate::exchange::open_file).transpose()
 }
 
 /// Stores such a file.
-pub(super) fn stored(tx: &Tx<'_>, file: Option<File>) -> Result<Option<Digest>, AppError> {
+pub(crate) fn stored(tx: &Tx<'_>, file: Option<File>) -> Result<Option<Digest>, AppError> {
     Ok(file.map(|file| tx.put_blob(file)).transpose()?.map(|stored| stored.digest))
 }
 

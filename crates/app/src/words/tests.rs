@@ -364,6 +364,10 @@ fn acts_events_and_the_names_of_things_have_words() {
     for names in ["leave", "leaveShort"] {
         all(&mut keys, names, &LeaveKind::ALL);
     }
+    all(&mut keys, "pipelineStage", &domain::opportunity::Stage::ALL);
+    all(&mut keys, "dealOutcome", &domain::opportunity::Outcome::ALL);
+    all(&mut keys, "finder", &domain::opportunity::Finder::ALL);
+    keys.extend(["source", "amount", "engineer", "handover"].map(|gap| format!("gap.{gap}")));
     use ApplicationState as Applied;
     let applied = [Applied::Open, Applied::Approved, Applied::Refused, Applied::Withdrawn];
     all(&mut keys, "applicationState", &applied);

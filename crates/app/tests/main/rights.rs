@@ -64,12 +64,26 @@ fn request(act: Act, unit: &str) -> Value {
         "state": "open", "marks": {}, "rules": [], "list": {}, "freeOn": "2026-01-05", "answer": "agreed", "content": "c", "scope": "s",
         "until": "2026-01-06", "toldBy": "phone", "help": 1, "solved": true, "again": false, "names": "n",
     });
-    for more in [more, tickets] {
+    // Of customers and opportunities.
+    let pipeline = json!({
+        "customer": format!("{unit}-KH-0001"), "opportunity": format!("{unit}-SJ-202601-0001"), "class": "其它",
+        "finder": "engineer", "manager": "m", "stage": "survey",
+    });
+    for more in [more, tickets, pipeline] {
         if let (Value::Object(all), Value::Object(more)) = (&mut all, more) {
             for (name, value) in more {
                 all.entry(name).or_insert(value);
             }
         }
+    }
+    if matches!(act, Act::RegisterCustomer | Act::ChangeCustomer) {
+        all["fields"] = json!({ "name": "n" });
+    }
+    if act == Act::RecordContact {
+        all["level"] = Value::Null;
+    }
+    if act == Act::ConcludeOpportunity {
+        all["outcome"] = json!("lost");
     }
     if matches!(act, Act::IssueTicketType | Act::IssueCommonTicketType) {
         all["body"] = ticket_type();
@@ -81,6 +95,11 @@ fn request(act: Act, unit: &str) -> Value {
         Act::DecideAudit,
         Act::DeliverTicket,
         Act::AcceptForCustomer,
+        Act::EndContact,
+        Act::MoveOpportunity,
+        Act::RecordOnOpportunity,
+        Act::ConcludeOpportunity,
+        Act::HandOverOpportunity,
     ];
     if dated.contains(&act) {
         all["on"] = Value::Null;

@@ -150,6 +150,8 @@ impl Program {
             kind: typed.kind,
             own: typed.own,
             title: typed.title,
+            customer_no: None,
+            opportunity: None,
             customer: typed.customer,
             requester: None,
             contact: typed.person,

@@ -7,6 +7,7 @@ use crate::certification::{AfterFailing, EvidenceLine, ExamResult, GateFacts, Gr
 use crate::deadline::{Anchor, DeadlineRule, Direction, Escalation, Length};
 use crate::development::TrainingKind;
 use crate::form::{Answer, CheckItem, Condition, Field, FieldKind, Need, ShownBy};
+use crate::opportunity::Finder;
 use crate::organisation::{Group, LedgerRole};
 use crate::people::{EvidenceMonth, Ground, OnBehalf, PaperKind};
 use crate::sample::{account, day, decimal, digest, moment, month, quarter, score, staff, term, unit, yuan};
@@ -727,6 +728,95 @@ fn examples() -> Vec<Event> {
             on: day("2026-10-08"),
             note: Some(digest("note")),
         }),
+        Event::CustomerRegistered(CustomerRegistered {
+            customer: customer(),
+            basics: CustomerBasics {
+                name: text("市大数据局"), sector: Some(text("党政")), grade: None
+            },
+            text: Some(digest("text")),
+        }),
+        Event::CustomerChanged(CustomerChanged {
+            customer: customer(),
+            basics: CustomerBasics {
+                name: text("市数据局"), sector: None, grade: Some(text("重要客户"))
+            },
+            text: None,
+        }),
+        Event::ContactRecorded(ContactRecorded {
+            customer: customer(),
+            number: 1,
+            grades: ContactGrades { level: Some(text("中层")), grade: Some(text("省局副主任")) },
+            person: digest("person"),
+        }),
+        Event::ContactLeft(ContactLeft { customer: customer(), number: 1, on: day("2026-10-12") }),
+        Event::OpportunityRegistered(OpportunityRegistered {
+            opportunity: opportunity(),
+            basics: project(),
+            people: digest("people"),
+            found_on: day("2026-10-08"),
+        }),
+        Event::OpportunityChanged(OpportunityChanged {
+            opportunity: opportunity(),
+            basics: Basics { source: None, amount: None, expected_on: None, engineer: None, ..project() },
+            people: digest("people"),
+        }),
+        Event::OpportunityFilled(OpportunityFilled {
+            opportunity: opportunity(),
+            answers: Answers {
+                plain: [(text("ictEnteredOn"), Answer::Day(day("2026-10-09")))].into(),
+                personal: [text("background")].into(),
+            },
+            text: Some(digest("text")),
+        }),
+        Event::OpportunityMoved(OpportunityMoved {
+            opportunity: opportunity(),
+            number: 1,
+            from: Stage::Collection,
+            to: Stage::Solution,
+            on: day("2026-10-10"),
+            text: Some(digest("text")),
+        }),
+        Event::OpportunityRecorded(OpportunityRecorded {
+            opportunity: opportunity(),
+            number: 1,
+            kind: text("competitor"),
+            on: day("2026-10-10"),
+            answers: Answers { personal: [text("strengths")].into(), ..Answers::default() },
+            text: Some(digest("text")),
+            file: None,
+        }),
+        Event::OpportunityRecordStruck(OpportunityRecordStruck {
+            opportunity: opportunity(),
+            number: 1,
+            reason: text("录错"),
+        }),
+        Event::OpportunityConcluded(OpportunityConcluded {
+            opportunity: opportunity(),
+            number: 2,
+            outcome: Outcome::Won,
+            on: day("2026-10-11"),
+            amount: Some(yuan("3100000")),
+            text: Some(digest("text")),
+        }),
+        Event::OpportunityReopened(OpportunityReopened {
+            opportunity: opportunity(),
+            number: 3,
+            on: day("2026-10-12"),
+            text: Some(digest("text")),
+        }),
+        Event::OpportunityHandedOver(OpportunityHandedOver {
+            opportunity: opportunity(),
+            number: 4,
+            on: day("2026-10-12"),
+            contract_no: Some(text("HT-1")),
+            signed_on: None,
+            text: Some(digest("text")),
+        }),
+        Event::TicketLinked(TicketLinked {
+            ticket: ticket(),
+            customer: Some(customer()),
+            opportunity: Some(opportunity()),
+        }),
         Event::DeadlineRulesSet(DeadlineRulesSet {
             rules: DeadlineRules {
                 from: Some(day("2026-10-01")),
@@ -1033,6 +1123,27 @@ fn examples() -> Vec<Event> {
         }),
         Event::CopiesSet(CopiesSet { ticket: ticket(), number: 18, text: Some(digest("names")) }),
     ]
+}
+
+fn customer() -> CustomerNo {
+    CustomerNo { unit: unit("CD"), serial: 7 }
+}
+
+fn opportunity() -> OpportunityNo {
+    OpportunityNo { unit: unit("CD"), month: month("2026-10"), serial: 3 }
+}
+
+fn project() -> Basics {
+    Basics {
+        title: "市政务云二期".to_owned(),
+        customer: customer(),
+        class: "云与数据中心".to_owned(),
+        source: Some("客户主动咨询".to_owned()),
+        finder: Finder::AccountManager,
+        amount: Some(yuan("3200000")),
+        expected_on: Some(day("2026-12-31")),
+        engineer: Some(staff("E1")),
+    }
 }
 
 fn ticket() -> TicketNo {

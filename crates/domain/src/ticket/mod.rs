@@ -16,6 +16,7 @@ mod help;
 mod holder;
 mod incident;
 mod kind;
+mod link;
 mod no;
 mod offered;
 mod postpone;
@@ -45,6 +46,7 @@ pub use incident::{Incident, PassedBy, Passing, ToldBy, acts_on_refusal};
 pub use kind::{
     Acceptance, RecordKind, Service, Step, TicketType, TypeKey, default_types, issue_type, retire_type,
 };
+pub use link::{LinkFacts, TicketLink, link};
 pub use no::TicketNo;
 pub use offered::TicketAct;
 pub use postpone::{Postponement, PostponementAnswer};

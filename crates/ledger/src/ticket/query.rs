@@ -160,13 +160,5 @@ pub fn done_by(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<Do
 /// # Errors
 /// What SQLite says, and damage of an entry.
 pub fn acts(conn: &Connection, no: &TicketNo) -> Result<Vec<Entry>, LedgerError> {
-    let mut statement = conn.prepare_cached(include_str!("sql/acts.sql"))?;
-    let mut rows = statement.query([no.to_string()])?;
-    let mut acts = Vec::new();
-    while let Some(row) = rows.next()? {
-        let record: Vec<u8> = row.get(0)?;
-        let entry = Entry::from_record(&record).ok_or_else(|| LedgerError::damaged("an entry's record"))?;
-        acts.push(entry);
-    }
-    Ok(acts)
+    crate::journal::entries_of(conn, include_str!("sql/acts.sql"), &no.to_string())
 }

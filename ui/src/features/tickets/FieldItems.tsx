@@ -26,21 +26,30 @@ interface FieldItemsProps {
   name: string;
   /** Whether what is asked for before closing must be filled in now. */
   all?: boolean;
+  /** What is said of a field that must be filled in later; before closing where absent. */
+  later?: string;
 }
 
-export function FieldItems({ fields, name, all = false }: FieldItemsProps) {
+export function FieldItems({ fields, name, all = false, later }: FieldItemsProps) {
   const form = Form.useFormInstance<Record<string, Typed>>();
   const typed = Form.useWatch<Typed>(name, form) ?? {};
   return fields
     .filter((field) => asked(field, typed))
-    .map((field) => <FieldItem key={field.code} name={name} field={field} all={all} />);
+    .map((field) => <FieldItem key={field.code} name={name} field={field} all={all} by={later} />);
 }
 
-function FieldItem({ name, field, all }: { name: string; field: FieldBody; all: boolean }) {
+interface FieldItemProps {
+  name: string;
+  field: FieldBody;
+  all: boolean;
+  by: string | undefined;
+}
+
+function FieldItem({ name, field, all, by }: FieldItemProps) {
   const texts = usePick(TEXTS);
   const { code, label, kind, need, hint } = field;
   const needed = need === "start" || (all && need === "close");
-  const later = !needed && need === "close" ? `${label}（${texts.toClose}）` : label;
+  const later = !needed && need === "close" ? `${label}（${by ?? texts.toClose}）` : label;
   const path = [name, code];
   const rules = needed ? [{ required: true, whitespace: true, message: texts.needed }] : [];
   const common = { name: path, label: later, rules, ...(hint ? { extra: hint } : {}) };

@@ -5,7 +5,7 @@ import { usePick } from "../../shared/pick";
 import { TEXTS } from "./texts";
 
 /** Files of work: documents, tables, slides, drawings, pictures, archives. */
-const FILES = [
+export const FILES = [
   ...["pdf", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "dps", "txt", "csv"],
   ...["jpg", "jpeg", "png", "bmp", "dwg", "vsd", "vsdx", "zip", "rar", "7z"],
 ];

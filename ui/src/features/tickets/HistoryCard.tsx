@@ -1,6 +1,6 @@
 // Everything that was done on a ticket, newest first, as one timeline.
 import { Card, Flex, Timeline, Typography } from "antd";
-import type { TicketActView, TicketView } from "../../bindings/bindings";
+import type { TicketView, TimelineActView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { word } from "../../shared/words";
@@ -9,7 +9,7 @@ import { TEXTS, type Texts } from "./texts";
 export function HistoryCard({ view: { acts } }: { view: TicketView }) {
   const texts = usePick(TEXTS);
   const { language } = usePreference();
-  const said = ({ at, by, kind, text, person, basis, copied }: TicketActView) => (
+  const said = ({ at, by, kind, text, person, basis, copied }: TimelineActView) => (
     <Flex vertical>
       <Flex gap={6} wrap>
         <span>{word(language, `event.${kind}`)}</span>

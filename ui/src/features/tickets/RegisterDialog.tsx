@@ -8,6 +8,7 @@ import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
+import { OpportunityItem } from "../opportunities/OpportunityItem";
 import { FieldItems, fieldsOf, type Typed } from "./FieldItems";
 import { CHANNELS, COMPLEXITIES, optionsOf, URGENCIES } from "./lists";
 import { TEXTS } from "./texts";
@@ -16,6 +17,7 @@ interface Fields {
   type: string;
   title: string;
   customer?: string;
+  opportunity?: string | null;
   contact: string;
   phone?: string;
   channel: string;
@@ -62,6 +64,7 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
         own: chosen(type)?.own ?? false,
         title: rest.title,
         customer: rest.customer?.trim() || null,
+        opportunity: rest.opportunity ?? null,
         requester: null,
         contact: rest.contact,
         phone: rest.phone?.trim() || null,
@@ -108,6 +111,7 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
           <Input inputMode="tel" />
         </Form.Item>
       </Flex>
+      <OpportunityItem name="opportunity" label={texts.opportunity} />
       <Flex gap="middle" wrap>
         <Form.Item name="urgency" label={texts.urgency}>
           <Segmented options={optionsOf(language, "urgency", URGENCIES)} />

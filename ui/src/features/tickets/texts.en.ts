@@ -34,6 +34,7 @@ export const en: typeof zhCN = {
   title: "Title",
   titleHint: "The demand in one sentence",
   customer: "Customer",
+  opportunity: "Opportunity",
   requester: "Requester",
   requesterHint: "Account manager, industry manager, …",
   phone: "Requester’s phone",

@@ -30,6 +30,7 @@ export const zhCN = {
   title: "标题",
   titleHint: "用一句话说明需求",
   customer: "客户",
+  opportunity: "所属商机",
   requester: "申请人",
   requesterHint: "客户经理、行业经理等",
   phone: "申请人电话",

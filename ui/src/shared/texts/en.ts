@@ -66,6 +66,16 @@ export const en: Texts = {
       does: "Register demands, assign, work, audit, confirm, close",
       help: "Every piece of pre-sales support is a ticket: who asked, who is responsible, by when, and what is missing to close it. Open one by its number and follow the buttons at its top.",
     },
+    opportunities: {
+      name: "Opportunities",
+      does: "Board, stages, outcomes and success rate",
+      help: "Opportunities are followed here: the board has six stages with amounts and days; a project's name opens it, with what is missing for the next stage. Outcomes count for the success rate.",
+    },
+    customers: {
+      name: "Customers",
+      does: "Customers, their people, projects and tickets",
+      help: "The unit's customers. A number opens one: record its people, see its opportunities, tickets and history.",
+    },
     scoring: {
       name: "Scoring",
       does: "Score people month by month",

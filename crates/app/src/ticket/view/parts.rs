@@ -77,10 +77,7 @@ pub struct AuditView {
 }
 
 /// Answers as one reads and types them, with the personal texts that are still kept.
-pub(in crate::ticket) fn texts_of(
-    answers: &Answers,
-    mut texts: BTreeMap<String, String>,
-) -> BTreeMap<String, String> {
+pub(crate) fn texts_of(answers: &Answers, mut texts: BTreeMap<String, String>) -> BTreeMap<String, String> {
     for (code, answer) in &answers.plain {
         let text = match answer {
             Answer::Text(text) => text.clone(),

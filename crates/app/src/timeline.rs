@@ -1,24 +1,23 @@
-//! What was done on a ticket, as one timeline.
+//! What was done with a ticket, an opportunity or a customer, as one timeline.
 
-use super::super::words::kept_texts;
 use crate::clock::local_text;
 use crate::error::AppError;
 use crate::organisation::word;
-use crate::personal::account_subject;
+use crate::personal::{account_subject, texts_at};
 use crate::session::App;
-use domain::personal::{Subject, TicketPart};
-use domain::ticket::{TicketNo, copied_to};
+use domain::personal::{OpportunityPart, Subject, TicketPart};
+use domain::ticket::copied_to;
+use ledger::Entry;
 use ledger::rusqlite::Connection;
-use ledger::ticket::query;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
-/// An act on a ticket.
+/// An act of a timeline.
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export_to = "bindings.ts")]
-pub struct TicketActView {
+pub struct TimelineActView {
     /// Its place in the chain.
     #[ts(type = "number")]
     pub seq: u64,
@@ -33,7 +32,7 @@ pub struct TicketActView {
     pub body: Value,
     /// Its words; absent where there are none, or erased.
     pub text: Option<String>,
-    /// Whose step it was, where it was entered for somebody (代录).
+    /// Whose step it was, where it was entered for somebody (代录); who takes over.
     pub person: Option<String>,
     /// What the 代录 rests on.
     pub basis: Option<String>,
@@ -41,8 +40,12 @@ pub struct TicketActView {
     pub copied: Option<String>,
 }
 
-pub(super) fn acts(app: &App, conn: &Connection, no: &TicketNo) -> Result<Vec<TicketActView>, AppError> {
-    let entries = query::acts(conn, no)?;
+/// Entries with the words that are kept beside them.
+pub(crate) fn timeline(
+    app: &App,
+    conn: &Connection,
+    entries: Vec<Entry>,
+) -> Result<Vec<TimelineActView>, AppError> {
     let subjects: Vec<String> = entries.iter().map(|entry| account_subject(&entry.actor.account)).collect();
     let names = app.names(&subjects)?;
     let mut views = Vec::new();
@@ -51,12 +54,16 @@ pub(super) fn acts(app: &App, conn: &Connection, no: &TicketNo) -> Result<Vec<Ti
         let event = domain::Event::decode(&entry.kind, entry.version, &entry.body);
         let mut texts = BTreeMap::new();
         for (subject, digest) in event.iter().flat_map(domain::Event::personal) {
-            if let Subject::Ticket(part @ TicketPart::Words(_), _) = subject {
-                texts.extend(kept_texts(conn, no, part, Some(&digest))?);
+            let said = matches!(
+                subject,
+                Subject::Ticket(TicketPart::Words(_), _) | Subject::Opportunity(OpportunityPart::Words(_), _)
+            );
+            if said {
+                texts.extend(texts_at(conn, &subject, Some(&digest))?);
             }
         }
         let basis = body.get("behalf").and_then(|behalf| behalf.get("basis")).and_then(Value::as_str);
-        views.push(TicketActView {
+        views.push(TimelineActView {
             seq: entry.key.seq,
             at: local_text(entry.at),
             by: names

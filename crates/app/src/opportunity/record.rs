@@ -1,0 +1,108 @@
+//! What is filled in and kept of an opportunity.
+
+use super::{number_for, read, subject};
+use crate::api::Act;
+use crate::error::AppError;
+use crate::parse::day_or;
+use crate::personal::{keep_texts, texts_at};
+use crate::session::{App, Receipt};
+use crate::ticket::words::{opened, stored};
+use domain::Refusal;
+use domain::form::{Answers, Field};
+use domain::opportunity::{KeptRecord, stages};
+use domain::personal::OpportunityPart;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// Fills in what an opportunity's stages ask for.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct FillOpportunity {
+    /// 商机编号.
+    pub opportunity: String,
+    /// Fields, as typed; one that is not named keeps what it holds, an empty text empties it.
+    pub fields: BTreeMap<String, String>,
+}
+
+/// Keeps a record of an opportunity, or writes one anew.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct RecordOnOpportunity {
+    /// 商机编号.
+    pub opportunity: String,
+    /// `competitor`, `decider`, `checkpoint`, `quote`, `negotiation` or `followUp`.
+    pub kind: String,
+    /// The record that is written anew; a new one where absent.
+    #[serde(default)]
+    pub number: Option<u32>,
+    /// Its day; today where absent.
+    #[serde(default)]
+    pub on: Option<String>,
+    /// What it holds, as typed.
+    pub fields: BTreeMap<String, String>,
+    /// A file.
+    #[serde(default)]
+    pub file: Option<String>,
+}
+
+/// Strikes a record of an opportunity.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct StrikeOpportunityRecord {
+    /// 商机编号.
+    pub opportunity: String,
+    /// Which.
+    pub number: u32,
+    /// Why.
+    pub reason: String,
+}
+
+/// `fillOpportunity`.
+pub fn fill(app: &mut App, request: FillOpportunity) -> Result<Receipt, AppError> {
+    let no = number_for(app, Act::FillOpportunity, &request.opportunity)?;
+    let today = app.today()?;
+    app.decide(|tx, _| {
+        let known = read(tx.conn(), &no)?;
+        let kept = subject(OpportunityPart::Fields, &no);
+        let mut texts = texts_at(tx.conn(), &kept, known.text.as_ref())?;
+        let fields: Vec<Field> = stages().iter().flat_map(|needs| needs.fields.clone()).collect();
+        let (typed, new) = Answers::read(&fields, &request.fields)?;
+        let mut answers = known.answers.clone();
+        for code in request.fields.keys() {
+            answers.plain.remove(code);
+            answers.personal.remove(code);
+            texts.remove(code);
+        }
+        answers.plain.extend(typed.plain);
+        answers.personal.extend(typed.personal);
+        texts.extend(new);
+        let text = keep_texts(tx, &kept, &texts)?;
+        Ok(known.fill(answers, text, today)?)
+    })
+}
+
+/// `recordOnOpportunity`.
+pub fn record(app: &mut App, request: RecordOnOpportunity) -> Result<Receipt, AppError> {
+    let no = number_for(app, Act::RecordOnOpportunity, &request.opportunity)?;
+    let today = app.today()?;
+    let on = day_or(request.on.as_deref(), today)?;
+    let file = opened(request.file.as_deref())?;
+    app.decide(|tx, _| {
+        let known = read(tx.conn(), &no)?;
+        let number = request.number.unwrap_or_else(|| known.next_record());
+        let mut kinds = stages().iter().flat_map(|needs| &needs.records);
+        let unknown = || Refusal::NotInList { value: request.kind.clone() };
+        let kind = kinds.find(|kind| kind.code == request.kind).ok_or_else(unknown)?;
+        let (answers, texts) = Answers::read(&kind.fields, &request.fields)?;
+        let text = keep_texts(tx, &subject(OpportunityPart::Record(number), &no), &texts)?;
+        let file = stored(tx, file)?;
+        Ok(known.record(KeptRecord { number, kind: request.kind, on, answers, text, file }, today)?)
+    })
+}
+
+/// `strikeOpportunityRecord`.
+pub fn strike(app: &mut App, request: StrikeOpportunityRecord) -> Result<Receipt, AppError> {
+    let no = number_for(app, Act::StrikeOpportunityRecord, &request.opportunity)?;
+    app.decide(|tx, _| Ok(read(tx.conn(), &no)?.strike_record(request.number, &request.reason)?))
+}

@@ -1,0 +1,274 @@
+//! An opportunity's page: where it stands, what is missing for the next stage, what it holds, its tickets, and its history as one
+//! timeline.
+
+use super::{number_for, read, subject};
+use crate::api::Act;
+use crate::customer::{LinkedTicketView, linked_tickets};
+use crate::error::AppError;
+use crate::organisation::word;
+use crate::personal::{engineer_subject, texts_at};
+use crate::session::App;
+use crate::ticket::texts_of;
+use crate::timeline::{TimelineActView, timeline};
+use domain::opportunity::{Opportunity as Known, OpportunityNo, StageGap, age};
+use domain::personal::OpportunityPart;
+use ledger::opportunity::query;
+use ledger::rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// Shows an opportunity.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct Opportunity {
+    /// 商机编号.
+    pub opportunity: String,
+}
+
+/// What is missing.
+#[derive(Clone, Debug, Default, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct StageGapView {
+    /// `field`, `record`, `source`, `amount`, `engineer` or `handover`.
+    pub code: String,
+    /// Which stage asks for it.
+    pub stage: String,
+    /// Code of the field or record.
+    pub part: Option<String>,
+    /// Its label.
+    pub label: Option<String>,
+    /// Records kept.
+    pub have: Option<u32>,
+    /// Records needed.
+    pub need: Option<u32>,
+}
+
+/// A record of an opportunity.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct OpportunityRecordView {
+    /// 1, 2, …
+    pub number: u32,
+    /// Its kind, by code.
+    pub kind: String,
+    /// Its day.
+    pub on: String,
+    /// What was filled in, as text; a personal field that was erased is not among them.
+    pub fields: BTreeMap<String, String>,
+    /// SHA-256 of its file.
+    pub file: Option<String>,
+    /// Who wrote it.
+    pub by: String,
+    /// Why it was struck.
+    pub struck: Option<String>,
+}
+
+/// How an opportunity ended.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct ConclusionView {
+    /// `won`, `agreed`, `lost` or `dropped`.
+    pub outcome: String,
+    /// Whether it counts as a success.
+    pub success: bool,
+    /// On that day.
+    pub on: String,
+    /// 成交金额, yuan.
+    pub amount: Option<String>,
+}
+
+/// 项目交接.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct HandoverStateView {
+    /// Its day.
+    pub on: String,
+    /// Who takes over.
+    pub person: Option<String>,
+    /// The plan of delivery.
+    pub text: Option<String>,
+    /// 合同编号.
+    pub contract_no: Option<String>,
+    /// 合同签订日期.
+    pub signed_on: Option<String>,
+}
+
+/// An opportunity.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct OpportunityView {
+    /// 商机编号.
+    pub opportunity: String,
+    /// 单位代码.
+    pub unit: String,
+    /// 项目名称.
+    pub title: String,
+    /// 客户编号.
+    pub customer: String,
+    /// The customer's name.
+    pub customer_name: String,
+    /// 商机分类.
+    pub class: String,
+    /// 商机来源.
+    pub source: Option<String>,
+    /// `accountManager`, `industryManager` or `engineer`.
+    pub finder: String,
+    /// 客户经理 or 行业经理; absent where the name was erased.
+    pub manager: Option<String>,
+    /// 预计金额, yuan.
+    pub amount: Option<String>,
+    /// 预计成交日期.
+    pub expected_on: Option<String>,
+    /// 工号 of the 支撑人员.
+    pub engineer: Option<String>,
+    /// Their name.
+    pub engineer_name: Option<String>,
+    /// 线索日期.
+    pub found_on: String,
+    /// Whole days since.
+    pub age: u32,
+    /// Whole days from 线索 to the first contact (PIP-30).
+    pub response: Option<u32>,
+    /// Where it stands.
+    pub stage: String,
+    /// Since that day.
+    pub since: String,
+    /// Whole days there.
+    pub in_stage: u32,
+    /// The next stage.
+    pub next: Option<String>,
+    /// Fields, as text.
+    pub fields: BTreeMap<String, String>,
+    /// Records, in order.
+    pub records: Vec<OpportunityRecordView>,
+    /// What is missing.
+    pub missing: Vec<StageGapView>,
+    /// How it ended.
+    pub conclusion: Option<ConclusionView>,
+    /// 项目交接.
+    pub handover: Option<HandoverStateView>,
+    /// Its tickets, the newest first.
+    pub tickets: Vec<LinkedTicketView>,
+    /// What was done, oldest first.
+    pub acts: Vec<TimelineActView>,
+}
+
+/// `opportunity`.
+pub fn opportunity(app: &mut App, request: Opportunity) -> Result<OpportunityView, AppError> {
+    let no = number_for(app, Act::Opportunity, &request.opportunity)?;
+    let conn = app.conn()?;
+    let known = read(conn, &no)?;
+    let last = match known.concluded {
+        Some(end) => end.on,
+        None => app.today()?,
+    };
+    let basics = &known.basics;
+    let manager = texts_at(conn, &subject(OpportunityPart::Manager, &no), Some(&known.people))?;
+    let personal = texts_at(conn, &subject(OpportunityPart::Fields, &no), known.text.as_ref())?;
+    let customer_name = ledger::customer::query::name(conn, &basics.customer)?;
+    let engineer_name = match &basics.engineer {
+        Some(staff_no) => {
+            let subject = engineer_subject(staff_no);
+            let names = app.names(std::slice::from_ref(&subject))?;
+            Some(names.get(&subject).cloned().unwrap_or_else(|| staff_no.to_string()))
+        }
+        None => None,
+    };
+    Ok(OpportunityView {
+        opportunity: no.to_string(),
+        unit: no.unit.to_string(),
+        title: basics.title.clone(),
+        customer: basics.customer.to_string(),
+        customer_name: customer_name.unwrap_or_default(),
+        class: basics.class.clone(),
+        source: basics.source.clone(),
+        finder: word(&basics.finder),
+        manager: manager.get("name").cloned(),
+        amount: basics.amount.map(|amount| amount.to_string()),
+        expected_on: basics.expected_on.map(|day| day.to_string()),
+        engineer: basics.engineer.as_ref().map(ToString::to_string),
+        engineer_name,
+        found_on: known.found_on.to_string(),
+        age: age(known.found_on, last),
+        response: known.response(),
+        stage: word(&known.stage),
+        since: known.since.to_string(),
+        in_stage: age(known.since, last),
+        next: known.stage.next().as_ref().map(word),
+        fields: texts_of(&known.answers, personal),
+        records: records(app, conn, &no)?,
+        missing: known.missing().iter().map(gap).collect(),
+        conclusion: known.concluded.map(|end| ConclusionView {
+            outcome: word(&end.outcome),
+            success: end.outcome.is_success(),
+            on: end.on.to_string(),
+            amount: end.amount.map(|amount| amount.to_string()),
+        }),
+        handover: handover(conn, &known)?,
+        tickets: linked_tickets(query::tickets(conn, &no)?),
+        acts: timeline(app, conn, query::acts(conn, &no)?)?,
+    })
+}
+
+fn gap(gap: &StageGap) -> StageGapView {
+    let stage = word(&gap.stage());
+    match gap {
+        StageGap::Field { part, label, .. } => StageGapView {
+            code: "field".to_owned(),
+            stage,
+            part: Some(part.clone()),
+            label: Some(label.clone()),
+            ..StageGapView::default()
+        },
+        StageGap::Record { part, label, have, need, .. } => StageGapView {
+            code: "record".to_owned(),
+            stage,
+            part: Some(part.clone()),
+            label: Some(label.clone()),
+            have: Some(*have),
+            need: Some(*need),
+        },
+        other => {
+            let code = match other {
+                StageGap::Source => "source",
+                StageGap::Amount => "amount",
+                StageGap::Engineer => "engineer",
+                _ => "handover",
+            };
+            StageGapView { code: code.to_owned(), stage, ..StageGapView::default() }
+        }
+    }
+}
+
+fn records(app: &App, conn: &Connection, no: &OpportunityNo) -> Result<Vec<OpportunityRecordView>, AppError> {
+    let mut views = Vec::new();
+    for kept in query::records(conn, no)? {
+        let texts = texts_at(conn, &subject(OpportunityPart::Record(kept.number), no), kept.text.as_ref())?;
+        views.push(OpportunityRecordView {
+            number: kept.number,
+            kind: kept.kind,
+            on: kept.on.to_string(),
+            fields: texts_of(&kept.answers, texts),
+            file: kept.file.map(|digest| digest.to_string()),
+            by: app.account_name(&kept.account)?,
+            struck: kept.struck,
+        });
+    }
+    Ok(views)
+}
+
+fn handover(conn: &Connection, known: &Known) -> Result<Option<HandoverStateView>, AppError> {
+    let Some(kept) = query::handover(conn, &known.no)? else { return Ok(None) };
+    let words = subject(OpportunityPart::Words(kept.number), &known.no);
+    let texts = texts_at(conn, &words, kept.text.as_ref())?;
+    Ok(Some(HandoverStateView {
+        on: kept.on.to_string(),
+        person: texts.get("person").cloned(),
+        text: texts.get("text").cloned(),
+        contract_no: kept.contract_no,
+        signed_on: kept.signed_on.map(|day| day.to_string()),
+    }))
+}

@@ -1,0 +1,67 @@
+//! To which customer and opportunity a ticket belongs.
+
+use super::words::{read, ticket_no};
+use crate::api::Act;
+use crate::error::AppError;
+use crate::parse::text_given;
+use crate::session::{App, Receipt};
+use domain::Event;
+use domain::ticket::{TicketLink, TicketNo};
+use ledger::rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Says to which customer and opportunity a ticket belongs; with an opportunity the customer is its own.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct LinkTicket {
+    /// 工单号.
+    pub ticket: String,
+    /// 客户编号; none where absent and no opportunity is named.
+    #[serde(default)]
+    pub customer_no: Option<String>,
+    /// 商机编号; none where absent.
+    #[serde(default)]
+    pub opportunity: Option<String>,
+}
+
+/// What a request names.
+pub(super) fn wanted(customer: Option<&str>, opportunity: Option<&str>) -> Result<TicketLink, AppError> {
+    let customer = text_given(customer).map(crate::customer::number).transpose()?;
+    let opportunity = text_given(opportunity).map(crate::opportunity::number).transpose()?;
+    Ok(TicketLink { customer, opportunity })
+}
+
+/// The customer's name: as typed, else that of the customer on record.
+pub(super) fn named(
+    conn: &Connection,
+    wanted: &TicketLink,
+    typed: Option<String>,
+) -> Result<Option<String>, AppError> {
+    if let Some(typed) = typed.filter(|text| !text.trim().is_empty()) {
+        return Ok(Some(typed));
+    }
+    let of_project = match &wanted.opportunity {
+        Some(no) => ledger::opportunity::facts::opportunity(conn, no)?.map(|known| known.basics.customer),
+        None => None,
+    };
+    let Some(no) = wanted.customer.clone().or(of_project) else { return Ok(None) };
+    Ok(ledger::customer::query::name(conn, &no)?)
+}
+
+/// What is recorded of it.
+pub(super) fn events(conn: &Connection, no: &TicketNo, wanted: TicketLink) -> Result<Vec<Event>, AppError> {
+    let facts = ledger::opportunity::facts::link(conn, no, &wanted)?;
+    Ok(domain::ticket::link(no.clone(), wanted, facts)?)
+}
+
+/// `linkTicket`.
+pub fn link(app: &mut App, request: LinkTicket) -> Result<Receipt, AppError> {
+    let no = ticket_no(app, Act::LinkTicket, &request.ticket)?;
+    let wanted = wanted(request.customer_no.as_deref(), request.opportunity.as_deref())?;
+    app.decide(|tx, _| {
+        read(tx.conn(), &no)?;
+        events(tx.conn(), &no, wanted)
+    })
+}

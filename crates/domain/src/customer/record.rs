@@ -1,0 +1,146 @@
+//! Registering a customer and changing what is known of it.
+
+use super::no::HIGHEST;
+use super::{Contact, CustomerNo};
+use crate::event::{CustomerChanged, CustomerRegistered, Event};
+use crate::kernel::Digest;
+use crate::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
+
+/// What of a customer is journaled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CustomerBasics {
+    /// 客户名称, the organisation's.
+    pub name: String,
+    /// 行业.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sector: Option<String>,
+    /// 客户级别.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<String>,
+}
+
+/// What may be chosen of customers and their people.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Choices {
+    /// 行业.
+    pub sectors: Vec<String>,
+    /// 客户级别.
+    pub grades: Vec<String>,
+    /// 层次 of a customer's people (各层次沟通, TKT-10).
+    pub levels: Vec<String>,
+}
+
+/// The choices that come with the program.
+#[must_use]
+pub fn choices() -> &'static Choices {
+    static CHOICES: LazyLock<Choices> = LazyLock::new(|| {
+        let text = include_str!("../../data/customer.json");
+        serde_json::from_str(text).expect("the program's own choices can be read")
+    });
+    &CHOICES
+}
+
+/// Most characters of a name.
+const LONGEST_NAME: u32 = 100;
+
+/// Refuses what is chosen from a list and not in it.
+pub(super) fn offered(list: &[String], chosen: Option<&String>) -> Result<(), Refusal> {
+    match chosen.filter(|value| !list.contains(value)) {
+        Some(value) => Err(Refusal::NotInList { value: value.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// One spelling of a name: without blanks, brackets in one width, letters in lower case.
+fn spelling(name: &str) -> String {
+    let plain = |c: char| match c {
+        '（' => '(',
+        '）' => ')',
+        other => other,
+    };
+    name.chars().filter(|c| !c.is_whitespace()).map(plain).collect::<String>().to_lowercase()
+}
+
+/// The customer of that name, however it is spelt (CUS-07: known customers are recognised).
+#[must_use]
+pub fn known_as<'a>(known: &'a [(CustomerNo, String)], name: &str) -> Option<&'a (CustomerNo, String)> {
+    known.iter().find(|(_, other)| spelling(other) == spelling(name))
+}
+
+impl CustomerBasics {
+    /// As it is recorded. `known` are the unit's other customers by name; one of the same name is told first, and taken as
+    /// another one only where the user says so (CUS-07).
+    fn checked(self, known: &[(CustomerNo, String)], anyway: bool) -> Result<Self, Refusal> {
+        let name = self.name.trim().to_owned();
+        if name.is_empty() || name.chars().count() > LONGEST_NAME as usize {
+            return Err(Refusal::NameLength { limit: LONGEST_NAME });
+        }
+        let given = |text: Option<String>| text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty());
+        let (sector, grade) = (given(self.sector), given(self.grade));
+        offered(&choices().sectors, sector.as_ref())?;
+        offered(&choices().grades, grade.as_ref())?;
+        match known_as(known, &name).filter(|_| !anyway) {
+            Some((customer, name)) => {
+                Err(Refusal::CustomerKnown { customer: customer.clone(), name: name.clone() })
+            }
+            None => Ok(Self { name, sector, grade }),
+        }
+    }
+}
+
+/// Registers a customer under `customer`, the unit's next number; `text` is what is kept beside the journal.
+///
+/// # Errors
+/// [`Refusal::NameLength`], [`Refusal::NotInList`], [`Refusal::CustomerKnown`], [`Refusal::NumbersUsedUp`].
+pub fn register_customer(
+    basics: CustomerBasics,
+    text: Option<Digest>,
+    customer: CustomerNo,
+    known: &[(CustomerNo, String)],
+    anyway: bool,
+) -> Result<Vec<Event>, Refusal> {
+    let basics = basics.checked(known, anyway)?;
+    if customer.serial > HIGHEST {
+        return Err(Refusal::NumbersUsedUp { unit: customer.unit });
+    }
+    Ok(vec![Event::CustomerRegistered(CustomerRegistered { customer, basics, text })])
+}
+
+/// A customer on record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Customer {
+    /// 客户编号.
+    pub no: CustomerNo,
+    /// What of it is journaled.
+    pub basics: CustomerBasics,
+    /// Salted digest of what is kept beside.
+    pub text: Option<Digest>,
+    /// Its people, those who left among them.
+    pub contacts: Vec<Contact>,
+}
+
+impl Customer {
+    /// Records anew what is known of it; saying the same again does nothing.
+    ///
+    /// # Errors
+    /// Those of [`register_customer`].
+    pub fn change(
+        &self,
+        basics: CustomerBasics,
+        text: Option<Digest>,
+        known: &[(CustomerNo, String)],
+        anyway: bool,
+    ) -> Result<Vec<Event>, Refusal> {
+        let others: Vec<_> = known.iter().filter(|(no, _)| *no != self.no).cloned().collect();
+        // A name that stays was let pass when it was given.
+        let same_name = basics.name.trim() == self.basics.name;
+        let basics = basics.checked(&others, anyway || same_name)?;
+        if basics == self.basics && text == self.text {
+            return Ok(Vec::new());
+        }
+        Ok(vec![Event::CustomerChanged(CustomerChanged { customer: self.no.clone(), basics, text })])
+    }
+}

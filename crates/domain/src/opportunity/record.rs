@@ -1,0 +1,89 @@
+//! Records of an opportunity: competitors, who decides, checkpoints, quotes, negotiations.
+
+use super::Opportunity;
+use super::stage::record_kind;
+use crate::event::{Event, OpportunityRecordStruck, OpportunityRecorded};
+use crate::form::{Answer, Answers, Need};
+use crate::kernel::Digest;
+use crate::refusal::Refusal;
+use chrono::NaiveDate;
+
+/// A record as it is to be kept.
+#[derive(Clone, Debug)]
+pub struct KeptRecord {
+    /// Its number: the next one, or that of a record which is written anew.
+    pub number: u32,
+    /// Its kind, by code.
+    pub kind: String,
+    /// Its day.
+    pub on: NaiveDate,
+    /// What was filled in.
+    pub answers: Answers,
+    /// Salted digest of the personal texts.
+    pub text: Option<Digest>,
+    /// SHA-256 of its file.
+    pub file: Option<Digest>,
+}
+
+impl Opportunity {
+    /// The number that the next record takes.
+    #[must_use]
+    pub fn next_record(&self) -> u32 {
+        self.records.iter().map(|row| row.number).max().unwrap_or(0) + 1
+    }
+
+    /// Keeps a record, or writes one anew as things go on: a competitor's price, a checkpoint that is done.
+    ///
+    /// # Errors
+    /// [`Refusal::OpportunityEnded`], [`Refusal::UnknownOpportunityRecord`], [`Refusal::NotInList`], [`Refusal::FieldMissing`],
+    /// [`Refusal::NegativeAmount`], [`Refusal::DayOutside`].
+    pub fn record(&self, kept: KeptRecord, today: NaiveDate) -> Result<Vec<Event>, Refusal> {
+        self.open()?;
+        let kind = record_kind(&kept.kind).ok_or_else(|| Refusal::NotInList { value: kept.kind.clone() })?;
+        let number = kept.number;
+        let known =
+            |row: &&crate::ticket::RecordRow| row.number == number && row.kind == kept.kind && !row.struck;
+        if number != self.next_record() && !self.records.iter().any(|row| known(&row)) {
+            return Err(Refusal::UnknownOpportunityRecord { number });
+        }
+        if kept.on < self.found_on || kept.on > today {
+            return Err(Refusal::DayOutside { day: kept.on, from: self.found_on, to: today });
+        }
+        if let Some(field) = kind.fields.iter().find(|field| field.is_missing(&kept.answers, Need::Close)) {
+            return Err(Refusal::FieldMissing { field: field.label.clone() });
+        }
+        for answer in kept.answers.plain.values() {
+            if let Answer::Yuan(amount) = answer
+                && amount.is_negative()
+            {
+                return Err(Refusal::NegativeAmount { amount: *amount });
+            }
+        }
+        Ok(vec![Event::OpportunityRecorded(OpportunityRecorded {
+            opportunity: self.no.clone(),
+            number,
+            kind: kept.kind,
+            on: kept.on,
+            answers: kept.answers,
+            text: kept.text,
+            file: kept.file,
+        })])
+    }
+
+    /// Strikes a record that was wrong; it stays on show with the reason.
+    ///
+    /// # Errors
+    /// [`Refusal::OpportunityEnded`], [`Refusal::UnknownOpportunityRecord`], [`Refusal::ReasonNeeded`].
+    pub fn strike_record(&self, number: u32, reason: &str) -> Result<Vec<Event>, Refusal> {
+        self.open()?;
+        if !self.records.iter().any(|row| row.number == number && !row.struck) {
+            return Err(Refusal::UnknownOpportunityRecord { number });
+        }
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(Refusal::ReasonNeeded);
+        }
+        let opportunity = self.no.clone();
+        Ok(vec![Event::OpportunityRecordStruck(OpportunityRecordStruck { opportunity, number, reason })])
+    }
+}

@@ -1,0 +1,52 @@
+//! What the rules of customers need to know.
+
+use crate::column::{get, get_day_opt, get_opt};
+use domain::customer::{Contact, ContactGrades, Customer, CustomerBasics, CustomerNo};
+use domain::kernel::UnitCode;
+use rusqlite::{Connection, OptionalExtension as _};
+use std::collections::BTreeSet;
+
+/// The unit's last number; 0 where it has none.
+pub fn last_serial(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<u32> {
+    conn.prepare_cached("SELECT coalesce(max(serial), 0) FROM customer WHERE unit = ?1")?
+        .query_row([unit.as_str()], |row| row.get(0))
+}
+
+/// The unit's customers by name.
+pub fn names(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<Vec<(CustomerNo, String)>> {
+    conn.prepare_cached("SELECT customer, name FROM customer WHERE unit = ?1 ORDER BY serial")?
+        .query_map([unit.as_str()], |row| Ok((get(row, 0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// The unit's customers.
+pub fn numbers(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<BTreeSet<CustomerNo>> {
+    Ok(names(conn, unit)?.into_iter().map(|(no, _)| no).collect())
+}
+
+/// A customer with its people; `None` where there is no such customer.
+pub fn customer(conn: &Connection, no: &CustomerNo) -> rusqlite::Result<Option<Customer>> {
+    let found = conn
+        .prepare_cached("SELECT name, sector, grade, text FROM customer WHERE customer = ?1")?
+        .query_row([no.to_string()], |row| {
+            let basics = CustomerBasics { name: row.get(0)?, sector: row.get(1)?, grade: row.get(2)? };
+            Ok(Customer { no: no.clone(), basics, text: get_opt(row, 3)?, contacts: Vec::new() })
+        })
+        .optional()?;
+    let Some(mut customer) = found else { return Ok(None) };
+    customer.contacts = contacts(conn, no)?;
+    Ok(Some(customer))
+}
+
+fn contacts(conn: &Connection, no: &CustomerNo) -> rusqlite::Result<Vec<Contact>> {
+    conn.prepare_cached(include_str!("sql/contacts.sql"))?
+        .query_map([no.to_string()], |row| {
+            Ok(Contact {
+                number: row.get(0)?,
+                grades: ContactGrades { level: row.get(1)?, grade: row.get(2)? },
+                person: get(row, 3)?,
+                left_on: get_day_opt(row, 4)?,
+            })
+        })?
+        .collect()
+}

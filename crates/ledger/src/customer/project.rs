@@ -1,0 +1,53 @@
+//! Events of customers → rows.
+
+use crate::column::word;
+use crate::project::{Origin, run};
+use domain::customer::CustomerNo;
+use domain::event::{ContactLeft, ContactRecorded, CustomerChanged, CustomerRegistered};
+use rusqlite::{Connection, params};
+
+/// Notes the act on the customer's timeline.
+fn act(conn: &Connection, from: &Origin<'_>, customer: &CustomerNo) -> rusqlite::Result<String> {
+    let customer = customer.to_string();
+    let row = params![customer, from.entry.key.origin.to_string(), from.entry.key.seq as i64];
+    run(conn, "INSERT OR REPLACE INTO customer_act VALUES (?1, ?2, ?3)", row)?;
+    Ok(customer)
+}
+
+pub(crate) fn registered(
+    conn: &Connection,
+    from: &Origin<'_>,
+    e: &CustomerRegistered,
+) -> rusqlite::Result<()> {
+    let customer = act(conn, from, &e.customer)?;
+    let row = params![
+        customer,
+        e.customer.unit.as_str(),
+        e.customer.serial,
+        e.basics.name,
+        e.basics.sector,
+        e.basics.grade,
+        e.text.as_ref().map(word),
+        from.account,
+        from.at,
+    ];
+    run(conn, "INSERT INTO customer VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", row)
+}
+
+pub(crate) fn changed(conn: &Connection, from: &Origin<'_>, e: &CustomerChanged) -> rusqlite::Result<()> {
+    let customer = act(conn, from, &e.customer)?;
+    let row = params![customer, e.basics.name, e.basics.sector, e.basics.grade, e.text.as_ref().map(word)];
+    run(conn, "UPDATE customer SET name = ?2, sector = ?3, grade = ?4, text = ?5 WHERE customer = ?1", row)
+}
+
+pub(crate) fn contact(conn: &Connection, from: &Origin<'_>, e: &ContactRecorded) -> rusqlite::Result<()> {
+    let customer = act(conn, from, &e.customer)?;
+    let row = params![customer, e.number, e.grades.level, e.grades.grade, word(&e.person)];
+    run(conn, "INSERT OR REPLACE INTO contact VALUES (?1, ?2, ?3, ?4, ?5, NULL)", row)
+}
+
+pub(crate) fn contact_left(conn: &Connection, from: &Origin<'_>, e: &ContactLeft) -> rusqlite::Result<()> {
+    let customer = act(conn, from, &e.customer)?;
+    let row = params![customer, e.number, word(&e.on)];
+    run(conn, "UPDATE contact SET left_on = ?3 WHERE customer = ?1 AND number = ?2", row)
+}

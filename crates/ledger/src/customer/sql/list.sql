@@ -1,0 +1,7 @@
+SELECT customer, name, sector, grade,
+       (SELECT count(*) FROM contact WHERE contact.customer = customer.customer AND left_on IS NULL),
+       (SELECT count(*) FROM opportunity WHERE opportunity.customer = customer.customer AND outcome IS NULL),
+       (SELECT count(*) FROM opportunity
+        WHERE opportunity.customer = customer.customer AND outcome IN ('won', 'agreed')),
+       (SELECT count(*) FROM ticket_link WHERE ticket_link.customer = customer.customer)
+FROM customer

@@ -1,0 +1,110 @@
+//! What the rules of opportunities need to know.
+
+use crate::column::{get, get_day, get_day_opt, get_json, get_opt};
+use chrono::NaiveDate;
+use domain::kernel::{Month, UnitCode};
+use domain::opportunity::{Basics, Concluded, Conclusion, Opportunity, OpportunityNo, UnitFacts};
+use domain::ticket::{LinkFacts, RecordRow, TicketLink, TicketNo};
+use rusqlite::{Connection, OptionalExtension as _};
+
+/// The unit's last number of a month; 0 where it has none.
+pub fn last_serial(conn: &Connection, unit: &UnitCode, month: Month) -> rusqlite::Result<u32> {
+    conn.prepare_cached("SELECT coalesce(max(serial), 0) FROM opportunity WHERE unit = ?1 AND month = ?2")?
+        .query_row((unit.as_str(), month.to_string()), |row| row.get(0))
+}
+
+/// What is to be known of a unit.
+pub fn unit(conn: &Connection, unit: &UnitCode, today: NaiveDate) -> rusqlite::Result<UnitFacts> {
+    Ok(UnitFacts {
+        customers: crate::customer::facts::numbers(conn, unit)?,
+        on_duty: crate::ticket::facts::on_duty(conn, unit, today)?,
+        today,
+    })
+}
+
+/// An opportunity with everything that its rules read.
+pub fn opportunity(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<Option<Opportunity>> {
+    let text = no.to_string();
+    let found = conn
+        .prepare_cached(include_str!("sql/opportunity.sql"))?
+        .query_row([&text], |row| {
+            let basics = Basics {
+                title: row.get(0)?,
+                customer: get(row, 1)?,
+                class: row.get(2)?,
+                source: row.get(3)?,
+                finder: get(row, 4)?,
+                amount: get_opt(row, 5)?,
+                expected_on: get_day_opt(row, 6)?,
+                engineer: get_opt(row, 7)?,
+            };
+            let concluded = match (get_opt(row, 14)?, get_day_opt(row, 15)?) {
+                (Some(outcome), Some(on)) => Some(Conclusion { outcome, on, amount: get_opt(row, 16)? }),
+                _ => None,
+            };
+            Ok(Opportunity {
+                no: no.clone(),
+                basics,
+                people: get(row, 8)?,
+                found_on: get_day(row, 9)?,
+                stage: get(row, 10)?,
+                since: get_day(row, 11)?,
+                answers: get_json(row, 12)?,
+                text: get_opt(row, 13)?,
+                records: Vec::new(),
+                concluded,
+                handed_over_on: get_day_opt(row, 17)?,
+                next_words: row.get::<_, u32>(18)? + 1,
+            })
+        })
+        .optional()?;
+    let Some(mut opportunity) = found else { return Ok(None) };
+    opportunity.records = conn
+        .prepare_cached(include_str!("sql/record_rows.sql"))?
+        .query_map([&text], |row| {
+            let struck = row.get::<_, Option<String>>(3)?.is_some();
+            Ok(RecordRow { number: row.get(0)?, kind: row.get(1)?, on: get_day(row, 2)?, struck })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Some(opportunity))
+}
+
+/// What a ticket belongs to.
+pub fn ticket_link(conn: &Connection, ticket: &TicketNo) -> rusqlite::Result<TicketLink> {
+    let found = conn
+        .prepare_cached("SELECT customer, opportunity FROM ticket_link WHERE ticket = ?1")?
+        .query_row([ticket.to_string()], |row| {
+            Ok(TicketLink { customer: get_opt(row, 0)?, opportunity: get_opt(row, 1)? })
+        })
+        .optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+/// What linking a ticket has to know; customers and opportunities of other units are not on record for it.
+pub fn link(conn: &Connection, ticket: &TicketNo, wanted: &TicketLink) -> rusqlite::Result<LinkFacts> {
+    let customers = crate::customer::facts::numbers(conn, &ticket.unit)?;
+    let own = wanted.opportunity.as_ref().filter(|no| no.unit == ticket.unit);
+    let project = own.map(|no| opportunity(conn, no)).transpose()?.flatten();
+    Ok(LinkFacts {
+        before: ticket_link(conn, ticket)?,
+        customer_known: wanted.customer.as_ref().is_some_and(|no| customers.contains(no)),
+        customer_of_opportunity: project.map(|project| project.basics.customer),
+    })
+}
+
+/// Every opportunity that ended between two days, of these units.
+pub fn concluded(
+    conn: &Connection,
+    units: &[UnitCode],
+    from: NaiveDate,
+    to: NaiveDate,
+) -> rusqlite::Result<Vec<Concluded>> {
+    let all: Vec<Concluded> = conn
+        .prepare_cached(include_str!("sql/concluded.sql"))?
+        .query_map((from.to_string(), to.to_string()), |row| {
+            let (unit, engineer, outcome) = (get(row, 0)?, get_opt(row, 1)?, get(row, 2)?);
+            Ok(Concluded { unit, engineer, outcome, on: get_day(row, 3)? })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(all.into_iter().filter(|one| units.contains(&one.unit)).collect())
+}

@@ -1,0 +1,186 @@
+//! Lists of opportunities: found by what they are, sorted, a page at a time.
+
+use crate::column::{get, get_day, get_day_opt, get_opt, word};
+use chrono::NaiveDate;
+use domain::customer::CustomerNo;
+use domain::kernel::{StaffNo, UnitCode, Yuan};
+use domain::opportunity::{OpportunityNo, Outcome, Stage};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params_from_iter};
+
+/// By what a list is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SortBy {
+    /// The number.
+    #[default]
+    Number,
+    /// 预计金额; those without one last.
+    Amount,
+    /// How long it has been where it stands.
+    Since,
+    /// 预计成交日期; those without one last.
+    Expected,
+}
+
+/// Which opportunities, in which order.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Of these units; of all where empty.
+    pub units: Vec<UnitCode>,
+    /// In these stages; in all where empty.
+    pub stages: Vec<Stage>,
+    /// Only those that have not ended, or only those that have.
+    pub ended: Option<bool>,
+    /// Of that class.
+    pub class: Option<String>,
+    /// For which this engineer is responsible.
+    pub engineer: Option<StaffNo>,
+    /// Of that customer.
+    pub customer: Option<CustomerNo>,
+    /// Words of number, title or customer.
+    pub text: String,
+    /// Sorted by.
+    pub sort: SortBy,
+    /// The other way round.
+    pub descending: bool,
+    /// So many are passed over.
+    pub offset: u32,
+    /// So many at most.
+    pub limit: u32,
+}
+
+/// An opportunity in a list.
+#[derive(Clone, Debug)]
+pub struct OpportunityRow {
+    /// 商机编号.
+    pub no: OpportunityNo,
+    /// 项目名称.
+    pub title: String,
+    /// Whose project it is.
+    pub customer: CustomerNo,
+    /// The customer's name.
+    pub customer_name: String,
+    /// 商机分类.
+    pub class: String,
+    /// 预计金额, yuan.
+    pub amount: Option<Yuan>,
+    /// 预计成交日期.
+    pub expected_on: Option<NaiveDate>,
+    /// 支撑人员.
+    pub engineer: Option<StaffNo>,
+    /// Known of since.
+    pub found_on: NaiveDate,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Since that day.
+    pub since: NaiveDate,
+    /// How it ended.
+    pub outcome: Option<Outcome>,
+    /// On that day.
+    pub concluded_on: Option<NaiveDate>,
+    /// 成交金额, yuan.
+    pub deal: Option<Yuan>,
+    /// 重点跟进项目.
+    pub key: bool,
+    /// Tickets that belong to it.
+    pub tickets: u32,
+}
+
+struct Sql {
+    conditions: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Sql {
+    fn value(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("?{}", self.values.len())
+    }
+
+    fn one_of(&mut self, column: &str, values: impl IntoIterator<Item = String>) {
+        let places: Vec<String> = values.into_iter().map(|value| self.value(value)).collect();
+        if !places.is_empty() {
+            self.conditions.push(format!("o.{column} IN ({})", places.join(", ")));
+        }
+    }
+
+    fn of(wanted: &Wanted) -> Self {
+        let mut sql = Self { conditions: vec!["1".to_owned()], values: Vec::new() };
+        sql.one_of("unit", wanted.units.iter().map(UnitCode::to_string));
+        sql.one_of("stage", wanted.stages.iter().map(word));
+        sql.one_of("class", wanted.class.clone());
+        sql.one_of("engineer", wanted.engineer.iter().map(StaffNo::to_string));
+        sql.one_of("customer", wanted.customer.iter().map(CustomerNo::to_string));
+        if let Some(ended) = wanted.ended {
+            let not = if ended { "NOT " } else { "" };
+            sql.conditions.push(format!("o.outcome IS {not}NULL"));
+        }
+        for part in wanted.text.split_whitespace() {
+            let escaped = part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+            let place = sql.value(format!("%{escaped}%"));
+            let like = |column: &str| format!("{column} LIKE {place} ESCAPE '\\'");
+            let columns = ["o.opportunity", "o.title", "customer.name"].map(like);
+            sql.conditions.push(format!("({})", columns.join(" OR ")));
+        }
+        sql
+    }
+
+    fn filter(&self) -> String {
+        format!("WHERE {}", self.conditions.join(" AND "))
+    }
+}
+
+impl Wanted {
+    fn order(&self) -> String {
+        let way = if self.descending { "DESC" } else { "ASC" };
+        let number = format!("o.month {way}, o.unit {way}, o.serial {way}");
+        match self.sort {
+            SortBy::Number => number,
+            SortBy::Amount => {
+                format!("o.amount IS NULL, CAST(o.amount AS REAL) {way}, {number}")
+            }
+            SortBy::Since => format!("o.since {way}, {number}"),
+            SortBy::Expected => format!("o.expected_on IS NULL, o.expected_on {way}, {number}"),
+        }
+    }
+}
+
+const FROM: &str = "FROM opportunity AS o JOIN customer ON customer.customer = o.customer";
+
+/// How many there are.
+pub fn count(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<u32> {
+    let sql = Sql::of(wanted);
+    conn.prepare_cached(&format!("SELECT count(*) {FROM} {}", sql.filter()))?
+        .query_row(params_from_iter(sql.values), |row| row.get(0))
+}
+
+/// A page of them.
+pub fn page(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<OpportunityRow>> {
+    let mut sql = Sql::of(wanted);
+    let filter = sql.filter();
+    let (limit, offset) = (sql.value(i64::from(wanted.limit)), sql.value(i64::from(wanted.offset)));
+    let select = include_str!("sql/list.sql");
+    let text = format!("{select} {FROM} {filter} ORDER BY {} LIMIT {limit} OFFSET {offset}", wanted.order());
+    conn.prepare_cached(&text)?.query_map(params_from_iter(sql.values), row_of)?.collect()
+}
+
+fn row_of(row: &Row<'_>) -> rusqlite::Result<OpportunityRow> {
+    Ok(OpportunityRow {
+        no: get(row, 0)?,
+        title: row.get(1)?,
+        customer: get(row, 2)?,
+        customer_name: row.get(3)?,
+        class: row.get(4)?,
+        amount: get_opt(row, 5)?,
+        expected_on: get_day_opt(row, 6)?,
+        engineer: get_opt(row, 7)?,
+        found_on: get_day(row, 8)?,
+        stage: get(row, 9)?,
+        since: get_day(row, 10)?,
+        outcome: get_opt(row, 11)?,
+        concluded_on: get_day_opt(row, 12)?,
+        deal: get_opt(row, 13)?,
+        key: row.get(14)?,
+        tickets: row.get(15)?,
+    })
+}

@@ -1,0 +1,3 @@
+UPDATE opportunity
+SET title = ?2, customer = ?3, class = ?4, source = ?5, finder = ?6, amount = ?7, expected_on = ?8, engineer = ?9, people = ?10
+WHERE opportunity = ?1

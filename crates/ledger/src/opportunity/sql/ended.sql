@@ -1,0 +1,1 @@
+UPDATE opportunity SET outcome = ?2, concluded_on = ?3, deal = ?4, words = ?5 WHERE opportunity = ?1

@@ -1,0 +1,71 @@
+// Taking an opportunity to another stage; what is missing for it stands in the dialog.
+import { Alert, Form, Input, Radio, Skeleton } from "antd";
+import { ActDialog } from "../../shared/act/ActDialog";
+import { DayItem } from "../../shared/DayItem";
+import { usePick } from "../../shared/pick";
+import { usePreference } from "../../shared/preference";
+import { useToday } from "../../shared/today";
+import { useAct, useRead } from "../../shared/useCase";
+import { word } from "../../shared/words";
+import { useGapText } from "./MissingCard";
+import { STAGES } from "./stages";
+import { TEXTS } from "./texts";
+
+interface MoveDialogProps {
+  opportunity: string;
+  title: string;
+  close: () => void;
+}
+
+export function MoveDialog({ opportunity, title, close }: MoveDialogProps) {
+  const texts = usePick(TEXTS);
+  const { language } = usePreference();
+  const today = useToday();
+  const said = useGapText();
+  const act = useAct("moveOpportunity");
+  const found = useRead("opportunity", { opportunity });
+  if (found.data === undefined) return <Skeleton active paragraph={{ rows: 2 }} />;
+  const { stage, next, missing } = found.data;
+  return (
+    <ActDialog
+      name={`opportunity.move.${opportunity}`}
+      title={texts.moveOf(title)}
+      says={texts.moveHelp}
+      okText={texts.move}
+      initial={{ stage: next ?? stage, on: today }}
+      beside={{ dayOutside: "on", reasonNeeded: "text", stageIncomplete: "text" }}
+      act={act}
+      request={(fields: { stage: string; on: string; text?: string }) => ({
+        opportunity,
+        stage: fields.stage,
+        on: fields.on,
+        text: fields.text?.trim() || null,
+      })}
+      done={texts.moved}
+      onClose={close}
+    >
+      {missing.length === 0 ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBlockEnd: 12 }}
+          title={texts.missing}
+          description={missing.map(said).join("、")}
+        />
+      )}
+      <Form.Item name="stage" label={texts.toStage}>
+        <Radio.Group
+          options={STAGES.filter((one) => one !== stage).map((value) => ({
+            value,
+            label: word(language, `pipelineStage.${value}`),
+          }))}
+          style={{ display: "grid", gap: 6 }}
+        />
+      </Form.Item>
+      <DayItem label={texts.day} />
+      <Form.Item name="text" label={texts.reason}>
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+    </ActDialog>
+  );
+}
