@@ -249,7 +249,7 @@ impl App {
     pub(crate) fn names(
         &self,
         subjects: &[String],
-    ) -> Result<std::collections::BTreeMap<String, String>, AppError> {
+    ) -> Result<BTreeMap<String, String>, AppError> {
         let subjects: Vec<&str> = subjects.iter().map(String::as_str).collect();
         Ok(ledger::names(self.conn()?, &subjects)?)
     }
