@@ -246,10 +246,7 @@ impl App {
     }
 
     /// Display names of accounts and engineers; those erased or unknown are left out.
-    pub(crate) fn names(
-        &self,
-        subjects: &[String],
-    ) -> Result<BTreeMap<String, String>, AppError> {
+    pub(crate) fn names(&self, subjects: &[String]) -> Result<BTreeMap<String, String>, AppError> {
         let subjects: Vec<&str> = subjects.iter().map(String::as_str).collect();
         Ok(ledger::names(self.conn()?, &subjects)?)
     }
