@@ -252,5 +252,8 @@ fn the_week_of_supports_is_counted_from_monday_to_sunday() {
     assert_eq!(week(&mut desk, "2026-10-05")["lines"], json!([]));
     sign_in(&mut desk, "other");
     assert_eq!(week(&mut desk, "2026-10-12")["lines"], json!([]), "another unit's");
+    let out = desk.path("周统计.xlsx");
+    desk.ok("exportSupportWeek", json!({ "day": null, "out": out }));
+    assert!(std::fs::metadata(&out).unwrap().len() > 4000);
     says(&desk.refused("supportWeek", json!({ "day": "上周" })), "badDate", &["上周"]);
 }

@@ -58,7 +58,7 @@ pub use types::{
 };
 pub(crate) use view::texts_of;
 pub use view::{Ticket, TicketView, ticket};
-pub use week::{SupportWeek, SupportWeekView, support_week_of};
+pub use week::{ExportSupportWeek, SupportWeek, SupportWeekView, export_support_week, support_week_of};
 pub(crate) use words::Days;
 pub use words::StepOfAnother;
 pub use work::{

@@ -17,6 +17,8 @@ pub enum Anchor {
     Received,
     /// Somebody was made responsible.
     Assigned,
+    /// Others were asked for something.
+    HelpAsked,
     /// A survey was planned.
     SurveyPlanned,
     /// 投标截止.

@@ -89,6 +89,8 @@ pub struct TermDays {
     pub waiting: bool,
     /// The second could not, and the manager has not acted since.
     pub escalated_on: Option<NaiveDate>,
+    /// Others were asked for something on that day, the earliest that has no answer.
+    pub help_since: Option<NaiveDate>,
 }
 
 impl TermDays {
@@ -155,6 +157,7 @@ impl Ticket {
             delivered_on: self.delivered_on,
             waiting: self.waiting().is_some(),
             escalated_on: self.escalated_on,
+            help_since: self.helps_open().map(|help| help.asked_on).min(),
         }
     }
 

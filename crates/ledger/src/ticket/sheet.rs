@@ -103,6 +103,7 @@ pub fn listed(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<Listed
                 waiting: row.get::<_, Option<String>>(21)?.is_some(),
                 // Whether the manager has to act is nothing that is counted here.
                 escalated_on: None,
+                help_since: None,
             },
         });
     }

@@ -63,5 +63,6 @@ fn days(row: &Row<'_>, audited: bool) -> rusqlite::Result<TermDays> {
         delivered_on: get_day_opt(row, 12)?,
         waiting: row.get::<_, Option<String>>(13)?.is_some(),
         escalated_on: get_day_opt(row, 14)?,
+        help_since: get_day_opt(row, 15)?,
     })
 }

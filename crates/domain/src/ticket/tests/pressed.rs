@@ -183,3 +183,22 @@ fn what_the_manager_does_settles_a_refusal() {
     use TicketState::{Applied, Assigned, Consented, Running};
     assert_eq!(load, [Applied, Consented, Assigned, Running], "DSP-15: what is delivered waits for others");
 }
+
+#[test]
+fn what_others_were_asked_for_is_followed_by_phone() {
+    let help = |asked: &str, answered| Help {
+        number: 1,
+        from: HelpFrom::Research,
+        department: None,
+        asked_on: day(asked),
+        answered,
+    };
+    let told = |help: Help| {
+        let known = Ticket { helps: vec![help], ..running() };
+        let due = known.term_days().due_for(Hearer { role: Role::UnitManager, does: true }, &with());
+        due.into_iter().find(|due| due.task == TicketTask::Follow).map(|due| due.by)
+    };
+    assert_eq!(told(help("2026-10-14", None)), Some(day("2026-10-16")), "DSP-14, after two working days");
+    assert_eq!(told(help("2026-10-15", None)), None);
+    assert_eq!(told(help("2026-10-12", Some((day("2026-10-13"), true)))), None);
+}

@@ -26,6 +26,7 @@ fn ticket(state: TicketState, received_on: &str) -> CountedTicket {
             delivered_on: None,
             waiting: false,
             escalated_on: None,
+            help_since: None,
         },
         closed_on: None,
         rating: None,
