@@ -19,7 +19,7 @@ use days::{ClockDayView, TermView};
 use domain::kernel::StaffNo;
 use domain::personal::TicketPart;
 use domain::ticket::TicketAct;
-use hands::HandsView;
+pub use hands::HandsView;
 use ledger::ticket::query;
 use parts::{AuditView, TicketItemView, TicketRecordView};
 use serde::{Deserialize, Serialize};

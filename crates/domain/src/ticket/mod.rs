@@ -17,6 +17,7 @@ mod holder;
 mod incident;
 mod kind;
 mod link;
+mod named;
 mod no;
 mod offered;
 mod postpone;
@@ -47,6 +48,7 @@ pub use kind::{
     Acceptance, RecordKind, Service, Step, TicketType, TypeKey, default_types, issue_type, retire_type,
 };
 pub use link::{LinkFacts, TicketLink, link};
+pub use named::{NamedAs, engineers_named};
 pub use no::TicketNo;
 pub use offered::TicketAct;
 pub use postpone::{Postponement, PostponementAnswer};

@@ -202,3 +202,11 @@ fn what_others_were_asked_for_is_followed_by_phone() {
     assert_eq!(told(help("2026-10-15", None)), None);
     assert_eq!(told(help("2026-10-12", Some((day("2026-10-13"), true)))), None);
 }
+
+#[test]
+fn an_act_says_whom_it_names() {
+    let events = running().assign(&assign_facts(), staff("E2"), Some(staff("E1")), said()).unwrap();
+    let named: Vec<_> =
+        engineers_named(&events[0]).into_iter().map(|(named, no)| (named, no.to_string())).collect();
+    assert_eq!(named, [(NamedAs::First, "E2".to_owned()), (NamedAs::Second, "E1".to_owned())]);
+}
