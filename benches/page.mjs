@@ -228,7 +228,7 @@ async function measure({ page, url, folder, call }) {
     const line = [wall.toFixed(0).padStart(8), cpu.toFixed(0).padStart(9), (cpu / peer.cpu).toFixed(1).padStart(9)];
     console.log(`${line.join(" ")}  ${name}${over}`);
   }
-  await measurePeople({ page, call, folder, show, password: made.accounts[0].password });
+  await measurePeople({ page, url, call, folder, show, password: made.accounts[0].password });
   const beyond = found.filter(({ cpu }) => cpu > AIM * peer.cpu);
   if (beyond.length > 0)
     throw new Error(`beyond ${AIM} × the peer: ${beyond.map(({ name }) => name).join("; ")}`);

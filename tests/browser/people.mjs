@@ -199,8 +199,9 @@ async function walk({ page, url, folder, look, call }) {
   assert.deepEqual(readFileSync(await saveAs("取回的.pdf")), readFileSync(scan));
 
   // 工作记录.
-  await card("试用与工作记录").getByLabel("工作情况").fill("独立完成专线方案初稿。");
   await button("记一条").click();
+  await dialog("记一条").getByLabel("工作情况").fill("独立完成专线方案初稿。");
+  await dialog("记一条").getByRole("button", { name: "记一条" }).click();
   await says("已记下");
   await says("独立完成专线方案初稿。");
   await card("试用与工作记录").getByRole("button", { name: /^划去/ }).click();

@@ -56,9 +56,9 @@ const DARK = {
   purple7: "#b38ae8",
   "purple-7": "#b38ae8",
 };
-/** Chosen entries, and buttons under the mouse, in the dark: Ant Design's blue on blue is too faint. */
+/** Chosen entries, and buttons under the mouse, in the dark: Ant Design's blue on blue is too faint, and so is white on light red. */
 const DARK_COMPONENTS = {
-  Button: { defaultHoverColor: "#7db8ff", defaultActiveColor: "#7db8ff" },
+  Button: { defaultHoverColor: "#7db8ff", defaultActiveColor: "#7db8ff", dangerColor: "#2a0707" },
   Menu: { itemSelectedColor: "#a9d0ff" },
   Tabs: { itemSelectedColor: "#7db8ff" },
 };

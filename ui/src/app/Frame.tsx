@@ -2,7 +2,7 @@
 // the screen itself.
 import { useQueryClient } from "@tanstack/react-query";
 import { Flex, Layout, Spin, Typography, theme } from "antd";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { LedgerGate } from "../features/ledger/LedgerGate";
 import { Failure } from "../shared/Failure";
@@ -24,6 +24,11 @@ export function Frame() {
   const { token } = theme.useToken();
   const status = useRead("ledgerStatus", {});
   const session = status.data?.session ?? null;
+  // One and the same wherever one goes.
+  const signedIn = useMemo(
+    () => (session === null || status.data === undefined ? null : { session, status: status.data }),
+    [session, status.data],
+  );
   const who = session === null ? null : `${session.account} ${status.data?.dir}`;
   useForgetting(who);
   const navigate = useNavigate();
@@ -41,9 +46,9 @@ export function Frame() {
     return () => clearTimeout(soon);
   }, [known]);
 
-  if (session !== null && status.data !== undefined) {
+  if (signedIn !== null) {
     return (
-      <SessionContext value={{ session, status: status.data }}>
+      <SessionContext value={signedIn}>
         <InViewProvider key={who}>
           <Suspense fallback={<Waiting />}>
             <SignedInFrame />

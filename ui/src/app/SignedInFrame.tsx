@@ -1,6 +1,6 @@
 // What somebody signed in sees: menu on the left, unit and quarter on top, the screen below.
 import { App, Flex, Layout, Menu, Spin, theme } from "antd";
-import { Suspense } from "react";
+import { memo, Suspense, useMemo } from "react";
 import { Route, Routes, useLocation, useNavigate } from "react-router";
 import { BackupFailed } from "../features/keeping/BackupFailed";
 import { useNotices } from "../features/workbench/useNotices";
@@ -19,14 +19,12 @@ import { useIdleSignOut } from "./useIdleSignOut";
 
 const MENU_WIDTH = 172;
 
-export default function SignedInFrame() {
+/** Knows nothing of where one is: going from screen to screen draws anew what shows that, and not the whole frame. */
+export default memo(function SignedInFrame() {
   const texts = useTexts();
   const { token } = theme.useToken();
   const { message } = App.useApp();
   const { status } = useSignedIn();
-  const may = useMay();
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
   const { signOut } = useSignOut();
   const [minutes] = useIdleMinutes();
   useIdleSignOut(minutes, () => {
@@ -35,8 +33,8 @@ export default function SignedInFrame() {
 
   useNotices();
 
+  const may = useMay();
   const screens = SCREENS.filter(({ needs }) => may(needs));
-  const current = screens.find((screen) => isAt(screen, pathname)) ?? (SCREENS[0] as Screen);
   return (
     <Layout style={{ height: "100%" }}>
       <Layout.Sider
@@ -50,16 +48,7 @@ export default function SignedInFrame() {
           <Brand demo={status.demo} />
         </Flex>
         <nav aria-label={texts.frame.menu}>
-          <Menu
-            mode="inline"
-            selectedKeys={[current.key]}
-            style={{ borderInlineEnd: "none" }}
-            items={screens.map(({ key, icon }) => ({ key, icon, label: texts.screens[key].name }))}
-            onClick={({ key }) => {
-              const chosen = screens.find((screen) => screen.key === key);
-              if (chosen !== undefined) void navigate(linkOf(chosen));
-            }}
-          />
+          <Entries screens={screens} />
         </nav>
       </Layout.Sider>
       <Layout>
@@ -67,30 +56,74 @@ export default function SignedInFrame() {
           <InViewPickers />
           <Flex align="center" gap={token.marginXXS} style={{ marginInlineStart: "auto" }}>
             <Search />
-            <Help screen={current} />
+            <HelpHere screens={screens} />
             <PreferenceMenus />
             <AccountMenu />
           </Flex>
         </HeaderBar>
         <BackupFailed />
         <Layout.Content style={{ overflow: "auto" }}>
-          {/* Where it says: a screen that is still being fetched leaves the one before standing. */}
-          <div data-at={pathname} style={{ padding: token.padding, maxWidth: 1440, marginInline: "auto" }}>
-            <ScreenBoundary at={pathname}>
-              <Suspense fallback={<Waiting />}>
-                <Routes>
-                  {screens.map(({ key, path, Page }) => (
-                    <Route key={key} path={path} element={<Page />} />
-                  ))}
-                  <Route path="*" element={<Waiting />} />
-                </Routes>
-              </Suspense>
-            </ScreenBoundary>
-          </div>
+          <Shown screens={screens} />
         </Layout.Content>
       </Layout>
     </Layout>
   );
+});
+
+interface PartProps {
+  /** Those that the account may open. */
+  screens: Screen[];
+}
+
+function Entries({ screens }: PartProps) {
+  const texts = useTexts();
+  const navigate = useNavigate();
+  const current = useCurrent(screens);
+  const items = useMemo(
+    () => screens.map(({ key, icon }) => ({ key, icon, label: texts.screens[key].name })),
+    [screens, texts],
+  );
+  return (
+    <Menu
+      mode="inline"
+      selectedKeys={[current.key]}
+      style={{ borderInlineEnd: "none" }}
+      items={items}
+      onClick={({ key }) => {
+        const chosen = screens.find((screen) => screen.key === key);
+        if (chosen !== undefined) void navigate(linkOf(chosen));
+      }}
+    />
+  );
+}
+
+function HelpHere({ screens }: PartProps) {
+  return <Help screen={useCurrent(screens)} />;
+}
+
+function Shown({ screens }: PartProps) {
+  const { token } = theme.useToken();
+  const { pathname } = useLocation();
+  return (
+    // Where it says: a screen that is still being fetched leaves the one before standing.
+    <div data-at={pathname} style={{ padding: token.padding, maxWidth: 1440, marginInline: "auto" }}>
+      <ScreenBoundary at={pathname}>
+        <Suspense fallback={<Waiting />}>
+          <Routes>
+            {screens.map(({ key, path, Page }) => (
+              <Route key={key} path={path} element={<Page />} />
+            ))}
+            <Route path="*" element={<Waiting />} />
+          </Routes>
+        </Suspense>
+      </ScreenBoundary>
+    </div>
+  );
+}
+
+function useCurrent(screens: Screen[]): Screen {
+  const { pathname } = useLocation();
+  return screens.find((screen) => isAt(screen, pathname)) ?? (SCREENS[0] as Screen);
 }
 
 function isAt(screen: Screen, pathname: string): boolean {

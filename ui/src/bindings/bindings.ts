@@ -2641,7 +2641,7 @@ title: string,
  */
 clause?: string | null, 
 /**
- * Counted from: `received`, `assigned`, `surveyPlanned`, `tenderDeadline`, `visitArrival`, `contractSigned`, `trialBegun` or `lastVisit`.
+ * Counted from: `received`, `assigned`, `helpAsked`, `surveyPlanned`, `tenderDeadline`, `visitArrival`, `contractSigned`, `trialBegun` or `lastVisit`.
  */
 anchor: string, 
 /**
@@ -3301,7 +3301,7 @@ export type DueView = {
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
  * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
  * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
- * `ticketsOverdue`, `ticketsEscalated`, `ticketsSoon`.
+ * `ticketsOverdue`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`.
  */
 task: string, 
 /**
@@ -3607,6 +3607,19 @@ month: string | null,
  * Only that quarter (assessments, attendance, contract).
  */
 quarter: string | null, };
+
+/**
+ * Writes the statistics of the week in which a day lies as a workbook.
+ */
+export type ExportSupportWeek = { 
+/**
+ * The day; today where absent.
+ */
+day: string | null, 
+/**
+ * The file.
+ */
+out: string, };
 
 /**
  * Writes the statistics of a period as a workbook.
@@ -6490,7 +6503,7 @@ name: string,
  */
 skills: Array<string>, 
 /**
- * Open tickets.
+ * Tickets that are work of theirs: neither delivered nor ended.
  */
 open: number, 
 /**
@@ -9431,7 +9444,7 @@ cards: Array<TicketCardView>, };
  */
 export type TicketFileView = { 
 /**
- * `part`, `audit`, `record` or `evidence`.
+ * `part`, `audit`, `record`, `application` or `evidence`.
  */
 category: string, 
 /**
@@ -9454,6 +9467,10 @@ version: number,
  * SHA-256.
  */
 file: string, 
+/**
+ * Its ending, by its contents: `pdf`, `docx`, `csv`, …; `bin` where it is none that is known, absent where it is damaged.
+ */
+kind: string | null, 
 /**
  * Its size in bytes.
  */
@@ -9692,6 +9709,10 @@ code: string,
  */
 name: string, 
 /**
+ * Whether a chart draws it: of many, only those with most tickets are drawn.
+ */
+drawn: boolean, 
+/**
  * 受理.
  */
 received: number, 
@@ -9801,6 +9822,10 @@ own: boolean,
  * 0 for what came with the program.
  */
 version: number, 
+/**
+ * Whether it comes with the program, and may be changed and not be taken out of use.
+ */
+stays: boolean, 
 /**
  * What it asks for.
  */
@@ -10001,8 +10026,8 @@ kind?: string | null,
  */
 engineer?: string | null, 
 /**
- * Only those that are `overdue`, due `soon`, so late that the account hears of it (`escalated`), or `refused` by the
- * second: any of these; all where empty.
+ * Only those that are `overdue`, due `soon`, so late that the account hears of it (`escalated`), `refused` by the
+ * second, or wait for others who have to be called (`follow`): any of these; all where empty.
  */
 due: Array<string>, 
 /**
@@ -10068,6 +10093,18 @@ body: unknown,
  */
 text: string | null, 
 /**
+ * 范围 of what was passed on.
+ */
+scope: string | null, 
+/**
+ * Who else gets copies from then on, where that was set.
+ */
+copies: string | null, 
+/**
+ * The engineers that it names.
+ */
+engineers: Array<TimelineEngineerView>, 
+/**
  * Whose step it was, where it was entered for somebody (代录); who takes over.
  */
 person: string | null, 
@@ -10079,6 +10116,23 @@ basis: string | null,
  * Who gets a copy of it by rule: `supportAdministrator` or `presalesManager`.
  */
 copied: string | null, };
+
+/**
+ * An engineer whom an act names.
+ */
+export type TimelineEngineerView = { 
+/**
+ * `first`, `second`, `third` or `skipped`.
+ */
+namedAs: string, 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Their name; the staff number where it was erased.
+ */
+name: string, };
 
 /**
  * A training that the person was named for.

@@ -23,6 +23,17 @@ export function useRead<N extends UseCase>(
   });
 }
 
+/** Reads what is likely to be asked for next, so that `useRead` finds it; what was read just now is not read again. */
+export function useReadAhead<N extends UseCase>(useCase: N, request: RequestOf<N>): () => Promise<void> {
+  const transport = useTransport();
+  const client = useQueryClient();
+  return () =>
+    client.prefetchQuery({
+      queryKey: [useCase, request],
+      queryFn: () => call(transport, useCase, request),
+    });
+}
+
 /** Looks at something large: what was read is not kept once nobody looks at it. */
 export function useLook<N extends UseCase>(
   useCase: N,

@@ -56,7 +56,7 @@ export function PapersCard({ person }: { person: Person }) {
                   ) : (
                     <CloseCircleOutlined style={{ color: "var(--ant-color-error)" }} aria-hidden />
                   )}
-                  <Typography.Text strong>{words.kinds[item] ?? item}</Typography.Text>
+                  <strong>{words.kinds[item] ?? item}</strong>
                   {met ? null : <Tag color="red">{words.missing}</Tag>}
                 </Space>
                 {paper === null ? null : <Filed paper={paper} />}

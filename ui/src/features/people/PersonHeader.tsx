@@ -1,5 +1,5 @@
 // Who it is, how they stand, and what may be done about their being here.
-import { Alert, Button, Card, Collapse, Descriptions, Flex, Space, Tag, Timeline, Typography } from "antd";
+import { Alert, Button, Card, Flex, Space, Tag, Timeline, Typography, theme } from "antd";
 import { useState } from "react";
 import { ReasonDialog } from "../../shared/act/ReasonDialog";
 import { useInView } from "../../shared/inView";
@@ -16,6 +16,7 @@ type Form = "edit" | "leave" | "transfer" | "again" | "withdraw";
 export function PersonHeader({ person }: { person: Person }) {
   const words = usePick(TEXTS);
   const [form, setForm] = useState<Form | null>(null);
+  const { token } = theme.useToken();
   const close = () => setForm(null);
   const { announced, history, standing } = person;
   const since = history.findLast((one) => one.standing === standing);
@@ -33,35 +34,42 @@ export function PersonHeader({ person }: { person: Person }) {
           <Typography.Title level={3} style={{ margin: 0, overflowWrap: "anywhere" }}>
             {person.name}
           </Typography.Title>
-          <Typography.Text type="secondary">{person.staffNo}</Typography.Text>
+          <span style={{ color: token.colorTextSecondary }}>{person.staffNo}</span>
           <Tag color={TONES[standing]} style={{ marginInlineEnd: 0 }}>
             {words.standings[standing]}
           </Tag>
           {since === undefined ? null : (
-            <Typography.Text type="secondary">{words.since(since.from)}</Typography.Text>
+            <span style={{ color: token.colorTextSecondary }}>{words.since(since.from)}</span>
           )}
         </Flex>
         <Acts person={person} open={setForm} />
       </Flex>
-      <Descriptions
-        size="small"
-        column={{ xs: 1, sm: 2, lg: 3 }}
-        style={{ marginBlockStart: 12 }}
-        items={facts
+      <dl
+        style={{
+          display: "grid",
+          gridTemplateColumns: "repeat(auto-fit, minmax(min(260px, 100%), 1fr))",
+          alignItems: "start",
+          gap: "8px 24px",
+          margin: "12px 0 0",
+        }}
+      >
+        {facts
           .filter(([, text]) => text !== null && text !== "")
-          .map(([label, text]) => ({
-            key: label,
-            label,
-            // A number is never broken; long names beside it are.
-            children: (
-              <span
-                style={label === words.phoneWord ? { whiteSpace: "nowrap" } : { overflowWrap: "anywhere" }}
+          .map(([label, text]) => (
+            <div key={label} style={{ display: "flex", gap: 8 }}>
+              <dt style={{ color: token.colorTextSecondary, whiteSpace: "nowrap" }}>{label}</dt>
+              {/* A number is never broken; long names beside it are. */}
+              <dd
+                style={{
+                  margin: 0,
+                  ...(label === words.phoneWord ? { whiteSpace: "nowrap" } : { overflowWrap: "anywhere" }),
+                }}
               >
                 {text}
-              </span>
-            ),
-          }))}
-      />
+              </dd>
+            </div>
+          ))}
+      </dl>
       {announced === null ? null : (
         <Alert
           type={announced.overdue ? "warning" : "info"}
@@ -77,25 +85,7 @@ export function PersonHeader({ person }: { person: Person }) {
           {person.accessToCustomerDocuments ? words.access.yes : words.access.no}
         </Typography.Paragraph>
       ) : null}
-      {history.length === 0 ? null : (
-        <Collapse
-          ghost
-          size="small"
-          items={[
-            {
-              key: "history",
-              label: words.history,
-              children: (
-                <Timeline
-                  items={history.map((one) => ({
-                    content: `${one.from}　${words.standings[one.standing as Person["standing"]] ?? one.standing}　${one.unitName}`,
-                  }))}
-                />
-              ),
-            },
-          ]}
-        />
-      )}
+      {history.length === 0 ? null : <History person={person} />}
       {form === "edit" ? (
         <EditDialog person={person} onClose={close} />
       ) : form === "again" ? (
@@ -106,6 +96,25 @@ export function PersonHeader({ person }: { person: Person }) {
         <LeavingDialog person={person} transfer={form === "transfer"} onClose={close} />
       )}
     </Card>
+  );
+}
+
+/** How they came to stand where they stand; drawn when it is asked for. */
+function History({ person }: { person: Person }) {
+  const words = usePick(TEXTS);
+  const [open, setOpen] = useState(false);
+  return (
+    <details style={{ marginBlockStart: 8 }} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary style={{ cursor: "pointer", width: "fit-content" }}>{words.history}</summary>
+      {open ? (
+        <Timeline
+          style={{ marginBlockStart: 12 }}
+          items={person.history.map(({ from, standing, unitName }) => ({
+            content: `${from}　${words.standings[standing as Person["standing"]] ?? standing}　${unitName}`,
+          }))}
+        />
+      ) : null}
+    </details>
   );
 }
 

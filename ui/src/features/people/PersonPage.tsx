@@ -3,6 +3,7 @@ import { ArrowLeftOutlined } from "@ant-design/icons";
 import { Col, Flex, Row, Skeleton } from "antd";
 import { Link } from "react-router";
 import { Failure } from "../../shared/Failure";
+import { InTurn } from "../../shared/Later";
 import { usePick } from "../../shared/pick";
 import { useRead } from "../../shared/useCase";
 import { AttendanceCard } from "../attendance/AttendanceCard";
@@ -20,6 +21,7 @@ export function PersonPage({ staffNo }: { staffNo: string }) {
   const words = usePick(TEXTS);
   const found = useRead("person", { staffNo });
   const person = found.data;
+  const came = (person?.stays.length ?? 0) > 0;
   return (
     <Flex vertical gap="small">
       <Link to="/people" style={{ textDecoration: "underline", alignSelf: "start" }}>
@@ -40,15 +42,14 @@ export function PersonPage({ staffNo }: { staffNo: string }) {
             </Column>
             <Column>
               <ProbationCard person={person} />
-              <MonthsCard person={person} />
-              {/* Whoever never was on duty has none of these. */}
-              {person.stays.length === 0 ? null : (
-                <>
-                  <AttendanceCard staffNo={staffNo} />
-                  <CertificationCard staffNo={staffNo} />
-                  <DevelopmentCards person={{ staffNo, name: person.name }} />
-                </>
-              )}
+              {/* Below the fold of every window: drawn once what is above can be read. */}
+              <InTurn>
+                <MonthsCard person={person} />
+                {/* Whoever never was on duty has none of these. */}
+                {came ? <AttendanceCard staffNo={staffNo} /> : null}
+                {came ? <CertificationCard staffNo={staffNo} /> : null}
+                {came ? <DevelopmentCards person={{ staffNo, name: person.name }} /> : null}
+              </InTurn>
             </Column>
           </Row>
         </>

@@ -1,25 +1,21 @@
 // 试用 and 工作记录: how long it still lasts, and what was noted about the work.
-import { Alert, App, Button, Card, Empty, Flex, Form, Input, Tag, Typography, theme } from "antd";
+import { Alert, Button, Card, Empty, Flex, Tag, Typography, theme } from "antd";
 import { useState } from "react";
 import { ReasonDialog } from "../../shared/act/ReasonDialog";
-import { DayItem } from "../../shared/DayItem";
-import { Failure } from "../../shared/Failure";
-import { useKeptForm } from "../../shared/keptForm";
 import { usePick } from "../../shared/pick";
-import { useTexts } from "../../shared/preference";
-import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
-import { type BehaviourFields, behaviourOf, NoteBehaviourItems } from "../certification/NoteBehaviour";
 import { TEXTS as CERTIFICATION } from "../certification/texts";
+import { NoteDialog } from "./NoteDialog";
 import type { Person } from "./person";
 import { TEXTS } from "./texts";
 
-/** Notes shown before the rest is asked for. */
-const SHOWN = 10;
+/** Notes shown before the rest is asked for: what fits beside the papers. */
+const SHOWN = 6;
 
 export function ProbationCard({ person }: { person: Person }) {
   const words = usePick(TEXTS).probation;
   const behaviour = usePick(CERTIFICATION).note;
+  const [noting, setNoting] = useState(false);
   const [striking, setStriking] = useState<number | null>(null);
   const [all, setAll] = useState(false);
   const strike = useAct("strikeWorkNote");
@@ -38,8 +34,16 @@ export function ProbationCard({ person }: { person: Person }) {
           description={words.from(probation.from, probation.to)}
         />
       )}
-      <Typography.Title level={5}>{words.notes}</Typography.Title>
-      {canRecord && stays.length > 0 ? <NoteForm staffNo={staffNo} /> : null}
+      <Flex align="center" justify="space-between" gap="small" style={{ marginBlock: 12 }}>
+        <Typography.Title level={5} style={{ margin: 0 }}>
+          {words.notes}
+        </Typography.Title>
+        {canRecord && stays.length > 0 ? (
+          <Button size="small" onClick={() => setNoting(true)}>
+            {words.add}
+          </Button>
+        ) : null}
+      </Flex>
       {notes.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noNotes} />
       ) : (
@@ -73,6 +77,7 @@ export function ProbationCard({ person }: { person: Person }) {
           ) : null}
         </Flex>
       )}
+      {noting ? <NoteDialog staffNo={staffNo} onClose={() => setNoting(false)} /> : null}
       {striking === null ? null : (
         <ReasonDialog
           name={`strike.${staffNo}.${striking}`}
@@ -86,57 +91,5 @@ export function ProbationCard({ person }: { person: Person }) {
         />
       )}
     </Card>
-  );
-}
-
-interface NoteFields extends BehaviourFields {
-  on: string;
-  text: string;
-}
-
-function NoteForm({ staffNo }: { staffNo: string }) {
-  const words = usePick(TEXTS).probation;
-  const texts = useTexts();
-  const today = useToday();
-  const { message } = App.useApp();
-  const act = useAct("noteWork");
-  const kept = useKeptForm<NoteFields>(`note.${staffNo}`);
-  const send = ({ on, text, ...shows }: NoteFields) =>
-    act.mutate(
-      { staffNo, on, text: text.trim(), ...behaviourOf(shows) },
-      {
-        onSuccess: () => {
-          kept.forget();
-          void message.success(words.added);
-        },
-      },
-    );
-  return (
-    <Form
-      {...kept.props}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ on: today }}
-      onFinish={send}
-    >
-      <Flex wrap gap="small" align="end">
-        <DayItem label={words.day} />
-        <Form.Item
-          name="text"
-          label={words.text}
-          rules={[{ required: true, whitespace: true, message: texts.needed }]}
-          style={{ flex: "1 1 220px" }}
-        >
-          <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
-        </Form.Item>
-        <NoteBehaviourItems />
-        <Form.Item>
-          <Button htmlType="submit" loading={act.isPending}>
-            {words.add}
-          </Button>
-        </Form.Item>
-      </Flex>
-      {act.error === null ? null : <Failure error={act.error} />}
-    </Form>
   );
 }

@@ -36,7 +36,7 @@ function OneStay({ stay, staffNo }: { stay: Stay; staffNo: string }) {
   return (
     <Flex vertical gap={2} style={{ overflowWrap: "anywhere" }}>
       <Flex wrap gap="small" align="center">
-        <Typography.Text strong>{unitName}</Typography.Text>
+        <strong>{unitName}</strong>
         <span>{words.period(arrivedOn, leftOn)}</span>
         {leftOn === null ? <Tag color="green">{words.here}</Tag> : null}
         {moved === null ? null : (

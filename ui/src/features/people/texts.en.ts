@@ -152,6 +152,8 @@ export const en: PeopleTexts = {
     day: "Day",
     text: "What was done",
     add: "Note",
+    addHelp:
+      "What is noted is evidence for the assessment of the probation, for certification and for a replacement.",
     added: "Noted",
     more: (n) => `${n} earlier ones`,
     strike: "Strike",

@@ -145,6 +145,7 @@ export const zhCN = {
     day: "日期",
     text: "工作情况",
     add: "记一条",
+    addHelp: "记下的内容是试用考核、认证和更换的依据。",
     added: "已记下",
     more: (n: number) => `再看更早的 ${n} 条`,
     strike: "划去",

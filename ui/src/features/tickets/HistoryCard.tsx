@@ -9,18 +9,7 @@ import { TEXTS, type Texts } from "./texts";
 export function HistoryCard({ view: { acts } }: { view: TicketView }) {
   const texts = usePick(TEXTS);
   const { language } = usePreference();
-  const said = ({
-    at,
-    by,
-    kind,
-    engineers,
-    text,
-    scope,
-    copies,
-    person,
-    basis,
-    copied,
-  }: TimelineActView) => (
+  const said = ({ at, by, kind, engineers, text, scope, copies, person, basis, copied }: TimelineActView) => (
     <Flex vertical>
       <Flex gap={6} wrap>
         <span>{word(language, `event.${kind}`)}</span>

@@ -28,32 +28,60 @@ export interface AttachedProps {
 const knownKind = (kind: string | null | undefined) => (kind && kind !== "bin" ? kind : null);
 
 export function SaveAttached({ to, file, name, kind }: AttachedProps) {
+  return "ticket" in to ? (
+    <OfTicket ticket={to.ticket} file={file} name={name} kind={kind ?? null} />
+  ) : (
+    <OfPerson staffNo={to.staffNo} file={file} name={name} />
+  );
+}
+
+function OfPerson({ staffNo, file, name }: { staffNo: string; file: string; name: string }) {
   const texts = usePick(TEXTS);
-  const scan = useExport("saveScan");
-  const work = useExport("saveTicketFile");
-  const ofTicket = "ticket" in to;
-  const words = ofTicket ? texts.saveFile : texts.saveScan;
+  const { save, isPending } = useExport("saveScan");
+  const ask = () =>
+    save({
+      title: texts.saveScanTitle,
+      kind: { name: texts.scan, extensions: SCANS },
+      proposed: safeName(name),
+      request: (out) => ({ staffNo, scan: file, out }),
+    });
+  return <SaveButton words={texts.saveScan} name={name} busy={isPending} save={ask} />;
+}
+
+interface OfTicketProps {
+  ticket: string;
+  file: string;
+  name: string;
+  kind: string | null;
+}
+
+function OfTicket({ ticket, file, name, kind }: OfTicketProps) {
+  const texts = usePick(TEXTS);
   const ending = knownKind(kind);
-  const proposed = ending === null ? safeName(name) : `${safeName(name)}.${ending}`;
-  const save = () =>
-    "ticket" in to
-      ? work.save({
-          title: texts.saveFileTitle,
-          kind: { name: texts.file, extensions: ending === null ? WORK : [ending] },
-          proposed,
-          request: (out) => ({ ticket: to.ticket, file, out }),
-        })
-      : scan.save({
-          title: texts.saveScanTitle,
-          kind: { name: texts.scan, extensions: SCANS },
-          proposed,
-          request: (out) => ({ staffNo: to.staffNo, scan: file, out }),
-        });
+  const { save, isPending } = useExport("saveTicketFile");
+  const ask = () =>
+    save({
+      title: texts.saveFileTitle,
+      kind: { name: texts.file, extensions: ending === null ? WORK : [ending] },
+      proposed: ending === null ? safeName(name) : `${safeName(name)}.${ending}`,
+      request: (out) => ({ ticket, file, out }),
+    });
+  return <SaveButton words={texts.saveFile} name={name} busy={isPending} save={ask} />;
+}
+
+interface SaveButtonProps {
+  words: string;
+  name: string;
+  busy: boolean;
+  save: () => Promise<void>;
+}
+
+function SaveButton({ words, name, busy, save }: SaveButtonProps) {
   return (
     <Button
       size="small"
       icon={<DownloadOutlined aria-hidden />}
-      loading={scan.isPending || work.isPending}
+      loading={busy}
       aria-label={`${words} ${name}`}
       onClick={() => void save()}
     >
