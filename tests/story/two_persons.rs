@@ -1,5 +1,7 @@
 //! Two-person work: who prepares neither reviews nor approves, and an administrator never does.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use huiqian_tests::{Desk, PASSWORD};
 use serde_json::json;
 
@@ -68,9 +70,18 @@ fn an_exemption_needs_paper_and_a_second_person() {
     let view = desk.ok("settle", json!({ "quarter": "2026Q1" }));
     assert!(view["blockers"].to_string().contains("exemptionNotApproved"), "{view}");
     let approve = json!({ "unit": "C02", "quarter": "2026Q1" });
+    let on_record = |desk: &mut Desk| desk.ok("exemptions", json!({ "quarter": "2026Q1" }))[0].clone();
+    let waiting = on_record(&mut desk);
+    assert_eq!((&waiting["unit"], &waiting["reason"]), (&json!("C02"), &json!("尚未派驻")));
+    assert_eq!(waiting["approvedBy"], json!(null));
+    let shown = desk.ok("lookAtExemptionPaper", approve.clone());
+    assert_eq!(shown["bytes"], STANDARD.encode("说明"), "whoever is to agree reads the paper");
+    let none = json!({ "unit": "C01", "quarter": "2026Q1" });
+    assert_eq!(desk.refused("lookAtExemptionPaper", none).code, "noExemptionPaper");
     assert_eq!(desk.refused("approveExemption", approve.clone()).code, "secondPersonNeeded");
     sign_in(&mut desk, "clerk");
     desk.ok("approveExemption", approve);
+    assert_eq!(on_record(&mut desk)["approvedBy"], "经办");
     let view = desk.ok("settle", json!({ "quarter": "2026Q1" }));
     assert!(!view["blockers"].to_string().contains("exemptionNotApproved"), "{view}");
 }

@@ -226,6 +226,9 @@ use_cases! {
     "declareNotAssessed" DeclareNotAssessed Score several assessment::DeclareNotAssessed => Receipt, assessment::not_assessed;
     "declareExempt" DeclareExempt Settle province assessment::DeclareExempt => Receipt, assessment::exempt;
     "approveExemption" ApproveExemption Decide province assessment::ApproveExemption => Receipt, assessment::approve_exempt;
+    "exemptions" Exemptions ReadProvince province assessment::Exemptions => Vec<assessment::ExemptionView>, assessment::exemptions;
+    "lookAtExemptionPaper" LookAtExemptionPaper ReadProvince province assessment::LookAtExemptionPaper => attached::AttachedView, assessment::look_at_paper;
+    "saveExemptionPaper" SaveExemptionPaper ReadProvince province assessment::SaveExemptionPaper => exchange::FileView, assessment::save_paper;
 
     "attendanceHours" AttendanceHours ReadUnit unit attendance::AttendanceHours => attendance::AttendanceHoursView, attendance::hours;
     "setAttendanceHours" SetAttendanceHours Score unit attendance::SetAttendanceHours => Receipt, attendance::set_hours;

@@ -1,10 +1,15 @@
 //! A unit's months: scores, drafts, closing, reopening, declarations.
 
 mod declare;
+mod exemption;
 
 pub use declare::{
     ApproveExemption, DeclareExempt, DeclareNoEngineer, DeclareNotAssessed, approve_exempt, exempt,
     no_engineer, not_assessed,
+};
+pub use exemption::{
+    ExemptionView, Exemptions, LookAtExemptionPaper, SaveExemptionPaper, exemptions, look_at_paper,
+    save_paper,
 };
 
 use crate::api::Act;

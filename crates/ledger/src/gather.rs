@@ -77,6 +77,24 @@ impl<'b, const N: usize> Iterator for Gathered<'b, N> {
     }
 }
 
+/// What one query gathered, kept, to be read later or by another thread.
+pub(crate) struct Unread<const N: usize>(String);
+
+impl<const N: usize> Unread<N> {
+    pub(crate) fn rows(&self) -> Gathered<'_, N> {
+        Gathered(&self.0)
+    }
+}
+
+/// Runs a query of one row with one column, `gather(…)` of `N` columns, and keeps what it gathered.
+pub(crate) fn gather_unread<const N: usize>(
+    conn: &Connection,
+    sql: &str,
+    params: impl Params,
+) -> rusqlite::Result<Unread<N>> {
+    gather(conn, sql, params, |Gathered(text): Gathered<'_, N>| Ok(Unread(text.to_owned())))
+}
+
 /// Runs a query of one row with one column, `gather(…)` of `N` columns, and shows what it gathered.
 pub(crate) fn gather<T, const N: usize>(
     conn: &Connection,

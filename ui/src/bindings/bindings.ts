@@ -2931,7 +2931,7 @@ quarter: string,
  */
 reason: string, 
 /**
- * File of the paper behind it; needed where two-person work is on.
+ * File of the paper behind it.
  */
 attachment: string | null, };
 
@@ -3548,6 +3548,48 @@ rank: number,
  * Among so many.
  */
 examined: number, };
+
+/**
+ * A declaration 不纳入考核.
+ */
+export type ExemptionView = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * SHA-256 of the paper behind it; `lookAtExemptionPaper` shows it, `saveExemptionPaper` writes it.
+ */
+paper: string | null, 
+/**
+ * Who declared it.
+ */
+declaredBy: string, 
+/**
+ * When, local time.
+ */
+declaredAt: string, 
+/**
+ * Who agreed; until then it does not count.
+ */
+approvedBy: string | null, 
+/**
+ * When they agreed, local time.
+ */
+approvedAt: string | null, };
+
+/**
+ * Asks which units were declared 不纳入考核.
+ */
+export type Exemptions = { 
+/**
+ * 季度.
+ */
+quarter: string, };
 
 /**
  * Experience as it was judged, in months.
@@ -4851,6 +4893,19 @@ receivedOn: string, };
  * A way to stand that a list of stays can be asked for. Who is awaited has no stay yet.
  */
 export type ListedStanding = "probation" | "uncertified" | "certified" | "returned" | "left" | "lacking";
+
+/**
+ * Shows the paper behind a declaration.
+ */
+export type LookAtExemptionPaper = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 季度.
+ */
+quarter: string, };
 
 /**
  * Shows a filed copy.
@@ -7911,6 +7966,23 @@ month: string,
  * The input, as the page keeps it; absent throws the draft away.
  */
 body: string | null, };
+
+/**
+ * Writes the paper behind a declaration to a file.
+ */
+export type SaveExemptionPaper = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 季度.
+ */
+quarter: string, 
+/**
+ * The file. It gets the ending of the contents where it has none, or that of another kind of file.
+ */
+out: string, };
 
 /**
  * Writes a filed copy to a file.

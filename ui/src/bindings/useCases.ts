@@ -77,6 +77,9 @@ export interface UseCases {
   declareNotAssessed: { request: types.DeclareNotAssessed; response: types.Receipt };
   declareExempt: { request: types.DeclareExempt; response: types.Receipt };
   approveExemption: { request: types.ApproveExemption; response: types.Receipt };
+  exemptions: { request: types.Exemptions; response: types.ExemptionView[] };
+  lookAtExemptionPaper: { request: types.LookAtExemptionPaper; response: types.AttachedView };
+  saveExemptionPaper: { request: types.SaveExemptionPaper; response: types.FileView };
   attendanceHours: { request: types.AttendanceHours; response: types.AttendanceHoursView };
   setAttendanceHours: { request: types.SetAttendanceHours; response: types.Receipt };
   attendanceMonth: { request: types.AttendanceMonth; response: types.AttendanceMonthView };

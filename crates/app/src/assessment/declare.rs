@@ -51,7 +51,7 @@ pub struct DeclareExempt {
     pub quarter: String,
     /// Why.
     pub reason: String,
-    /// File of the paper behind it; needed where two-person work is on.
+    /// File of the paper behind it.
     pub attachment: Option<String>,
 }
 

@@ -106,8 +106,9 @@ pub struct ExemptFacts {
 }
 
 /// 不纳入考核: refused while any engineer was on duty in the quarter, since leaving out one low unit could buy a
-/// band. With two-person work on it needs the paper behind it and awaits a second person; with it off, one person's
-/// declaration is approved at once. The same declaration again does nothing; another replaces it.
+/// band. It needs a reason and the paper behind it (settlement-rules.md, row "a unit with no engineer in the whole
+/// quarter"). With two-person work on it awaits a second person; with it off, one person's declaration is approved at
+/// once. The same declaration again does nothing; another replaces it.
 pub fn declare_exempt(
     facts: &ExemptFacts,
     unit: &UnitCode,
@@ -125,7 +126,7 @@ pub fn declare_exempt(
     if let Some(staff_no) = &facts.on_duty {
         return Err(Refusal::EngineerOnDuty { unit: unit.clone(), staff_no: staff_no.clone() });
     }
-    if facts.two_person && attachment.is_none() {
+    if attachment.is_none() {
         return Err(Refusal::AttachmentNeeded);
     }
     let same = |known: &&Exemption| known.reason == reason && known.attachment == attachment;

@@ -268,8 +268,9 @@ fn an_exemption_needs_a_reason_and_a_paper() {
     let (paper, new) = (Some(digest("paper")), |two_person| exempt_facts(two_person, None));
     assert_eq!(declare(&new(true), "无在岗人员", paper), Ok(1));
     assert_eq!(declare(&new(false), "无在岗人员", paper), Ok(2), "agreed to at once");
-    assert_eq!(declare(&new(false), "无在岗人员", None), Ok(2));
-    assert_eq!(declare(&new(true), "无在岗人员", None), Err(Refusal::AttachmentNeeded));
+    for two_person in [true, false] {
+        assert_eq!(declare(&new(two_person), "无在岗人员", None), Err(Refusal::AttachmentNeeded));
+    }
     assert_eq!(declare(&new(true), " ", paper), Err(Refusal::ReasonNeeded));
     let on_duty = ExemptFacts { on_duty: Some(staff("E1")), ..new(true) };
     let there = Refusal::EngineerOnDuty { unit: cd.clone(), staff_no: staff("E1") };

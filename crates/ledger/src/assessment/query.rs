@@ -1,7 +1,7 @@
 //! Reading scores, month states and declarations.
 
 use crate::column::{get, get_json, get_opt, parsed};
-use crate::gather::{self, gather};
+use crate::gather::{self, Gathered, Unread, gather_unread};
 use chrono::{DateTime, Utc};
 use domain::assessment::{Assessment, MonthState, Submitted};
 use domain::kernel::{AccountName, Digest, Month, Quarter, Score, StaffNo, UnitCode};
@@ -29,18 +29,15 @@ pub fn scores(conn: &Connection, from: Month, to: Month) -> rusqlite::Result<Vec
         .collect()
 }
 
-/// Shows the scores of a unit's month without what stands beside them: the text of each staff number, and the score. For
-/// whoever has the numbers already, of many people.
-pub(crate) fn each_points(
-    conn: &Connection,
-    unit: &UnitCode,
-    month: Month,
-    mut show: impl FnMut(&str, Score) -> rusqlite::Result<()>,
-) -> rusqlite::Result<()> {
-    gather(conn, include_str!("sql/points.sql"), [&month.to_string(), unit.as_str()], |mut rows| {
-        rows.try_for_each(|[staff_no, score]: [_; 2]| {
-            show(gather::text(staff_no, 0)?, parsed(gather::text(score, 1)?, 1, Score::parse)?)
-        })
+/// The scores of a unit's month without what stands beside them, for [`points`] to read, on whichever thread.
+pub(crate) fn points_unread(conn: &Connection, unit: &UnitCode, month: Month) -> rusqlite::Result<Unread<2>> {
+    gather_unread(conn, include_str!("sql/points.sql"), [&month.to_string(), unit.as_str()])
+}
+
+/// The text of each staff number, and the score. For whoever has the numbers already, of many people.
+pub(crate) fn points(rows: Gathered<'_, 2>) -> impl Iterator<Item = rusqlite::Result<(&str, Score)>> {
+    rows.map(|[staff_no, score]| {
+        Ok((gather::text(staff_no, 0)?, parsed(gather::text(score, 1)?, 1, Score::parse)?))
     })
 }
 

@@ -1,11 +1,11 @@
 //! Reading engineers and memberships.
 
 use crate::column::{day, get, get_day, get_day_opt, json, parsed, text_opt};
-use crate::gather::{self, Repeating, gather};
+use crate::gather::{self, Gathered, Repeating, Unread, gather, gather_unread};
 use domain::kernel::{Digest, Month, StaffNo, UnitCode};
 use domain::people::{Letters, Membership, PeopleFacts};
 use domain::personal::Subject;
-use rusqlite::{Connection, Params, Row};
+use rusqlite::{Connection, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn membership(row: &Row<'_>) -> rusqlite::Result<Membership> {
@@ -19,19 +19,25 @@ fn membership(row: &Row<'_>) -> rusqlite::Result<Membership> {
 
 /// All memberships, by person and arrival.
 pub fn memberships(conn: &Connection) -> rusqlite::Result<Vec<Membership>> {
-    gathered(conn, include_str!("sql/memberships.sql"), [])
+    gather(conn, include_str!("sql/memberships.sql"), [], stays)
+}
+
+/// All memberships, for [`stays`] to read, on whichever thread.
+pub(crate) fn memberships_unread(conn: &Connection) -> rusqlite::Result<Unread<4>> {
+    gather_unread(conn, include_str!("sql/memberships.sql"), [])
 }
 
 /// The memberships of a unit, by person and arrival.
 pub fn memberships_in(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<Vec<Membership>> {
-    gathered(conn, include_str!("sql/memberships_in.sql"), [unit.as_str()])
+    gather(conn, include_str!("sql/memberships_in.sql"), [unit.as_str()], stays)
 }
 
-fn gathered(conn: &Connection, sql: &str, params: impl Params) -> rusqlite::Result<Vec<Membership>> {
-    let mut stays: Vec<Membership> = gather(conn, sql, params, |rows| {
-        // Neighbours are often of one unit, and came on one day.
-        let (mut unit, mut arrived_on, mut left_on) = (Repeating::new(), Repeating::new(), Repeating::new());
-        rows.map(|[staff_no, at, from, to]: [_; 4]| {
+/// Gathered memberships, by person and arrival.
+pub(crate) fn stays(rows: Gathered<'_, 4>) -> rusqlite::Result<Vec<Membership>> {
+    // Neighbours are often of one unit, and came on one day.
+    let (mut unit, mut arrived_on, mut left_on) = (Repeating::new(), Repeating::new(), Repeating::new());
+    let mut stays = rows
+        .map(|[staff_no, at, from, to]| {
             Ok(Membership {
                 staff_no: parsed(gather::text(staff_no, 0)?, 0, StaffNo::parse)?,
                 unit: unit.read(gather::text(at, 1)?, |text| parsed(text, 1, UnitCode::parse))?,
@@ -39,8 +45,7 @@ fn gathered(conn: &Connection, sql: &str, params: impl Params) -> rusqlite::Resu
                 left_on: to.map(|text| left_on.read(text, |text| day(text, 3))).transpose()?,
             })
         })
-        .collect::<rusqlite::Result<_>>()
-    })?;
+        .collect::<rusqlite::Result<Vec<Membership>>>()?;
     // They come in the order of the primary key, which costs no sorting; that they do is not SQLite's promise.
     stays.sort_by(|a, b| (&a.staff_no, a.arrived_on, &a.unit).cmp(&(&b.staff_no, b.arrived_on, &b.unit)));
     Ok(stays)

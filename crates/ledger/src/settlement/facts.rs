@@ -3,17 +3,21 @@
 use super::query;
 use crate::assessment::query as assessment;
 use crate::column::parsed;
+use crate::gather::Unread;
 use crate::organisation::query as organisation;
-use crate::people::query::{letters, memberships};
+use crate::people::query::{self as people, letters, memberships_unread};
 use crate::rulebook::query::{rubric_of, rule_set_of};
-use domain::assessment::{Expected, MonthState, Roster};
-use domain::kernel::{Month, Quarter, Score, StaffNo, UnitCode};
+use domain::assessment::{MonthState, Roster};
+use domain::kernel::{Month, Quarter, Score, StaffNo, UnitCode, WorkingDays};
+use domain::people::Letters;
 use domain::settlement::official::ObjectionState;
 use domain::settlement::{
     ConfirmationFact, ExemptionFact, FinalQuarter, MonthFacts, PersonFacts, QuarterFacts, UnitFacts,
 };
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::mpsc;
+use std::thread;
 
 /// Facts of a quarter; `what_if` puts unit scores in the place of the computed ones (试算).
 pub fn quarter(
@@ -25,8 +29,7 @@ pub fn quarter(
     let [first, _, last] = quarter.months();
     let rule_set = rule_set_of(conn, quarter)?;
     let calendar = organisation::working_days(conn)?;
-    let memberships = memberships(conn)?;
-    let mut rosters = Roster::by_unit(&memberships, &letters(conn)?);
+    let (stays, letters) = (memberships_unread(conn)?, letters(conn)?);
     let states = assessment::month_states(conn, first, last)?;
     let no_engineer = assessment::no_engineer(conn, first, last)?;
     let not_assessed = assessment::not_assessed(conn, first, last)?;
@@ -35,17 +38,17 @@ pub fn quarter(
     let exemptions = assessment::exemptions(conn, quarter)?;
     let confirmations = query::confirmations(conn, quarter)?;
     let objections = query::objections(conn, quarter)?;
+    let on_record = organisation::units(conn)?;
+    let due = Due { calendar: &calendar, min_days: rule_set.min_days, not_assessed: &not_assessed };
+    let mut people = everybody(conn, &stays, &letters, due, on_record.keys(), quarter)?.into_iter();
     let mut units = Vec::new();
-    for (code, unit) in organisation::units(conn)? {
-        let roster = rosters.remove(&code).unwrap_or_default();
+    for (code, unit) in on_record {
         let mut months = Vec::new();
-        for month in quarter.months() {
-            let due = roster.expected(month, &calendar, rule_set.min_days);
-            let away = |staff_no: &StaffNo| not_assessed.contains(&(&code, month, staff_no));
+        for (month, people) in quarter.months().into_iter().zip(&mut people) {
             let key = (code.clone(), month);
             months.push(MonthFacts {
                 month,
-                people: people(conn, &code, month, due, away)?,
+                people,
                 no_engineer: no_engineer.contains_key(&key),
                 closed: states.get(&key).is_some_and(|(state, _)| *state == MonthState::Closed),
             });
@@ -82,17 +85,57 @@ pub fn quarter(
     })
 }
 
-/// Joins who is due in a unit's month with the scores given.
-fn people(
+/// What decides whether a score is due.
+#[derive(Clone, Copy)]
+struct Due<'f> {
+    calendar: &'f WorkingDays,
+    min_days: u32,
+    not_assessed: &'f BTreeSet<(&'f UnitCode, Month, &'f StaffNo)>,
+}
+
+/// The people of these units' months, unit by unit. SQLite goes through the scores on this thread; who was on duty, and
+/// which score is whose, is found out beside it on another.
+fn everybody<'u>(
     conn: &Connection,
+    stays: &Unread<4>,
+    letters: &Letters,
+    due: Due<'_>,
+    units: impl Iterator<Item = &'u UnitCode>,
+    quarter: Quarter,
+) -> rusqlite::Result<Vec<Vec<PersonFacts>>> {
+    thread::scope(|scope| {
+        let (sender, found) = mpsc::channel::<(&UnitCode, Month, Unread<2>)>();
+        let beside = scope.spawn(move || {
+            let stays = people::stays(stays.rows())?;
+            let rosters = Roster::by_unit(&stays, letters);
+            found
+                .into_iter()
+                .map(|(unit, month, points)| scored(rosters.get(unit), unit, month, due, &points))
+                .collect()
+        });
+        for unit in units {
+            for month in quarter.months() {
+                // Nobody listens any more where the other thread has met an error, which it tells.
+                let _ = sender.send((unit, month, assessment::points_unread(conn, unit, month)?));
+            }
+        }
+        drop(sender);
+        beside.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+/// Joins who is due in a unit's month with the scores given.
+fn scored(
+    roster: Option<&Roster<'_>>,
     unit: &UnitCode,
     month: Month,
-    due: impl Iterator<Item = Expected>,
-    not_assessed: impl Fn(&StaffNo) -> bool,
+    due: Due<'_>,
+    points: &Unread<2>,
 ) -> rusqlite::Result<Vec<PersonFacts>> {
-    let mut people: Vec<PersonFacts> = due
+    let expected = roster.into_iter().flat_map(|roster| roster.expected(month, due.calendar, due.min_days));
+    let mut people: Vec<PersonFacts> = expected
         .map(|person| PersonFacts {
-            not_assessed: not_assessed(&person.staff_no),
+            not_assessed: due.not_assessed.contains(&(unit, month, &person.staff_no)),
             staff_no: person.staff_no,
             score: None,
             due: person.due,
@@ -102,7 +145,8 @@ fn people(
     let mut not_due = Vec::new();
     // Both are by staff number, so that the next score is nearly always the next person's.
     let mut next = 0;
-    assessment::each_points(conn, unit, month, |staff_no, score| {
+    for point in assessment::points(points.rows()) {
+        let (staff_no, score) = point?;
         let place = match people.get(next) {
             Some(person) if person.staff_no.as_str() == staff_no => Ok(next),
             _ => people.binary_search_by(|person| person.staff_no.as_str().cmp(staff_no)),
@@ -121,8 +165,7 @@ fn people(
                 probation: false,
             }),
         }
-        Ok(())
-    })?;
+    }
     if !not_due.is_empty() {
         people.append(&mut not_due);
         people.sort_by(|a, b| a.staff_no.cmp(&b.staff_no));

@@ -1,7 +1,7 @@
 // 考核进度: every unit's three months of the quarter in view, who is late, and the reminders.
 import { CopyOutlined } from "@ant-design/icons";
 import { Button, Dropdown, Flex, Progress, Skeleton, Tag, Tooltip, Typography } from "antd";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
@@ -23,6 +23,7 @@ import {
 } from "./board";
 import { BoardTable } from "./BoardTable";
 import { BOARD_TEXTS } from "./boardTexts";
+import { Exemptions, LeaveOut } from "./Exemptions";
 import { Notice } from "./Notice";
 import { reminders } from "./reminder";
 import { useCopy } from "./useCopy";
@@ -44,7 +45,17 @@ function Province() {
   );
   if (settled.isError) return <Failure error={settled.error} retry={() => settled.refetch()} />;
   if (lines === undefined) return <Skeleton active paragraph={{ rows: 10 }} />;
-  return <Board lines={lines} thisMonth={thisMonth} />;
+  return (
+    <Flex vertical gap="small">
+      <Board
+        lines={lines}
+        thisMonth={thisMonth}
+        // What is final is changed in a new version only.
+        act={settled.data?.status === "draft" ? <LeaveOut lines={lines} /> : null}
+      />
+      <Exemptions lines={lines} />
+    </Flex>
+  );
 }
 
 /** Who may not read the province sees the line of their own unit. */
@@ -67,7 +78,14 @@ function OwnUnit() {
 
 type Filter = "all" | "waiting" | "objection" | CellState;
 
-function Board({ lines, thisMonth }: { lines: BoardLine[]; thisMonth: string }) {
+interface BoardProps {
+  lines: BoardLine[];
+  thisMonth: string;
+  /** What else may be done on this board. */
+  act?: ReactNode;
+}
+
+function Board({ lines, thisMonth, act }: BoardProps) {
   const words = usePick(BOARD_TEXTS);
   const copy = useCopy();
   const [filter, setFilter] = useState<Filter>("all");
@@ -127,6 +145,7 @@ function Board({ lines, thisMonth }: { lines: BoardLine[]; thisMonth: string }) 
               <Typography.Text>{words.counted(finished, cells.length)}</Typography.Text>
             </Flex>
           </Tooltip>
+          {act}
           <Notice />
           {lines.length > 1 ? (
             <Tooltip title={asked(waiting) === 0 ? words.remindNone : null}>

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { Failure } from "../Failure";
 import { usePick } from "../pick";
 import { useLook } from "../useCase";
-import { type AttachedProps, SaveAttached } from "./SaveAttached";
+import { type AttachedProps, type AttachedTo, SaveAttached } from "./SaveAttached";
 import { TEXTS } from "./texts";
 
 const PdfView = lazy(() => import("../pdf/PdfView"));
@@ -49,18 +49,22 @@ const PICTURES: Record<string, string> = {
   webp: "image/webp",
 };
 
+<<<<<<< HEAD
 /** Whether files of that kind are shown here. */
 export function canBeShown(kind: string | null): boolean {
   return kind === "pdf" || (kind !== null && kind in PICTURES);
+=======
+function lookAt(to: AttachedTo, file: string) {
+  if ("ticket" in to) return ["lookAtTicketFile", { ticket: to.ticket, file }] as const;
+  if ("leftOut" in to) return ["lookAtExemptionPaper", { unit: to.leftOut, quarter: to.quarter }] as const;
+  return ["lookAtScan", { staffNo: to.staffNo, scan: file }] as const;
+>>>>>>> main
 }
 
 function Shown({ to, file, name }: AttachedProps) {
   const texts = usePick(TEXTS);
-  const [useCase, request] =
-    "ticket" in to
-      ? (["lookAtTicketFile", { ticket: to.ticket, file }] as const)
-      : (["lookAtScan", { staffNo: to.staffNo, scan: file }] as const);
-  const answer = useLook<"lookAtTicketFile" | "lookAtScan">(useCase, request);
+  const [useCase, request] = lookAt(to, file);
+  const answer = useLook<"lookAtTicketFile" | "lookAtScan" | "lookAtExemptionPaper">(useCase, request);
   const waiting = (
     <div role="status" aria-busy="true" aria-label={texts.waiting}>
       <Skeleton active paragraph={{ rows: 12 }} />

@@ -11,8 +11,8 @@ export const SCANS = ["pdf", "jpg", "jpeg", "png"];
 /** What a ticket's work is handed in as. */
 const WORK = ["pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "ofd", "png", "jpg", "zip", "rar", "7z"];
 
-/** To whose page a file is attached, which says who may see it: an engineer's by staff number, or a ticket's. */
-export type AttachedTo = { staffNo: string } | { ticket: string };
+/** To what a file is attached, which says who may see it: an engineer by staff number, a ticket, or a unit's being left out. */
+export type AttachedTo = { staffNo: string } | { ticket: string } | { leftOut: string; quarter: string };
 
 export interface AttachedProps {
   to: AttachedTo;
@@ -28,11 +28,9 @@ export interface AttachedProps {
 const knownKind = (kind: string | null | undefined) => (kind && kind !== "bin" ? kind : null);
 
 export function SaveAttached({ to, file, name, kind }: AttachedProps) {
-  return "ticket" in to ? (
-    <OfTicket ticket={to.ticket} file={file} name={name} kind={kind ?? null} />
-  ) : (
-    <OfPerson staffNo={to.staffNo} file={file} name={name} />
-  );
+  if ("ticket" in to) return <OfTicket ticket={to.ticket} file={file} name={name} kind={kind ?? null} />;
+  if ("leftOut" in to) return <OfLeavingOut unit={to.leftOut} quarter={to.quarter} name={name} />;
+  return <OfPerson staffNo={to.staffNo} file={file} name={name} />;
 }
 
 function OfPerson({ staffNo, file, name }: { staffNo: string; file: string; name: string }) {
@@ -44,6 +42,19 @@ function OfPerson({ staffNo, file, name }: { staffNo: string; file: string; name
       kind: { name: texts.scan, extensions: SCANS },
       proposed: safeName(name),
       request: (out) => ({ staffNo, scan: file, out }),
+    });
+  return <SaveButton words={texts.saveScan} name={name} busy={isPending} save={ask} />;
+}
+
+function OfLeavingOut({ unit, quarter, name }: { unit: string; quarter: string; name: string }) {
+  const texts = usePick(TEXTS);
+  const { save, isPending } = useExport("saveExemptionPaper");
+  const ask = () =>
+    save({
+      title: texts.saveScanTitle,
+      kind: { name: texts.scan, extensions: SCANS },
+      proposed: safeName(name),
+      request: (out) => ({ unit, quarter, out }),
     });
   return <SaveButton words={texts.saveScan} name={name} busy={isPending} save={ask} />;
 }

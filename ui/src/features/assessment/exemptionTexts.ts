@@ -1,0 +1,48 @@
+// Words of 不纳入考核 on the board.
+export const EXEMPTION_TEXTS = {
+  "zh-CN": {
+    title: "不纳入考核",
+    declare: "登记不纳入考核",
+    declareHelp:
+      "整个季度都没有在岗人员的单位可以不纳入考核：它不占分母。有人在岗的单位不能登记。启用双人办理时，由另一人审批后生效。",
+    unit: "单位",
+    unitNeeded: "请选择单位",
+    reason: "原因",
+    paper: "书面依据（扫描件或文件）",
+    paperTitle: "选择书面依据",
+    paperNeeded: "请选择书面依据",
+    declared: (unit: string) => `已登记：${unit}不纳入考核`,
+    waiting: "待审批",
+    declaredBy: (by: string, at: string) => `${by} ${at} 登记`,
+    approvedBy: (by: string, at: string) => `${by} ${at} 审批`,
+    approve: "审批",
+    approveTitle: (unit: string) => `审批：${unit}不纳入考核`,
+    approveHelp: (reason: string) => `原因：${reason}。审批后，这个单位本季度不占分母。请先看书面依据。`,
+    approved: (unit: string) => `已审批：${unit}不纳入考核`,
+    paperOf: (unit: string) => `${unit}不纳入考核依据`,
+    noPaper: "登记时没有附依据",
+  },
+  en: {
+    title: "Left out",
+    declare: "Leave a unit out",
+    declareHelp:
+      "A unit with nobody on duty in the whole quarter may be left out: it is not in the denominator. It is refused where anybody was on duty. With two-person work, another person has to approve it.",
+    unit: "Unit",
+    unitNeeded: "Choose a unit",
+    reason: "Reason",
+    paper: "The paper behind it (scan or file)",
+    paperTitle: "Choose the paper behind it",
+    paperNeeded: "Choose the paper behind it",
+    declared: (unit: string) => `Recorded: ${unit} is left out`,
+    waiting: "Awaits approval",
+    declaredBy: (by: string, at: string) => `declared by ${by}, ${at}`,
+    approvedBy: (by: string, at: string) => `approved by ${by}, ${at}`,
+    approve: "Approve",
+    approveTitle: (unit: string) => `Approve: ${unit} left out`,
+    approveHelp: (reason: string) =>
+      `Reason: ${reason}. Once approved, this unit is not in the quarter's denominator. Look at the paper first.`,
+    approved: (unit: string) => `Approved: ${unit} is left out`,
+    paperOf: (unit: string) => `Paper for leaving out ${unit}`,
+    noPaper: "declared without a paper",
+  },
+};
