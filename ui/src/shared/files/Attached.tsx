@@ -49,16 +49,14 @@ const PICTURES: Record<string, string> = {
   webp: "image/webp",
 };
 
-<<<<<<< HEAD
 /** Whether files of that kind are shown here. */
 export function canBeShown(kind: string | null): boolean {
   return kind === "pdf" || (kind !== null && kind in PICTURES);
-=======
+
 function lookAt(to: AttachedTo, file: string) {
   if ("ticket" in to) return ["lookAtTicketFile", { ticket: to.ticket, file }] as const;
   if ("leftOut" in to) return ["lookAtExemptionPaper", { unit: to.leftOut, quarter: to.quarter }] as const;
   return ["lookAtScan", { staffNo: to.staffNo, scan: file }] as const;
->>>>>>> main
 }
 
 function Shown({ to, file, name }: AttachedProps) {
