@@ -52,6 +52,7 @@ const PICTURES: Record<string, string> = {
 /** Whether files of that kind are shown here. */
 export function canBeShown(kind: string | null): boolean {
   return kind === "pdf" || (kind !== null && kind in PICTURES);
+}
 
 function lookAt(to: AttachedTo, file: string) {
   if ("ticket" in to) return ["lookAtTicketFile", { ticket: to.ticket, file }] as const;
