@@ -137,7 +137,7 @@ fn what_was_waited_before_a_day_was_agreed_is_not_counted_again() {
 #[test]
 fn an_answer_that_it_cannot_wait_is_used_up_by_passing_on() {
     let pressed = |ticket: &Ticket| {
-        ticket.offered(&with(), |_| true).iter().any(|act| *act == TicketAct::PassOn)
+        ticket.offered(&with(), |_| true).contains(&TicketAct::PassOn)
             && ticket.pass_on(passing(), today()).is_ok()
     };
     assert!(pressed(&urgent(with_second())));
