@@ -216,7 +216,7 @@ async function walk({ page, url, folder, look, call }) {
 
   // 各月考勤, and the way to a month's grid.
   const attendance = card("各月考勤");
-  await attendance.getByRole("button", { name: "看考勤表 2026-11" }).click();
+  await attendance.getByRole("link", { name: "看考勤表 2026-11" }).click();
   await page.getByRole("grid", { name: "考勤表" }).or(page.getByText("这个月还没有打卡记录")).first().waitFor();
   await hand.open(`/people/${NEW}`);
 

@@ -15,6 +15,7 @@ const SCREENS = [
   "/settlement",
   "/certification",
   "/certification/QT0001",
+  ...["", "/board", "/statistics", "/week"].map((view) => `/tickets${view}`),
   "/received",
   "/people",
   "/people/QT0001",

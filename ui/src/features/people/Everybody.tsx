@@ -13,6 +13,7 @@ import { ListCard } from "../settings/ListCard";
 import { TONES } from "./person";
 import { PersonLink } from "./PersonLink";
 import { EVERYBODY, filterOf, isSought, peopleRequest, STANDINGS } from "./peopleFilter";
+import { Rehearsal } from "./Rehearsal";
 import { TEXTS } from "./texts";
 
 /** Stays read at once. */
@@ -49,79 +50,85 @@ export function Everybody() {
   const { present = 0, all = 0, found = 0 } = pages?.[0] ?? {};
   const sought = isSought(request);
   const told = sought ? texts.found(found) : "";
+  const [first] = rows ?? [];
   return (
-    <ListCard
-      title={texts.title(present, all)}
-      find={find}
-      setFind={setFind}
-      hint={texts.find}
-      width={728}
-      above={40}
-      sought={sought}
-      status={people.isPlaceholderData ? texts.looking : told}
-      more={people.hasNextPage ? { read: () => void people.fetchNextPage(), busy: people.isFetching } : null}
-      table={table}
-      onChange={(_, filters, sorter) => setFilter(filterOf(filters, sorter))}
-      rowKey={(person) => `${person.staffNo} ${person.unit} ${person.arrivedOn}`}
-      dataSource={rows}
-      columns={[
-        { title: texts.staffNo, key: "staffNo", dataIndex: "staffNo", width: 88, sorter: true },
-        {
-          title: texts.name,
-          key: "name",
-          dataIndex: "name",
-          width: 88,
-          ellipsis: true,
-          sorter: true,
-          render: (name: string, { staffNo }) => <PersonLink staffNo={staffNo} name={name} />,
-        },
-        {
-          title: texts.unit,
-          key: "unit",
-          dataIndex: "unit",
-          width: 140,
-          ellipsis: true,
-          filters: [...names].map(([value, text]) => ({ value, text })),
-          filterSearch: true,
-          render: (unit: string) => names.get(unit) ?? unit,
-        },
-        { title: texts.post, dataIndex: "post", width: 120, ellipsis: true, render: (post) => post ?? "—" },
-        {
-          title: texts.phone,
-          dataIndex: "phone",
-          responsive: ["xl"],
-          width: 120,
-          render: (phone) => phone ?? "—",
-        },
-        { title: texts.arrived, key: "arrivedOn", dataIndex: "arrivedOn", width: 104, sorter: true },
-        {
-          title: texts.left,
-          key: "leftOn",
-          dataIndex: "leftOn",
-          width: 104,
-          filters: [
-            { value: "here", text: texts.here },
-            { value: "gone", text: texts.gone },
-          ],
-          render: (leftOn: string | null) => leftOn ?? "—",
-        },
-        {
-          title: texts.standing,
-          key: "standing",
-          dataIndex: "standing",
-          width: 136,
-          filters: STANDINGS.map((value) => ({
-            value,
-            text: value === "lacking" ? texts.lacking : words.standings[value],
-          })),
-          render: (standing: PersonView["standing"], { lacking }) => (
-            <Flex gap={4}>
-              <Tag color={TONES[standing]}>{words.standings[standing]}</Tag>
-              {lacking ? <Tag color="red">{words.papers.missing}</Tag> : null}
-            </Flex>
-          ),
-        },
-      ]}
-    />
+    <>
+      <ListCard
+        title={texts.title(present, all)}
+        find={find}
+        setFind={setFind}
+        hint={texts.find}
+        width={728}
+        above={40}
+        sought={sought}
+        status={people.isPlaceholderData ? texts.looking : told}
+        more={
+          people.hasNextPage ? { read: () => void people.fetchNextPage(), busy: people.isFetching } : null
+        }
+        table={table}
+        onChange={(_, filters, sorter) => setFilter(filterOf(filters, sorter))}
+        rowKey={(person) => `${person.staffNo} ${person.unit} ${person.arrivedOn}`}
+        dataSource={rows}
+        columns={[
+          { title: texts.staffNo, key: "staffNo", dataIndex: "staffNo", width: 88, sorter: true },
+          {
+            title: texts.name,
+            key: "name",
+            dataIndex: "name",
+            width: 88,
+            ellipsis: true,
+            sorter: true,
+            render: (name: string, { staffNo }) => <PersonLink staffNo={staffNo} name={name} />,
+          },
+          {
+            title: texts.unit,
+            key: "unit",
+            dataIndex: "unit",
+            width: 140,
+            ellipsis: true,
+            filters: [...names].map(([value, text]) => ({ value, text })),
+            filterSearch: true,
+            render: (unit: string) => names.get(unit) ?? unit,
+          },
+          { title: texts.post, dataIndex: "post", width: 120, ellipsis: true, render: (post) => post ?? "—" },
+          {
+            title: texts.phone,
+            dataIndex: "phone",
+            responsive: ["xl"],
+            width: 120,
+            render: (phone) => phone ?? "—",
+          },
+          { title: texts.arrived, key: "arrivedOn", dataIndex: "arrivedOn", width: 104, sorter: true },
+          {
+            title: texts.left,
+            key: "leftOn",
+            dataIndex: "leftOn",
+            width: 104,
+            filters: [
+              { value: "here", text: texts.here },
+              { value: "gone", text: texts.gone },
+            ],
+            render: (leftOn: string | null) => leftOn ?? "—",
+          },
+          {
+            title: texts.standing,
+            key: "standing",
+            dataIndex: "standing",
+            width: 136,
+            filters: STANDINGS.map((value) => ({
+              value,
+              text: value === "lacking" ? texts.lacking : words.standings[value],
+            })),
+            render: (standing: PersonView["standing"], { lacking }) => (
+              <Flex gap={4}>
+                <Tag color={TONES[standing]}>{words.standings[standing]}</Tag>
+                {lacking ? <Tag color="red">{words.papers.missing}</Tag> : null}
+              </Flex>
+            ),
+          },
+        ]}
+      />
+      {first === undefined ? null : <Rehearsal staffNo={first.staffNo} />}
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { usePreference } from "../../shared/preference";
 import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
 import { word } from "../../shared/words";
-import { LENGTH_UNITS, type LengthUnit, lengthOf, partsOf } from "./lengths";
+import { type LengthUnit, lengthOf, partsOf, unitsFor } from "./lengths";
 import { TEXTS } from "./texts";
 
 interface Fields {
@@ -30,10 +30,12 @@ interface ChangeTermProps {
   rule: DeadlineRuleBody;
   /** The terms set last, this one among them. */
   among: DeadlineRuleBody[];
+  /** From when those hold, if that is still to come. */
+  nextFrom: string | null;
   close: () => void;
 }
 
-export function ChangeTerm({ rule, among, close }: ChangeTermProps) {
+export function ChangeTerm({ rule, among, nextFrom, close }: ChangeTermProps) {
   const texts = usePick(TEXTS);
   const { language } = usePreference();
   const today = useToday();
@@ -58,7 +60,8 @@ export function ChangeTerm({ rule, among, close }: ChangeTermProps) {
         soon: rule.soon,
         pausable: rule.pausable,
         escalation: rule.escalation,
-        from: today,
+        // Terms that were set are not overtaken by earlier ones.
+        from: nextFrom !== null && nextFrom > today ? nextFrom : today,
         ...parts,
       }}
       beside={{
@@ -92,7 +95,7 @@ export function ChangeTerm({ rule, among, close }: ChangeTermProps) {
             <Form.Item name="unit" label={texts.unit}>
               <Select
                 style={{ width: 130 }}
-                options={LENGTH_UNITS.map((value) => ({ value, label: texts.units[value] }))}
+                options={unitsFor(rule.direction).map((value) => ({ value, label: texts.units[value] }))}
               />
             </Form.Item>
           </>

@@ -62,14 +62,10 @@ export default function TermsPage() {
             {
               title: columns.counted,
               key: "counted",
-              render: (_, rule) => (
-                <Flex vertical>
-                  <span>{counted(rule)}</span>
-                  {rule.pausable ? (
-                    <Typography.Text type="secondary">{texts.pausable}</Typography.Text>
-                  ) : null}
-                </Flex>
-              ),
+              render: (_, rule) =>
+                both(rule, (one) =>
+                  one.pausable ? [counted(one), texts.pausable].join(texts.separator) : counted(one),
+                ),
             },
             {
               title: columns.soon,
@@ -79,7 +75,7 @@ export default function TermsPage() {
             {
               title: columns.escalation,
               key: "escalation",
-              render: (_, rule) => both(rule, (one) => told(one).join("；") || texts.nobody),
+              render: (_, rule) => both(rule, (one) => told(one).join(texts.separator) || texts.nobody),
             },
             { title: columns.source, key: "clause", render: (_, { clause }) => clause ?? texts.ours },
             ...(may("setDeadlineTerms")
@@ -103,7 +99,12 @@ export default function TermsPage() {
         />
       </Flex>
       {changing === null ? null : (
-        <ChangeTerm rule={changing} among={next ?? rules} close={() => setChanging(null)} />
+        <ChangeTerm
+          rule={changing}
+          among={next ?? rules}
+          nextFrom={nextFrom}
+          close={() => setChanging(null)}
+        />
       )}
     </Card>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lengthOf, lengthWords, partsOf } from "./lengths";
+import { lengthOf, lengthWords, partsOf, unitsFor } from "./lengths";
 import { zhCN } from "./texts";
 
 test("a term's length reads back as it was written", () => {
@@ -7,4 +7,9 @@ test("a term's length reads back as it was written", () => {
   expect(lengthWords(lengthOf(3, "months"), zhCN)).toBe("3 个月");
   expect(partsOf("byType")).toBeNull();
   expect(lengthWords("byType", zhCN)).toBe("按工单类型的天数");
+});
+
+test("minutes are offered before something, not after", () => {
+  expect(unitsFor("before")).toContain("minutes");
+  expect(unitsFor("after")).not.toContain("minutes");
 });

@@ -1,9 +1,14 @@
 // How long a term is, as the screen writes it and as the core reads it.
-import type { TermLength } from "../../bindings/bindings";
+import type { DeadlineRuleBody, TermLength } from "../../bindings/bindings";
 import type { zhCN } from "./texts";
 
 export type LengthUnit = "workingDays" | "days" | "months" | "minutes";
-export const LENGTH_UNITS: LengthUnit[] = ["workingDays", "days", "months", "minutes"];
+const LENGTH_UNITS: LengthUnit[] = ["workingDays", "days", "months", "minutes"];
+
+/** In what a term may be given: minutes only before something that has an hour. */
+export function unitsFor(direction: DeadlineRuleBody["direction"]): LengthUnit[] {
+  return LENGTH_UNITS.filter((unit) => unit !== "minutes" || direction === "before");
+}
 
 /** Number and unit; null where the type of what is done says it. */
 export function partsOf(length: TermLength): { count: number; unit: LengthUnit } | null {

@@ -1,8 +1,10 @@
 // Who is responsible: the two, and beside them the dispatch list with the reason why each is proposed or skipped.
+import { useQueryClient } from "@tanstack/react-query";
 import { Form } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { ActDialog } from "../../shared/act/ActDialog";
 import { usePick } from "../../shared/pick";
+import { Refused } from "../../shared/transport";
 import { useAct } from "../../shared/useCase";
 import { StaffItem } from "../people/StaffItem";
 import { type OfTicket, TextItem } from "./CourseDialogs";
@@ -21,7 +23,18 @@ export function AssignDialog({ view, close }: OfTicket) {
   const [order, setOrder] = useState<Order>("load");
   const [skill, setSkill] = useState<string | null>(null);
   // What stood there when the dialog was opened: whoever assigns meanwhile is not overwritten.
-  const [seen] = useState({ first, second });
+  const [seen, setSeen] = useState({ first, second });
+  const client = useQueryClient();
+  const act = useAct("assignTicket");
+  const { error } = act;
+  // Somebody did, and the refusal says so: what holds now is read, and whoever presses again has seen it.
+  const meanwhile = error instanceof Refused && error.error.code === "assignedMeanwhile";
+  useEffect(() => {
+    if (meanwhile) void client.invalidateQueries();
+  }, [meanwhile, error, client]);
+  useEffect(() => {
+    if (meanwhile) setSeen({ first, second });
+  }, [meanwhile, first, second]);
   const among = { units: [unit], here: true };
   return (
     <ActDialog
@@ -31,7 +44,7 @@ export function AssignDialog({ view, close }: OfTicket) {
       width={680}
       initial={{ first: first ?? undefined, second: second ?? undefined } as never}
       beside={{ secondIsFirst: "second" }}
-      act={useAct("assignTicket")}
+      act={act}
       request={(fields: Fields) => ({
         ticket,
         first: fields.first,
@@ -47,17 +60,9 @@ export function AssignDialog({ view, close }: OfTicket) {
       <StaffItem name="first" label={texts.people.first} needed except="" among={among} />
       <StaffItem name="second" label={texts.people.second} except="" among={among} />
       {first === null ? null : <TextItem label={texts.assignReason} />}
-      <Form.Item noStyle dependencies={["first"]}>
-        {({ setFieldValue }) => (
-          <DispatchList
-            ticket={ticket}
-            order={order}
-            onOrder={setOrder}
-            skill={skill}
-            onSkill={setSkill}
-            take={(staffNo) => setFieldValue("first", staffNo)}
-          />
-        )}
+      {/* A second field of the same name: what is chosen there is kept like what is typed. */}
+      <Form.Item name="first" noStyle>
+        <DispatchList ticket={ticket} order={order} onOrder={setOrder} skill={skill} onSkill={setSkill} />
       </Form.Item>
     </ActDialog>
   );

@@ -14,11 +14,11 @@ interface DispatchListProps {
   onOrder: (order: Order) => void;
   skill: string | null;
   onSkill: (skill: string | null) => void;
-  /** Takes somebody as the first. */
-  take: (staffNo: string) => void;
+  /** Takes somebody as the first; given by the form whose field this is. */
+  onChange?: (staffNo: string) => void;
 }
 
-export function DispatchList({ ticket, order, onOrder, skill, onSkill, take }: DispatchListProps) {
+export function DispatchList({ ticket, order, onOrder, skill, onSkill, onChange }: DispatchListProps) {
   const texts = usePick(TEXTS);
   const list = useRead("dispatchList", { ticket, skill, order });
   const { dispatch } = texts;
@@ -62,7 +62,7 @@ export function DispatchList({ ticket, order, onOrder, skill, onSkill, take }: D
             title: dispatch.skills,
             dataIndex: "skills",
             ellipsis: true,
-            render: (skills: string[]) => skills.join("、") || "—",
+            render: (skills: string[]) => skills.join(dispatch.separator) || "—",
           },
           { title: dispatch.open, dataIndex: "open", align: "right", width: 72 },
           {
@@ -76,11 +76,17 @@ export function DispatchList({ ticket, order, onOrder, skill, onSkill, take }: D
             title: "",
             key: "take",
             width: 64,
-            render: (_, { staffNo, name }) => (
-              <Button size="small" aria-label={`${dispatch.take} ${name}`} onClick={() => take(staffNo)}>
-                {dispatch.take}
-              </Button>
-            ),
+            // Whoever needs approvals first cannot be taken before they are there.
+            render: (_, { staffNo, name, approvals }) =>
+              approvals.length > 0 ? null : (
+                <Button
+                  size="small"
+                  aria-label={`${dispatch.take} ${name}`}
+                  onClick={() => onChange?.(staffNo)}
+                >
+                  {dispatch.take}
+                </Button>
+              ),
           },
         ]}
       />

@@ -6,7 +6,7 @@ import { Attached } from "../../shared/files/Attached";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useRead } from "../../shared/useCase";
-import { word } from "../../shared/words";
+import { sizeText, word } from "../../shared/words";
 import { OUT } from "./outTexts";
 
 /** So much of a hash is shown; the whole is copied. */
@@ -51,7 +51,7 @@ export function FilesCard({ ticket }: { ticket: string }) {
                 </Typography.Text>
               </Flex>
               <Typography.Text type="secondary" style={{ overflowWrap: "anywhere" }}>
-                {`${file.at} ${file.by}，${file.kind === null || file.kind === "bin" ? "" : `${file.kind.toUpperCase()}，`}${size(file.bytes)}`}
+                {`${file.at} ${file.by}，${file.kind === null || file.kind === "bin" ? "" : `${file.kind.toUpperCase()}，`}${sizeText(file.bytes)}`}
               </Typography.Text>
               <Flex gap={6} wrap align="center" justify="space-between">
                 <Typography.Text
@@ -74,11 +74,4 @@ export function FilesCard({ ticket }: { ticket: string }) {
       />
     </Card>
   );
-}
-
-/** `12 KB`, rounded up. */
-export function size(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KB`;
-  return `${Math.ceil(bytes / 1024 / 1024)} MB`;
 }

@@ -1,13 +1,12 @@
-// By what the list of tickets is narrowed: words, unit, type, engineer, and the views that the user kept.
+// By what the list of tickets is narrowed: words, unit, type, engineer.
 import { Flex, Input, Select, Typography } from "antd";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { TicketTypeView } from "../../bindings/bindings";
 import { useFoundPeople } from "../../shared/foundPeople";
 import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
 import type { TicketFilter } from "./filter";
 import { OUT } from "./outTexts";
-import { SavedViews } from "./SavedViews";
 import { TEXTS } from "./texts";
 
 /** People offered at once. */
@@ -18,9 +17,10 @@ interface FilterBarProps {
   change: (next: Partial<TicketFilter>) => void;
   types: TicketTypeView[];
   total: number;
+  children?: ReactNode;
 }
 
-export function FilterBar({ filter, change, types, total }: FilterBarProps) {
+export function FilterBar({ filter, change, types, total, children }: FilterBarProps) {
   const texts = usePick(TEXTS);
   const out = usePick(OUT);
   const { units } = useInView();
@@ -77,7 +77,7 @@ export function FilterBar({ filter, change, types, total }: FilterBarProps) {
         popupMatchSelectWidth={false}
         style={{ width: 130 }}
       />
-      <SavedViews filter={filter} show={change} />
+      {children}
       <Typography.Text type="secondary" role="status">
         {texts.total(total)}
       </Typography.Text>

@@ -94,10 +94,10 @@ function Incident({ incident }: { incident: IncidentView }) {
   return (
     <Flex vertical>
       <span>{`${name} ${from}—${until}`}</span>
-      <span style={WHOLE}>{`${texts.content}：${content ?? "—"}`}</span>
-      <span style={WHOLE}>{`${texts.scope}：${scope ?? "—"}`}</span>
+      <span style={WHOLE}>{texts.labelled(texts.content, content ?? "—")}</span>
+      <span style={WHOLE}>{texts.labelled(texts.scope, scope ?? "—")}</span>
       <Typography.Text type="secondary">
-        {`${stands}（${texts.passedBys[by as keyof Texts["passedBys"]]}）`}
+        {texts.standsBy(stands, texts.passedBys[by as keyof Texts["passedBys"]])}
       </Typography.Text>
     </Flex>
   );

@@ -78,6 +78,11 @@ export function AskHelpDialog({ view: { ticket }, close }: OfTicket) {
   );
 }
 
+/** The request that is answered: the chosen one while it is open, else the first that is. What a draft kept may be answered. */
+export function openHelp(open: { number: number }[], chosen: number | undefined): number {
+  return open.find(({ number }) => number === chosen)?.number ?? open[0]?.number ?? 1;
+}
+
 export function AnswerHelpDialog({ view: { ticket, hands }, close }: OfTicket) {
   const texts = usePick(TEXTS);
   const today = useToday();
@@ -89,12 +94,12 @@ export function AnswerHelpDialog({ view: { ticket, hands }, close }: OfTicket) {
       name={`ticket.helped.${ticket}`}
       title={texts.answerHelp}
       says={texts.answerHelpHelp}
-      initial={{ help: open[0]?.number ?? 1, solved: true, on: today, toldOn: today }}
+      initial={{ help: openHelp(open, undefined), solved: true, on: today, toldOn: today }}
       beside={{ basisNeeded: "basis", dayOutside: "on" }}
       act={useAct("answerHelp")}
       request={(
         fields: BehalfFields & {
-          help: number;
+          help?: number;
           solved: boolean;
           on: string;
           toldOn: string;
@@ -103,7 +108,7 @@ export function AnswerHelpDialog({ view: { ticket, hands }, close }: OfTicket) {
         },
       ) => ({
         ticket,
-        help: fields.help,
+        help: openHelp(open, fields.help),
         solved: fields.solved,
         on: fields.on,
         toldOn: fields.toldOn,
@@ -115,14 +120,14 @@ export function AnswerHelpDialog({ view: { ticket, hands }, close }: OfTicket) {
       onClose={close}
     >
       {open.length > 1 ? (
-        <Form.Item name="help" label={texts.helpFrom}>
+        <Form.Item
+          name="help"
+          label={texts.helpFrom}
+          getValueProps={(chosen?: number) => ({ value: openHelp(open, chosen) })}
+        >
           <Select options={open.map((help) => ({ value: help.number, label: named(help) }))} />
         </Form.Item>
-      ) : (
-        <Form.Item name="help" hidden>
-          <Input />
-        </Form.Item>
-      )}
+      ) : null}
       <Form.Item name="solved" label={texts.outcome}>
         <Radio.Group
           options={[

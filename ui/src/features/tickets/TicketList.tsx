@@ -16,6 +16,7 @@ import { isNarrowed, SCOPE_NAMES, SCOPES, type Scope, type TicketFilter, tickets
 import { FilterBar } from "./FilterBar";
 import { ListFiles } from "./ListFiles";
 import { RegisterDialog } from "./RegisterDialog";
+import { SavedViews } from "./SavedViews";
 import { TEXTS } from "./texts";
 import { pathOf, TicketTable } from "./TicketTable";
 import { useTicketFilter } from "./useTicketFilter";
@@ -69,7 +70,10 @@ export function TicketList() {
         </Space>
       </Flex>
       <Card size="small" styles={{ body: { padding: 0 } }}>
-        <FilterBar filter={filter} change={change} types={types.data ?? []} total={list.data?.total ?? 0} />
+        <FilterBar filter={filter} change={change} types={types.data ?? []} total={list.data?.total ?? 0}>
+          {/* Of the list alone: the board knows neither scope nor order, and would show something else under the name. */}
+          <SavedViews filter={filter} show={change} />
+        </FilterBar>
         {nothing ? (
           <NothingYet what={texts.none} first={texts.noneHelp} />
         ) : (

@@ -41,6 +41,8 @@ export function TicketTable({ list, loading, filter, sort, page, size, turn }: T
       tableLayout="fixed"
       loading={loading}
       dataSource={list?.lines ?? []}
+      // Back and forth: a list is always sorted by something.
+      sortDirections={["ascend", "descend", "ascend"]}
       pagination={{
         current: page,
         pageSize: size,

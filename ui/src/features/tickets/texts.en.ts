@@ -248,7 +248,10 @@ export const en: typeof zhCN = {
     refused: "the second cannot, the manager has to act: the first still",
   },
   archived: "Archived",
+  labelled: (label, text) => `${label}: ${text}`,
+  standsBy: (stands, by) => `${stands} (${by})`,
   dispatch: {
+    separator: ", ",
     title: "Order of dispatch",
     orders: { load: "by load", turn: "in turn" },
     skill: "Skill",

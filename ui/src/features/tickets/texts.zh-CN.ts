@@ -238,7 +238,10 @@ export const zhCN = {
     refused: "第二责任人无法接办，等售前经理处理，仍由第一责任人负责",
   },
   archived: "确认归档",
+  labelled: (label: string, text: string) => `${label}：${text}`,
+  standsBy: (stands: string, by: string) => `${stands}（${by}）`,
   dispatch: {
+    separator: "、",
     title: "派工顺序",
     orders: { load: "按工作量", turn: "依次轮流" },
     skill: "需要的技能",
@@ -269,7 +272,7 @@ export const zhCN = {
     delivered: "交付",
     archived: "确认归档",
     refused: "未立项、无效",
-    open: "周末在办",
+    open: "本周结束时在办",
     mean: "评价",
   },
 };

@@ -1,6 +1,6 @@
 // The filter of the tickets' screens: the same in list and board, and still there when one comes back from a ticket. A scope in
-// the address, as 工作台 links to one, comes first and shows all of it.
-import { useState } from "react";
+// the address, as 工作台 links to one, comes first and shows all of it, and is kept like what was chosen here.
+import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useInView } from "../../shared/inView";
 import { useSignedIn, useWhose } from "../../shared/session";
@@ -18,6 +18,12 @@ export function useTicketFilter(): [TicketFilter, (next: TicketFilter) => void] 
     return text === null ? first : { ...first, ...(JSON.parse(text) as Partial<TicketFilter>) };
   });
   const scope = SCOPE_NAMES.find((name) => name === asked.get("scope"));
+  const arrived = scope === undefined ? null : JSON.stringify({ ...first, scope });
+  useEffect(() => {
+    if (arrived === null) return;
+    sessionStorage.setItem(key, arrived);
+    setKept(JSON.parse(arrived) as TicketFilter);
+  }, [key, arrived]);
   // A unit that is no longer seen narrows nothing.
   const gone = kept.unit !== null && units.length > 0 && units.every(({ code }) => code !== kept.unit);
   const shown = gone ? { ...kept, unit: session.unit } : kept;
