@@ -14,6 +14,7 @@ mod looking;
 mod main_job;
 mod mended;
 mod month_sheet;
+mod month_work;
 mod objection_slip;
 mod objections;
 mod opportunities;

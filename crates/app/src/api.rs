@@ -218,6 +218,7 @@ use_cases! {
     "makeTemplate" MakeTemplate ReadUnit several exchange::MakeTemplate => exchange::FilesView, exchange::template;
 
     "unitMonth" UnitMonth ReadUnit unit assessment::UnitMonth => assessment::UnitMonthView, assessment::unit_month;
+    "monthWork" MonthWork ReadUnit unit assessment::MonthWork => Vec<assessment::MonthWorkRow>, assessment::month_work;
     "recordAssessments" RecordAssessments Score unit assessment::RecordAssessments => Receipt, assessment::record;
     "saveDraft" SaveDraft Score unit assessment::SaveDraft => (), assessment::save_draft;
     "closeMonth" CloseMonth ReviewMonth unit assessment::CloseMonth => Receipt, assessment::close;

@@ -2,6 +2,7 @@
 
 mod declare;
 mod exemption;
+mod work;
 
 pub use declare::{
     ApproveExemption, DeclareExempt, DeclareNoEngineer, DeclareNotAssessed, approve_exempt, exempt,
@@ -11,6 +12,7 @@ pub use exemption::{
     ExemptionView, Exemptions, LookAtExemptionPaper, SaveExemptionPaper, exemptions, look_at_paper,
     save_paper,
 };
+pub use work::{ComputedItemView, MonthWork, MonthWorkRow, WorkDoneView, month_work};
 
 use crate::api::Act;
 use crate::error::AppError;
@@ -18,7 +20,7 @@ use crate::parse;
 use crate::personal::engineer_subject;
 use crate::session::{App, Receipt};
 use domain::Event;
-use domain::assessment::{AssessmentRow, Content, ItemScore};
+use domain::assessment::{AssessmentRow, Content, ItemScore, MonthState};
 use domain::kernel::{Actor, Month, Role, UnitCode};
 use ledger::assessment::{facts, query};
 use ledger::rusqlite::Connection;
@@ -77,6 +79,10 @@ pub struct SheetRow {
     pub note: Option<String>,
     /// Who submitted it.
     pub account: Option<String>,
+    /// Items that the rubric computes from tickets: as submitted, else as the month stands now.
+    pub computed: Vec<ComputedItemView>,
+    /// Whether what was computed has changed since it was submitted; such a month is not reviewed.
+    pub changed: bool,
 }
 
 /// The scoring sheet.
@@ -196,6 +202,8 @@ pub fn unit_month(app: &mut App, request: UnitMonth) -> Result<UnitMonthView, Ap
                 items: given.map(|s| s.assessment.items.iter().map(item_view).collect()).unwrap_or_default(),
                 note: given.and_then(|s| s.assessment.note.clone()),
                 account: given.map(|s| s.account.to_string()),
+                computed: work::computed_items(&close, staff_no, given),
+                changed: close.state != MonthState::Closed && given.is_some_and(|s| close.changed(s)),
             }
         })
         .collect();
@@ -264,6 +272,7 @@ fn item(input: &ItemInput) -> Result<ItemScore, AppError> {
             .map_err(|_| AppError::refused("badScore", json!({ "value": input.points })))?,
         reason: input.reason.clone(),
         evidence: input.evidence.clone(),
+        computed: None,
     })
 }
 

@@ -5,6 +5,7 @@ use crate::session::{App, Receipt};
 use domain::attendance::AttendanceRule;
 use domain::kernel::Quarter;
 use domain::rulebook::{self, Band, BandKind, GroupWeights, Rubric, RubricItem, RuleSet};
+use domain::work::{Measure, WorkRule};
 use ledger::{rulebook as rules, settlement};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,39 @@ pub struct RubricItemView {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub attendance: Option<AttendanceRuleView>,
+    /// How its points follow from the month's tickets.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub work: Option<WorkRuleView>,
+}
+
+/// How an item's points follow from the month's tickets: none at `zero`, all at `full`, a straight line between.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct WorkRuleView {
+    /// What is measured.
+    #[ts(type = "\"onTime\" | \"takenInTime\" | \"meanMark\" | \"complaints\"")]
+    pub measure: Measure,
+    /// No points here; shares from 0 to 1, marks from 1 to 5, complaints by their number.
+    #[ts(type = "string")]
+    pub zero: Decimal,
+    /// Full points here.
+    #[ts(type = "string")]
+    pub full: Decimal,
+    /// With fewer tickets it is scored by hand.
+    pub least: u32,
+}
+
+impl From<WorkRule> for WorkRuleView {
+    fn from(WorkRule { measure, zero, full, least }: WorkRule) -> Self {
+        Self { measure, zero, full, least }
+    }
+}
+
+impl From<WorkRuleView> for WorkRule {
+    fn from(WorkRuleView { measure, zero, full, least }: WorkRuleView) -> Self {
+        Self { measure, zero, full, least }
+    }
 }
 
 /// Points that an item loses for attendance.
@@ -172,13 +206,14 @@ pub struct IssueRuleSet {
 
 impl From<Rubric> for RubricView {
     fn from(Rubric { version, from, label, items, total_allowed }: Rubric) -> Self {
-        let item = |RubricItem { code, name, max, veto, needs_reason, attendance }| RubricItemView {
+        let item = |RubricItem { code, name, max, veto, needs_reason, attendance, work }| RubricItemView {
             code,
             name,
             max,
             veto,
             needs_reason,
             attendance: attendance.map(Into::into),
+            work: work.map(Into::into),
         };
         Self { version, from, label, items: items.into_iter().map(item).collect(), total_allowed }
     }
@@ -186,13 +221,14 @@ impl From<Rubric> for RubricView {
 
 impl From<RubricView> for Rubric {
     fn from(RubricView { version, from, label, items, total_allowed }: RubricView) -> Self {
-        let item = |RubricItemView { code, name, max, veto, needs_reason, attendance }| RubricItem {
+        let item = |RubricItemView { code, name, max, veto, needs_reason, attendance, work }| RubricItem {
             code,
             name,
             max,
             veto,
             needs_reason,
             attendance: attendance.map(Into::into),
+            work: work.map(Into::into),
         };
         Self { version, from, label, items: items.into_iter().map(item).collect(), total_allowed }
     }

@@ -27,6 +27,7 @@ mod sample;
 pub mod settlement;
 pub mod signing;
 pub mod ticket;
+pub mod work;
 
 pub use event::Event;
 pub use refusal::Refusal;

@@ -240,6 +240,14 @@ refusals! {
     MakeUpOnWorkday { day: NaiveDate }
     /// The month's scores are reviewed, and attendance is what they rest on: it must be reopened first.
     AttendanceMonthClosed { unit: UnitCode, month: Month }
+    /// A rule for tickets whose values the measure cannot have, or that stand the wrong way round.
+    WorkRuleUnfit { item: String }
+    /// An item computed from tickets is neither a veto nor docked for attendance.
+    WorkRuleAlone { item: String }
+    /// The points differ from what the rubric's rule makes of the month's tickets, and nobody says why.
+    ComputedDiffers { item: String, computed: Decimal, given: Decimal }
+    /// What the month's tickets come to has changed since these people's scores were submitted.
+    ComputedChanged { unit: UnitCode, month: Month, staff_nos: Vec<StaffNo> }
     /// Working hours need days of the week.
     WeekdaysNeeded
     /// Beginning, rest and end do not follow each other within a day.

@@ -1877,6 +1877,39 @@ export type CloseTicket = {
 ticket: string, };
 
 /**
+ * An item that the rubric computes from tickets.
+ */
+export type ComputedItemView = { 
+/**
+ * The item's code.
+ */
+code: string, 
+/**
+ * Points, decimal text; absent where there is too little to compute it from.
+ */
+points: string | null, 
+/**
+ * The formula with its values.
+ */
+how: string | null, 
+/**
+ * So many tickets or complaints were put in.
+ */
+found: number, 
+/**
+ * So many the rule asks for.
+ */
+least: number, 
+/**
+ * What lowered the points: tickets, incidents, complaints by number.
+ */
+lowering: Array<string>, 
+/**
+ * Whether points that were submitted are what was computed then.
+ */
+followed: boolean, };
+
+/**
  * Ends an opportunity.
  */
 export type ConcludeOpportunity = { 
@@ -5240,6 +5273,64 @@ missing: Array<string>,
 people: Array<PersonScoreView>, };
 
 /**
+ * Tickets of a unit's month, person by person.
+ */
+export type MonthWork = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 月份.
+ */
+month: string, };
+
+/**
+ * What the month's tickets say of somebody.
+ */
+export type MonthWorkRow = { 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * 办结, of which the person was the first engineer.
+ */
+tickets: number, 
+/**
+ * What was passed on to them and given back.
+ */
+incidents: number, 
+/**
+ * Of both, in time.
+ */
+inTime: number, 
+/**
+ * 已评价.
+ */
+rated: number, 
+/**
+ * 平均评价, two decimals.
+ */
+meanMark: string | null, 
+/**
+ * Of those rated, with a low mark.
+ */
+low: number, 
+/**
+ * All of it, by the day of its end.
+ */
+done: Array<WorkDoneView>, 
+/**
+ * 投诉 that count against them.
+ */
+complaints: Array<string>, 
+/**
+ * What ended in the month after its review, and so counts for nothing.
+ */
+afterReview: number, };
+
+/**
  * Takes an opportunity to a stage.
  */
 export type MoveOpportunity = { 
@@ -7808,7 +7899,11 @@ needsReason: boolean,
 /**
  * Points that attendance takes off by itself.
  */
-attendance?: AttendanceRuleView | null, };
+attendance?: AttendanceRuleView | null, 
+/**
+ * How its points follow from the month's tickets.
+ */
+work?: WorkRuleView | null, };
 
 /**
  * A version of the rubric.
@@ -8485,7 +8580,15 @@ note: string | null,
 /**
  * Who submitted it.
  */
-account: string | null, };
+account: string | null, 
+/**
+ * Items that the rubric computes from tickets: as submitted, else as the month stands now.
+ */
+computed: Array<ComputedItemView>, 
+/**
+ * Whether what was computed has changed since it was submitted; such a month is not reviewed.
+ */
+changed: boolean, };
 
 /**
  * What a machine reads from a unit's confirmation sheet.
@@ -10664,6 +10767,35 @@ number?: number | null,
 reason: string, };
 
 /**
+ * A ticket that somebody did, or an incident of one that they gave back.
+ */
+export type WorkDoneView = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Which incident of it; absent for the whole ticket.
+ */
+incident: number | null, 
+/**
+ * Ended on that day.
+ */
+endedOn: string, 
+/**
+ * Delivered or given back in time.
+ */
+inTime: boolean, 
+/**
+ * Mean of the requester's marks, two decimals; absent where it was not rated.
+ */
+mark: string | null, 
+/**
+ * Whether one of the marks needed a reason.
+ */
+low: boolean, };
+
+/**
  * A note on record.
  */
 export type WorkNoteView = { 
@@ -10699,6 +10831,27 @@ notedBy: string,
  * Why it was struck, where it was.
  */
 struck: string | null, };
+
+/**
+ * How an item's points follow from the month's tickets: none at `zero`, all at `full`, a straight line between.
+ */
+export type WorkRuleView = { 
+/**
+ * What is measured.
+ */
+measure: "onTime" | "takenInTime" | "meanMark" | "complaints", 
+/**
+ * No points here; shares from 0 to 1, marks from 1 to 5, complaints by their number.
+ */
+zero: string, 
+/**
+ * Full points here.
+ */
+full: string, 
+/**
+ * With fewer tickets it is scored by hand.
+ */
+least: number, };
 
 /**
  * Asks what is to be done.

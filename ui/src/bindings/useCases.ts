@@ -69,6 +69,7 @@ export interface UseCases {
   exportSheet: { request: types.ExportSheet; response: types.FileView };
   makeTemplate: { request: types.MakeTemplate; response: types.FilesView };
   unitMonth: { request: types.UnitMonth; response: types.UnitMonthView };
+  monthWork: { request: types.MonthWork; response: types.MonthWorkRow[] };
   recordAssessments: { request: types.RecordAssessments; response: types.Receipt };
   saveDraft: { request: types.SaveDraft; response: null };
   closeMonth: { request: types.CloseMonth; response: types.Receipt };

@@ -28,7 +28,13 @@ pub(super) fn month(random: &mut fastrand::Rng, rubric: &Rubric, target: i64) ->
     let scored: Vec<_> = rubric.items.iter().filter(|item| !item.veto).collect();
     let mut items: Vec<ItemScore> = scored
         .iter()
-        .map(|item| ItemScore { code: item.code.clone(), points: item.max, reason: None, evidence: None })
+        .map(|item| ItemScore {
+            code: item.code.clone(),
+            points: item.max,
+            reason: None,
+            evidence: None,
+            computed: None,
+        })
         .collect();
     // A month's points are lost in a few items, more of them the worse it was.
     let touched = (2 + usize::try_from(halves / 16).unwrap_or(0)).min(items.len());

@@ -80,6 +80,7 @@ pub(super) fn view(
         unit_months: result.months.iter().map(unit_month).collect(),
         people: assessed(tables, &scored, &result, app.today()?)?,
         deductions: scored.deductions(tables, &result)?,
+        computed: scored.computed(tables, &result)?,
         declarations: declarations(tables, &result, quarter, declared)?,
         comments: Vec::new(),
         objections: objections.into_iter().map(|o| objection(tables, &o)).collect::<Result<_, _>>()?,

@@ -2,7 +2,7 @@
 
 use super::confirmation_sheet::{declarations, formula};
 use super::head::{Fixed, Tables, head_of};
-use super::people::Scored;
+use super::people::{Scored, tickets};
 use super::words;
 use crate::clock::local_day;
 use crate::copies::handed_out;
@@ -109,7 +109,9 @@ fn view(app: &App, request: &MonthSheet) -> Result<View, AppError> {
         score: words::two(own.score.as_ref()),
         formula: formula(own),
         people: scored.month(&tables, code, own, app.today()?)?,
+        tickets: tickets(&tables, code, month, closing.as_ref().map(|closing| local_day(closing.at)))?,
         deductions: scored.deductions(&tables, &only)?,
+        computed: scored.computed(&tables, &only)?,
         declarations: declarations(&tables, &only, quarter, declared)?,
         responsible,
     })

@@ -9,8 +9,11 @@ use domain::attendance::Totals;
 use domain::kernel::{Month, Quarter, StaffNo, UnitCode};
 use domain::rulebook::Rubric;
 use domain::settlement::{MonthResult, PersonResult, UnitResult};
+use domain::work::WorkMonth;
 use ledger::assessment::query;
-use report::view::{AnnexPerson, AssessedPerson, Deduction, MonthPerson, PersonMonth};
+use report::view::{
+    AnnexPerson, AssessedPerson, ComputedItem, Deduction, MonthPerson, MonthTickets, PersonMonth,
+};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::BTreeMap;
 
@@ -69,7 +72,9 @@ impl Scored {
                     Some(item) if item.veto && given.points.is_zero() => {}
                     Some(item) if item.veto => parts.push(format!("{name}，总分计 0")),
                     Some(item) => {
-                        parts.push(format!("{name} {}/{}", given.points.normalize(), item.max.normalize()))
+                        let by = if given.follows_rule() { "（按工单）" } else { "" };
+                        let (points, max) = (given.points.normalize(), item.max.normalize());
+                        parts.push(format!("{name} {points}/{max}{by}"));
                     }
                     None => parts.push(format!("{name} {}", given.points.normalize())),
                 }
@@ -137,6 +142,33 @@ impl Scored {
         Ok(list)
     }
 
+    /// Items of a unit's quarter that tickets decided, by month and person.
+    pub fn computed(&self, tables: &Tables<'_>, unit: &UnitResult) -> Result<Vec<ComputedItem>, AppError> {
+        let mut list = Vec::new();
+        for month in &unit.months {
+            for person in &month.people {
+                let Some(assessment) = self.of(&unit.code, month.month, person) else { continue };
+                for given in &assessment.items {
+                    let (Some(item), Some(computed)) = (self.rubric.item(&given.code), &given.computed)
+                    else {
+                        continue;
+                    };
+                    let (name, no) = (tables.engineer(&person.staff_no)?, person.staff_no.as_str());
+                    list.push(ComputedItem {
+                        unit: unit.name.clone(),
+                        month: month.month.to_string(),
+                        person: if name == no { name } else { format!("{name}（{no}）") },
+                        item: item.name.clone(),
+                        points: format!("{}/{}", given.points.normalize(), item.max.normalize()),
+                        how: words::computed(item, given, computed),
+                        pieces: words::pieces(item, computed),
+                    });
+                }
+            }
+        }
+        Ok(list)
+    }
+
     fn taken_off(&self, code: &str, points: Decimal) -> Option<String> {
         let item = self.rubric.item(code)?;
         if item.veto {
@@ -146,6 +178,32 @@ impl Scored {
         less.rescale(less.normalize().scale().max(2));
         (points < item.max).then(|| less.to_string())
     }
+}
+
+/// What a unit's month of tickets says of everybody who did any, up to its review.
+pub(super) fn tickets(
+    tables: &Tables<'_>,
+    unit: &UnitCode,
+    month: Month,
+    reviewed_on: Option<NaiveDate>,
+) -> Result<Vec<MonthTickets>, AppError> {
+    let people = ledger::ticket::work::months(tables.conn(), unit, month, reviewed_on)?;
+    let row = |(staff_no, work): (&StaffNo, &WorkMonth)| {
+        let rated = work.rated().count();
+        Ok(MonthTickets {
+            staff_no: staff_no.to_string(),
+            name: tables.engineer(staff_no)?,
+            tickets: work.tickets().count().to_string(),
+            incidents: work.incidents().count().to_string(),
+            in_time: work.done.iter().filter(|piece| piece.in_time).count().to_string(),
+            mean_mark: work
+                .mean_mark()
+                .map_or_else(|| words::NONE.to_owned(), |mean| format!("{}（{rated} 件）", mean.to_fixed(2))),
+            low: work.rated_low().count().to_string(),
+            complaints: work.complaints.len().to_string(),
+        })
+    };
+    people.iter().map(row).collect()
 }
 
 /// Where the name is not known the number stands in its place, and not twice.

@@ -87,10 +87,11 @@ pub(super) fn view(
     let rule_versions = words::versions(&rubric, &rule_set);
     let scored = Scored::read(tables, quarter, rubric)?;
     let conn = tables.conn();
-    let (mut annex_people, mut annex_deductions) = (Vec::new(), Vec::new());
+    let (mut annex_people, mut annex_deductions, mut annex_computed) = (Vec::new(), Vec::new(), Vec::new());
     for unit in settlement.groups.iter().flat_map(|g| &g.units) {
         annex_people.extend(annex(tables, &scored, unit)?);
         annex_deductions.extend(scored.deductions(tables, unit)?);
+        annex_computed.extend(scored.computed(tables, unit)?);
     }
     let ranked = ranking(settlement);
     let bars = ranked.iter().filter_map(|ranked| {
@@ -136,6 +137,7 @@ pub(super) fn view(
         provider_signatory: tables.signatory(Party::Provider)?,
         annex_people,
         annex_deductions,
+        annex_computed,
     })
 }
 

@@ -5,13 +5,14 @@ use crate::clock::{local_day, local_text};
 use crate::error::coded;
 use crate::words::{Lang, message};
 use chrono::{DateTime, Utc};
-use domain::assessment::MonthState;
+use domain::assessment::{ItemScore, MonthState};
 use domain::attendance::Totals;
 use domain::kernel::{Exact, Quarter, TaxSplit, Yuan};
 use domain::organisation::{Group, Party};
 use domain::people::Standing;
-use domain::rulebook::{Band, BandKind, Rubric, RuleSet};
+use domain::rulebook::{Band, BandKind, Rubric, RubricItem, RuleSet};
 use domain::settlement::Settlement;
+use domain::work::{Computed, Measure, Piece};
 use report::view::{Money, Threshold};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -93,6 +94,29 @@ pub(super) fn attended(totals: &Totals) -> String {
         parts.push(format!("加班 {} 小时", hours_text(totals.overtime)));
     }
     parts.join("，")
+}
+
+/// How an item's points came from tickets; where they were changed by hand, by whom is in the journal and why stands here.
+pub(super) fn computed(item: &RubricItem, given: &ItemScore, computed: &Computed) -> String {
+    let how = computed.explained(item).unwrap_or_default();
+    if given.follows_rule() {
+        return how;
+    }
+    let (points, reason) = (given.points.normalize(), given.reason.as_deref().unwrap_or_default());
+    format!("{how}；改定为 {points} 分：{reason}")
+}
+
+/// `C01-202610-0001、C01-202610-0003（超时）`: everything that was put in, with what it counted for.
+pub(super) fn pieces(item: &RubricItem, computed: &Computed) -> String {
+    let measure = item.work.as_ref().map(|rule| rule.measure);
+    let said = |piece: &Piece| match measure {
+        Some(Measure::OnTime | Measure::TakenInTime) if piece.got == 0 => {
+            format!("{}（超时）", piece.named())
+        }
+        Some(Measure::MeanMark) => format!("{}（{}/{}）", piece.named(), piece.got, piece.of),
+        _ => piece.named(),
+    };
+    computed.pieces.iter().map(said).collect::<Vec<_>>().join("、")
 }
 
 /// Where a unit's month stands.

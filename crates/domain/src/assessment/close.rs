@@ -1,12 +1,14 @@
 //! Closing a unit's month (编制 → 审核) and reopening it with a reason.
 
-use super::{Expected, MonthState, Submitted};
+use super::{Assessment, Expected, MonthState, Submitted};
 use crate::approval::{Step, second_person};
 use crate::event::{ConfirmationVoided, Event, MonthClosed, MonthReopened};
 use crate::kernel::{AccountName, Actor, Month, Score, StaffNo, UnitCode};
 use crate::organisation::Party;
 use crate::refusal::Refusal;
-use std::collections::BTreeSet;
+use crate::rulebook::Rubric;
+use crate::work::{WorkMonth, computed};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What closing needs to know of one unit and month.
 #[derive(Debug)]
@@ -29,6 +31,10 @@ pub struct CloseFacts {
     pub confirmed: Vec<Party>,
     /// Whether two-person work is on.
     pub two_person: bool,
+    /// The rubric in force in the month.
+    pub rubric: Rubric,
+    /// What the month's tickets say of everybody, where the rubric computes items from them.
+    pub work: BTreeMap<StaffNo, WorkMonth>,
     /// Whether the month lies in the future: it cannot be closed yet; the current one can.
     pub in_future: bool,
 }
@@ -44,9 +50,27 @@ impl CloseFacts {
             .map(|e| e.staff_no.clone())
             .collect()
     }
+
+    /// Whether what the rubric makes of the month's tickets is still what the score was submitted with. A total has no items,
+    /// and what was scored by another version of the rubric is not held against this one.
+    #[must_use]
+    pub fn changed(&self, submitted: &Submitted) -> bool {
+        let Assessment { staff_no, items, rubric, .. } = &submitted.assessment;
+        if items.is_empty() || *rubric != self.rubric.version {
+            return false;
+        }
+        let none = WorkMonth::default();
+        let work = self.work.get(staff_no).unwrap_or(&none);
+        self.rubric.items.iter().filter(|item| item.work.is_some()).any(|item| {
+            let kept =
+                items.iter().find(|kept| kept.code == item.code).and_then(|kept| kept.computed.as_ref());
+            computed(item, work).as_ref() != kept
+        })
+    }
 }
 
-/// Closes the month: everybody due is scored or declared, and the reviewer is a second person where asked.
+/// Closes the month: everybody due is scored or declared, what was computed from tickets still
+/// holds, and the reviewer is a second person where asked.
 /// A closed month does nothing.
 pub fn close_month(
     facts: &CloseFacts,
@@ -71,6 +95,15 @@ pub fn close_month(
     let assessable = facts.expected.iter().any(|e| e.due) || !facts.not_assessed.is_empty();
     if !assessable && !facts.no_engineer {
         return Err(Refusal::MonthWithoutScores { unit: unit.clone(), month });
+    }
+    let changed: Vec<StaffNo> = facts
+        .submitted
+        .iter()
+        .filter(|submitted| facts.changed(submitted))
+        .map(|submitted| submitted.assessment.staff_no.clone())
+        .collect();
+    if !changed.is_empty() {
+        return Err(Refusal::ComputedChanged { unit: unit.clone(), month, staff_nos: changed });
     }
     let prepared_by: BTreeSet<&AccountName> =
         facts.submitted.iter().map(|s| &s.account).chain(&facts.declared_by).collect();

@@ -11,9 +11,12 @@ pub use declare::{
     declare_not_assessed,
 };
 pub use expected::{Expected, Roster, expected};
-pub use record::{AssessmentColumn, AssessmentRow, Content, RecordFacts, RowRefusal, record_assessments};
+pub use record::{
+    AssessmentColumn, AssessmentRow, Content, RecordFacts, RowRefusal, WorkMonths, record_assessments,
+};
 
 use crate::kernel::{AccountName, Month, Score, StaffNo, UnitCode};
+use crate::work::Computed;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +34,17 @@ pub struct ItemScore {
     /// Where it can be seen: a ticket, a document, a note.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
+    /// What the rubric's rule made of the month's tickets, whether or not the points follow it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<Computed>,
+}
+
+impl ItemScore {
+    /// Whether the points are what the rubric's rule made of the month's tickets.
+    #[must_use]
+    pub fn follows_rule(&self) -> bool {
+        self.computed.as_ref().is_some_and(|computed| computed.points == self.points)
+    }
 }
 
 /// A submitted score of one engineer in one unit and month.

@@ -5,7 +5,8 @@ use crate::event::{AssessmentRecorded, Event};
 use crate::kernel::{Month, Quarter, Score, StaffNo, UnitCode};
 use crate::people::Membership;
 use crate::refusal::Refusal;
-use crate::rulebook::Rubric;
+use crate::rulebook::{Rubric, RubricItem};
+use crate::work::{Computed, WorkMonth, computed};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a row gives: a total, or points per item.
@@ -68,7 +69,12 @@ pub struct RecordFacts {
     pub final_quarters: BTreeSet<Quarter>,
     /// 代录: recorded by an administrator for the units.
     pub on_behalf: bool,
+    /// What the months' tickets say of everybody, for the months whose rubric computes items from them.
+    pub work: WorkMonths,
 }
+
+/// Everybody's tickets, by unit and month.
+pub type WorkMonths = BTreeMap<(UnitCode, Month), BTreeMap<StaffNo, WorkMonth>>;
 
 /// Where a row goes wrong.
 pub type RowRefusal = (usize, AssessmentColumn, Refusal);
@@ -131,7 +137,8 @@ fn record_one(
         return Err((Column::StaffNo, Refusal::DeclaredNotAssessed { staff_no: staff_no.clone(), month }));
     }
     let rubric = facts.rubrics.get(&quarter).ok_or((Column::Month, Refusal::NoRubric { quarter }))?;
-    let (score, items) = content(rubric, &row.content)?;
+    let work = facts.work.get(&(unit.clone(), month)).and_then(|people| people.get(staff_no));
+    let (score, items) = content(rubric, &row.content, work.unwrap_or(&WorkMonth::default()))?;
     let assessment = Assessment {
         unit: unit.clone(),
         month,
@@ -165,6 +172,7 @@ fn same(a: &Assessment, b: &Assessment) -> bool {
 fn content(
     rubric: &Rubric,
     content: &Content,
+    work: &WorkMonth,
 ) -> Result<(Score, Vec<ItemScore>), (AssessmentColumn, Refusal)> {
     let items = match content {
         Content::Total(score) if rubric.total_allowed => return Ok((*score, Vec::new())),
@@ -192,17 +200,48 @@ fn content(
         }
         if known.needs_reason
             && known.takes_off(item.points)
+            // What a rule computes asks for its own reason.
+            && computed(known, work).is_none()
             && item.reason.as_deref().is_none_or(|r| r.trim().is_empty())
         {
             return Err((column, Refusal::ReasonMissing { item: item.code.clone() }));
         }
     }
-    if let Some(missing) =
-        rubric.items.iter().find(|known| !known.veto && !items.iter().any(|item| item.code == known.code))
-    {
-        let column = AssessmentColumn::Item(missing.code.clone());
-        return Err((column, Refusal::ItemMissing { item: missing.code.clone() }));
+    let mut filled = Vec::new();
+    for known in &rubric.items {
+        let column = || AssessmentColumn::Item(known.code.clone());
+        let given = items.iter().find(|item| item.code == known.code);
+        match (given, computed(known, work)) {
+            (given, Some(computed)) => {
+                filled.push(by_rule(known, given, computed).map_err(|refusal| (column(), refusal))?);
+            }
+            (Some(given), None) => filled.push(ItemScore { computed: None, ..given.clone() }),
+            (None, None) if known.veto => {}
+            (None, None) => return Err((column(), Refusal::ItemMissing { item: known.code.clone() })),
+        }
     }
-    let points: Vec<_> = items.iter().map(|item| (item.code.clone(), item.points)).collect();
-    Ok((rubric.total(&points), items.clone()))
+    let points: Vec<_> = filled.iter().map(|item| (item.code.clone(), item.points)).collect();
+    Ok((rubric.total(&points), filled))
+}
+
+/// An item for which the rubric has a rule and the month enough tickets: what came out stands where nothing was given, and
+/// says itself why. Other points want a reason, and what came out is kept beside them.
+fn by_rule(known: &RubricItem, given: Option<&ItemScore>, computed: Computed) -> Result<ItemScore, Refusal> {
+    match given.filter(|given| given.points != computed.points) {
+        None => Ok(ItemScore {
+            code: known.code.clone(),
+            points: computed.points,
+            reason: computed.explained(known),
+            evidence: computed.seen_in(known),
+            computed: Some(computed),
+        }),
+        Some(given) if given.reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) => {
+            Err(Refusal::ComputedDiffers {
+                item: known.code.clone(),
+                computed: computed.points,
+                given: given.points.normalize(),
+            })
+        }
+        Some(given) => Ok(ItemScore { computed: Some(computed), ..given.clone() }),
+    }
 }

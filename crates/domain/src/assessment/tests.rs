@@ -9,8 +9,9 @@ use crate::kernel::{Actor, Digest, Role, WorkingDays};
 use crate::organisation::Party;
 use crate::people::{Letters, Membership};
 use crate::refusal::Refusal;
+use crate::rulebook::Rubric;
 use crate::sample::{account, actor, day, digest, month, quarter, score, staff, unit};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn stay(no: &str, code: &str, from: &str, to: Option<&str>) -> Membership {
     Membership { staff_no: staff(no), unit: unit(code), arrived_on: day(from), left_on: to.map(day) }
@@ -83,6 +84,8 @@ fn close_facts() -> CloseFacts {
         quarter_final: false,
         confirmed: Party::BOTH.to_vec(),
         two_person: true,
+        rubric: Rubric::default_version(),
+        work: BTreeMap::new(),
         in_future: false,
     }
 }

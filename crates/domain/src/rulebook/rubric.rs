@@ -4,6 +4,7 @@ use crate::attendance::AttendanceRule;
 use crate::event::{Event, RubricIssued};
 use crate::kernel::{Quarter, Score};
 use crate::refusal::Refusal;
+use crate::work::WorkRule;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -27,6 +28,9 @@ pub struct RubricItem {
     /// Points that attendance takes off by itself; none in the default (catalogue AMB-36).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attendance: Option<AttendanceRule>,
+    /// How its points follow from the month's tickets; none in the default: the source gives no formula (catalogue AMB-01).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work: Option<WorkRule>,
 }
 
 impl RubricItem {
@@ -80,6 +84,7 @@ impl Rubric {
                     veto: false,
                     needs_reason: false,
                     attendance: None,
+                    work: None,
                 })
                 .chain([RubricItem {
                     code: "YPFJ".to_owned(),
@@ -88,10 +93,17 @@ impl Rubric {
                     veto: true,
                     needs_reason: true,
                     attendance: None,
+                    work: None,
                 }])
                 .collect(),
             total_allowed: true,
         }
+    }
+
+    /// Whether points of any item follow from the month's tickets.
+    #[must_use]
+    pub fn is_computed(&self) -> bool {
+        self.items.iter().any(|item| item.work.is_some())
     }
 
     /// The item with that code.
@@ -126,7 +138,7 @@ pub fn issue_rubric(
     if codes.len() != rubric.items.len() || codes.iter().any(|code| code.trim().is_empty()) {
         return Err(Refusal::RubricCodes);
     }
-    for RubricItem { code, max, attendance, .. } in &rubric.items {
+    for RubricItem { code, max, veto, attendance, work, .. } in &rubric.items {
         if *max < Decimal::ZERO || *max > Decimal::ONE_HUNDRED {
             return Err(Refusal::PointsOutOfRange { item: code.clone(), max: Decimal::ONE_HUNDRED });
         }
@@ -140,6 +152,12 @@ pub fn issue_rubric(
             // Half a day without leave takes half of it.
             if points.normalize().scale() > 3 {
                 return Err(Refusal::PointsTooFine { item: code.clone() });
+            }
+        }
+        if let Some(rule) = work {
+            rule.checked().map_err(|_| Refusal::WorkRuleUnfit { item: code.clone() })?;
+            if *veto || attendance.is_some() {
+                return Err(Refusal::WorkRuleAlone { item: code.clone() });
             }
         }
     }

@@ -38,11 +38,28 @@ const LOW: u8 = 2;
 pub struct Rating(pub BTreeMap<RatingQuestion, u8>);
 
 impl Rating {
+    /// The sum of its marks.
+    #[must_use]
+    pub fn sum(&self) -> u32 {
+        self.0.values().copied().map(u32::from).sum()
+    }
+
+    /// How many questions were marked.
+    #[must_use]
+    pub fn questions(&self) -> u32 {
+        u32::try_from(self.0.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether one of its marks was so low that it needed a reason.
+    #[must_use]
+    pub fn is_low(&self) -> bool {
+        self.0.values().any(|mark| *mark <= LOW)
+    }
+
     /// The mean of its marks, exact; `None` where it has none.
     #[must_use]
     pub fn mean(&self) -> Option<Exact> {
-        let sum: i64 = self.0.values().copied().map(i64::from).sum();
-        Exact::ratio(sum, self.0.len() as i64)
+        Exact::ratio(self.sum().into(), self.questions().into())
     }
 }
 
@@ -84,8 +101,7 @@ impl Ticket {
         if !complete || rating.0.values().any(|mark| !(1..=BEST).contains(mark)) {
             return Err(Refusal::MarkOutOfRange { most: u32::from(BEST) });
         }
-        let low = rating.0.values().any(|mark| *mark <= LOW);
-        let text = if low { words.needed()?.kept } else { words.kept };
+        let text = if rating.is_low() { words.needed()?.kept } else { words.kept };
         Ok(vec![Event::TicketRated(TicketRated {
             ticket: self.no.clone(),
             number: self.next_words,

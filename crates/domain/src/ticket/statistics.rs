@@ -146,20 +146,19 @@ impl Period<'_> {
         let none = Tally::default();
         let received = self.holds(Some(ticket.received_on)).map(|day| (day, Tally { received: 1, ..none }));
         let (days, done) = (&ticket.days, ticket.days.state == TicketState::Closed);
-        let (response, delivery) = (days.response(self.rules), days.delivery(self.rules));
-        // What has no last day is not late.
+        let delivery = days.delivery(self.rules);
         let taken = self.holds(days.taken_on).map(|day| {
-            let in_time = response.and_then(|term| term.in_time()).unwrap_or(true);
+            let in_time = days.taken_in_time().unwrap_or_default();
             (day, Tally { taken: 1, taken_in_time: in_time.into(), ..none })
         });
         let delivered = self.holds(days.delivered_on).map(|day| {
-            let in_time = delivery.and_then(|term| term.in_time()).unwrap_or(true);
+            let in_time = days.delivered_in_time().unwrap_or_default();
             (day, Tally { delivered: 1, delivered_in_time: in_time.into(), ..none })
         });
         let closed = self.holds(ticket.closed_on).map(|day| {
             let rating = ticket.rating.as_ref().filter(|_| done);
-            let marks = rating.map(|rating| rating.0.values().copied().map(u32::from).sum());
-            let questions = rating.map(|rating| u32::try_from(rating.0.len()).unwrap_or(u32::MAX));
+            let marks = rating.map(Rating::sum);
+            let questions = rating.map(Rating::questions);
             let tally = Tally {
                 closed: done.into(),
                 void: (!done).into(),

@@ -100,10 +100,16 @@ impl TermDays {
         self.counted(TicketTerm::Delivery, self.due_on, self.delivered_on, rules)
     }
 
-    /// The term of its being taken; as for its delivery.
+    /// Whether it was delivered on the last day or before: what has no last day is not late. `None` until it is delivered.
     #[must_use]
-    pub fn response(&self, rules: &DeadlineRules) -> Option<Lateness> {
-        self.counted(TicketTerm::Accept, self.take_by, self.taken_on, rules)
+    pub fn delivered_in_time(&self) -> Option<bool> {
+        self.delivered_on.map(|done| self.due_on.is_none_or(|due| done <= due))
+    }
+
+    /// Whether it was taken on the last day for it or before; as for its delivery.
+    #[must_use]
+    pub fn taken_in_time(&self) -> Option<bool> {
+        self.taken_on.map(|done| self.take_by.is_none_or(|due| done <= due))
     }
 
     /// All terms, in the order in which they run.

@@ -5,7 +5,10 @@ use crate::organisation::query::{units, working_days};
 use crate::people::query::{letters, memberships};
 use crate::rulebook::query::{rubric_of, rule_set_of};
 use crate::settlement::query::{confirmed_parties, final_quarters};
-use domain::assessment::{CloseFacts, DeclareFacts, ExemptFacts, Exemption, RecordFacts, expected};
+use crate::ticket::work::months as months_of_work;
+use domain::assessment::{
+    CloseFacts, DeclareFacts, ExemptFacts, Exemption, RecordFacts, WorkMonths, expected,
+};
 use domain::kernel::{Month, Quarter, StaffNo, UnitCode};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,9 +32,16 @@ pub fn record(
     for quarter in months.iter().map(|m| m.quarter()) {
         rubrics.insert(quarter, rubric_of(conn, quarter)?);
     }
+    let units: BTreeSet<UnitCode> = units(conn)?.into_keys().collect();
+    let mut work = WorkMonths::new();
+    for month in months.iter().filter(|month| rubrics[&month.quarter()].is_computed()) {
+        for unit in &units {
+            work.insert((unit.clone(), *month), months_of_work(conn, unit, *month, None)?);
+        }
+    }
     Ok(RecordFacts {
         this_month,
-        units: units(conn)?.into_keys().collect(),
+        units,
         memberships: memberships(conn)?,
         states: query::month_states(conn, from, to)?.into_iter().map(|(k, (state, _))| (k, state)).collect(),
         submitted,
@@ -39,6 +49,7 @@ pub fn record(
         rubrics,
         final_quarters: final_quarters(conn)?,
         on_behalf,
+        work,
     })
 }
 
@@ -54,6 +65,8 @@ pub fn close(
     let rule_set = rule_set_of(conn, quarter)?;
     let here = |key: &(UnitCode, Month)| key.0 == *unit && key.1 == month;
     let declared = query::declarations(conn, unit, month, month)?;
+    let rubric = rubric_of(conn, quarter)?;
+    let work = if rubric.is_computed() { months_of_work(conn, unit, month, None)? } else { BTreeMap::new() };
     Ok(CloseFacts {
         state: query::month_states(conn, month, month)?
             .into_iter()
@@ -78,6 +91,8 @@ pub fn close(
         quarter_final: final_quarters(conn)?.contains(&quarter),
         confirmed: confirmed_parties(conn, unit, quarter)?,
         two_person,
+        rubric,
+        work,
         in_future: month > this_month,
     })
 }

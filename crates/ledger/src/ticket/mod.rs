@@ -9,3 +9,4 @@ pub mod query;
 pub mod sheet;
 pub mod statistics;
 pub mod terms;
+pub mod work;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::settlement::{confirmation_table, deduction_table};
+use super::settlement::{computed_table, confirmation_table, deduction_table};
 use crate::ReportError;
 use crate::canvas::{Face, Fonts};
 use crate::facts::ReportKind;
@@ -52,6 +52,10 @@ pub fn render_confirmation(sheet: &ConfirmationSheet, fonts: &Fonts) -> Result<V
 
     flow.section("扣分明细");
     deduction_table(&mut flow, &sheet.deductions, false);
+    if !sheet.computed.is_empty() {
+        flow.section("按工单计算的评分项");
+        computed_table(&mut flow, &sheet.computed, false);
+    }
 
     if !sheet.declarations.is_empty() {
         flow.section("申报事项");

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::confirmation::{ATTENDANCE_NOTE, remarks};
 use super::responsible_table;
-use super::settlement::deduction_table;
+use super::settlement::{computed_table, deduction_table};
 use crate::ReportError;
 use crate::canvas::{Face, Fonts};
 use crate::facts::ReportKind;
@@ -39,6 +39,14 @@ pub fn render_month_sheet(sheet: &MonthSheet, fonts: &Fonts) -> Result<Vec<u8>, 
         flow.paragraph("本月没有扣分。");
     } else {
         deduction_table(&mut flow, &sheet.deductions, false);
+    }
+    if !sheet.computed.is_empty() {
+        flow.section("按工单计算的评分项");
+        computed_table(&mut flow, &sheet.computed, false);
+    }
+    if !sheet.tickets.is_empty() {
+        flow.section("工单");
+        tickets(&mut flow, sheet);
     }
     if !sheet.declarations.is_empty() {
         flow.section("申报事项");
@@ -84,4 +92,31 @@ fn people(flow: &mut Flow<'_>, sheet: &MonthSheet) {
     if attended {
         flow.note(ATTENDANCE_NOTE);
     }
+}
+
+fn tickets(flow: &mut Flow<'_>, sheet: &MonthSheet) {
+    let columns = [
+        Column::new("姓名", WIDTH - 134.0, Align::Left),
+        Column::new("工号", 24.0, Align::Centre),
+        Column::new("办结", 16.0, Align::Right),
+        Column::new("接办交回", 20.0, Align::Right),
+        Column::new("按时", 16.0, Align::Right),
+        Column::new("平均评价", 26.0, Align::Right),
+        Column::new("低分", 16.0, Align::Right),
+        Column::new("投诉", 16.0, Align::Right),
+    ];
+    let rows = sheet.tickets.iter().map(|one| {
+        Row::of([
+            &one.name,
+            &one.staff_no,
+            &one.tickets,
+            &one.incidents,
+            &one.in_time,
+            &one.mean_mark,
+            &one.low,
+            &one.complaints,
+        ])
+    });
+    flow.table(&columns, 8.5, rows);
+    flow.note("本月办结的工单，供评分参考；只有评分细则写明按工单计算的评分项才由它得出。");
 }

@@ -26,6 +26,7 @@ pub fn render_settlement(report: &SettlementReport, fonts: &Fonts) -> Result<Vec
     signing(&mut flow, report);
     annex_people(&mut flow, report);
     annex_deductions(&mut flow, report);
+    annex_computed(&mut flow, report);
     flow.proof();
     flow.finish()
 }
@@ -285,6 +286,38 @@ fn annex_people(flow: &mut Flow<'_>, report: &SettlementReport) {
 fn annex_deductions(flow: &mut Flow<'_>, report: &SettlementReport) {
     flow.unnumbered_section("附件二　扣分明细");
     deduction_table(flow, &report.annex_deductions, true);
+}
+
+fn annex_computed(flow: &mut Flow<'_>, report: &SettlementReport) {
+    if !report.annex_computed.is_empty() {
+        flow.unnumbered_section("附件三　按工单计算的评分项");
+        computed_table(flow, &report.annex_computed, true);
+    }
+}
+
+/// Items computed from tickets: the formula with its values, and below it everything that was put in; under a heading for
+/// each unit when there are several.
+pub(super) fn computed_table(flow: &mut Flow<'_>, computed: &[view::ComputedItem], by_unit: bool) {
+    let columns = [
+        Column::new("月份", 16.0, Align::Centre),
+        Column::new("姓名（工号）", 26.0, Align::Left),
+        Column::new("评分项", 20.0, Align::Left),
+        Column::new("得分", 16.0, Align::Right),
+        Column::new("计算与依据", WIDTH - 78.0, Align::Left),
+    ];
+    let rows = computed.iter().enumerate().flat_map(|(at, one)| {
+        let begins = by_unit && (at == 0 || computed[at - 1].unit != one.unit);
+        let row = Row::body([
+            Cow::Borrowed(&*one.month),
+            Cow::Borrowed(&*one.person),
+            Cow::Borrowed(&*one.item),
+            Cow::Borrowed(&*one.points),
+            Cow::Owned(format!("{}\n{}", one.how, one.pieces)),
+        ]);
+        begins.then(|| Row::band(&*one.unit)).into_iter().chain(std::iter::once(row))
+    });
+    flow.table(&columns, 8.5, rows);
+    flow.note("得分由工单按评分细则的规则算出，四舍五入到两位小数；每件办结的工单按办结日计入当月，记在第一责任人名下。");
 }
 
 /// Deductions, under a heading for each unit when there are several.

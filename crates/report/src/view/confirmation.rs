@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Deduction, DocumentHead, PartySignatory, UnitConfirmation};
+use super::{ComputedItem, Deduction, DocumentHead, PartySignatory, UnitConfirmation};
 
 /// One month of a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +88,8 @@ pub struct ConfirmationSheet {
     pub people: Vec<AssessedPerson>,
     /// What was taken off, and why.
     pub deductions: Vec<Deduction>,
+    /// Items computed from tickets; may be empty.
+    pub computed: Vec<ComputedItem>,
     /// Declarations such as 本月不评分.
     pub declarations: Vec<Remark>,
     /// Comments of either side.

@@ -21,13 +21,13 @@ pub use certification::{CertificationResult, CertifiedGate};
 pub use confirmation::{AssessedPerson, ConfirmationSheet, Objection, PersonMonth, Remark, UnitMonth};
 pub use fee::{FeeStatement, Invoice, Money, MoneyLine, Payment};
 pub use head::{Classification, DocumentHead, PartySignatory, Responsible, SignatureAppearance};
-pub use month::{MonthPerson, MonthSheet};
+pub use month::{MonthPerson, MonthSheet, MonthTickets};
 pub use ranking::{NoticeExempt, NoticeLine, RankingNotice};
 pub use register::{PersonnelRegister, RegisteredPerson, RegisteredUnit};
 pub use replacement::{ReplacementRequest, RequestStep, TrialMonth, WorkNote};
 pub use settlement::{
-    AnnexPerson, Deduction, ExemptUnit, FormulaLine, GroupResult, RankedUnit, SettlementReport, Threshold,
-    TrendPoint, UnitConfirmation, UnitResult,
+    AnnexPerson, ComputedItem, Deduction, ExemptUnit, FormulaLine, GroupResult, RankedUnit, SettlementReport,
+    Threshold, TrendPoint, UnitConfirmation, UnitResult,
 };
 pub use slip::{ObjectionSlip, SlipLine};
 pub use ticket::{

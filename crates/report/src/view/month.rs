@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Deduction, DocumentHead, Remark, Responsible};
+use super::{ComputedItem, Deduction, DocumentHead, Remark, Responsible};
 
 /// A person's month on the sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,28 @@ pub struct MonthPerson {
     pub items: String,
     /// 考勤 of the month in words: evidence, which by itself takes nothing off; may be empty.
     pub attendance: String,
+}
+
+/// What a month's tickets say of a person: evidence, which counts only where the rubric computes an item from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MonthTickets {
+    /// 工号
+    pub staff_no: String,
+    /// 姓名
+    pub name: String,
+    /// 办结
+    pub tickets: String,
+    /// 接办交回: what was passed on to them and given back.
+    pub incidents: String,
+    /// 按时, of both.
+    pub in_time: String,
+    /// 平均评价, with how many were rated.
+    pub mean_mark: String,
+    /// 低分
+    pub low: String,
+    /// 投诉
+    pub complaints: String,
 }
 
 /// 月度考核表.
@@ -42,8 +64,12 @@ pub struct MonthSheet {
     pub formula: String,
     /// Everybody.
     pub people: Vec<MonthPerson>,
+    /// The month's tickets by person; empty where nothing ended.
+    pub tickets: Vec<MonthTickets>,
     /// What was taken off, and why.
     pub deductions: Vec<Deduction>,
+    /// Items computed from tickets; may be empty.
+    pub computed: Vec<ComputedItem>,
     /// Declarations such as 本月不评分.
     pub declarations: Vec<Remark>,
     /// 编制 and 审核, as far as they are done.

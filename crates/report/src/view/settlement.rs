@@ -149,6 +149,26 @@ pub struct Deduction {
     pub clause: String,
 }
 
+/// An item's points that followed from a month's tickets, with what they were computed from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ComputedItem {
+    /// Name of the unit. Rows of the same unit that follow each other stand under one heading.
+    pub unit: String,
+    /// `2026-07`
+    pub month: String,
+    /// Name of the person, with the number.
+    pub person: String,
+    /// The rubric's item.
+    pub item: String,
+    /// Points given, with the full ones: `8.75/10`.
+    pub points: String,
+    /// The formula with its values; who changed it by hand says why.
+    pub how: String,
+    /// Everything that was put in, by number, with what it counted for.
+    pub pieces: String,
+}
+
 /// 季度考核与服务费结算报告.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -217,4 +237,6 @@ pub struct SettlementReport {
     pub annex_people: Vec<AnnexPerson>,
     /// 附件二: every deduction.
     pub annex_deductions: Vec<Deduction>,
+    /// Items computed from tickets; the annex is left out where there are none.
+    pub annex_computed: Vec<ComputedItem>,
 }

@@ -193,6 +193,8 @@ pub fn month_sheet(formal: bool, people: usize, attended: bool) -> MonthSheet {
         formula: "（90.00 ＋ 85.00）÷ 2 ＝ 87.50".into(),
         people: quarter.people.into_iter().filter_map(of_july).collect(),
         deductions: quarter.deductions.into_iter().filter(|d| d.month == "2026-07").collect(),
+        computed: Vec::new(),
+        tickets: Vec::new(),
         declarations: quarter.declarations,
         responsible: [("编制", "李雨桐", ""), ("审核", "郑秋实", "2026-08-04")]
             .map(|(role, name, date)| Responsible { role: role.into(), name: name.into(), date: date.into() })

@@ -316,6 +316,7 @@ pub fn settlement(formal: bool, per_unit: usize) -> SettlementReport {
             })
             .collect(),
         annex_deductions: deductions(&people),
+        annex_computed: Vec::new(),
     }
 }
 
@@ -362,6 +363,7 @@ pub fn confirmation(formal: bool, count: usize) -> ConfirmationSheet {
             })
             .collect(),
         deductions,
+        computed: Vec::new(),
         declarations: vec![Remark {
             kind: "本月不评分".into(),
             text: "徐婧怡 8 月参加集团脱产培训，全月不在岗，本月不评分。".into(),

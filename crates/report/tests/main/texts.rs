@@ -1,5 +1,6 @@
 //! What stands on the pages, read back by another program.
 
+use report::view::ComputedItem;
 use report::{
     ReportError, render_confirmation, render_fee_statement, render_objection_slip, render_ranking_notice,
     render_settlement,
@@ -176,6 +177,28 @@ fn attendance_has_a_column_where_any_is_on_record() {
     assert_all_printed(&view, &render_confirmation(&view, fonts()).unwrap());
     let text = drawn(&view);
     assert!(text.contains("考勤") && text.contains("仅作评分依据"), "{text}");
+}
+
+#[test]
+fn items_computed_from_tickets_have_their_formula_and_every_ticket() {
+    let one = ComputedItem {
+        unit: "成都分公司".into(),
+        month: "2026-07".into(),
+        person: "欧阳晓明（QT0001）".into(),
+        item: "响应及时".into(),
+        points: "8.75/10".into(),
+        how: "按时交付 7 ÷ 8 件 ＝ 87.5%，10 ×（87.5% － 0%）÷（100% － 0%）＝ 8.75 分".into(),
+        pieces: "CD-202607-0001、CD-202607-0002（超时）".into(),
+    };
+    let mut report = samples::settlement(true, 2);
+    let drawn = |view: &_| File::of(&render_settlement(view, fonts()).unwrap()).drawn();
+    assert!(!drawn(&report).contains("附件三"), "none was computed");
+    report.annex_computed = vec![one.clone()];
+    let text = drawn(&report);
+    assert!(text.contains("附件三") && text.contains("CD-202607-0002（超时）"), "{text}");
+    let mut sheet = samples::confirmation(true, 2);
+    sheet.computed = vec![one];
+    assert!(File::of(&render_confirmation(&sheet, fonts()).unwrap()).drawn().contains("按工单计算的评分项"));
 }
 
 #[test]

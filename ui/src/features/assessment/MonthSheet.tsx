@@ -11,7 +11,7 @@ import { NobodyOnDuty } from "./NobodyOnDuty";
 import { FIRST_REASON, PersonPanel } from "./PersonPanel";
 import { PointsGrid } from "./PointsGrid";
 import type { Rubric } from "./rubric";
-import { check, type Entry, type Line, ready, type Row, scoreInput } from "./sheet";
+import { byRule, check, type Entry, type Line, ready, type Row, scoreInput } from "./sheet";
 import { SheetTools, type Todo } from "./SheetTools";
 import { type ScoringTexts, TEXTS } from "./texts";
 import { type Sheet, useSheet } from "./useSheet";
@@ -65,7 +65,7 @@ export function MonthSheet({ view, before, rubric, unitName, picker }: MonthShee
       const row = lines.findIndex((found) => found.row.staffNo === staffNo);
       setSelected(staffNo);
       const found = lines[row];
-      const wrong = found === undefined ? undefined : check(found.entry, mode, rubric);
+      const wrong = found === undefined ? undefined : check(found.entry, mode, rubric, byRule(found.row));
       grid.current?.setActiveCell({
         row,
         col: wrong?.bad[0]?.code ?? wrong?.missing[0] ?? wrong?.reasonless[0] ?? 0,
@@ -163,7 +163,7 @@ function todoOf(lines: Line[], mode: Sheet["mode"], rubric: Rubric): Todo {
   const todo: Todo = { left: 0, wrong: 0, reasonless: 0, first: null };
   for (const { row, entry, lock } of lines) {
     if (lock !== null) continue;
-    const found = check(entry, mode, rubric);
+    const found = check(entry, mode, rubric, byRule(row));
     if (found.missing.length > 0) todo.left += 1;
     todo.wrong += found.bad.length;
     todo.reasonless += found.reasonless.length;
@@ -174,7 +174,7 @@ function todoOf(lines: Line[], mode: Sheet["mode"], rubric: Rubric): Todo {
 
 function readyOf(sheet: Sheet, open: Line[], todo: Todo, rubric: Rubric, words: ScoringTexts): Ready {
   // In a month that was returned, those who stay as they are need not be submitted again.
-  const changed = open.filter(({ row }) => row.score === null || sheet.touched(row.staffNo));
+  const changed = open.filter(({ row }) => row.score === null || row.changed || sheet.touched(row.staffNo));
   const why =
     todo.wrong > 0
       ? words.wrong(todo.wrong)
@@ -189,8 +189,11 @@ function readyOf(sheet: Sheet, open: Line[], todo: Todo, rubric: Rubric, words: 
     why,
     // What is not ready has no request yet.
     rows:
-      why === null ? changed.map(({ row, entry }) => scoreInput(row.staffNo, entry, sheet.mode, rubric)) : [],
-    full: changed.filter(({ entry }) => check(entry, sheet.mode, rubric).sum === "100").length,
+      why === null
+        ? changed.map(({ row, entry }) => scoreInput(row.staffNo, entry, sheet.mode, rubric, byRule(row)))
+        : [],
+    full: changed.filter(({ row, entry }) => check(entry, sheet.mode, rubric, byRule(row)).sum === "100")
+      .length,
   };
 }
 

@@ -6,8 +6,18 @@ import { usePick } from "../../shared/pick";
 import { pointsText } from "./points";
 import { problemText } from "./problemText";
 import type { Rubric, RubricItem } from "./rubric";
+import { WorkOfPerson } from "./WorkOfPerson";
 import { TotalsOfPerson } from "../attendance/TotalsOfPerson";
-import { check, deductionOf, type Entry, type Line, type Mode, type Row, withProposed } from "./sheet";
+import {
+  byRule,
+  check,
+  deductionOf,
+  type Entry,
+  type Line,
+  type Mode,
+  type Row,
+  withProposed,
+} from "./sheet";
 import { NotAssessed } from "./declarations";
 import { TEXTS } from "./texts";
 
@@ -33,7 +43,7 @@ export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
   const { unit, month, line, before, rubric, mode, typing, mayDeclare, onChange } = props;
   const words = usePick(TEXTS);
   const [declaring, setDeclaring] = useState<string | null>(null);
-  const found = line === null ? null : check(line.entry, mode, rubric);
+  const found = line === null ? null : check(line.entry, mode, rubric, byRule(line.row));
   // A block that is pasted may take points off everywhere: the fields for the reasons come once the sheet stands.
   const deducted = useDeferredValue([line?.row.staffNo, ...(found?.deducted ?? [])].join("\n")).split("\n");
   if (line === null || found === null) {
@@ -46,6 +56,7 @@ export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
   const { row, entry, lock } = line;
   const items =
     deducted[0] === row.staffNo ? rubric.items.filter(({ code }) => deducted.includes(code, 1)) : [];
+  const rules = byRule(row);
   const itemOf = (code: string) => rubric.items.find((known) => known.code === code) ?? null;
   return (
     <Card
@@ -79,6 +90,7 @@ export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
               : null
           }
         />
+        <WorkOfPerson unit={unit} month={month} row={row} items={rubric.items} />
         {lock === null ? null : (
           <Typography.Text type="secondary">{row.notAssessed ?? words.lockHelp[lock]}</Typography.Text>
         )}
@@ -101,6 +113,7 @@ export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
                 entry={entry}
                 mode={mode}
                 readOnly={lock !== null}
+                computed={rules.has(item.code)}
                 wanting={lock === null && found.reasonless.includes(item.code)}
                 onChange={(next, field) => onChange(row.staffNo, next, field)}
               />
@@ -138,12 +151,14 @@ interface DeductionProps {
   entry: Entry;
   mode: Mode;
   readOnly: boolean;
+  /** The rubric computes it from tickets, and other points were given. */
+  computed: boolean;
   /** The rubric asks for a reason and there is none. */
   wanting: boolean;
   onChange: (entry: Entry, field: string) => void;
 }
 
-function Deduction({ id, item, entry, mode, readOnly, wanting, onChange }: DeductionProps) {
+function Deduction({ id, item, entry, mode, readOnly, computed, wanting, onChange }: DeductionProps) {
   const words = usePick(TEXTS);
   const { code } = item;
   const deduction = deductionOf(entry.cells[code] ?? "", item, mode) ?? 0n;
@@ -152,13 +167,15 @@ function Deduction({ id, item, entry, mode, readOnly, wanting, onChange }: Deduc
       label={
         <Space size={6} wrap>
           <span>{item.name}</span>
-          <strong>{item.veto ? words.vetoed : words.deducted(pointsText(deduction))}</strong>
+          <strong>
+            {computed ? words.work.byHand : item.veto ? words.vetoed : words.deducted(pointsText(deduction))}
+          </strong>
         </Space>
       }
       htmlFor={id}
       style={{ marginBlockEnd: 10 }}
       validateStatus={wanting ? "error" : ""}
-      help={wanting ? words.whyNeeded : undefined}
+      help={wanting ? (computed ? words.work.whyNeeded : words.whyNeeded) : undefined}
     >
       <Flex vertical gap={4}>
         <Input.TextArea
@@ -166,7 +183,7 @@ function Deduction({ id, item, entry, mode, readOnly, wanting, onChange }: Deduc
           value={entry.reasons[code] ?? ""}
           readOnly={readOnly}
           rows={2}
-          placeholder={words.why}
+          placeholder={computed ? words.work.why : words.why}
           status={wanting ? "error" : ""}
           onChange={({ target }) =>
             onChange({ ...entry, reasons: { ...entry.reasons, [code]: target.value } }, `reason.${code}`)

@@ -7,7 +7,7 @@ import { usePick } from "../../shared/pick";
 import { columnsOf, type GridColumn, Heading } from "./columns";
 import "./grid.css";
 import type { Rubric } from "./rubric";
-import { check, type Entry, type Line, type Mode } from "./sheet";
+import { byRule, check, type Entry, type Line, type Mode } from "./sheet";
 import { type ScoringTexts, TEXTS } from "./texts";
 import { sizeOf, usePaste } from "./usePaste";
 
@@ -221,7 +221,7 @@ function Standing({ line, rubric, mode, words, mixed }: StandingProps) {
       </>
     );
   }
-  const { deducted, reasonless, sum } = check(entry, mode, rubric);
+  const { deducted, reasonless, sum } = check(entry, mode, rubric, byRule(row));
   const given = deducted.filter((code) => (entry.reasons[code] ?? "").trim() !== "").length;
   return (
     <>

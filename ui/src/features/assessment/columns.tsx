@@ -2,10 +2,10 @@
 import { Tooltip } from "antd";
 import { memo, useCallback, useRef } from "react";
 import { type CellProps, type Column, createTextColumn } from "react-datasheet-grid";
-import { readPoints } from "./points";
+import { known, readPoints } from "./points";
 import { problemText } from "./problemText";
 import type { Rubric, RubricItem } from "./rubric";
-import { deductionOf, type Line, type Mode, problemOf, typed } from "./sheet";
+import { byRule, deductionOf, type Line, type Mode, problemOf, typed } from "./sheet";
 import type { ScoringTexts } from "./texts";
 
 export type GridColumn = Partial<Column<Line, CellData, string>>;
@@ -19,6 +19,8 @@ interface CellData {
   words: ScoringTexts;
   read: (line: Line) => string;
   write: (line: Line, text: string) => Line;
+  /** What an empty cell stands for: points that follow from the month's tickets. */
+  computed?: (line: Line) => string | undefined;
 }
 
 // What is typed counts when the cell is left, like in Excel: then one step back is one cell.
@@ -47,7 +49,7 @@ function cell(inner: Inner) {
   const Text = inner.component;
   return memo(function Cell(props: CellProps<Line, CellData>) {
     const { rowData: line, setRowData, columnData, ...rest } = props;
-    const { item, name, mode, words, read, write } = columnData;
+    const { item, name, mode, words, read, write, computed } = columnData;
     const latest = useRef({ line, setRowData, write });
     latest.current = { line, setRowData, write };
     const set = useCallback((text: string | null) => {
@@ -59,12 +61,17 @@ function cell(inner: Inner) {
     const problem = inner === NUMBER ? problemOf(text, item, mode) : null;
     // 扣分录入 shows the full marks that stand, and what is typed with its minus.
     const deducting = inner === NUMBER && mode === "deductions" && item !== null && !item.veto;
+    const stands = computed?.(line) ?? (deducting ? item.max : undefined);
     // The library's own input has no way to be given a name.
     const named = (span: HTMLSpanElement | null) =>
       span?.querySelector("input")?.setAttribute("aria-label", `${line.row.name} ${name}`);
     const field = (
       <span style={{ display: "contents" }} ref={named}>
-        {deducting && text === "" && !props.focus ? <span className="sheet-full">{item.max}</span> : null}
+        {text === "" && !props.focus && stands !== undefined ? (
+          <span className="sheet-full" title={words.work.title}>
+            {stands}
+          </span>
+        ) : null}
         <Text
           {...rest}
           rowData={text}
@@ -108,15 +115,16 @@ export function itemColumn(item: RubricItem, mode: Mode, words: ScoringTexts): G
     ...line,
     entry: { ...line.entry, cells: { ...line.entry.cells, [item.code]: typed(text, item) } },
   });
+  const computed = (line: Line) => byRule(line.row).get(item.code);
   return column(
-    { item, name: item.name, mode, words, read, write },
+    { item, name: item.name, mode, words, read, write, computed },
     {
       id: item.code,
       title: (
         <Heading
           name={item.name}
           below={item.veto ? "" : words.full(item.max)}
-          help={item.veto ? words.veto : item.name}
+          help={item.veto ? words.veto : item.work ? words.work.help(item.name) : item.name}
         />
       ),
       basis: 54,
@@ -125,6 +133,8 @@ export function itemColumn(item: RubricItem, mode: Mode, words: ScoringTexts): G
       minWidth: 54,
       cellClassName: ({ rowData }) => {
         const text = read(rowData);
+        const stands = text.trim() === "" ? computed(rowData) : undefined;
+        if (stands !== undefined) return known(stands) < known(item.max) ? "sheet-deducted" : "";
         if (problemOf(text, item, mode) !== null) return "sheet-bad";
         return (deductionOf(text, item, mode) ?? 0n) > 0n ? "sheet-deducted" : "";
       },

@@ -4,6 +4,7 @@ import { monthToOpen } from "./monthToOpen";
 import { cleaned, pointsText, readPoints } from "./points";
 import type { Rubric, RubricItem } from "./rubric";
 import {
+  byRule,
   check,
   emptyEntry,
   type Entry,
@@ -55,6 +56,8 @@ const row = (more: Partial<Row> = {}): Row => ({
   items: [],
   note: null,
   account: null,
+  computed: [],
+  changed: false,
   ...more,
 });
 
@@ -206,6 +209,69 @@ describe("a submitted row", () => {
   it("sends no veto that was not given", () => {
     expect(scoreInput("QT1", entry({ A: "60", B: "40" }), "points", RUBRIC).items).toHaveLength(2);
     expect(problemOf("40", B, "points")).toBeNull();
+  });
+});
+
+describe("items computed from tickets", () => {
+  const computed = (more: Partial<Row["computed"][number]> = {}) =>
+    row({
+      computed: [
+        {
+          code: "B",
+          points: "35.5",
+          how: "按时交付",
+          found: 3,
+          least: 1,
+          lowering: [],
+          followed: false,
+          ...more,
+        },
+      ],
+    });
+  const rules = byRule(computed());
+
+  it("stand for an empty cell, in either way of entering, and are not sent", () => {
+    for (const [mode, cells] of [
+      ["points", { A: "60" }],
+      ["deductions", {}],
+    ] as const) {
+      expect(check(entry(cells), mode, RUBRIC, rules)).toMatchObject({
+        missing: [],
+        deducted: [],
+        sum: "95.5",
+      });
+      expect(scoreInput("QT1", entry(cells), mode, RUBRIC, rules).items.map(({ code }) => code)).toEqual([
+        "A",
+      ]);
+    }
+    expect(inMode(entry({ A: "" }), "deductions", "points", RUBRIC, rules).cells).toMatchObject({
+      A: "60",
+      B: "",
+    });
+  });
+
+  it("want a reason for any other number, and none for the same", () => {
+    const other = check(entry({ A: "60", B: "40" }), "points", RUBRIC, rules);
+    expect(other).toMatchObject({ deducted: ["B"], reasonless: ["B"], sum: "100" });
+    const given = entry({ A: "60", B: "40" }, { reasons: { B: "客户表扬" } });
+    expect(check(given, "points", RUBRIC, rules).reasonless).toEqual([]);
+    expect(scoreInput("QT1", given, "points", RUBRIC, rules).items[1]).toMatchObject({ reason: "客户表扬" });
+    expect(check(entry({ A: "60", B: "35.50" }), "points", RUBRIC, rules).deducted).toEqual([]);
+  });
+
+  it("are scored by hand where there is too little", () => {
+    expect(check(entry({ A: "60" }), "points", RUBRIC, byRule(computed({ points: null }))).missing).toEqual([
+      "B",
+    ]);
+  });
+
+  it("are computed again in a month that was returned", () => {
+    const again = { ...computed({ followed: true }), score: "95.5" };
+    again.items = [
+      { code: "A", points: "60", reason: null, evidence: null },
+      { code: "B", points: "35.5", reason: "按时交付", evidence: null },
+    ];
+    expect(entryOf(again, "points", RUBRIC)).toMatchObject({ cells: { A: "60" }, reasons: {} });
   });
 });
 

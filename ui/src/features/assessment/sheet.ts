@@ -43,6 +43,17 @@ export const TOTAL = "total";
 /** What 一票否决 is written as. */
 export const YES = "是";
 
+/** Points of the items that follow from the month's tickets: what an empty cell of theirs stands for. */
+export type ByRule = ReadonlyMap<string, string>;
+
+const NOTHING: ByRule = new Map();
+
+/** What the rubric computes for a person. */
+export function byRule({ computed }: Pick<Row, "computed">): ByRule {
+  if (computed.length === 0) return NOTHING;
+  return new Map(computed.flatMap(({ code, points }) => (points === null ? [] : [[code, points] as const])));
+}
+
 export function emptyEntry(): Entry {
   return { cells: {}, total: "", reasons: {}, evidence: {}, note: "" };
 }
@@ -56,6 +67,8 @@ export function entryOf(row: Row, mode: Mode, rubric: Rubric): Entry {
   for (const given of row.items) {
     const item = rubric.items.find(({ code }) => code === given.code);
     if (item === undefined) continue;
+    // What was computed is computed again where it can be changed; it says itself why.
+    if (row.computed.some(({ code, followed }) => code === item.code && followed)) continue;
     entry.cells[item.code] = item.veto
       ? known(given.points) === 0n
         ? ""
@@ -96,13 +109,14 @@ function converted(text: string, item: RubricItem, to: Mode = "deductions"): str
 }
 
 /** The same input in another way of entering. */
-export function inMode(entry: Entry, from: Mode, to: Mode, rubric: Rubric): Entry {
+export function inMode(entry: Entry, from: Mode, to: Mode, rubric: Rubric, rules = NOTHING): Entry {
   const [was, is] = [from === "deductions", to === "deductions"];
   if (was === is) return entry;
   const cells: Record<string, string> = {};
   for (const item of rubric.items) {
     const text = entry.cells[item.code] ?? "";
-    cells[item.code] = item.veto ? text : converted(text, item, is ? "deductions" : "points");
+    const stays = item.veto || (text.trim() === "" && rules.has(item.code));
+    cells[item.code] = stays ? text : converted(text, item, is ? "deductions" : "points");
   }
   return { ...entry, cells };
 }
@@ -140,7 +154,7 @@ export function deductionOf(text: string, item: RubricItem, mode: Mode): bigint 
   return mode === "deductions" ? value : known(item.max) - value;
 }
 
-export function check(entry: Entry, mode: Mode, rubric: Rubric): Check {
+export function check(entry: Entry, mode: Mode, rubric: Rubric, rules: ByRule = NOTHING): Check {
   const found: Check = { missing: [], bad: [], reasonless: [], deducted: [], sum: null };
   if (mode === TOTAL) {
     const problem = problemOf(entry.total, null, mode);
@@ -153,12 +167,24 @@ export function check(entry: Entry, mode: Mode, rubric: Rubric): Check {
   let vetoed = false;
   for (const item of rubric.items) {
     const text = entry.cells[item.code] ?? "";
+    const computed = rules.get(item.code);
+    if (computed !== undefined && text.trim() === "") {
+      sum += known(computed);
+      continue;
+    }
     const problem = problemOf(text, item, mode);
     const deduction = deductionOf(text, item, mode);
     if (problem !== null) found.bad.push({ code: item.code, problem });
     else if (deduction === null) found.missing.push(item.code);
     if (deduction === null) continue;
     if (!item.veto) sum += known(item.max) - deduction;
+    if (computed !== undefined) {
+      // Another number than the computed one wants a reason, whichever way it goes.
+      if (known(item.max) - deduction === known(computed)) continue;
+      found.deducted.push(item.code);
+      if ((entry.reasons[item.code] ?? "").trim() === "") found.reasonless.push(item.code);
+      continue;
+    }
     if (deduction === 0n) continue;
     vetoed ||= item.veto;
     found.deducted.push(item.code);
@@ -174,16 +200,28 @@ export function ready({ missing, bad, reasonless }: Check): boolean {
 }
 
 /** One person's score as the use case takes it. */
-export function scoreInput(staffNo: string, entry: Entry, mode: Mode, rubric: Rubric): ScoreInput {
+export function scoreInput(
+  staffNo: string,
+  entry: Entry,
+  mode: Mode,
+  rubric: Rubric,
+  rules: ByRule = NOTHING,
+): ScoreInput {
   const note = given(entry.note);
   if (mode === TOTAL) return { staffNo, score: pointsText(known(entry.total)), items: [], note };
   const items = rubric.items.flatMap((item) => {
-    const deduction = deductionOf(entry.cells[item.code] ?? "", item, mode) ?? 0n;
+    const text = entry.cells[item.code] ?? "";
+    const computed = rules.get(item.code);
+    // The core fills in what it computes.
+    if (computed !== undefined && text.trim() === "") return [];
+    const deduction = deductionOf(text, item, mode) ?? 0n;
     // Who is not vetoed has nothing in that column.
     if (item.veto && deduction === 0n) return [];
     const points = item.veto ? "1" : pointsText(known(item.max) - deduction);
     const [reason, evidence] =
-      deduction === 0n ? [null, null] : [given(entry.reasons[item.code]), given(entry.evidence[item.code])];
+      deduction === 0n && computed === undefined
+        ? [null, null]
+        : [given(entry.reasons[item.code]), given(entry.evidence[item.code])];
     return [{ code: item.code, points, reason, evidence }];
   });
   return { staffNo, score: null, items, note };

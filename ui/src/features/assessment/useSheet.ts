@@ -6,7 +6,17 @@ import { useBeforeSignOut } from "../../shared/beforeSignOut";
 import { call, useTransport } from "../../shared/transport";
 import { type Draft, readDraft, writeDraft } from "./draft";
 import type { Rubric } from "./rubric";
-import { type Entry, entryOf, firstMode, inMode, type Line, type Lock, type Mode, type Row } from "./sheet";
+import {
+  byRule,
+  type Entry,
+  entryOf,
+  firstMode,
+  inMode,
+  type Line,
+  type Lock,
+  type Mode,
+  type Row,
+} from "./sheet";
 
 /** Milliseconds between two keepings of the draft: the first letter is kept at once, whatever happens next. */
 const REST = 600;
@@ -146,9 +156,10 @@ export function useSheet(view: UnitMonthView, rubric: Rubric, editable: boolean)
     setMode: (mode) =>
       step((history) => {
         const { entries, mode: from } = history.now;
+        const rules = new Map(view.rows.map((row) => [row.staffNo, byRule(row)]));
         const moved = Object.entries(entries).map(([staffNo, entry]) => [
           staffNo,
-          inMode(entry, from, mode, rubric),
+          inMode(entry, from, mode, rubric, rules.get(staffNo)),
         ]);
         return stepped(history, { mode, entries: Object.fromEntries(moved) as Record<string, Entry> }, null);
       }),

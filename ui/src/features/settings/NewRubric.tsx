@@ -9,14 +9,17 @@ import { quarterName } from "../../shared/quarter";
 import { useAct } from "../../shared/useCase";
 import { AttendanceRuleFields, attendanceRule } from "./AttendanceRuleFields";
 import { TEXTS } from "./texts";
+import { workRule, WorkRuleFields, type WorkRuleTyped, workRuleTyped } from "./WorkRuleFields";
 import { comingQuarters, type Rubric, type RubricItem } from "./versions";
 
 interface Fields {
   from: string;
   label: string;
   totalAllowed: boolean;
-  items: RubricItem[];
+  items: (Omit<RubricItem, "work"> & { work?: WorkRuleTyped | null })[];
 }
+
+const typed = (item: RubricItem) => ({ ...item, work: workRuleTyped(item.work) });
 
 export function NewRubric({ latest, today, close }: { latest: Rubric; today: string; close: () => void }) {
   const words = usePick(TEXTS);
@@ -38,6 +41,7 @@ export function NewRubric({ latest, today, close }: { latest: Rubric; today: str
         veto: item.veto ?? false,
         needsReason: item.needsReason ?? false,
         attendance: attendanceRule(item.attendance),
+        work: workRule(item.work),
       })),
     };
     issue.mutate(
@@ -75,7 +79,7 @@ export function NewRubric({ latest, today, close }: { latest: Rubric; today: str
         {...props}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ ...latest, from: comingQuarters(today)[1] }}
+        initialValues={{ ...latest, items: latest.items.map(typed), from: comingQuarters(today)[1] }}
         onFinish={send}
       >
         <Form.Item name="from" label={texts.fromQuarter}>
@@ -127,6 +131,7 @@ export function NewRubric({ latest, today, close }: { latest: Rubric; today: str
                     />
                   </Flex>
                   <AttendanceRuleFields name={name} />
+                  <WorkRuleFields name={name} />
                 </div>
               ))}
               <Form.Item>

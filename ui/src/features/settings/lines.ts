@@ -1,5 +1,7 @@
 // A version of the rubric or of the rules as lines that people read.
 import { percent } from "../../shared/exact";
+import type { WorkRuleView } from "../../bindings/bindings";
+import { isShare, shifted } from "./WorkRuleFields";
 import type { SettingsTexts } from "./texts";
 import type { Line, Rubric, RuleSet } from "./versions";
 
@@ -14,11 +16,18 @@ export function linesOfRubric(rubric: Rubric, words: Words): Line[] {
         item.veto ? words.veto : words.points(item.max),
         ...(item.needsReason ? [words.needsReason] : []),
         ...(item.attendance ? [words.attendanceRule(item.attendance)] : []),
+        ...(item.work ? [workRuleText(item.work, words)] : []),
       ].join(" · "),
     })),
     { key: "total", label: words.total, text: rubric.totalAllowed ? words.yes : words.no },
     { key: "label", label: words.labelField, text: rubric.label },
   ];
+}
+
+function workRuleText(rule: WorkRuleView, { work }: Words): string {
+  const unit = isShare(rule.measure) ? "%" : "";
+  const at = (text: string) => `${isShare(rule.measure) ? shifted(text, 2) : text}${unit}`;
+  return work.rule(work.measures[rule.measure], at(rule.zero), at(rule.full), rule.least);
 }
 
 export function linesOfRuleSet(rules: RuleSet, words: Words): Line[] {

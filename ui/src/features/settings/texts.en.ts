@@ -137,6 +137,23 @@ export const en: SettingsTexts = {
     },
     attendanceRule: (rule) =>
       `for attendance: each time late ${rule.late}, early ${rule.early}, punch missing ${rule.missing}, day absent ${rule.absent}`,
+    work: {
+      title: "computed from tickets",
+      measure: "measure",
+      measures: {
+        onTime: "share in time",
+        takenInTime: "share taken in time",
+        meanMark: "mean mark",
+        complaints: "complaints",
+      },
+      units: { onTime: "%", takenInTime: "%", meanMark: "", complaints: "" },
+      zero: "none at",
+      full: "full at",
+      least: "least",
+      tickets: "tickets",
+      rule: (measure, zero, full, least) =>
+        `computed from tickets: ${measure}, none at ${zero}, full at ${full}${least === 0 ? "" : `, at least ${least} tickets`}`,
+    },
     points: (n) => `${n} points`,
     pointsSuffix: "pts",
     total: "A total without items is allowed",

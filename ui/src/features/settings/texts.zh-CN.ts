@@ -129,6 +129,23 @@ export const zhCN = {
     attendanceMarks: { late: "迟到每次", early: "早退每次", missing: "缺卡每次", absent: "旷工每天" },
     attendanceRule: (rule: { late: string; early: string; missing: string; absent: string }) =>
       `按考勤扣分：迟到每次 ${rule.late}、早退每次 ${rule.early}、缺卡每次 ${rule.missing}、旷工每天 ${rule.absent}`,
+    work: {
+      title: "按工单计算",
+      measure: "计算依据",
+      measures: {
+        onTime: "按时交付率",
+        takenInTime: "按时响应率",
+        meanMark: "平均评价",
+        complaints: "投诉件数",
+      },
+      units: { onTime: "%", takenInTime: "%", meanMark: "", complaints: "件" },
+      zero: "得 0 分",
+      full: "得满分",
+      least: "至少",
+      tickets: "件",
+      rule: (measure: string, zero: string, full: string, least: number) =>
+        `按工单计算：${measure} ${zero} 得 0 分、${full} 得满分${least === 0 ? "" : `，至少 ${least} 件`}`,
+    },
     points: (n: string) => `${n} 分`,
     pointsSuffix: "分",
     total: "允许只填总分",

@@ -113,6 +113,8 @@ describe("a person's items", () => {
     items: [{ code: "XQ", points: "11.5", reason: "未按模板", evidence: "工单 12" }],
     note: null,
     account: null,
+    computed: [],
+    changed: false,
   };
   const rubric = {
     version: 1,

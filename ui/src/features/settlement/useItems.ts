@@ -58,8 +58,11 @@ export function itemNodes(
   if (row === undefined) return [line("none", tree.failed, null, null)];
   const items = row.items.map((item) => {
     const known = rubric?.items.find(({ code }) => code === item.code);
+    // Whoever set another number than the computed one said why; what was computed stands before it.
+    const other = row.computed.find(({ code, followed }) => code === item.code && !followed);
     const how = [
       known === undefined ? null : tree.itemOf(known.max),
+      other?.how ?? null,
       item.reason,
       item.evidence === null ? null : tree.evidence(item.evidence),
     ];

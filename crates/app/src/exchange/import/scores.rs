@@ -25,7 +25,11 @@ pub(crate) fn items(rubric: &Rubric) -> Vec<Item> {
         .map(|item| Item {
             code: item.code.clone(),
             name: item.name.clone(),
-            guidance: if item.needs_reason { "扣分须写明原因".to_owned() } else { String::new() },
+            guidance: match (&item.work, item.needs_reason) {
+                (Some(_), _) => "由系统按工单计算，可留空；改填别的分数须在说明中写明原因".to_owned(),
+                (None, true) => "扣分须写明原因".to_owned(),
+                (None, false) => String::new(),
+            },
             kind: if item.veto {
                 ItemKind::Veto
             } else {
@@ -47,6 +51,7 @@ fn assessment(row: &sheet::kinds::AssessmentRow) -> AssessmentRow {
                     points: *points,
                     reason: row.note.clone(),
                     evidence: None,
+                    computed: None,
                 })
                 .collect(),
         ),

@@ -25,6 +25,7 @@ fn record_facts() -> RecordFacts {
         rubrics: [(quarter("2026Q3"), Rubric::default_version())].into(),
         final_quarters: [quarter("2026Q1")].into(),
         on_behalf: false,
+        work: BTreeMap::new(),
     }
 }
 
@@ -174,6 +175,7 @@ fn items(points: &[(&str, &str, Option<&str>)]) -> Vec<ItemScore> {
         points: decimal(points),
         reason: reason.map(str::to_owned),
         evidence: None,
+        computed: None,
     };
     points.iter().map(item).collect()
 }
@@ -187,6 +189,7 @@ fn small_rubric() -> Rubric {
         veto,
         needs_reason,
         attendance: None,
+        work: None,
     };
     Rubric {
         version: 4,
