@@ -38,8 +38,8 @@ pub struct DueView {
     /// What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
     /// `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
     /// `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
-    /// `ticketsOverdue`, `ticketsEscalated`, `ticketsSoon`; about checkpoints of opportunities `checkpointsOverdue`,
-    /// `checkpointsSoon`.
+    /// `ticketsOverdue`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`; about checkpoints of opportunities
+    /// `checkpointsOverdue`, `checkpointsSoon`.
     pub task: String,
     /// 季度; about people that of its day.
     pub quarter: String,
@@ -161,6 +161,7 @@ fn about_tickets(
         TicketTask::Refused => "ticketsRefused",
         TicketTask::Overdue => "ticketsOverdue",
         TicketTask::Escalated => "ticketsEscalated",
+        TicketTask::Follow => "ticketsFollow",
         TicketTask::Soon => "ticketsSoon",
     };
     Ok(lines_of(gathered, name, today, names))

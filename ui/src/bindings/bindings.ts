@@ -2674,7 +2674,7 @@ title: string,
  */
 clause?: string | null, 
 /**
- * Counted from: `received`, `assigned`, `surveyPlanned`, `tenderDeadline`, `visitArrival`, `contractSigned`, `trialBegun` or `lastVisit`.
+ * Counted from: `received`, `assigned`, `helpAsked`, `surveyPlanned`, `tenderDeadline`, `visitArrival`, `contractSigned`, `trialBegun` or `lastVisit`.
  */
 anchor: string, 
 /**
@@ -3334,8 +3334,7 @@ export type DueView = {
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
  * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
  * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
- * `ticketsOverdue`, `ticketsEscalated`, `ticketsSoon`; about checkpoints of opportunities `checkpointsOverdue`,
- * `checkpointsSoon`.
+ * `ticketsOverdue`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`.
  */
 task: string, 
 /**
@@ -3356,7 +3355,7 @@ unitName: string | null,
 month: string | null, 
 /**
  * Persons without a score, where scores are missing; applications, where such wait; persons concerned, where it is
- * about people; tickets or checkpoints, where it is about those.
+ * about people; tickets, where it is about those.
  */
 persons: number | null, 
 /**
@@ -3683,6 +3682,19 @@ month: string | null,
  * Only that quarter (assessments, attendance, contract).
  */
 quarter: string | null, };
+
+/**
+ * Writes the statistics of the week in which a day lies as a workbook.
+ */
+export type ExportSupportWeek = { 
+/**
+ * The day; today where absent.
+ */
+day: string | null, 
+/**
+ * The file.
+ */
+out: string, };
 
 /**
  * Writes the statistics of a period as a workbook.
@@ -5856,15 +5868,7 @@ key: boolean,
 /**
  * Tickets that belong to it.
  */
-tickets: number, 
-/**
- * The day of the next 监控点 that is not done.
- */
-checkpoint: string | null, 
-/**
- * What is told of it: `overdue` or `soon`.
- */
-checkpointTask: string | null, };
+tickets: number, };
 
 /**
  * A record of an opportunity.
@@ -6645,7 +6649,7 @@ name: string,
  */
 skills: Array<string>, 
 /**
- * Open tickets.
+ * Tickets that are work of theirs: neither delivered nor ended.
  */
 open: number, 
 /**
@@ -9615,7 +9619,7 @@ cards: Array<TicketCardView>, };
  */
 export type TicketFileView = { 
 /**
- * `part`, `audit`, `record` or `evidence`.
+ * `part`, `audit`, `record`, `application` or `evidence`.
  */
 category: string, 
 /**
@@ -9638,6 +9642,10 @@ version: number,
  * SHA-256.
  */
 file: string, 
+/**
+ * Its ending, by its contents: `pdf`, `docx`, `csv`, …; `bin` where it is none that is known, absent where it is damaged.
+ */
+kind: string | null, 
 /**
  * Its size in bytes.
  */
@@ -9876,6 +9884,10 @@ code: string,
  */
 name: string, 
 /**
+ * Whether a chart draws it: of many, only those with most tickets are drawn.
+ */
+drawn: boolean, 
+/**
  * 受理.
  */
 received: number, 
@@ -9945,10 +9957,6 @@ formal: boolean,
  */
 customer: boolean, 
 /**
- * Belongs to an opportunity, without which it is not closed.
- */
-opportunity: boolean, 
-/**
  * Fields.
  */
 fields: Array<FieldBody>, 
@@ -9989,6 +9997,10 @@ own: boolean,
  * 0 for what came with the program.
  */
 version: number, 
+/**
+ * Whether it comes with the program, and may be changed and not be taken out of use.
+ */
+stays: boolean, 
 /**
  * What it asks for.
  */
@@ -10035,14 +10047,6 @@ customerNo: string | null,
  * 商机编号 of the opportunity that it belongs to.
  */
 opportunity: string | null, 
-/**
- * 项目名称 of that opportunity.
- */
-opportunityTitle: string | null, 
-/**
- * Whether the account may say to which customer and opportunity it belongs.
- */
-mayLink: boolean, 
 /**
  * 申请人's account.
  */
@@ -10197,8 +10201,8 @@ kind?: string | null,
  */
 engineer?: string | null, 
 /**
- * Only those that are `overdue`, due `soon`, so late that the account hears of it (`escalated`), or `refused` by the
- * second: any of these; all where empty.
+ * Only those that are `overdue`, due `soon`, so late that the account hears of it (`escalated`), `refused` by the
+ * second, or wait for others who have to be called (`follow`): any of these; all where empty.
  */
 due: Array<string>, 
 /**
@@ -10264,6 +10268,18 @@ body: unknown,
  */
 text: string | null, 
 /**
+ * 范围 of what was passed on.
+ */
+scope: string | null, 
+/**
+ * Who else gets copies from then on, where that was set.
+ */
+copies: string | null, 
+/**
+ * The engineers that it names.
+ */
+engineers: Array<TimelineEngineerView>, 
+/**
  * Whose step it was, where it was entered for somebody (代录); who takes over.
  */
 person: string | null, 
@@ -10275,6 +10291,23 @@ basis: string | null,
  * Who gets a copy of it by rule: `supportAdministrator` or `presalesManager`.
  */
 copied: string | null, };
+
+/**
+ * An engineer whom an act names.
+ */
+export type TimelineEngineerView = { 
+/**
+ * `first`, `second`, `third` or `skipped`.
+ */
+namedAs: string, 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Their name; the staff number where it was erased.
+ */
+name: string, };
 
 /**
  * A training that the person was named for.

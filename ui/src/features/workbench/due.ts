@@ -30,6 +30,7 @@ export const OF_NO_QUARTER: ReadonlySet<string> = new Set([
   "ticketsRefused",
   "ticketsOverdue",
   "ticketsEscalated",
+  "ticketsFollow",
   "ticketsSoon",
   "checkpointsOverdue",
   "checkpointsSoon",
@@ -40,6 +41,7 @@ export const TOLD_DAILY: ReadonlySet<string> = new Set([
   "ticketsRefused",
   "ticketsOverdue",
   "ticketsEscalated",
+  "ticketsFollow",
   "checkpointsOverdue",
 ]);
 
@@ -106,6 +108,8 @@ export function placeOf(line: DueLine): string {
       return "/tickets?scope=overdue";
     case "ticketsEscalated":
       return "/tickets?scope=escalated";
+    case "ticketsFollow":
+      return "/tickets?scope=follow";
     case "ticketsSoon":
       return "/tickets?scope=soon";
     case "checkpointsOverdue":
