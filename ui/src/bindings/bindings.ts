@@ -3334,7 +3334,8 @@ export type DueView = {
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
  * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
  * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
- * `ticketsOverdue`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`.
+ * `ticketsOverdue`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`; about checkpoints of opportunities
+ * `checkpointsOverdue`, `checkpointsSoon`.
  */
 task: string, 
 /**
@@ -3355,7 +3356,7 @@ unitName: string | null,
 month: string | null, 
 /**
  * Persons without a score, where scores are missing; applications, where such wait; persons concerned, where it is
- * about people; tickets, where it is about those.
+ * about people; tickets or checkpoints, where it is about those.
  */
 persons: number | null, 
 /**
@@ -5868,7 +5869,15 @@ key: boolean,
 /**
  * Tickets that belong to it.
  */
-tickets: number, };
+tickets: number, 
+/**
+ * The day of the next 监控点 that is not done.
+ */
+checkpoint: string | null, 
+/**
+ * What is told of it: `overdue` or `soon`.
+ */
+checkpointTask: string | null, };
 
 /**
  * A record of an opportunity.
@@ -9957,6 +9966,10 @@ formal: boolean,
  */
 customer: boolean, 
 /**
+ * Belongs to an opportunity, without which it is not closed.
+ */
+opportunity: boolean, 
+/**
  * Fields.
  */
 fields: Array<FieldBody>, 
@@ -10047,6 +10060,14 @@ customerNo: string | null,
  * 商机编号 of the opportunity that it belongs to.
  */
 opportunity: string | null, 
+/**
+ * 项目名称 of that opportunity.
+ */
+opportunityTitle: string | null, 
+/**
+ * Whether the account may say to which customer and opportunity it belongs.
+ */
+mayLink: boolean, 
 /**
  * 申请人's account.
  */
