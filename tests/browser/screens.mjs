@@ -20,7 +20,7 @@ const SCREENS = [
   "/people",
   "/people/QT0001",
   "/import",
-  ...["units", "parties", "accounts", "rules", "standard", "terms", "calendar", "backup", "journal", "personal", "password", "computer", "about"].map(
+  ...["units", "parties", "accounts", "rules", "standard", "terms", "ticketTypes", "calendar", "backup", "journal", "personal", "password", "computer", "about"].map(
     (section) => `/settings/${section}`,
   ),
 ];

@@ -27,6 +27,7 @@ mod replacement;
 mod settings;
 mod ticket_hands;
 mod ticket_terms;
+mod ticket_types;
 mod tickets;
 mod tickets_out;
 mod two_persons;

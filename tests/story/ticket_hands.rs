@@ -109,6 +109,12 @@ fn a_third_needs_three_approvals_of_three_persons() {
     let refused = desk.refused("assignTicket", assign.clone());
     says(&refused, "thirdNeedsApproval", &["QT4"]);
     assert!(words(&refused).contains("技术支持部经理、技术总监、总经理"), "{}", words(&refused));
+    // Nor by dropping the second before.
+    desk.ok("assignTicket", of(json!({ "first": "QT1", "second": null, "text": "李娜休假" })));
+    for (first, second) in [("QT1", json!("QT4")), ("QT4", Value::Null)] {
+        let around = of(json!({ "first": first, "second": second, "text": "人手不够" }));
+        says(&desk.refused("assignTicket", around), "thirdNeedsApproval", &["QT4"]);
+    }
     let approve = |post: &str, behalf: Value| of(json!({ "staffNo": "QT4", "post": post, "behalf": behalf }));
     desk.ok("approveThird", approve("supportManager", Value::Null));
     says(&desk.refused("approveThird", approve("supportManager", Value::Null)), "approvedAlready", &[]);
@@ -121,6 +127,8 @@ fn a_third_needs_three_approvals_of_three_persons() {
     desk.ok("approveThird", approve("technicalDirector", Value::Null));
     says(&desk.refused("approveThird", approve("generalManager", Value::Null)), "approverTwice", &["leader"]);
     sign_in(&mut desk, "manager");
+    let nobody = json!({ "person": " ", "basis": "快文2026-201" });
+    says(&desk.refused("approveThird", approve("generalManager", nobody)), "personNeeded", &[]);
     let behalf = json!({ "person": "总经理周建国", "basis": "快文2026-201" });
     desk.ok("approveThird", approve("generalManager", behalf));
     let third = show(&mut desk, TICKET)["hands"]["thirds"][0].clone();
@@ -244,5 +252,8 @@ fn the_week_of_supports_is_counted_from_monday_to_sunday() {
     assert_eq!(week(&mut desk, "2026-10-05")["lines"], json!([]));
     sign_in(&mut desk, "other");
     assert_eq!(week(&mut desk, "2026-10-12")["lines"], json!([]), "another unit's");
+    let out = desk.path("周统计.xlsx");
+    desk.ok("exportSupportWeek", json!({ "day": null, "out": out }));
+    assert!(std::fs::metadata(&out).unwrap().len() > 4000);
     says(&desk.refused("supportWeek", json!({ "day": "上周" })), "badDate", &["上周"]);
 }

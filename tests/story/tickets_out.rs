@@ -105,6 +105,7 @@ fn the_files_of_a_ticket_are_listed_shown_and_saved() {
     let all = files(&mut desk, &ticket);
     let of = |at: usize| with(&ticket, json!({ "file": all[at]["file"] }));
     assert_eq!((&all[2]["bytes"], &all[2]["by"]), (&json!("%PDF-1.7 纪要".len()), &json!("manager")));
+    assert_eq!((&all[2]["kind"], &all[4]["kind"]), (&json!("pdf"), &json!("gif")));
     assert_eq!(desk.ok("lookAtTicketFile", of(2))["kind"], "pdf");
     let out = desk.path("纪要取回");
     let mut save = of(2);
@@ -332,7 +333,7 @@ fn a_list_goes_out_and_comes_back_and_nothing_is_registered_twice() {
 fn every_wrong_row_is_named_and_none_is_registered() {
     let mut desk = desk();
     let rows = format!(
-        "{HEADINGS}\n,C01,投标支撑,没有客户,,罗海燕,,,,,2026-10-12,,\n,C01,投标,类型不对,市教育局,罗海燕,,,,,2026-10-12,,\n,C01,投标支撑,放假日,市教育局,罗海燕,,,,,2026-10-12,2026-10-25,投标截止日：2026-11-20\n,C01,投标支撑,没有申请人,市教育局,,,,,,2026-10-12,,\n,C01,投标支撑,没有这一项,市教育局,罗海燕,,,,,2026-10-12,,颜色：红\nC01-202610-0099,C01,投标支撑,没有这张,市教育局,罗海燕,,,,,2026-10-12,,\n,C01,投标支撑,明天,市教育局,罗海燕,,,,,2026-10-13,,\n,C01,投标支撑,好的,市教育局,罗海燕,,,,,2026-10-12,,投标截止日：2026-11-20\n"
+        "{HEADINGS}\n,C01,投标支撑,没有客户,,罗海燕,,,,,2026-10-12,,\n,C01,投标,类型不对,市教育局,罗海燕,,,,,2026-10-12,,\n,C01,投标支撑,放假日,市教育局,罗海燕,,,,,2026-10-12,2026-10-25,投标截止日：2026-11-20\n,C01,投标支撑,没有申请人,市教育局,,,,,,2026-10-12,,\n,C01,投标支撑,没有这一项,市教育局,罗海燕,,,,,2026-10-12,,颜色：红\nC01-202610-0099,C01,投标支撑,没有这张,市教育局,罗海燕,,,,,2026-10-12,,\n,C01,投标支撑,明天,市教育局,罗海燕,,,,,2026-10-13,,\n,C01,投标支撑,好的,市教育局,罗海燕,,,,,2026-10-12,,投标截止日：2026-11-20\n,C01,投标支撑,好的 ,市教育局,罗海燕,,,,,2026-10-12,,投标截止日：2026-11-20\n"
     );
     let path = desk.file("工单.csv", &rows);
     let request = json!({ "kind": "tickets", "path": path, "map": null, "dryRun": false });
@@ -357,6 +358,7 @@ fn every_wrong_row_is_named_and_none_is_registered() {
             "6 工单内容 unknownField",
             "7 工单号 unknownTicket",
             "8 受理日期 receivedLater",
+            "10 标题 ticketTwice",
         ]
     );
     assert_eq!(desk.ok("tickets", json!({}))["total"], 0);

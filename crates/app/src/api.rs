@@ -318,6 +318,7 @@ use_cases! {
     "setTicketCopies" SetTicketCopies Work several ticket::SetTicketCopies => Receipt, ticket::set_copies;
     "dispatchList" DispatchList Work several ticket::DispatchList => ticket::DispatchView, ticket::dispatch_list;
     "supportWeek" SupportWeek ReadUnit several ticket::SupportWeek => ticket::SupportWeekView, ticket::support_week_of;
+    "exportSupportWeek" ExportSupportWeek ReadUnit several ticket::ExportSupportWeek => exchange::FileView, ticket::export_support_week;
 
     "customers" Customers ReadUnit several customer::Customers => customer::CustomersView, customer::customers;
     "customer" Customer ReadUnit several customer::Customer => customer::CustomerView, customer::customer;

@@ -14,6 +14,8 @@ use ledger::rusqlite::Connection;
 use ledger::{Ledger, LedgerError, Stage, Submitted, Tx};
 use serde::Serialize;
 use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// How the program is started.
@@ -41,6 +43,8 @@ pub struct App {
     pub(crate) ledger: Option<Ledger>,
     pub(crate) actor: Option<Actor>,
     pub(crate) watching: Watching,
+    /// Endings of attachments by their contents, which never change under their digest.
+    pub(crate) endings: RefCell<BTreeMap<Digest, &'static str>>,
 }
 
 /// What an act leaves behind: the page refetches what changed.
@@ -69,6 +73,7 @@ impl App {
             ledger: None,
             actor: None,
             watching: Watching::default(),
+            endings: RefCell::default(),
         }
     }
 
@@ -241,10 +246,7 @@ impl App {
     }
 
     /// Display names of accounts and engineers; those erased or unknown are left out.
-    pub(crate) fn names(
-        &self,
-        subjects: &[String],
-    ) -> Result<std::collections::BTreeMap<String, String>, AppError> {
+    pub(crate) fn names(&self, subjects: &[String]) -> Result<BTreeMap<String, String>, AppError> {
         let subjects: Vec<&str> = subjects.iter().map(String::as_str).collect();
         Ok(ledger::names(self.conn()?, &subjects)?)
     }

@@ -3,10 +3,12 @@
 use crate::clock::local_text;
 use crate::error::AppError;
 use crate::organisation::word;
-use crate::personal::{account_subject, texts_at};
+use crate::personal::{account_subject, engineer_subject, texts_at};
 use crate::session::App;
+use domain::Event;
+use domain::kernel::StaffNo;
 use domain::personal::{OpportunityPart, Subject, TicketPart};
-use domain::ticket::copied_to;
+use domain::ticket::{NamedAs, copied_to, engineers_named};
 use ledger::Entry;
 use ledger::rusqlite::Connection;
 use serde::Serialize;
@@ -32,6 +34,12 @@ pub struct TimelineActView {
     pub body: Value,
     /// Its words; absent where there are none, or erased.
     pub text: Option<String>,
+    /// 范围 of what was passed on.
+    pub scope: Option<String>,
+    /// Who else gets copies from then on, where that was set.
+    pub copies: Option<String>,
+    /// The engineers that it names.
+    pub engineers: Vec<TimelineEngineerView>,
     /// Whose step it was, where it was entered for somebody (代录); who takes over.
     pub person: Option<String>,
     /// What the 代录 rests on.
@@ -40,20 +48,50 @@ pub struct TimelineActView {
     pub copied: Option<String>,
 }
 
+/// An engineer whom an act names.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct TimelineEngineerView {
+    /// `first`, `second`, `third` or `skipped`.
+    pub named_as: String,
+    /// 工号.
+    pub staff_no: String,
+    /// Their name; the staff number where it was erased.
+    pub name: String,
+}
+
 /// Entries with the words that are kept beside them.
 pub(crate) fn timeline(
     app: &App,
     conn: &Connection,
     entries: Vec<Entry>,
 ) -> Result<Vec<TimelineActView>, AppError> {
-    let subjects: Vec<String> = entries.iter().map(|entry| account_subject(&entry.actor.account)).collect();
+    let entries: Vec<(Entry, Option<Event>)> = entries
+        .into_iter()
+        .map(|entry| {
+            let event = Event::decode(&entry.kind, entry.version, &entry.body);
+            (entry, event)
+        })
+        .collect();
+    let mut subjects: Vec<String> =
+        entries.iter().map(|(entry, _)| account_subject(&entry.actor.account)).collect();
+    let staff = entries.iter().flat_map(|(_, event)| event.iter().flat_map(engineers_named));
+    subjects.extend(staff.map(|(_, staff_no)| engineer_subject(staff_no)));
     let names = app.names(&subjects)?;
+    let engineer = |(named, staff_no): (NamedAs, &StaffNo)| {
+        let name = names.get(&engineer_subject(staff_no)).filter(|name| !name.is_empty());
+        TimelineEngineerView {
+            named_as: word(&named),
+            name: name.cloned().unwrap_or_else(|| staff_no.to_string()),
+            staff_no: staff_no.to_string(),
+        }
+    };
     let mut views = Vec::new();
-    for entry in entries {
+    for (entry, event) in entries {
         let body: Value = serde_json::from_slice(&entry.body).unwrap_or_default();
-        let event = domain::Event::decode(&entry.kind, entry.version, &entry.body);
         let mut texts = BTreeMap::new();
-        for (subject, digest) in event.iter().flat_map(domain::Event::personal) {
+        for (subject, digest) in event.iter().flat_map(Event::personal) {
             let said = matches!(
                 subject,
                 Subject::Ticket(TicketPart::Words(_), _) | Subject::Opportunity(OpportunityPart::Words(_), _)
@@ -74,7 +112,10 @@ pub(crate) fn timeline(
             copied: event.as_ref().and_then(copied_to).as_ref().map(word),
             kind: entry.kind,
             body,
+            engineers: event.iter().flat_map(engineers_named).map(engineer).collect(),
             text: texts.get("text").cloned(),
+            scope: texts.get("scope").cloned(),
+            copies: texts.get("copies").cloned(),
             person: texts.get("person").cloned(),
         });
     }

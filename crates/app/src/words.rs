@@ -99,6 +99,19 @@ fn value(lang: Lang, name: &str, value: &Value) -> String {
     }
 }
 
+/// Where a term stands, by the word of its standing and the working days late or left: `已超时 2 个工作日`, `按时`.
+#[must_use]
+pub fn standing(lang: Lang, standing: &str, days: Option<u32>) -> String {
+    let days = days.unwrap_or_default();
+    // Of no whole day another word is said.
+    let today = format!("termStanding.{standing}.today");
+    if days == 0 && has(lang, &today) {
+        return word(lang, &today);
+    }
+    let params = Map::from_iter([("days".to_owned(), days.into())]);
+    message(lang, &format!("termStanding.{standing}"), &params)
+}
+
 /// `50 MB`, `1.5 KB`, `800 B`: rounded up, so that what exceeds a limit never reads like the limit itself.
 pub(crate) fn size_text(bytes: u64) -> String {
     let mut unit = 1_u64;

@@ -36,7 +36,7 @@ pub struct DueView {
     /// What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
     /// `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
     /// `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
-    /// `ticketsOverdue`, `ticketsEscalated`, `ticketsSoon`.
+    /// `ticketsOverdue`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`.
     pub task: String,
     /// 季度; about people that of its day.
     pub quarter: String,
@@ -110,6 +110,7 @@ fn about_tickets(
             TicketTask::Refused => "ticketsRefused",
             TicketTask::Overdue => "ticketsOverdue",
             TicketTask::Escalated => "ticketsEscalated",
+            TicketTask::Follow => "ticketsFollow",
             TicketTask::Soon => "ticketsSoon",
         }
         .to_owned(),

@@ -528,6 +528,8 @@ refusals! {
     ApproverTwice { account: AccountName }
     /// Somebody else was named meanwhile.
     AssignedMeanwhile { ticket: TicketNo, first: Option<StaffNo> }
+    /// One file has a ticket twice.
+    TicketTwice { first_row: usize }
     /// The new written application is missing.
     ApplicationNeeded
     /// The department must be named, in no more characters than the limit.

@@ -31,6 +31,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0010_ticket_order.sql", sql: include_str!("../migrations/0010_ticket_order.sql") },
     Migration { name: "0011_ticket_hands.sql", sql: include_str!("../migrations/0011_ticket_hands.sql") },
     Migration { name: "0012_opportunity.sql", sql: include_str!("../migrations/0012_opportunity.sql") },
+    Migration { name: "0013_ticket_agreed.sql", sql: include_str!("../migrations/0013_ticket_agreed.sql") },
 ];
 
 /// Marks our databases in SQLite's header: "HQL1".

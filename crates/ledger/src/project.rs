@@ -32,6 +32,9 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
     for (subject, digest) in event.personal() {
         personal::named(conn, &subject, &digest)?;
     }
+    if let Some(ticket) = domain::ticket::acts_on_refusal(event) {
+        ticket::project::refusal_settled(conn, ticket)?;
+    }
     match event {
         Event::LedgerFounded(e) => account::project::founded(conn, e),
         Event::LedgerRestored(_) | Event::PasswordChanged(_) | Event::RecoveryUsed(_) => Ok(()),

@@ -2674,7 +2674,7 @@ title: string,
  */
 clause?: string | null, 
 /**
- * Counted from: `received`, `assigned`, `surveyPlanned`, `tenderDeadline`, `visitArrival`, `contractSigned`, `trialBegun` or `lastVisit`.
+ * Counted from: `received`, `assigned`, `helpAsked`, `surveyPlanned`, `tenderDeadline`, `visitArrival`, `contractSigned`, `trialBegun` or `lastVisit`.
  */
 anchor: string, 
 /**
@@ -3334,7 +3334,7 @@ export type DueView = {
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
  * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
  * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
- * `ticketsOverdue`, `ticketsEscalated`, `ticketsSoon`.
+ * `ticketsOverdue`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`.
  */
 task: string, 
 /**
@@ -3682,6 +3682,19 @@ month: string | null,
  * Only that quarter (assessments, attendance, contract).
  */
 quarter: string | null, };
+
+/**
+ * Writes the statistics of the week in which a day lies as a workbook.
+ */
+export type ExportSupportWeek = { 
+/**
+ * The day; today where absent.
+ */
+day: string | null, 
+/**
+ * The file.
+ */
+out: string, };
 
 /**
  * Writes the statistics of a period as a workbook.
@@ -6636,7 +6649,7 @@ name: string,
  */
 skills: Array<string>, 
 /**
- * Open tickets.
+ * Tickets that are work of theirs: neither delivered nor ended.
  */
 open: number, 
 /**
@@ -9606,7 +9619,7 @@ cards: Array<TicketCardView>, };
  */
 export type TicketFileView = { 
 /**
- * `part`, `audit`, `record` or `evidence`.
+ * `part`, `audit`, `record`, `application` or `evidence`.
  */
 category: string, 
 /**
@@ -9629,6 +9642,10 @@ version: number,
  * SHA-256.
  */
 file: string, 
+/**
+ * Its ending, by its contents: `pdf`, `docx`, `csv`, …; `bin` where it is none that is known, absent where it is damaged.
+ */
+kind: string | null, 
 /**
  * Its size in bytes.
  */
@@ -9867,6 +9884,10 @@ code: string,
  */
 name: string, 
 /**
+ * Whether a chart draws it: of many, only those with most tickets are drawn.
+ */
+drawn: boolean, 
+/**
  * 受理.
  */
 received: number, 
@@ -9976,6 +9997,10 @@ own: boolean,
  * 0 for what came with the program.
  */
 version: number, 
+/**
+ * Whether it comes with the program, and may be changed and not be taken out of use.
+ */
+stays: boolean, 
 /**
  * What it asks for.
  */
@@ -10176,8 +10201,8 @@ kind?: string | null,
  */
 engineer?: string | null, 
 /**
- * Only those that are `overdue`, due `soon`, so late that the account hears of it (`escalated`), or `refused` by the
- * second: any of these; all where empty.
+ * Only those that are `overdue`, due `soon`, so late that the account hears of it (`escalated`), `refused` by the
+ * second, or wait for others who have to be called (`follow`): any of these; all where empty.
  */
 due: Array<string>, 
 /**
@@ -10243,6 +10268,18 @@ body: unknown,
  */
 text: string | null, 
 /**
+ * 范围 of what was passed on.
+ */
+scope: string | null, 
+/**
+ * Who else gets copies from then on, where that was set.
+ */
+copies: string | null, 
+/**
+ * The engineers that it names.
+ */
+engineers: Array<TimelineEngineerView>, 
+/**
  * Whose step it was, where it was entered for somebody (代录); who takes over.
  */
 person: string | null, 
@@ -10254,6 +10291,23 @@ basis: string | null,
  * Who gets a copy of it by rule: `supportAdministrator` or `presalesManager`.
  */
 copied: string | null, };
+
+/**
+ * An engineer whom an act names.
+ */
+export type TimelineEngineerView = { 
+/**
+ * `first`, `second`, `third` or `skipped`.
+ */
+namedAs: string, 
+/**
+ * 工号.
+ */
+staffNo: string, 
+/**
+ * Their name; the staff number where it was erased.
+ */
+name: string, };
 
 /**
  * A training that the person was named for.

@@ -165,6 +165,7 @@ export interface UseCases {
   setTicketCopies: { request: types.SetTicketCopies; response: types.Receipt };
   dispatchList: { request: types.DispatchList; response: types.DispatchView };
   supportWeek: { request: types.SupportWeek; response: types.SupportWeekView };
+  exportSupportWeek: { request: types.ExportSupportWeek; response: types.FileView };
   customers: { request: types.Customers; response: types.CustomersView };
   customer: { request: types.Customer; response: types.CustomerView };
   customerForm: { request: types.CustomerForm; response: types.CustomerFormView };

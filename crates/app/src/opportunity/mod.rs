@@ -76,5 +76,5 @@ fn words(
     let mut texts = BTreeMap::from([("text".to_owned(), reason)]);
     texts.extend(beside.iter().map(|(code, text)| ((*code).to_owned(), given(*text))));
     let kept = keep_texts(tx, &subject(OpportunityPart::Words(known.next_words), &known.no), &texts)?;
-    Ok(Words { kept, text: has_text })
+    Ok(Words { kept, text: has_text, person: false })
 }

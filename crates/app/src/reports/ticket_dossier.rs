@@ -7,7 +7,7 @@ use crate::error::AppError;
 use crate::exchange::{FileView, write_file};
 use crate::parse;
 use crate::session::App;
-use crate::ticket::{Ticket, TicketFileView, TicketFiles, TicketView, files, said, ticket};
+use crate::ticket::{HandsView, Ticket, TicketFileView, TicketFiles, TicketView, files, said, ticket};
 use report::view::{
     NamedText, TicketActLine, TicketAuditLine, TicketDay, TicketDossier, TicketFileLine, TicketPartLine,
     TicketRecordLine, TicketTermLine,
@@ -102,11 +102,19 @@ fn view(app: &App, of: &TicketView, files: &[TicketFileView]) -> Result<TicketDo
     let acts = of.acts.iter().map(|act| {
         let behalf = (act.person.is_some() || act.basis.is_some())
             .then(|| format!("代录：{}，依据 {}", or_none(&act.person), or_none(&act.basis)));
+        let named = act.engineers.iter().map(|one| {
+            let person = said::person(Some(&one.name), Some(&one.staff_no));
+            format!("{} {person}", said::of("namedAs", &one.named_as))
+        });
+        let named = named.collect::<Vec<_>>().join("，");
+        let scope = act.scope.as_ref().map(|scope| format!("范围：{scope}"));
+        let copies = act.copies.as_ref().map(|names| format!("抄送：{names}"));
+        let lines = [Some(named).filter(|text| !text.is_empty()), act.text.clone(), scope, copies, behalf];
         TicketActLine {
             at: act.at.clone(),
             act: said::of("event", &act.kind),
             by: act.by.clone(),
-            text: [act.text.clone(), behalf].into_iter().flatten().collect::<Vec<_>>().join("\n"),
+            text: lines.into_iter().flatten().collect::<Vec<_>>().join("\n"),
         }
     });
     let marks: Vec<NamedText> = of
@@ -123,6 +131,7 @@ fn view(app: &App, of: &TicketView, files: &[TicketFileView]) -> Result<TicketDo
         title: of.title.clone(),
         state: format!("{}（{}）", said::of("ticketState", &of.state), said::of("ticketPhase", &of.phase)),
         facts: facts(of),
+        hands: hands(&of.hands),
         fields: fields(&of.kind.fields, &of.fields),
         missing: of.missing.iter().map(said::gap).collect(),
         terms: of
@@ -178,6 +187,74 @@ fn facts(of: &TicketView) -> Vec<NamedText> {
     .into_iter()
     .map(|(name, text)| NamedText { name: name.to_owned(), text })
     .collect()
+}
+
+/// Who answers for it, in lines.
+fn hands(of: &HandsView) -> Vec<NamedText> {
+    let line = |name: &str, text: String| NamedText { name: name.to_owned(), text };
+    let since = |day: &Option<String>, what: &str| day.as_ref().map(|day| format!("{day} {what}"));
+    let holder = of.holder.iter().map(|holder| {
+        let because = said::of("heldBecause", &holder.because);
+        line(
+            "现由谁负责",
+            format!("{}（{because}）", said::person(Some(&holder.name), Some(&holder.staff_no))),
+        )
+    });
+    let asked = of.postponement.iter().map(|asked| {
+        let answer = asked.answer.as_ref().map_or_else(
+            || "待答复".to_owned(),
+            |answer| {
+                let day = asked.answered_on.as_deref().unwrap_or_default();
+                format!("{day} {}", said::of("postponementAnswer", answer))
+            },
+        );
+        let (asked_on, free_on, to) = (&asked.asked_on, &asked.free_on, &asked.to);
+        line("征求推迟", format!("{asked_on}：{free_on} 起有空，{to} 前完成；{answer}"))
+    });
+    let incidents = of.incidents.iter().map(|incident| {
+        let days = [
+            Some(format!("{}，{} 至 {}", incident.name, incident.from, incident.until)),
+            since(&incident.taken_on, "接办"),
+            since(&incident.refused_on, "无法接办"),
+            since(&incident.returned_on, "交回"),
+        ];
+        let days = days.into_iter().flatten().collect::<Vec<_>>().join("，");
+        let content = incident.content.as_ref().map(|text| format!("内容：{text}"));
+        let scope = incident.scope.as_ref().map(|text| format!("范围：{text}"));
+        line(
+            "转第二责任人",
+            [Some(days), content, scope].into_iter().flatten().collect::<Vec<_>>().join("\n"),
+        )
+    });
+    let thirds = of.thirds.iter().map(|third| {
+        let posts =
+            |posts: &[String]| posts.iter().map(|post| said::of("post", post)).collect::<Vec<_>>().join("、");
+        let given = format!(
+            "{}：{}已审批",
+            said::person(Some(&third.name), Some(&third.staff_no)),
+            posts(&third.given)
+        );
+        let missing = (!third.missing.is_empty()).then(|| format!("，待{}", posts(&third.missing)));
+        line("第三人审批", given + &missing.unwrap_or_default())
+    });
+    let helps = of.helps.iter().map(|help| {
+        let from = help.department.clone().unwrap_or_else(|| said::of("helpFrom", &help.from));
+        let answered = help.answered_on.as_ref().map_or_else(
+            || "待答复".to_owned(),
+            |day| {
+                format!(
+                    "{day} {}",
+                    said::of("helpSolved", if help.solved == Some(true) { "yes" } else { "no" })
+                )
+            },
+        );
+        let told = since(&help.told_on, "反馈申请人");
+        let head = [Some(format!("{} {from}", help.asked_on)), Some(answered), told];
+        let head = head.into_iter().flatten().collect::<Vec<_>>().join("，");
+        line("请求支持", [Some(head), help.text.clone()].into_iter().flatten().collect::<Vec<_>>().join("\n"))
+    });
+    let copies = of.copies.iter().map(|names| line("抄送", names.clone()));
+    holder.chain(asked).chain(incidents).chain(thirds).chain(helps).chain(copies).collect()
 }
 
 fn file(file: &TicketFileView) -> TicketFileLine {

@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::parse;
 use crate::session::{App, Receipt};
 use domain::Refusal;
-use domain::ticket::{AssignFacts, DispatchOrder, propose, skipped_turns};
+use domain::ticket::{AssignFacts, DispatchOrder, propose};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -170,15 +170,13 @@ pub fn assign(app: &mut App, request: AssignTicket) -> Result<Receipt, AppError>
         let days = Days::of(tx.conn(), today)?;
         let on_duty = ledger::ticket::facts::on_duty(tx.conn(), &no.unit, today)?;
         let said = words(tx, &ticket, request.text.as_deref(), None)?;
-        let turn = first.clone();
-        let mut events =
-            ticket.assign(&AssignFacts { on_duty, with: days.reckoning() }, first, second, said)?;
-        if request.in_turn && !events.is_empty() {
-            let candidates = super::dispatch::candidates(tx.conn(), &no.unit, today)?;
-            let list = propose(candidates, request.skill.as_deref(), DispatchOrder::Turn);
-            events.extend(skipped_turns(&list, &turn, &no, &no.unit, today));
+        let facts = AssignFacts { on_duty, with: days.reckoning() };
+        if !request.in_turn {
+            return Ok(ticket.assign(&facts, first, second, said)?);
         }
-        Ok(events)
+        let candidates = super::dispatch::candidates(tx.conn(), &no.unit, today)?;
+        let list = propose(candidates, request.skill.as_deref(), DispatchOrder::Turn);
+        Ok(ticket.assign_in_turn(&facts, first, second, said, &list)?)
     })
 }
 
@@ -196,8 +194,9 @@ pub fn pause(app: &mut App, request: PauseTicket) -> Result<Receipt, AppError> {
     let from = day_or(request.from.as_deref(), today)?;
     app.decide(|tx, _| {
         let ticket = read(tx.conn(), &no)?;
+        let days = Days::of(tx.conn(), today)?;
         let said = words(tx, &ticket, Some(&request.text), None)?;
-        Ok(ticket.pause(from, said, today)?)
+        Ok(ticket.pause(from, said, &days.reckoning())?)
     })
 }
 

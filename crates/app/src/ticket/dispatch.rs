@@ -7,7 +7,6 @@ use crate::organisation::word;
 use crate::personal::engineer_subject;
 use crate::session::App;
 use chrono::NaiveDate;
-use domain::attendance::{ApplicationState, Matter};
 use domain::kernel::{StaffNo, UnitCode};
 use domain::people::skills_of;
 use domain::ticket::{Candidate, DispatchOrder, Proposal, propose};
@@ -42,7 +41,7 @@ pub struct ProposalView {
     pub name: String,
     /// 技能.
     pub skills: Vec<String>,
-    /// Open tickets.
+    /// Tickets that are work of theirs: neither delivered nor ended.
     pub open: u32,
     /// Day of their last turn.
     pub last_turn: Option<String>,
@@ -108,7 +107,7 @@ pub(super) fn candidates(
     let away: BTreeSet<StaffNo> = ledger::attendance::query::applications(conn, unit, today, today)?
         .into_iter()
         .map(|applied| applied.application)
-        .filter(|one| one.state == ApplicationState::Approved && takes_whole_day(&one.matter, today))
+        .filter(|one| one.keeps_away(today))
         .map(|one| one.staff_no)
         .collect();
     let mut list = Vec::new();
@@ -119,8 +118,4 @@ pub(super) fn candidates(
         list.push(Candidate { away: away.contains(&staff_no), staff_no, skills, open, last_turn });
     }
     Ok(list)
-}
-
-fn takes_whole_day(matter: &Matter, day: NaiveDate) -> bool {
-    matches!(matter, Matter::Leave(leave) if leave.halves(day) == [true, true])
 }

@@ -2,7 +2,7 @@
 
 use super::words::{read, ticket_no};
 use crate::api::Act;
-use crate::attached::{AttachedView, saved, shown};
+use crate::attached::{AttachedView, ending_of, saved, shown};
 use crate::clock::local_text;
 use crate::error::AppError;
 use crate::exchange::FileView;
@@ -53,7 +53,7 @@ pub struct SaveTicketFile {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct TicketFileView {
-    /// `part`, `audit`, `record` or `evidence`.
+    /// `part`, `audit`, `record`, `application` or `evidence`.
     pub category: String,
     /// Code of the part, or of the kind of record.
     pub part: Option<String>,
@@ -65,6 +65,8 @@ pub struct TicketFileView {
     pub version: u32,
     /// SHA-256.
     pub file: String,
+    /// Its ending, by its contents: `pdf`, `docx`, `csv`, …; `bin` where it is none that is known, absent where it is damaged.
+    pub kind: Option<String>,
     /// Its size in bytes.
     #[ts(type = "number")]
     pub bytes: u64,
@@ -99,6 +101,7 @@ pub fn files(app: &mut App, request: TicketFiles) -> Result<Vec<TicketFileView>,
                 number: file.number,
                 version: file.version,
                 file: file.digest.to_string(),
+                kind: kind_of(app, &file.digest)?,
                 bytes: ledger::attachment_size(conn, &file.digest)?.unwrap_or_default(),
                 act: entry.kind.clone(),
                 at: local_text(entry.at),
@@ -107,6 +110,17 @@ pub fn files(app: &mut App, request: TicketFiles) -> Result<Vec<TicketFileView>,
             })
         })
         .collect()
+}
+
+/// The ending of a file by its contents, which are read once; `None` where they are damaged.
+fn kind_of(app: &App, digest: &Digest) -> Result<Option<String>, AppError> {
+    if let Some(known) = app.endings.borrow().get(digest) {
+        return Ok(Some((*known).to_owned()));
+    }
+    let Ok(contents) = app.ledger()?.open_blob(digest) else { return Ok(None) };
+    let Ok(ending) = ending_of(contents) else { return Ok(None) };
+    app.endings.borrow_mut().insert(*digest, ending);
+    Ok(Some(ending.to_owned()))
 }
 
 /// Entries whose events this program knows, and the files that they brought.

@@ -215,8 +215,9 @@ pub fn answer_postponement(app: &mut App, request: AnswerPostponement) -> Result
     app.decide(|tx, actor| {
         let ticket = read(tx.conn(), &no)?;
         let (behalf, person) = Another::store(tx, another)?;
+        let days = Days::of(tx.conn(), today)?;
         let said = words(tx, &ticket, request.text.as_deref(), Some(&person))?;
-        Ok(ticket.answer_postponement(actor, answer, said, behalf, today)?)
+        Ok(ticket.answer_postponement(actor, answer, said, behalf, &days.reckoning())?)
     })
 }
 

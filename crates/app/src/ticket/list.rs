@@ -31,8 +31,8 @@ pub struct Tickets {
     /// For which that engineer is responsible.
     #[ts(optional = nullable)]
     pub engineer: Option<String>,
-    /// Only those that are `overdue`, due `soon`, so late that the account hears of it (`escalated`), or `refused` by the
-    /// second: any of these; all where empty.
+    /// Only those that are `overdue`, due `soon`, so late that the account hears of it (`escalated`), `refused` by the
+    /// second, or wait for others who have to be called (`follow`): any of these; all where empty.
     #[serde(default)]
     pub due: Vec<String>,
     /// Words of number, title or customer.

@@ -57,8 +57,8 @@ pub use types::{
     retire_common, types,
 };
 pub(crate) use view::texts_of;
-pub use view::{Ticket, TicketView, ticket};
-pub use week::{SupportWeek, SupportWeekView, support_week_of};
+pub use view::{HandsView, Ticket, TicketView, ticket};
+pub use week::{ExportSupportWeek, SupportWeek, SupportWeekView, export_support_week, support_week_of};
 pub(crate) use words::Days;
 pub use words::StepOfAnother;
 pub use work::{

@@ -138,7 +138,7 @@ pub fn register(app: &mut App, request: RegisterTicket) -> Result<RegisteredView
             received_on,
             due_on,
             answers,
-            text: Words { kept, text: kept.is_some() },
+            text: Words { kept, text: kept.is_some(), person: false },
         };
         let days = Days::of(conn, today)?;
         let mut events = domain::ticket::register(new, no.clone(), &days.reckoning())?;

@@ -16,13 +16,7 @@ fn with(code: &str, params: &Value) -> String {
 
 /// Where a term stands: `已超时 2 个工作日`, `按时`.
 pub(crate) fn standing(standing: &str, days: Option<u32>) -> String {
-    let days = days.unwrap_or_default();
-    // Of no whole day another word is said.
-    let today = format!("termStanding.{standing}.today");
-    if days == 0 && crate::words::has(Lang::ZhCn, &today) {
-        return word(Lang::ZhCn, &today);
-    }
-    with(&format!("termStanding.{standing}"), &json!({ "days": days }))
+    crate::words::standing(Lang::ZhCn, standing, days)
 }
 
 /// How a day of a clock counts: `第 3 个工作日`, `等待，不计入：等客户资料`.

@@ -16,7 +16,7 @@ use domain::event::Event;
 use domain::form::{Answers, Field};
 use domain::kernel::{Month, UnitCode};
 use domain::personal::TicketPart;
-use domain::ticket::{Registration, TicketNo, TypesInForce, Words};
+use domain::ticket::{Registration, TicketIdentity, TicketNo, TypesInForce, Words};
 use ledger::Tx;
 use ledger::ticket::{facts, sheet as listed};
 use serde::{Deserialize, Serialize};
@@ -125,7 +125,8 @@ pub(crate) fn register_rows(
     let units = ledger::organisation::query::units(conn)?;
     let named: BTreeSet<UnitCode> =
         rows.iter().map(|row| row.unit.clone()).filter(|unit| units.contains_key(unit)).collect();
-    let mut known = listed::identities(conn, named.iter().cloned())?;
+    let known = listed::identities(conn, named.iter().cloned())?;
+    let mut rows_of: BTreeMap<TicketIdentity, usize> = BTreeMap::new();
     let (mut types, mut serials) = (BTreeMap::new(), BTreeMap::new());
     for unit in named {
         types.insert(unit.clone(), facts::types(conn, &unit)?);
@@ -151,15 +152,20 @@ pub(crate) fn register_rows(
             refused.push((index, "工单类型", Refusal::UnknownTicketType { kind: row.kind.clone() }));
             continue;
         };
-        let customer = row.customer.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        let identity = (
+        let identity = TicketIdentity::typed(
             row.unit.clone(),
             kind.key.clone(),
-            row.title.trim().to_owned(),
-            customer.map(str::to_owned),
+            &row.title,
+            row.customer.as_deref(),
             row.received_on,
         );
-        if !known.insert(identity) {
+        if let Some(first_row) = rows_of.get(&identity) {
+            refused.push((index, "标题", Refusal::TicketTwice { first_row: *first_row }));
+            continue;
+        }
+        let registered = known.contains(&identity);
+        rows_of.insert(identity, index);
+        if registered {
             continue;
         }
         let no = TicketNo { unit: row.unit.clone(), month, serial: *serial + 1 };
@@ -210,7 +216,7 @@ fn register_row(
         received_on: row.received_on,
         due_on: row.due_on,
         answers,
-        text: Words { kept, text: kept.is_some() },
+        text: Words { kept, text: kept.is_some(), person: false },
     };
     Ok(domain::ticket::register(new, no, &days.reckoning()))
 }

@@ -10,7 +10,7 @@ use crate::personal::engineer_subject;
 use crate::session::App;
 use chrono::NaiveDate;
 use domain::kernel::{Exact, StaffNo, UnitCode};
-use domain::ticket::{Period, Statistics, Tally, TypeKey};
+use domain::ticket::{Period, Statistics, Tally, TypeKey, drawn};
 use ledger::organisation::query::units as all_units;
 use serde::{Deserialize, Serialize};
 use sheet::{Figure, StatisticsBook, StatisticsRow, StatisticsTable};
@@ -54,6 +54,8 @@ pub struct TicketTallyView {
     pub code: String,
     /// As one reads it.
     pub name: String,
+    /// Whether a chart draws it: of many, only those with most tickets are drawn.
+    pub drawn: bool,
     /// 受理.
     pub received: u32,
     /// 响应.
@@ -167,10 +169,11 @@ fn percent(share: &Exact) -> String {
     (share.clone() * Exact::whole(100)).to_fixed(1)
 }
 
-fn line(code: &str, name: String, tally: &Tally) -> TicketTallyView {
+fn line(code: &str, name: String, tally: &Tally, drawn: bool) -> TicketTallyView {
     TicketTallyView {
         code: code.to_owned(),
         name,
+        drawn,
         received: tally.received,
         taken: tally.taken,
         answered: tally.answered_in_time().as_ref().map(percent),
@@ -185,25 +188,35 @@ fn line(code: &str, name: String, tally: &Tally) -> TicketTallyView {
     }
 }
 
+/// Groups by code and name, and which of them a chart draws.
+fn lines<K: Ord>(
+    groups: &BTreeMap<K, Tally>,
+    named: impl Fn(&K) -> (String, String),
+) -> Vec<TicketTallyView> {
+    let shown = drawn(groups);
+    let view = |(group, tally): (&K, &Tally)| {
+        let (code, name) = named(group);
+        line(&code, name, tally, shown.contains(group))
+    };
+    groups.iter().map(view).collect()
+}
+
 /// `ticketStatistics`.
 pub fn statistics(app: &mut App, request: TicketStatistics) -> Result<TicketStatisticsView, AppError> {
     let counted = counted(app, &request.from, &request.to, request.unit.as_deref())?;
     let all = &counted.statistics;
     Ok(TicketStatisticsView {
-        total: line("", said("ticketFigure", "total"), &all.total),
-        units: all.units.iter().map(|(code, tally)| line(code.as_str(), counted.unit(code), tally)).collect(),
-        kinds: all.kinds.iter().map(|(key, tally)| line(&key.code, counted.kind(key), tally)).collect(),
-        people: all
-            .people
-            .iter()
-            .map(|(no, tally)| {
-                line(no.as_ref().map_or("", StaffNo::as_str), counted.person(no.as_ref()), tally)
-            })
-            .collect(),
+        total: line("", said("ticketFigure", "total"), &all.total, false),
+        units: lines(&all.units, |code| (code.to_string(), counted.unit(code))),
+        kinds: lines(&all.kinds, |key| (key.code.clone(), counted.kind(key))),
+        people: lines(&all.people, |no| {
+            (no.as_ref().map_or_else(String::new, ToString::to_string), counted.person(no.as_ref()))
+        }),
+        // A course of time has no gaps.
         months: all
             .months
             .iter()
-            .map(|(month, tally)| line(&month.to_string(), month.to_string(), tally))
+            .map(|(month, tally)| line(&month.to_string(), month.to_string(), tally, true))
             .collect(),
     })
 }

@@ -166,6 +166,8 @@ pub struct TicketTypeView {
     pub own: bool,
     /// 0 for what came with the program.
     pub version: u32,
+    /// Whether it comes with the program, and may be changed and not be taken out of use.
+    pub stays: bool,
     /// What it asks for.
     pub body: TicketTypeBody,
 }
@@ -220,8 +222,8 @@ pub fn types(app: &mut App, request: TicketTypes) -> Result<Vec<TicketTypeView>,
     ledger::ticket::facts::types(app.conn()?, &unit)?
         .into_iter()
         .map(|known| {
-            let (own, version) = (known.key.unit.is_some(), known.version);
-            Ok(TicketTypeView { own, version, body: same_shape(&known.body)? })
+            let (own, version, stays) = (known.key.unit.is_some(), known.version, known.key.stays());
+            Ok(TicketTypeView { own, version, stays, body: same_shape(&known.body)? })
         })
         .collect()
 }

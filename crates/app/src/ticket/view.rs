@@ -19,7 +19,7 @@ use days::{ClockDayView, TermView};
 use domain::kernel::StaffNo;
 use domain::personal::TicketPart;
 use domain::ticket::TicketAct;
-use hands::HandsView;
+pub use hands::HandsView;
 use ledger::ticket::query;
 use parts::{AuditView, TicketItemView, TicketRecordView};
 use serde::{Deserialize, Serialize};
@@ -206,7 +206,7 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
         clock: days::clock(conn, &no, &known, &days)?,
         acts: timeline(app, conn, query::acts(conn, &no)?)?,
         is_requester: known.requester.as_ref() == Some(&actor.account),
-        offered: known.offered(may_do).iter().map(word).collect(),
+        offered: known.offered(&days.reckoning(), may_do).iter().map(word).collect(),
         confirmed_on: text(known.confirmed_on),
         hands: hands::hands(app, conn, &no, &known, head.copies)?,
     })

@@ -86,10 +86,11 @@ pub(super) fn words(
 
 /// Keeps texts of an act by name under the ticket's next number; the one named `text` is the act's own.
 pub(super) fn keep_words(tx: &Tx<'_>, ticket: &Ticket, texts: &[(&str, &str)]) -> Result<Words, AppError> {
-    let text = texts.iter().any(|(name, text)| *name == "text" && !text.trim().is_empty());
+    let given = |wanted: &str| texts.iter().any(|(name, text)| *name == wanted && !text.trim().is_empty());
+    let (text, person) = (given("text"), given("person"));
     let texts = texts.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     let kept = keep(tx, &ticket.no, TicketPart::Words(ticket.next_words), &texts)?;
-    Ok(Words { kept, text })
+    Ok(Words { kept, text, person })
 }
 
 /// The texts that the journal meant with a digest; empty where there are none, or erased.

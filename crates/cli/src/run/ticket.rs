@@ -129,12 +129,7 @@ impl Program {
 
     /// Where a term stands, in the words of the window.
     fn standing(&self, standing: &str, days: Option<u32>) -> String {
-        let (lang, days) = (self.words.lang, days.unwrap_or_default());
-        let today = format!("termStanding.{standing}.today");
-        if days == 0 && app::words::has(lang, &today) {
-            return app::words::word(lang, &today);
-        }
-        self.filled(&format!("termStanding.{standing}"), &json!({ "days": days }))
+        app::words::standing(self.words.lang, standing, days)
     }
 
     /// A text of the window with its values put in.

@@ -139,6 +139,15 @@ pub struct Application {
     pub state: ApplicationState,
 }
 
+impl Application {
+    /// Whether it keeps the person away for the whole of that day: an approved leave or business trip.
+    #[must_use]
+    pub fn keeps_away(&self, day: NaiveDate) -> bool {
+        let whole_day = matches!(&self.matter, Matter::Leave(leave) if leave.halves(day) == [true, true]);
+        whole_day && self.state == ApplicationState::Approved
+    }
+}
+
 /// What applying needs to know of a person.
 #[derive(Debug)]
 pub struct ApplyFacts {

@@ -62,11 +62,23 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// A term that was given by its last day: as many working days as lie between, so that waiting moves the day on.
+    /// A term that was given by its last day: as many working days as lie between, so that waiting moves the day on. Where
+    /// the day was agreed upon later, on `agreed_at`, what had been waited until then is known in it already.
     #[must_use]
-    pub fn until(started_on: NaiveDate, due_on: NaiveDate, calendar: &WorkingDays) -> Self {
-        let days = started_on.succ_opt().map_or(0, |first| calendar.count(first, due_on));
-        Self { started_on, length: Length::WorkingDays(days), pauses: Vec::new() }
+    pub fn until(
+        started_on: NaiveDate,
+        due_on: NaiveDate,
+        pauses: Vec<Pause>,
+        agreed_at: Option<NaiveDate>,
+        calendar: &WorkingDays,
+    ) -> Self {
+        let known = |day: NaiveDate| {
+            agreed_at.is_some_and(|agreed| day < agreed) && pauses.iter().any(|pause| pause.holds(day))
+        };
+        let worked = |day: &NaiveDate| calendar.is_working(*day) && !known(*day);
+        let days = started_on.iter_days().skip(1).take_while(|day| *day <= due_on).filter(worked).count();
+        let length = Length::WorkingDays(u32::try_from(days).unwrap_or(u32::MAX));
+        Self { started_on, length, pauses }
     }
 
     /// Whether it stands still today.

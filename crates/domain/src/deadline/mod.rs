@@ -13,7 +13,7 @@ mod term;
 pub use clock::{Clock, ClockDay, DayCounted, Pause};
 pub use reckoning::Reckoning;
 pub use rule::{Anchor, DeadlineRule, DeadlineRules, Direction, Escalation, set_deadline_rules};
-pub use standing::{Lateness, Standing, escalated, standing};
+pub use standing::{Lateness, Standing, done_in_time, escalated, standing};
 pub use term::{LONGEST_TERM, Length, reminder};
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// What a term is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -16,6 +17,8 @@ pub enum Anchor {
     Received,
     /// Somebody was made responsible.
     Assigned,
+    /// Others were asked for something.
+    HelpAsked,
     /// A survey was planned.
     SurveyPlanned,
     /// 投标截止.
@@ -89,12 +92,30 @@ pub struct DeadlineRules {
 impl Default for DeadlineRules {
     /// Those that come with the program. Lengths that the source leaves open are ours, and carry no clause.
     fn default() -> Self {
-        let text = include_str!("../../data/deadlines.json");
-        serde_json::from_str(text).expect("the program's own terms can be read")
+        OWN.clone()
     }
 }
 
+static OWN: LazyLock<DeadlineRules> = LazyLock::new(|| {
+    let text = include_str!("../../data/deadlines.json");
+    serde_json::from_str(text).expect("the program's own terms can be read")
+});
+
 impl DeadlineRules {
+    /// Terms that were set with an earlier program: those that it did not know hold as they come with this one, and where
+    /// the type gives the length now, it does for these too.
+    #[must_use]
+    pub fn completed(mut self) -> Self {
+        for own in &OWN.rules {
+            match self.rules.iter_mut().find(|rule| rule.code == own.code) {
+                Some(rule) if own.length == Length::ByType => rule.length = Length::ByType,
+                Some(_) => {}
+                None => self.rules.push(own.clone()),
+            }
+        }
+        self
+    }
+
     /// The term of that name.
     #[must_use]
     pub fn rule(&self, code: &str) -> Option<&DeadlineRule> {

@@ -18,11 +18,17 @@ pub struct Lateness {
     pub soon: u32,
 }
 
+/// Whether something was done in time: on its last day or before.
+#[must_use]
+pub fn done_in_time(done_on: NaiveDate, due_on: NaiveDate) -> bool {
+    done_on <= due_on
+}
+
 impl Lateness {
-    /// Whether it was done on the last day or before; `None` while it is not done.
+    /// Whether it was done in time; `None` while it is not done.
     #[must_use]
     pub fn in_time(&self) -> Option<bool> {
-        self.done_on.map(|done| done <= self.due_on)
+        self.done_on.map(|done| done_in_time(done, self.due_on))
     }
 
     /// Whether the last day is past, nothing was done and nobody is waited for.

@@ -81,13 +81,20 @@ fn every_day_says_why_it_counts() {
 
 #[test]
 fn a_day_given_counts_as_many_working_days_as_lie_between() {
-    let clock = Clock::until(day("2026-09-28"), day("2026-10-10"), &october());
+    let clock = Clock::until(day("2026-09-28"), day("2026-10-10"), vec![], None, &october());
     assert_eq!(clock.length, Length::WorkingDays(5));
     assert_eq!(clock.due(&october(), day("2026-10-01")), day("2026-10-10"));
     assert!(clock.waiting().is_none());
     let waited = Clock { pauses: vec![pause("2026-10-08", Some("2026-10-10"))], ..clock };
     assert_eq!(waited.due(&october(), day("2026-10-12")), day("2026-10-13"));
-    let past = Clock::until(day("2026-10-12"), day("2026-10-09"), &october());
+    // Agreed on the 9th, when the 8th had been waited: the day stands, and what is waited later moves it.
+    let pauses = vec![pause("2026-10-08", Some("2026-10-09")), pause("2026-10-12", Some("2026-10-14"))];
+    let agreed = |pauses| {
+        Clock::until(day("2026-09-28"), day("2026-10-15"), pauses, Some(day("2026-10-09")), &october())
+    };
+    assert_eq!(agreed(pauses[..1].to_vec()).due(&october(), day("2026-10-20")), day("2026-10-15"));
+    assert_eq!(agreed(pauses).due(&october(), day("2026-10-20")), day("2026-10-19"));
+    let past = Clock::until(day("2026-10-12"), day("2026-10-09"), vec![], None, &october());
     assert_eq!(past.due(&october(), day("2026-10-20")), day("2026-10-12"));
 }
 
@@ -188,6 +195,24 @@ fn terms_that_may_be_set() {
     let refused = |code: &str| Err(Refusal::DeadlineLength { deadline: code.into() });
     assert_eq!(length("delivery", Length::WorkingDays(10)), refused("delivery"));
     assert_eq!(length("review", Length::ByType), refused("review"));
+}
+
+#[test]
+fn terms_set_with_an_earlier_program_are_completed() {
+    let own = DeadlineRules::default();
+    let mut known = DeadlineRules { from: Some(day("2026-09-01")), ..own.clone() };
+    known.rules.retain(|rule| rule.code != "procedureTrial");
+    let change = |rules: &mut DeadlineRules, code: &str, length| {
+        rules.rules.iter_mut().find(|rule| rule.code == code).unwrap().length = length;
+    };
+    change(&mut known, "delivery", Length::WorkingDays(10));
+    change(&mut known, "review", Length::WorkingDays(3));
+    let read = known.completed();
+    assert_eq!(read.rule("delivery").unwrap().length, Length::ByType);
+    assert_eq!(read.rule("review").unwrap().length, Length::WorkingDays(3), "as it was set");
+    assert_eq!(read.rule("procedureTrial"), own.rule("procedureTrial"));
+    let set = set_deadline_rules(&read, day("2026-10-01"), read.rules.clone(), "照旧");
+    assert_eq!(set.map(|events| events.len()), Ok(1), "what was read can be set again");
 }
 
 proptest! {

@@ -41,7 +41,7 @@ fn facts() -> UnitFacts {
 }
 
 fn said(text: &str) -> Words {
-    Words { kept: (!text.is_empty()).then(|| digest(text)), text: !text.is_empty() }
+    Words { kept: (!text.is_empty()).then(|| digest(text)), text: !text.is_empty(), person: false }
 }
 
 /// What the first stage asks for, as far as `leave_out` lets it be.

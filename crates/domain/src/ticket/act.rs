@@ -13,6 +13,8 @@ pub struct Words {
     pub kept: Option<Digest>,
     /// Whether a text is among it, and not a name alone.
     pub text: bool,
+    /// Whether it names whose step it was.
+    pub person: bool,
 }
 
 impl Words {
@@ -41,17 +43,20 @@ pub struct Behalf {
 const LONGEST_BASIS: u32 = 60;
 
 impl Behalf {
-    /// As it is recorded.
+    /// As it is recorded, with the words of its act, which name whose step it was.
     ///
     /// # Errors
-    /// [`Refusal::BasisNeeded`] where nothing shows it; [`Refusal::TextLong`].
-    pub fn checked(self) -> Result<Self, Refusal> {
+    /// [`Refusal::BasisNeeded`] where nothing shows it; [`Refusal::TextLong`]; [`Refusal::PersonNeeded`].
+    pub fn checked(self, words: Words) -> Result<Self, Refusal> {
         let basis = self.basis.trim().to_owned();
         if basis.is_empty() && self.evidence.is_none() {
             return Err(Refusal::BasisNeeded);
         }
         if basis.chars().count() > LONGEST_BASIS as usize {
             return Err(Refusal::TextLong { limit: LONGEST_BASIS });
+        }
+        if !words.person {
+            return Err(Refusal::PersonNeeded);
         }
         Ok(Self { basis, ..self })
     }

@@ -64,7 +64,8 @@ impl Ticket {
     /// The answer of the client's people, entered with what shows it; what does not conform needs its words.
     ///
     /// # Errors
-    /// [`Refusal::NoAuditWaits`], [`Refusal::ReasonNeeded`], [`Refusal::BasisNeeded`], [`Refusal::DayOutside`].
+    /// [`Refusal::NoAuditWaits`], [`Refusal::ReasonNeeded`], [`Refusal::BasisNeeded`], [`Refusal::PersonNeeded`],
+    /// [`Refusal::DayOutside`].
     pub fn decide_audit(
         &self,
         accepted: bool,
@@ -85,7 +86,7 @@ impl Ticket {
             accepted,
             on,
             text,
-            behalf: behalf.checked()?,
+            behalf: behalf.checked(words)?,
         })])
     }
 }

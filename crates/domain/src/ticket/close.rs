@@ -24,9 +24,7 @@ impl Ticket {
     /// [`Refusal::TicketElsewhere`], [`Refusal::WaitsAlready`], [`Refusal::IncidentOpen`], [`Refusal::DayOutside`].
     pub fn deliver(&self, on: NaiveDate, words: Words, today: NaiveDate) -> Result<Vec<Event>, Refusal> {
         self.in_state(&[TicketState::Running])?;
-        if self.waiting().is_some() {
-            return Err(Refusal::WaitsAlready { ticket: self.no.clone() });
-        }
+        self.no_wait()?;
         self.no_incident()?;
         self.between(on, self.assigned_on.unwrap_or(self.received_on), today)?;
         Ok(vec![Event::TicketDelivered(TicketDelivered {
@@ -41,7 +39,7 @@ impl Ticket {
     /// The customer agrees with the outcome (TKT-11, TKT-14), which happens outside and is entered with what shows it.
     ///
     /// # Errors
-    /// [`Refusal::TicketElsewhere`], [`Refusal::BasisNeeded`], [`Refusal::DayOutside`].
+    /// [`Refusal::TicketElsewhere`], [`Refusal::BasisNeeded`], [`Refusal::PersonNeeded`], [`Refusal::DayOutside`].
     pub fn accept(
         &self,
         on: NaiveDate,
@@ -56,7 +54,7 @@ impl Ticket {
             number: self.next_words,
             on,
             text: words.kept,
-            behalf: behalf.checked()?,
+            behalf: behalf.checked(words)?,
         })])
     }
 
@@ -73,7 +71,7 @@ impl Ticket {
         today: NaiveDate,
     ) -> Result<Vec<Event>, Refusal> {
         self.in_state(&[TicketState::Delivered])?;
-        let behalf = self.by_requester(actor, behalf)?;
+        let behalf = self.by_requester(actor, behalf, words)?;
         let text = if accepted { words.kept } else { words.needed()?.kept };
         let state = if accepted { TicketState::Confirmed } else { TicketState::Running };
         Ok(vec![Event::TicketConfirmed(TicketConfirmed {

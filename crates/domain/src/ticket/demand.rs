@@ -34,7 +34,7 @@ impl Ticket {
         with: &Reckoning<'_>,
     ) -> Result<Vec<Event>, Refusal> {
         self.in_state(&[TicketState::Assigned, TicketState::Running])?;
-        let behalf = self.by_requester(actor, change.behalf)?;
+        let behalf = self.by_requester(actor, change.behalf, change.words)?;
         let text = change.words.needed()?.kept;
         if change.again {
             self.no_incident()?;

@@ -17,9 +17,14 @@ pub enum TicketTask {
     Overdue,
     /// 已超时，升级: told to somebody who does not do the work.
     Escalated,
+    /// 资源申请没有进展: to be followed by phone (DSP-14).
+    Follow,
     /// 即将到期.
     Soon,
 }
+
+/// Code of the term after which what others were asked for is followed.
+const FOLLOW: &str = "follow";
 
 /// Who asks what is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +42,7 @@ pub struct TicketDue {
     pub task: TicketTask,
     /// Of which term, where it is about one.
     pub term: Option<TicketTerm>,
-    /// Its last day; the day of the refusal.
+    /// Its last day; the day of the refusal, or from which on others are called.
     pub by: NaiveDate,
 }
 
@@ -78,7 +83,7 @@ impl TermDays {
         })
     }
 
-    /// What somebody is told of it today: what the second refused, and of its terms the most pressing.
+    /// What somebody is told of it today: what the second refused, of its terms the most pressing, and whom to call.
     #[must_use]
     pub fn due_for(&self, hearer: Hearer, with: &Reckoning<'_>) -> Vec<TicketDue> {
         if !hearer.does {
@@ -94,7 +99,14 @@ impl TermDays {
             };
             Some(TicketDue { task, term: Some(term), by: days.due_on })
         });
-        refused.into_iter().chain(pressing).collect()
+        refused.into_iter().chain(pressing).chain(self.to_follow(with)).collect()
+    }
+
+    /// What others were asked for and have not answered for so long that somebody has to call them.
+    fn to_follow(&self, with: &Reckoning<'_>) -> Option<TicketDue> {
+        let asked = self.help_since.filter(|_| !self.state.ended())?;
+        let by = with.after(FOLLOW, asked);
+        (by <= with.today).then_some(TicketDue { task: TicketTask::Follow, term: None, by })
     }
 
     /// The earliest of its late terms of which that role has heard.

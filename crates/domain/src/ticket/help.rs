@@ -89,7 +89,7 @@ impl Ticket {
     ///
     /// # Errors
     /// [`Refusal::TicketEnded`], [`Refusal::NoHelpWaits`], [`Refusal::ReasonNeeded`], [`Refusal::BasisNeeded`],
-    /// [`Refusal::DayOutside`].
+    /// [`Refusal::PersonNeeded`], [`Refusal::DayOutside`].
     pub fn answer_help(
         &self,
         number: u32,
@@ -102,6 +102,7 @@ impl Ticket {
         self.between(answer.on, asked.asked_on, today)?;
         self.between(answer.told_on, answer.on, today)?;
         let text = answer.words.needed()?.kept;
+        let behalf = answer.behalf.checked(answer.words)?;
         Ok(vec![Event::HelpAnswered(HelpAnswered {
             ticket: self.no.clone(),
             number: self.next_words,
@@ -111,7 +112,7 @@ impl Ticket {
             told_on: answer.told_on,
             file: answer.file,
             text,
-            behalf: answer.behalf.checked()?,
+            behalf,
         })])
     }
 

@@ -1,6 +1,6 @@
 //! What cannot wait is passed to the second, that incident only, and returns with a note (DSP-06…DSP-12).
 
-use super::{Ticket, TicketState, Words};
+use super::{Postponement, Ticket, TicketNo, TicketState, Words};
 use crate::event::{Event, IncidentPassed, IncidentRefused, IncidentReturned, IncidentTaken};
 use crate::kernel::StaffNo;
 use crate::refusal::Refusal;
@@ -32,6 +32,8 @@ pub enum ToldBy {
 pub struct Incident {
     /// 1, 2, … of the ticket.
     pub number: u32,
+    /// Number of its words beside the journal: later than those of what was asked before.
+    pub words: u32,
     /// The second, as it was passed on.
     pub to: StaffNo,
     /// Who arranged for it.
@@ -73,6 +75,19 @@ pub struct Passing {
     pub by: PassedBy,
 }
 
+/// The ticket whose manager has acted by that event on what the second refused (DSP-08): somebody was named, the day moved,
+/// or it was passed on again.
+#[must_use]
+pub fn acts_on_refusal(event: &Event) -> Option<&TicketNo> {
+    match event {
+        Event::TicketAssigned(e) => Some(&e.ticket),
+        Event::TicketRescheduled(e) => Some(&e.ticket),
+        Event::PostponementAnswered(e) if e.due_on.is_some() => Some(&e.ticket),
+        Event::IncidentPassed(e) => Some(&e.ticket),
+        _ => None,
+    }
+}
+
 impl Ticket {
     /// What the second has now.
     #[must_use]
@@ -86,6 +101,12 @@ impl Ticket {
             Some(_) => Err(Refusal::IncidentOpen { ticket: self.no.clone() }),
             None => Ok(()),
         }
+    }
+
+    /// Whether it was answered that it cannot wait, and nothing was passed on since (DSP-06).
+    pub(super) fn urgent_now(&self) -> bool {
+        let since = |asked: &Postponement| self.incidents.last().is_none_or(|last| last.words < asked.words);
+        self.postponement.as_ref().is_some_and(|asked| asked.urgent() && since(asked))
     }
 
     fn the_incident(&self) -> Result<&Incident, Refusal> {
@@ -102,8 +123,7 @@ impl Ticket {
         self.in_state(&[TicketState::Assigned, TicketState::Running])?;
         self.no_incident()?;
         let to = self.second.clone().ok_or_else(|| Refusal::NoSecond { ticket: self.no.clone() })?;
-        let asked = self.postponement.is_some_and(|asked| asked.urgent());
-        if passing.by == PassedBy::First && !asked {
+        if passing.by == PassedBy::First && !self.urgent_now() {
             return Err(Refusal::AskToPostponeFirst { ticket: self.no.clone() });
         }
         if !passing.words.text || !passing.scope {

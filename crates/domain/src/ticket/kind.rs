@@ -89,6 +89,14 @@ pub struct TypeKey {
     pub code: String,
 }
 
+impl TypeKey {
+    /// Whether it comes with the program: it may be changed, and not be taken out of use.
+    #[must_use]
+    pub fn stays(&self) -> bool {
+        self.unit.is_none() && default_types().iter().any(|known| known.code == self.code)
+    }
+}
+
 /// A type of tickets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -208,7 +216,7 @@ pub fn issue_type(
 /// # Errors
 /// [`Refusal::UnknownTicketType`], [`Refusal::TicketTypeStays`].
 pub fn retire_type(key: TypeKey, in_use: bool) -> Result<Vec<Event>, Refusal> {
-    if key.unit.is_none() && default_types().iter().any(|known| known.code == key.code) {
+    if key.stays() {
         return Err(Refusal::TicketTypeStays { kind: key.code });
     }
     if !in_use {

@@ -1,6 +1,7 @@
 //! Which acts are offered on a ticket as it stands, the most likely first. What each needs beside, its own rule says.
 
 use super::{Acceptance, Ticket, TicketState};
+use crate::deadline::Reckoning;
 use serde::{Deserialize, Serialize};
 
 /// An act on a ticket as a whole; what is done with its parts and records stands beside them.
@@ -60,28 +61,38 @@ pub enum TicketAct {
 impl Ticket {
     /// What may be done with it now by somebody who may do these acts at all.
     #[must_use]
-    pub fn offered(&self, may: impl Fn(TicketAct) -> bool) -> Vec<TicketAct> {
-        use TicketAct::{Accept, Assign, Close, Confirm, Consent, Rate, Reschedule, Review, Void};
+    pub fn offered(&self, with: &Reckoning<'_>, may: impl Fn(TicketAct) -> bool) -> Vec<TicketAct> {
+        use TicketAct::{
+            Accept, AnswerHelp, AnswerPostponement, Assign, Close, Confirm, Consent, Pause, Rate, Reschedule,
+            Resume, Review, SetCopies, Void,
+        };
         let waits = self.waiting().is_some();
         let customer = self.kind.acceptance == Acceptance::Customer && self.accepted_on.is_none();
-        let copies = (true, TicketAct::SetCopies);
+        let helps = self.helps_open().next().is_some();
+        let free = !waits && !self.question_open(with);
+        // What was open when the demand changed is open still.
+        let open = [
+            (waits, Resume),
+            (self.asked_to_postpone().is_some(), AnswerPostponement),
+            (helps, AnswerHelp),
+            (true, SetCopies),
+            (true, Void),
+        ];
         let each = match self.state {
-            TicketState::Applied => vec![(true, Consent), copies, (true, Void)],
-            TicketState::Consented => vec![(true, Review), (!waits, Reschedule), copies, (true, Void)],
-            TicketState::Unassigned => vec![(true, Assign), (true, Reschedule), copies, (true, Void)],
-            TicketState::Assigned | TicketState::Running => self.offered_at_work(waits, customer),
-            TicketState::Delivered => {
-                vec![
-                    (true, Confirm),
-                    (customer, Accept),
-                    (self.helps_open().next().is_some(), TicketAct::AnswerHelp),
-                ]
+            TicketState::Applied => [vec![(true, Consent)], open.to_vec()].concat(),
+            TicketState::Consented => {
+                [vec![(true, Review), (free, Pause), (free, Reschedule)], open.to_vec()].concat()
             }
+            TicketState::Unassigned => {
+                vec![(true, Assign), (free, Reschedule), (true, SetCopies), (true, Void)]
+            }
+            TicketState::Assigned | TicketState::Running => self.offered_at_work(with, customer),
+            TicketState::Delivered => vec![(true, Confirm), (customer, Accept), (helps, AnswerHelp)],
             TicketState::Confirmed => vec![
                 (self.missing().is_empty(), Close),
                 (self.rating.is_none(), Rate),
                 (customer, Accept),
-                (self.helps_open().next().is_some(), TicketAct::AnswerHelp),
+                (helps, AnswerHelp),
             ],
             TicketState::Closed | TicketState::Declined | TicketState::Void => vec![],
         };
@@ -89,40 +100,35 @@ impl Ticket {
     }
 
     /// While somebody works on it, or is about to.
-    fn offered_at_work(&self, waits: bool, customer: bool) -> Vec<(bool, TicketAct)> {
+    fn offered_at_work(&self, with: &Reckoning<'_>, customer: bool) -> Vec<(bool, TicketAct)> {
         use TicketAct::{
             Accept, AnswerHelp, AnswerPostponement, ApproveThird, AskHelp, AskPostponement, Assign,
             ChangeDemand, Deliver, PassOn, Pause, RefuseIncident, Reschedule, Resume, ReturnIncident,
             SetCopies, Take, TakeIncident, Void,
         };
         let running = self.state == TicketState::Running;
+        let waits = self.waiting().is_some();
+        let free = !waits && !self.question_open(with);
         let incident = self.incident();
         let taken = incident.is_some_and(|incident| incident.taken_on.is_some());
         let has_second = self.second.is_some() && incident.is_none();
-        // It cannot wait, and the second has not had it since.
-        let urgent = self.postponement.is_some_and(|asked| asked.urgent());
-        let passed = self
-            .incidents
-            .last()
-            .is_some_and(|last| self.postponement.is_some_and(|asked| asked.asked_on <= last.passed_on));
-        let pressing = urgent && has_second && !passed;
-        let asked = self.asked_to_postpone().is_some();
+        let pressing = self.urgent_now() && has_second;
         vec![
             (!running, Take),
             (waits, Resume),
-            (asked, AnswerPostponement),
+            (self.asked_to_postpone().is_some(), AnswerPostponement),
             (incident.is_some() && !taken, TakeIncident),
             (taken, ReturnIncident),
             (pressing, PassOn),
             (running && customer && !waits, Accept),
             (running && !waits && incident.is_none(), Deliver),
             (incident.is_none(), Assign),
-            (!waits, Pause),
-            (!waits, Reschedule),
-            (!waits && !asked && incident.is_none(), AskPostponement),
+            (free, Pause),
+            (free, Reschedule),
+            (free && incident.is_none(), AskPostponement),
             (has_second && !pressing, PassOn),
             (incident.is_some(), RefuseIncident),
-            (has_second, ApproveThird),
+            (self.engaged.is_some() && incident.is_none(), ApproveThird),
             (true, ChangeDemand),
             (self.helps_open().next().is_some(), AnswerHelp),
             (true, AskHelp),

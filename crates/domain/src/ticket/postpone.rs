@@ -22,6 +22,8 @@ pub enum PostponementAnswer {
 /// A question on record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Postponement {
+    /// Number of its words beside the journal.
+    pub words: u32,
     /// 空余时间: the first is free from that day.
     pub free_on: NaiveDate,
     /// Done by that day then.
@@ -47,7 +49,22 @@ impl Ticket {
         self.postponement.as_ref().filter(|asked| asked.answered.is_none())
     }
 
-    /// Asks the requester whether it can be put off: the first is free from `free_on` and would be done by `to`.
+    /// Whether a question waits that can still be agreed to: its day has not passed.
+    pub(super) fn question_open(&self, with: &Reckoning<'_>) -> bool {
+        let stands = |asked: &Postponement| working_due(asked.to, with.today, with.calendar).is_ok();
+        self.asked_to_postpone().is_some_and(stands)
+    }
+
+    /// Refuses what would move the last day while the requester is asked about it.
+    pub(super) fn no_question(&self, with: &Reckoning<'_>) -> Result<(), Refusal> {
+        if self.question_open(with) {
+            return Err(Refusal::PostponementWaits { ticket: self.no.clone() });
+        }
+        Ok(())
+    }
+
+    /// Asks the requester whether it can be put off: the first is free from `free_on` and would be done by `to`. A question
+    /// that nobody answered before its day is asked anew.
     ///
     /// # Errors
     /// [`Refusal::TicketElsewhere`], [`Refusal::WaitsAlready`], [`Refusal::PostponementWaits`], [`Refusal::IncidentOpen`],
@@ -60,12 +77,8 @@ impl Ticket {
         with: &Reckoning<'_>,
     ) -> Result<Vec<Event>, Refusal> {
         self.in_state(&[TicketState::Assigned, TicketState::Running])?;
-        if self.waiting().is_some() {
-            return Err(Refusal::WaitsAlready { ticket: self.no.clone() });
-        }
-        if self.asked_to_postpone().is_some() {
-            return Err(Refusal::PostponementWaits { ticket: self.no.clone() });
-        }
+        self.no_wait()?;
+        self.no_question(with)?;
         self.no_incident()?;
         let to = working_due(to, with.today, with.calendar)?;
         self.between(free_on, with.today, to)?;
@@ -80,28 +93,43 @@ impl Ticket {
         })])
     }
 
-    /// The requester's answer, or somebody enters it for them with what shows it (代录).
+    /// The requester's answer, or somebody enters it for them with what shows it (代录). What is agreed is another last day,
+    /// as [`reschedule`](Self::reschedule) has it.
     ///
     /// # Errors
-    /// [`Refusal::NoPostponementWaits`], [`Refusal::RequesterActs`], [`Refusal::BasisNeeded`].
+    /// [`Refusal::TicketElsewhere`], [`Refusal::NoPostponementWaits`], [`Refusal::RequesterActs`], [`Refusal::BasisNeeded`],
+    /// [`Refusal::PersonNeeded`]; [`Refusal::WaitsAlready`] and those of [`working_due`] where it is agreed.
     pub fn answer_postponement(
         &self,
         actor: &Actor,
         answer: PostponementAnswer,
         words: Words,
         behalf: Option<Behalf>,
-        today: NaiveDate,
+        with: &Reckoning<'_>,
     ) -> Result<Vec<Event>, Refusal> {
-        self.open()?;
+        // Where the demand changed meanwhile, the question stands until the review; what is delivered cannot be put off.
+        self.in_state(&[
+            TicketState::Applied,
+            TicketState::Consented,
+            TicketState::Assigned,
+            TicketState::Running,
+        ])?;
         let asked = self.asked_to_postpone();
         let asked = asked.ok_or_else(|| Refusal::NoPostponementWaits { ticket: self.no.clone() })?;
-        let behalf = self.by_requester(actor, behalf)?;
+        let behalf = self.by_requester(actor, behalf, words)?;
+        let due_on = match answer {
+            PostponementAnswer::Agreed => {
+                self.no_wait()?;
+                Some(working_due(asked.to, with.today, with.calendar)?)
+            }
+            PostponementAnswer::Urgent => None,
+        };
         Ok(vec![Event::PostponementAnswered(PostponementAnswered {
             ticket: self.no.clone(),
             number: self.next_words,
             answer,
-            on: today,
-            due_on: (answer == PostponementAnswer::Agreed).then_some(asked.to),
+            on: with.today,
+            due_on,
             text: words.kept,
             behalf,
         })])

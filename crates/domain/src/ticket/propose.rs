@@ -2,7 +2,7 @@
 
 use super::TicketNo;
 use crate::event::{Event, TurnSkipped};
-use crate::kernel::{StaffNo, UnitCode};
+use crate::kernel::StaffNo;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -88,12 +88,10 @@ pub fn propose(candidates: Vec<Candidate>, skill: Option<&str>, order: DispatchO
 
 /// Who loses their turn where somebody is taken in turn: those who waited longer and are skipped; their next turn is in the
 /// next round.
-#[must_use]
-pub fn skipped_turns(
+pub(super) fn skipped_turns(
     list: &[Proposal],
     taken: &StaffNo,
     ticket: &TicketNo,
-    unit: &UnitCode,
     on: NaiveDate,
 ) -> Vec<Event> {
     let turn = list.iter().find(|line| line.who.staff_no == *taken).map(|line| &line.who.last_turn);
@@ -101,7 +99,7 @@ pub fn skipped_turns(
     let skipped = list.iter().filter(|line| line.who.staff_no != *taken && waited_longer(line));
     let event = |line: &Proposal| {
         Some(Event::TurnSkipped(TurnSkipped {
-            unit: unit.clone(),
+            unit: ticket.unit.clone(),
             ticket: ticket.clone(),
             staff_no: line.who.staff_no.clone(),
             why: line.skipped?,

@@ -69,11 +69,12 @@ impl Ticket {
         &self,
         actor: &Actor,
         behalf: Option<Behalf>,
+        words: Words,
     ) -> Result<Option<Behalf>, Refusal> {
         if self.requester.as_ref() == Some(&actor.account) {
             return Ok(None);
         }
-        match behalf.map(Behalf::checked).transpose()? {
+        match behalf.map(|behalf| behalf.checked(words)).transpose()? {
             Some(behalf) => Ok(Some(behalf)),
             None => Err(Refusal::RequesterActs { ticket: self.no.clone() }),
         }
@@ -95,7 +96,7 @@ impl Ticket {
         if self.rating.is_some() {
             return Err(Refusal::RatedAlready { ticket: self.no.clone() });
         }
-        let behalf = self.by_requester(actor, behalf)?;
+        let behalf = self.by_requester(actor, behalf, words)?;
         let complete = rating_questions().iter().all(|question| rating.0.contains_key(question));
         if !complete || rating.0.values().any(|mark| !(1..=BEST).contains(mark)) {
             return Err(Refusal::MarkOutOfRange { most: u32::from(BEST) });

@@ -5,7 +5,7 @@ use super::{TicketNo, TicketState, TicketType, TypeKey, Words};
 use crate::deadline::Reckoning;
 use crate::event::{Event, TicketFilled, TicketRegistered};
 use crate::form::{Answers, Need};
-use crate::kernel::{AccountName, Digest};
+use crate::kernel::{AccountName, Digest, UnitCode};
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -100,6 +100,40 @@ pub struct Registration {
     pub text: Words,
 }
 
+/// What tells a ticket of a list from others: rows that agree in all of it are one ticket.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TicketIdentity {
+    /// Whose.
+    pub unit: UnitCode,
+    /// Its type.
+    pub kind: TypeKey,
+    /// What it is about.
+    pub title: String,
+    /// The customer's organisation.
+    pub customer: Option<String>,
+    /// Came in that day.
+    pub received_on: NaiveDate,
+}
+
+impl TicketIdentity {
+    /// Of what somebody typed, as it is recorded.
+    #[must_use]
+    pub fn typed(
+        unit: UnitCode,
+        kind: TypeKey,
+        title: &str,
+        customer: Option<&str>,
+        received_on: NaiveDate,
+    ) -> Self {
+        Self { unit, kind, title: title.trim().to_owned(), customer: named(customer), received_on }
+    }
+}
+
+/// A customer's name as it is recorded.
+fn named(customer: Option<&str>) -> Option<String> {
+    customer.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned)
+}
+
 /// Most characters of a title or a customer's name.
 const LONGEST_TITLE: u32 = 100;
 
@@ -110,7 +144,7 @@ const LONGEST_TITLE: u32 = 100;
 /// and those of a day asked for.
 pub fn register(new: Registration, ticket: TicketNo, with: &Reckoning<'_>) -> Result<Vec<Event>, Refusal> {
     let title = new.title.trim().to_owned();
-    let customer = new.customer.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
+    let customer = named(new.customer.as_deref());
     let length = |text: &str| text.chars().count() <= LONGEST_TITLE as usize;
     if title.is_empty() || !length(&title) || !customer.as_deref().is_none_or(length) {
         return Err(Refusal::TitleLength { limit: LONGEST_TITLE });

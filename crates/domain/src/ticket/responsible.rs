@@ -1,6 +1,7 @@
 //! Who is responsible: one engineer at any time, a second one beside (DSP-01, DSP-02, TKT-39).
 
-use super::{Ticket, TicketState, TicketTerm, Words, first_due};
+use super::propose::skipped_turns;
+use super::{Proposal, Ticket, TicketState, TicketTerm, Words, first_due};
 use crate::deadline::Reckoning;
 use crate::event::{Event, TicketAssigned, TicketTaken};
 use crate::kernel::StaffNo;
@@ -52,9 +53,14 @@ impl Ticket {
         let replaced = self.first.as_ref().is_some_and(|known| *known != first)
             || (self.second.is_some() && self.second != second);
         let text = if replaced { words.needed()?.kept } else { words.kept };
-        // A change of the second one alone is nothing that the first would have to take anew.
-        let state = if self.first.as_ref() == Some(&first) { self.state } else { TicketState::Assigned };
         let on = facts.with.today;
+        let anew = facts.with.after(TicketTerm::Accept.code(), on);
+        // A change of the second one alone is nothing that the first would have to take anew, or by another day.
+        let (state, take_by) = if self.first.as_ref() == Some(&first) {
+            (self.state, self.take_by.unwrap_or(anew))
+        } else {
+            (TicketState::Assigned, anew)
+        };
         let due_on = self.due_on.unwrap_or_else(|| first_due(&self.kind, on, facts.with.calendar));
         Ok(vec![Event::TicketAssigned(TicketAssigned {
             ticket: self.no.clone(),
@@ -62,11 +68,31 @@ impl Ticket {
             first,
             second,
             on,
-            take_by: facts.with.after(TicketTerm::Accept.code(), on),
+            take_by,
             due_on,
             text,
             state,
         })])
+    }
+
+    /// [`assign`](Self::assign) by turn: where there is another first, whoever waited longer and is skipped in the list loses
+    /// this turn (DSP-17).
+    ///
+    /// # Errors
+    /// As [`assign`](Self::assign).
+    pub fn assign_in_turn(
+        &self,
+        facts: &AssignFacts<'_>,
+        first: StaffNo,
+        second: Option<StaffNo>,
+        words: Words,
+        list: &[Proposal],
+    ) -> Result<Vec<Event>, Refusal> {
+        let mut events = self.assign(facts, first.clone(), second, words)?;
+        if !events.is_empty() && self.first.as_ref() != Some(&first) {
+            events.extend(skipped_turns(list, &first, &self.no, facts.with.today));
+        }
+        Ok(events)
     }
 
     /// Refuses where somebody else was named since the two were seen (two people dispatch at once).

@@ -45,23 +45,24 @@ impl Ticket {
     ) -> Result<Vec<Event>, Refusal> {
         self.in_state(&[TicketState::Applied])?;
         self.between(on, self.received_on, with.today)?;
+        let behalf = behalf.checked(words)?;
         let person = words.kept.ok_or(Refusal::PersonNeeded)?;
         Ok(vec![Event::TicketConsented(TicketConsented {
             ticket: self.no.clone(),
             number: self.next_words,
             on,
-            behalf: behalf.checked()?,
+            behalf,
             person,
             review_by: with.after(TicketTerm::Review.code(), with.today),
             state: TicketState::Consented,
         })])
     }
 
-    /// Reviews the application, or a change of demand (TKT-59), with an opinion. The unit's manager or leader reviews; whoever else enters it names what it
-    /// rests on.
+    /// Reviews the application, or a change of demand (TKT-59), with an opinion. The unit's manager or leader reviews; whoever
+    /// else enters it names who reviewed and what it rests on.
     ///
     /// # Errors
-    /// [`Refusal::TicketElsewhere`], [`Refusal::ReasonNeeded`], [`Refusal::BasisNeeded`].
+    /// [`Refusal::TicketElsewhere`], [`Refusal::ReasonNeeded`], [`Refusal::BasisNeeded`], [`Refusal::PersonNeeded`].
     pub fn review(
         &self,
         actor: &Actor,
@@ -73,7 +74,7 @@ impl Ticket {
         self.in_state(&[TicketState::Consented])?;
         let text = words.needed()?.kept;
         let own = matches!(actor.role, Role::UnitManager | Role::UnitLeader);
-        let behalf = behalf.map(Behalf::checked).transpose()?;
+        let behalf = behalf.map(|behalf| behalf.checked(words)).transpose()?;
         if !own && behalf.is_none() {
             return Err(Refusal::BasisNeeded);
         }

@@ -53,6 +53,13 @@ impl TicketState {
         Self::Void,
     ];
 
+    /// Whether it counts as work of those who answer for it, when somebody is looked for with room for more (DSP-15): what is
+    /// delivered waits for others, and what is applied for anew comes back.
+    #[must_use]
+    pub fn is_load(self) -> bool {
+        matches!(self, Self::Applied | Self::Consented | Self::Assigned | Self::Running)
+    }
+
     /// Whether nothing more is to be done.
     #[must_use]
     pub fn ended(self) -> bool {
@@ -118,6 +125,8 @@ pub struct Ticket {
     pub asked_for: Option<NaiveDate>,
     /// The day that was agreed instead (TKT-55).
     pub agreed_on: Option<NaiveDate>,
+    /// It was agreed upon on that day; waiting until then is part of it.
+    pub agreed_at: Option<NaiveDate>,
     /// The last day as it stands, after waiting.
     pub due_on: Option<NaiveDate>,
     /// To be reviewed by that day.
@@ -132,6 +141,8 @@ pub struct Ticket {
     pub first: Option<StaffNo>,
     /// 第二责任人.
     pub second: Option<StaffNo>,
+    /// The last two who were named together, even where one of them was dropped since.
+    pub engaged: Option<[StaffNo; 2]>,
     /// The latest question whether it can be put off.
     pub postponement: Option<Postponement>,
     /// What was passed to the second, the latest last.

@@ -5,7 +5,8 @@ use super::{Rating, TermDays, TicketState, TypeKey};
 use crate::deadline::DeadlineRules;
 use crate::kernel::{Exact, Month, StaffNo, UnitCode};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What statistics need to know of a ticket.
 #[derive(Clone, Debug)]
@@ -92,6 +93,18 @@ impl Tally {
             *sum += more;
         }
     }
+}
+
+/// So many groups are told apart in a chart.
+const MOST_DRAWN: usize = 24;
+
+/// The groups that a chart draws: all of them, or of many those with most tickets.
+#[must_use]
+pub fn drawn<K: Ord>(groups: &BTreeMap<K, Tally>) -> BTreeSet<&K> {
+    let mut ranked: Vec<(&K, &Tally)> = groups.iter().collect();
+    // Groups with as many stand in their order.
+    ranked.sort_by_key(|(_, tally)| Reverse(tally.received + tally.delivered + tally.closed));
+    ranked.into_iter().take(MOST_DRAWN).map(|(group, _)| group).collect()
 }
 
 /// Tickets of a period, counted in every way that is asked for.

@@ -89,6 +89,8 @@ pub struct TermDays {
     pub waiting: bool,
     /// The second could not, and the manager has not acted since.
     pub escalated_on: Option<NaiveDate>,
+    /// Others were asked for something on that day, the earliest that has no answer.
+    pub help_since: Option<NaiveDate>,
 }
 
 impl TermDays {
@@ -161,6 +163,7 @@ impl Ticket {
             delivered_on: self.delivered_on,
             waiting: self.waiting().is_some(),
             escalated_on: self.escalated_on,
+            help_since: self.helps_open().map(|help| help.asked_on).min(),
         }
     }
 
@@ -170,22 +173,33 @@ impl Ticket {
         self.term_days().terms(with)
     }
 
-    /// The clock of its delivery: from assigning to the last day that was asked for or agreed, with every wait since.
+    /// The clock of its delivery: from assigning to the last day that was asked for or agreed, with every wait. What was
+    /// waited before a day was agreed is part of it, and moves it no further.
     #[must_use]
     pub fn clock(&self, calendar: &WorkingDays) -> Option<Clock> {
         let (from, to) = (self.assigned_on?, self.agreed_on.or(self.asked_for)?);
-        Some(Clock { pauses: self.pauses.clone(), ..Clock::until(from, to, calendar) })
+        let agreed_at = self.agreed_at.filter(|_| self.agreed_on.is_some());
+        Some(Clock::until(from, to, self.pauses.clone(), agreed_at, calendar))
+    }
+
+    /// Refuses while somebody is waited for.
+    pub(super) fn no_wait(&self) -> Result<(), Refusal> {
+        match self.waiting() {
+            Some(_) => Err(Refusal::WaitsAlready { ticket: self.no.clone() }),
+            None => Ok(()),
+        }
     }
 
     /// Waits for somebody: the count stands still from that day.
     ///
     /// # Errors
-    /// [`Refusal::TicketElsewhere`], [`Refusal::WaitsAlready`], [`Refusal::ReasonNeeded`], [`Refusal::WaitDay`].
-    pub fn pause(&self, from: NaiveDate, words: Words, today: NaiveDate) -> Result<Vec<Event>, Refusal> {
+    /// [`Refusal::TicketElsewhere`], [`Refusal::WaitsAlready`], [`Refusal::PostponementWaits`], [`Refusal::ReasonNeeded`],
+    /// [`Refusal::WaitDay`].
+    pub fn pause(&self, from: NaiveDate, words: Words, with: &Reckoning<'_>) -> Result<Vec<Event>, Refusal> {
+        let today = with.today;
         self.in_state(&[TicketState::Assigned, TicketState::Running, TicketState::Consented])?;
-        if self.waiting().is_some() {
-            return Err(Refusal::WaitsAlready { ticket: self.no.clone() });
-        }
+        self.no_wait()?;
+        self.no_question(with)?;
         // Waits follow each other: a day is not waited twice.
         let earliest = self.pauses.iter().filter_map(|pause| pause.to).max().unwrap_or(self.received_on);
         if from < earliest || from > today {
@@ -224,8 +238,8 @@ impl Ticket {
     /// Agrees on another last day with the requester; the one before is kept beside it.
     ///
     /// # Errors
-    /// [`Refusal::TicketElsewhere`], [`Refusal::NotWaiting`] the other way round, [`Refusal::ReasonNeeded`] and those of
-    /// [`working_due`].
+    /// [`Refusal::TicketElsewhere`], [`Refusal::WaitsAlready`], [`Refusal::PostponementWaits`], [`Refusal::ReasonNeeded`] and
+    /// those of [`working_due`].
     pub fn reschedule(
         &self,
         to: NaiveDate,
@@ -239,9 +253,8 @@ impl Ticket {
             TicketState::Assigned,
             TicketState::Running,
         ])?;
-        if self.waiting().is_some() {
-            return Err(Refusal::WaitsAlready { ticket: self.no.clone() });
-        }
+        self.no_wait()?;
+        self.no_question(with)?;
         let to = working_due(to, today, calendar)?;
         let text = words.needed()?.kept;
         if self.due_on == Some(to) {

@@ -4,6 +4,7 @@ mod files;
 mod hands;
 mod life;
 mod parts;
+mod pressed;
 mod statistics;
 
 use super::*;
@@ -37,6 +38,7 @@ pub(super) fn ticket(code: &str, state: TicketState) -> Ticket {
         received_on: day("2026-10-12"),
         asked_for: None,
         agreed_on: None,
+        agreed_at: None,
         due_on: None,
         review_by: None,
         assigned_on: None,
@@ -44,6 +46,7 @@ pub(super) fn ticket(code: &str, state: TicketState) -> Ticket {
         taken_on: None,
         first: None,
         second: None,
+        engaged: None,
         postponement: None,
         incidents: vec![],
         escalated_on: None,
@@ -71,7 +74,12 @@ pub(super) fn today() -> NaiveDate {
 }
 
 pub(super) fn said() -> Words {
-    Words { kept: Some(digest("words")), text: true }
+    Words { kept: Some(digest("words")), text: true, person: true }
+}
+
+/// Words that name whose step it was, and no more.
+pub(super) fn named() -> Words {
+    Words { text: false, ..said() }
 }
 
 pub(super) fn behalf() -> Behalf {

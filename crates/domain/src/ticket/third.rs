@@ -45,12 +45,16 @@ pub struct ThirdApproval {
 }
 
 impl Ticket {
-    /// The approvals that are missing before somebody may be responsible for it; none where it is the first or the second,
-    /// or where those two are not both named.
+    /// Whether somebody is a third: two were named together at some time, and it is neither of the last two, not even after
+    /// one of them was dropped again (DSP-02).
+    fn is_third(&self, staff_no: &StaffNo) -> bool {
+        self.engaged.as_ref().is_some_and(|two| !two.contains(staff_no))
+    }
+
+    /// The approvals that are missing before somebody may be responsible for it; none for who is no third.
     #[must_use]
     pub fn approvals_missing(&self, staff_no: &StaffNo) -> Vec<ApprovalPost> {
-        let (Some(first), Some(second)) = (&self.first, &self.second) else { return Vec::new() };
-        if staff_no == first || staff_no == second {
+        if !self.is_third(staff_no) {
             return Vec::new();
         }
         let given = |post: &ApprovalPost| {
@@ -79,14 +83,13 @@ impl Ticket {
         if !on_duty.contains(&staff_no) {
             return Err(Refusal::NotServing { staff_no });
         }
-        let among_two = [&self.first, &self.second].into_iter().flatten().any(|known| *known == staff_no);
-        if among_two || self.first.is_none() || self.second.is_none() {
+        if !self.is_third(&staff_no) {
             return Err(Refusal::ThirdNotNeeded { staff_no });
         }
         if !self.approvals_missing(&staff_no).contains(&post) {
             return Err(Refusal::ApprovedAlready { post });
         }
-        let behalf = behalf.map(Behalf::checked).transpose()?;
+        let behalf = behalf.map(|behalf| behalf.checked(words)).transpose()?;
         let own = behalf.is_none();
         let mut others = self.thirds.iter().filter(|approval| approval.staff_no == staff_no);
         if own && others.any(|approval| approval.own.as_ref() == Some(&actor.account)) {
@@ -94,9 +97,6 @@ impl Ticket {
         }
         if own && !post.own(actor.role) {
             return Err(Refusal::BasisNeeded);
-        }
-        if !own && words.kept.is_none() {
-            return Err(Refusal::PersonNeeded);
         }
         Ok(vec![Event::ThirdApproved(ThirdApproved {
             ticket: self.no.clone(),

@@ -1,6 +1,7 @@
 //! 支撑周统计: what became of the applications for support in a week, Monday to Sunday (TKT-62, SLA-14).
 
 use super::{Rating, TicketState};
+use crate::deadline::done_in_time;
 use crate::kernel::{Exact, UnitCode};
 use chrono::{Datelike as _, Days, NaiveDate};
 use std::collections::BTreeMap;
@@ -92,11 +93,11 @@ impl SupportWeek {
         self.received += u32::from(week.holds(Some(form.received_on)));
         if let Some((on, by)) = form.reviewed.filter(|(on, _)| week.holds(Some(*on))) {
             self.reviewed += 1;
-            self.reviewed_in_time += u32::from(on <= by);
+            self.reviewed_in_time += u32::from(done_in_time(on, by));
         }
         if let Some((on, by)) = form.delivered.filter(|(on, _)| week.holds(Some(*on))) {
             self.delivered += 1;
-            self.delivered_in_time += u32::from(by.is_none_or(|by| on <= by));
+            self.delivered_in_time += u32::from(by.is_none_or(|by| done_in_time(on, by)));
         }
         self.archived += u32::from(week.holds(form.confirmed_on));
         let refused_on = match form.state {

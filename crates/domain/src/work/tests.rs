@@ -37,6 +37,7 @@ fn ticket(
             delivered_on: Some(day(delivered)),
             waiting: false,
             escalated_on: None,
+            help_since: None,
         },
         closed_on: day(closed),
         rating: marks.map(rating),

@@ -1,20 +1,23 @@
 //! Who could be named, and the week of applications for support.
 
 use super::facts::{key, type_of};
-use crate::column::{get, get_day, get_day_opt, get_json_opt};
+use crate::column::{get, get_day, get_day_opt, get_json_opt, json};
 use chrono::NaiveDate;
 use domain::kernel::{StaffNo, UnitCode};
-use domain::ticket::{SupportForm, TypeKey, Week};
+use domain::ticket::{SupportForm, TicketState, TypeKey, Week};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 
-/// An engineer on duty, the number of open tickets they answer for, and when they last had their turn.
+/// An engineer on duty, the number of tickets that are work of theirs, and when they last had their turn.
 pub type OnDuty = (StaffNo, u32, Option<String>);
 
 /// Engineers on duty in a unit that day.
 pub fn on_duty(conn: &Connection, unit: &UnitCode, day: NaiveDate) -> rusqlite::Result<Vec<OnDuty>> {
+    let load: Vec<TicketState> = TicketState::ALL.into_iter().filter(|state| state.is_load()).collect();
     conn.prepare_cached(include_str!("sql/candidates.sql"))?
-        .query_map((unit.as_str(), day.to_string()), |row| Ok((get(row, 0)?, row.get(1)?, row.get(2)?)))?
+        .query_map((unit.as_str(), day.to_string(), json(&load)), |row| {
+            Ok((get(row, 0)?, row.get(1)?, row.get(2)?))
+        })?
         .collect()
 }
 

@@ -12,7 +12,7 @@ use domain::ticket::{
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The terms in force on a day.
+/// The terms in force on a day, as this program reads them.
 pub fn rules(conn: &Connection, day: NaiveDate) -> rusqlite::Result<DeadlineRules> {
     let found = conn
         .prepare_cached(
@@ -20,7 +20,7 @@ pub fn rules(conn: &Connection, day: NaiveDate) -> rusqlite::Result<DeadlineRule
         )?
         .query_row([day.to_string()], |row| get_json(row, 0))
         .optional()?;
-    Ok(found.unwrap_or_default())
+    Ok(found.map(DeadlineRules::completed).unwrap_or_default())
 }
 
 /// The terms that hold or will hold last.
@@ -29,7 +29,7 @@ pub fn last_rules(conn: &Connection) -> rusqlite::Result<DeadlineRules> {
         .prepare_cached("SELECT body FROM deadline_rules ORDER BY from_day DESC LIMIT 1")?
         .query_row([], |row| get_json(row, 0))
         .optional()?;
-    Ok(found.unwrap_or_default())
+    Ok(found.map(DeadlineRules::completed).unwrap_or_default())
 }
 
 pub(super) fn key(row: &Row<'_>, index: usize) -> rusqlite::Result<TypeKey> {
@@ -112,10 +112,15 @@ pub fn ticket(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Option<Ticke
                 received_on: get_day(row, 9)?,
                 asked_for: get_day_opt(row, 10)?,
                 agreed_on: get_day_opt(row, 11)?,
+                agreed_at: get_day_opt(row, 30)?,
                 due_on: get_day_opt(row, 12)?,
                 assigned_on: get_day_opt(row, 13)?,
                 first: get_opt(row, 14)?,
                 second: get_opt(row, 15)?,
+                engaged: match (get_opt(row, 31)?, get_opt(row, 32)?) {
+                    (Some(first), Some(second)) => Some([first, second]),
+                    _ => None,
+                },
                 postponement: None,
                 incidents: Vec::new(),
                 escalated_on: get_day_opt(row, 29)?,
@@ -165,17 +170,18 @@ pub fn ticket(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Option<Ticke
 
 /// Who was asked, passed on to and approved, and what others were asked.
 fn hands(conn: &Connection, text: &str, ticket: &mut Ticket) -> rusqlite::Result<()> {
-    let asked = "SELECT free_on, to_day, asked_on, answered_on, answer FROM ticket_postponement";
+    let asked = "SELECT number, free_on, to_day, asked_on, answered_on, answer FROM ticket_postponement";
     let asked = list(conn, text, asked, |row| {
-        let answered = get_day_opt(row, 3)?.zip(get_opt(row, 4)?);
-        let (free_on, to, asked_on) = (get_day(row, 0)?, get_day(row, 1)?, get_day(row, 2)?);
-        Ok(Postponement { free_on, to, asked_on, answered })
+        let answered = get_day_opt(row, 4)?.zip(get_opt(row, 5)?);
+        let (free_on, to, asked_on) = (get_day(row, 1)?, get_day(row, 2)?, get_day(row, 3)?);
+        Ok(Postponement { words: row.get(0)?, free_on, to, asked_on, answered })
     })?;
     ticket.postponement = asked.into_iter().next();
-    let incidents = "SELECT incident, staff_no, passed_by, from_day, until_day, passed_on, taken_on, refused_on, returned_on FROM ticket_incident";
+    let incidents = "SELECT incident, staff_no, passed_by, from_day, until_day, passed_on, taken_on, refused_on, returned_on, number FROM ticket_incident";
     ticket.incidents = list(conn, text, incidents, |row| {
         Ok(Incident {
             number: row.get(0)?,
+            words: row.get(9)?,
             to: get(row, 1)?,
             by: get(row, 2)?,
             from: get_day(row, 3)?,

@@ -19,8 +19,8 @@ pub(crate) fn postponement_asked(
     e: &PostponementAsked,
 ) -> rusqlite::Result<()> {
     let ticket = act(conn, from, &e.ticket)?;
-    let row = params![ticket, word(&e.free_on), word(&e.to), word(&e.on)];
-    run(conn, "INSERT OR REPLACE INTO ticket_postponement VALUES (?1, ?2, ?3, ?4, NULL, NULL)", row)?;
+    let row = params![ticket, word(&e.free_on), word(&e.to), word(&e.on), e.number];
+    run(conn, "INSERT OR REPLACE INTO ticket_postponement VALUES (?1, ?2, ?3, ?4, NULL, NULL, ?5)", row)?;
     words(conn, &ticket, e.number)
 }
 
@@ -32,7 +32,7 @@ pub(crate) fn postponement_answered(
     let ticket = act(conn, from, &e.ticket)?;
     let row = params![ticket, word(&e.on), word(&e.answer)];
     run(conn, "UPDATE ticket_postponement SET answered_on = ?2, answer = ?3 WHERE ticket = ?1", row)?;
-    let row = params![ticket, e.due_on.as_ref().map(word), e.number];
+    let row = params![ticket, e.due_on.as_ref().map(word), e.number, word(&e.on)];
     run(conn, include_str!("sql/postponed.sql"), row)
 }
 
@@ -50,8 +50,7 @@ pub(crate) fn passed(conn: &Connection, from: &Origin<'_>, e: &IncidentPassed) -
         e.text.as_ref().map(word),
     ];
     run(conn, include_str!("sql/incident_passed.sql"), row)?;
-    let row = params![ticket, e.number];
-    run(conn, "UPDATE ticket SET escalated_on = NULL, words = ?2 WHERE ticket = ?1", row)
+    words(conn, &ticket, e.number)
 }
 
 pub(crate) fn incident_taken(

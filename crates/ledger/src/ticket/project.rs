@@ -31,6 +31,11 @@ pub(crate) fn retired(conn: &Connection, e: &TicketTypeRetired) -> rusqlite::Res
     run(conn, "UPDATE ticket_type SET retired = 1 WHERE unit = ?1 AND code = ?2", row)
 }
 
+/// The manager has acted on what the second refused.
+pub(crate) fn refusal_settled(conn: &Connection, ticket: &TicketNo) -> rusqlite::Result<()> {
+    run(conn, "UPDATE ticket SET escalated_on = NULL WHERE ticket = ?1", [ticket.to_string()])
+}
+
 /// Notes the act on the ticket's timeline.
 pub(super) fn act(conn: &Connection, from: &Origin<'_>, ticket: &TicketNo) -> rusqlite::Result<String> {
     let ticket = ticket.to_string();
@@ -131,7 +136,7 @@ pub(crate) fn rescheduled(
     e: &TicketRescheduled,
 ) -> rusqlite::Result<()> {
     let ticket = act(conn, from, &e.ticket)?;
-    let row = params![ticket, word(&e.to), e.number];
+    let row = params![ticket, word(&e.to), e.number, word(&e.on)];
     run(conn, include_str!("sql/rescheduled.sql"), row)
 }
 

@@ -6,7 +6,9 @@ use crate::column::{get, get_day, get_day_opt, get_json, get_opt};
 use chrono::NaiveDate;
 use domain::form::Answers;
 use domain::kernel::{AccountName, Digest, StaffNo, UnitCode};
-use domain::ticket::{Channel, Complexity, TermDays, TicketNo, TicketState, TicketType, TypeKey, Urgency};
+use domain::ticket::{
+    Channel, Complexity, TermDays, TicketIdentity, TicketNo, TicketState, TicketType, TypeKey, Urgency,
+};
 use rusqlite::{Connection, params_from_iter};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -101,20 +103,18 @@ pub fn listed(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<Listed
                 waiting: row.get::<_, Option<String>>(21)?.is_some(),
                 // Whether the manager has to act is nothing that is counted here.
                 escalated_on: None,
+                help_since: None,
             },
         });
     }
     Ok(all)
 }
 
-/// What tells a ticket of a spreadsheet from others: unit, type, title, customer, the day on which it came in.
-pub type Identity = (UnitCode, TypeKey, String, Option<String>, NaiveDate);
-
 /// The tickets of these units.
 pub fn identities(
     conn: &Connection,
     units: impl IntoIterator<Item = UnitCode>,
-) -> rusqlite::Result<BTreeSet<Identity>> {
+) -> rusqlite::Result<BTreeSet<TicketIdentity>> {
     let mut statement = conn.prepare_cached(include_str!("sql/identities.sql"))?;
     let mut all = BTreeSet::new();
     for unit in units {
@@ -122,8 +122,9 @@ pub fn identities(
         while let Some(row) = rows.next()? {
             let of: String = row.get(0)?;
             let of = if of.is_empty() { None } else { Some(get(row, 0)?) };
-            let key = TypeKey { unit: of, code: row.get(1)? };
-            all.insert((unit.clone(), key, row.get(2)?, row.get(3)?, get_day(row, 4)?));
+            let kind = TypeKey { unit: of, code: row.get(1)? };
+            let (title, customer, received_on) = (row.get(2)?, row.get(3)?, get_day(row, 4)?);
+            all.insert(TicketIdentity { unit: unit.clone(), kind, title, customer, received_on });
         }
     }
     Ok(all)

@@ -42,6 +42,7 @@ pub fn counted(
                     waiting: row.get::<_, Option<String>>(10)?.is_some(),
                     // Whether the manager has to act is nothing that is counted here.
                     escalated_on: None,
+                    help_since: None,
                 },
                 closed_on: get_day_opt(row, 11)?,
                 rating: get_json_opt(row, 12)?,

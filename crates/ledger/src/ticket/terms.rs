@@ -1,6 +1,7 @@
 //! The days of open tickets' terms, many tickets at a time.
 
 use super::facts::type_of;
+use super::list::one_of;
 use crate::column::{get, get_day_opt, word};
 use domain::kernel::UnitCode;
 use domain::ticket::{TENDER_DEADLINE, TermDays, TicketNo, TicketState, TypeKey};
@@ -11,34 +12,27 @@ use std::collections::BTreeMap;
 /// The days of every open ticket of these units.
 pub fn open(conn: &Connection, units: &[UnitCode]) -> rusqlite::Result<Vec<(TicketNo, TermDays)>> {
     let states = TicketState::ALL.into_iter().filter(|state| !state.ended()).map(|state| word(&state));
-    let units = units.iter().map(|unit| unit.to_string());
-    let (states, units): (Vec<String>, Vec<String>) = (states.collect(), units.collect());
-    let condition =
-        format!("unit IN ({}) AND state IN ({})", places(&units, 2), places(&states, 2 + units.len()));
-    read(conn, &condition, units.into_iter().chain(states))
+    let units = units.iter().map(ToString::to_string);
+    read(conn, vec![("unit", units.collect()), ("state", states.collect())])
 }
 
 /// The days of these tickets.
 pub fn of(conn: &Connection, tickets: &[TicketNo]) -> rusqlite::Result<BTreeMap<TicketNo, TermDays>> {
-    let numbers: Vec<String> = tickets.iter().map(ToString::to_string).collect();
-    let condition = format!("ticket IN ({})", places(&numbers, 2));
-    Ok(read(conn, &condition, numbers.into_iter())?.into_iter().collect())
+    let numbers = tickets.iter().map(ToString::to_string).collect();
+    Ok(read(conn, vec![("ticket", numbers)])?.into_iter().collect())
 }
 
-fn places(values: &[String], first: usize) -> String {
-    let places: Vec<String> = (first..first + values.len()).map(|place| format!("?{place}")).collect();
-    places.join(", ")
-}
-
-fn read(
-    conn: &Connection,
-    condition: &str,
-    values: impl Iterator<Item = String>,
-) -> rusqlite::Result<Vec<(TicketNo, TermDays)>> {
-    let deadline = format!("$.plain.{TENDER_DEADLINE}.day");
-    let values = std::iter::once(deadline).chain(values).map(Value::from);
+/// Where each of these columns has one of its values.
+fn read(conn: &Connection, among: Vec<(&str, Vec<String>)>) -> rusqlite::Result<Vec<(TicketNo, TermDays)>> {
+    if among.iter().any(|(_, values)| values.is_empty()) {
+        return Ok(Vec::new());
+    }
+    let mut values = vec![Value::from(format!("$.plain.{TENDER_DEADLINE}.day"))];
+    let conditions: Vec<String> =
+        among.into_iter().map(|(column, wanted)| one_of(column, wanted, &mut values)).collect();
+    let condition = conditions.join(" ");
     let mut statement =
-        conn.prepare_cached(&format!("{} WHERE {condition}", include_str!("sql/term_days.sql")))?;
+        conn.prepare_cached(&format!("{} WHERE true {condition}", include_str!("sql/term_days.sql")))?;
     let mut audited: BTreeMap<(TypeKey, u32), bool> = BTreeMap::new();
     let mut rows = statement.query(params_from_iter(values))?;
     let mut found = Vec::new();
@@ -69,5 +63,6 @@ fn days(row: &Row<'_>, audited: bool) -> rusqlite::Result<TermDays> {
         delivered_on: get_day_opt(row, 12)?,
         waiting: row.get::<_, Option<String>>(13)?.is_some(),
         escalated_on: get_day_opt(row, 14)?,
+        help_since: get_day_opt(row, 15)?,
     })
 }

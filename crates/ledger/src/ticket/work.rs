@@ -42,6 +42,7 @@ fn ended(
                     delivered_on: get_day_opt(row, 5)?,
                     waiting: false,
                     escalated_on: None,
+                    help_since: None,
                 },
                 closed_on: get_day(row, 6)?,
                 rating: get_json_opt(row, 7)?,

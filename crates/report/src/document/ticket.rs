@@ -28,6 +28,10 @@ pub fn render_ticket_dossier(ticket: &TicketDossier, fonts: &Fonts) -> Result<Ve
     flow.join_tables();
     two_a_row(&mut flow, &ticket.facts);
 
+    if !ticket.hands.is_empty() {
+        flow.section("责任与支持");
+        named(&mut flow, &ticket.hands);
+    }
     if !ticket.fields.is_empty() {
         flow.section("工单内容");
         named(&mut flow, &ticket.fields);

@@ -120,6 +120,8 @@ pub struct TicketDossier {
     pub state: String,
     /// What is said of it once, in the order of reading: 工单类型, 客户, 申请人, 第一责任人 ….
     pub facts: Vec<NamedText>,
+    /// Who answers for it: who does now and why, what was passed on, approvals, what others were asked, copies.
+    pub hands: Vec<NamedText>,
     /// Fields of its type as they are filled in.
     pub fields: Vec<NamedText>,
     /// What is missing to close it; empty where nothing is, and where it has ended.

@@ -9,6 +9,7 @@ export type SectionKey =
   | "rules"
   | "standard"
   | "terms"
+  | "ticketTypes"
   | "calendar"
   | "backup"
   | "journal"
@@ -31,6 +32,7 @@ export const SECTIONS: Section[] = [
   { key: "rules", needs: "rulebook", Page: lazy(() => import("./Rules")) },
   { key: "standard", needs: "standards", Page: lazy(() => import("../certification/StandardPage")) },
   { key: "terms", needs: "deadlineTerms", Page: lazy(() => import("../terms/TermsPage")) },
+  { key: "ticketTypes", needs: "ticketTypes", Page: lazy(() => import("../ticketTypes/TypesPage")) },
   { key: "calendar", needs: "calendar", Page: lazy(() => import("../calendar/CalendarPage")) },
   { key: "backup", needs: "backupPlan", Page: lazy(() => import("../keeping/BackupPage")) },
   { key: "journal", needs: "journal", Page: lazy(() => import("./Journal")) },

@@ -10,6 +10,7 @@ export const en: SettingsTexts = {
     rules: "Rules",
     standard: "Qualification",
     terms: "Terms",
+    ticketTypes: "Ticket types",
     calendar: "Calendar",
     backup: "Backup",
     journal: "Journal",

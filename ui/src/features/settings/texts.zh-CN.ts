@@ -8,6 +8,7 @@ export const zhCN = {
     rules: "规则与合同",
     standard: "任职资格",
     terms: "时限",
+    ticketTypes: "工单类型",
     calendar: "日历",
     backup: "备份与校验",
     journal: "操作日志",

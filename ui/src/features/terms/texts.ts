@@ -20,6 +20,7 @@ export const zhCN = {
   anchors: {
     received: "受理",
     assigned: "分派",
+    helpAsked: "请他人支持",
     surveyPlanned: "安排调研",
     tenderDeadline: "投标截止",
     visitArrival: "客人到访",
@@ -76,6 +77,7 @@ const en: typeof zhCN = {
   anchors: {
     received: "the request",
     assigned: "assigning",
+    helpAsked: "asking others",
     surveyPlanned: "planning the survey",
     tenderDeadline: "the tender's deadline",
     visitArrival: "arrival",

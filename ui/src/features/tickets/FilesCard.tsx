@@ -51,7 +51,7 @@ export function FilesCard({ ticket }: { ticket: string }) {
                 </Typography.Text>
               </Flex>
               <Typography.Text type="secondary" style={{ overflowWrap: "anywhere" }}>
-                {`${file.at} ${file.by}，${sizeText(file.bytes)}`}
+                {`${file.at} ${file.by}，${file.kind === null || file.kind === "bin" ? "" : `${file.kind.toUpperCase()}，`}${sizeText(file.bytes)}`}
               </Typography.Text>
               <Flex gap={6} wrap align="center" justify="space-between">
                 <Typography.Text
@@ -61,7 +61,12 @@ export function FilesCard({ ticket }: { ticket: string }) {
                 >
                   {`${file.file.slice(0, SHOWN)}…`}
                 </Typography.Text>
-                <Attached to={{ ticket }} file={file.file} name={`${ticket} ${nameOf(file)}`} />
+                <Attached
+                  to={{ ticket }}
+                  file={file.file}
+                  name={`${ticket} ${nameOf(file)}`}
+                  kind={file.kind}
+                />
               </Flex>
             </Flex>
           </List.Item>

@@ -1,6 +1,18 @@
 // Statistics of tickets over a period: figures, a chart, a table, and what each figure means. All of it was counted by the core.
 import { ExportOutlined } from "@ant-design/icons";
-import { Button, Card, Collapse, DatePicker, Flex, Segmented, Select, Skeleton, Table, Tooltip } from "antd";
+import {
+  Button,
+  Card,
+  Collapse,
+  DatePicker,
+  Flex,
+  Segmented,
+  Select,
+  Skeleton,
+  Table,
+  Tooltip,
+  Typography,
+} from "antd";
 import dayjs from "dayjs";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { TicketTallyView } from "../../bindings/bindings";
@@ -15,7 +27,7 @@ import { useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
 import { OUT } from "./outTexts";
 import { nameOf, PERIODS, type Period, periodOf } from "./period";
-import { drawn, MEASURES, type Measure, statisticsOptions } from "./statisticsOptions";
+import { MEASURES, type Measure, statisticsOptions } from "./statisticsOptions";
 
 const Chart = lazy(() => import("../../shared/chart/Chart"));
 
@@ -55,7 +67,9 @@ export function Statistics() {
   const { save, isPending } = useExport("exportTicketStatistics");
   const said = (key: string) => word(language, key);
   const figure = (name: string) => said(`ticketFigure.${name}`);
-  const shown = useMemo(() => drawn(found.data?.[by] ?? []), [found.data, by]);
+  const groups = found.data?.[by];
+  const shown = useMemo(() => (groups ?? []).filter(({ drawn }) => drawn), [groups]);
+  const left = (groups?.length ?? 0) - shown.length;
   const options = useMemo(
     () => statisticsOptions(shown, measure, (name) => word(language, `ticketFigure.${name}`), dark),
     [shown, measure, language, dark],
@@ -143,6 +157,7 @@ export function Statistics() {
               name={texts.pictureName(period.from, period.to)}
             />
           </Suspense>
+          {left === 0 ? null : <Typography.Text type="secondary">{texts.notDrawn(left)}</Typography.Text>}
           <Card size="small" styles={{ body: { padding: 0 } }}>
             <Table<TicketTallyView>
               size="small"

@@ -1,5 +1,6 @@
 // 支撑周统计: what became of the applications for support in a week, Monday to Sunday.
-import { Card, DatePicker, Flex, Table, Typography } from "antd";
+import { ExportOutlined } from "@ant-design/icons";
+import { Button, Card, DatePicker, Flex, Table, Typography } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import type { SupportWeekLine } from "../../bindings/bindings";
@@ -7,6 +8,7 @@ import { Failure } from "../../shared/Failure";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useToday } from "../../shared/today";
+import { useExport } from "../../shared/files/useExport";
 import { useRead } from "../../shared/useCase";
 import { TEXTS } from "./texts";
 
@@ -16,6 +18,7 @@ export function SupportWeek() {
   const [day, setDay] = useState(today);
   const found = useRead("supportWeek", { day });
   const { week } = texts;
+  const { save, isPending } = useExport("exportSupportWeek");
   const of = (part: number, whole: number) => (whole === 0 ? "—" : `${part} / ${whole}`);
   if (found.isError) return <Failure error={found.error} retry={() => found.refetch()} />;
   const view = found.data;
@@ -31,6 +34,23 @@ export function SupportWeek() {
             onChange={(chosen) => chosen !== null && setDay(chosen.format("YYYY-MM-DD"))}
           />
           {view === undefined ? null : <Typography.Text>{week.range(view.from, view.to)}</Typography.Text>}
+          {rows.length === 0 || view === undefined ? null : (
+            <Button
+              icon={<ExportOutlined aria-hidden />}
+              loading={isPending}
+              style={{ marginInlineStart: "auto" }}
+              onClick={() =>
+                void save({
+                  title: week.exportTitle,
+                  kind: { name: "Excel", extensions: ["xlsx"] },
+                  proposed: week.exportName(view.from, view.to),
+                  request: (out) => ({ day, out }),
+                })
+              }
+            >
+              {week.export}
+            </Button>
+          )}
         </Flex>
         <Typography.Text type="secondary">{week.help}</Typography.Text>
         <Table<SupportWeekLine>

@@ -3,7 +3,7 @@ import type { Tickets } from "../../bindings/bindings";
 
 export const SCOPES = ["open", "soon", "overdue", "unassigned", "ended", "all"] as const;
 /** What the account's role has heard of: reached from 工作台, and shown while it lasts. */
-export type Scope = (typeof SCOPES)[number] | "escalated" | "refused";
+export type Scope = (typeof SCOPES)[number] | "escalated" | "refused" | "follow";
 
 export interface TicketFilter {
   scope: Scope;
@@ -28,6 +28,7 @@ const STATES: Record<Scope, string[]> = {
   overdue: [],
   escalated: [],
   refused: [],
+  follow: [],
   unassigned: ["unassigned"],
   ended: ENDED,
   all: [],
@@ -41,6 +42,7 @@ const DUE: Partial<Record<Scope, string[]>> = {
   overdue: ["overdue"],
   escalated: ["escalated"],
   refused: ["refused"],
+  follow: ["follow"],
 };
 
 /** Column by column, what the core sorts by. */

@@ -29,6 +29,7 @@ const zhCN = {
     measures: { counts: "数量", inTime: "按时率", marks: "评价" },
     means: "指标口径",
     chart: (by: string, count: number) => `${by}的图，共 ${count} 组；数字见下面的表`,
+    notDrawn: (count: number) => `图中只画工单最多的各组，另有 ${count} 组见下面的表`,
     pictureName: (from: string, to: string) => `工单统计 ${from} 至 ${to}`,
     export: "导出统计",
     exportTitle: "工单统计保存到哪里",
@@ -92,6 +93,8 @@ const en: typeof zhCN = {
     measures: { counts: "Counts", inTime: "In time", marks: "Marks" },
     means: "What the figures mean",
     chart: (by, count) => `Chart ${by}, ${count} groups; the figures stand in the table below`,
+    notDrawn: (count) =>
+      `Only the groups with most tickets are drawn; ${count} more stand in the table below`,
     pictureName: (from, to) => `tickets ${from} to ${to}`,
     export: "Export statistics",
     exportTitle: "Where to save the statistics",

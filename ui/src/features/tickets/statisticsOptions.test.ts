@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { TicketTallyView } from "../../bindings/bindings";
-import { drawn, MOST, statisticsOptions } from "./statisticsOptions";
+import { statisticsOptions } from "./statisticsOptions";
 
 function row(name: string, received: number, onTime: string | null = null): TicketTallyView {
   return {
     code: name,
     name,
+    drawn: true,
     received,
     taken: 0,
     answered: null,
@@ -32,14 +33,5 @@ describe("charts of statistics", () => {
       ["onTime", [66.7, null]],
     ]);
     expect(options.xAxis.data[1]).toBe("阿坝藏族羌族自…");
-  });
-
-  it("draw those with most tickets where there are many, in their order", () => {
-    const rows = Array.from({ length: MOST + 2 }, (_, n) => row(`U${n}`, n === 3 || n === 7 ? 0 : n + 1));
-    const kept = drawn(rows).map(({ name }) => name);
-    expect(kept).toHaveLength(MOST);
-    expect(kept).not.toContain("U3");
-    expect(kept.slice(0, 4)).toEqual(["U0", "U1", "U2", "U4"]);
-    expect(drawn(rows.slice(0, 5))).toHaveLength(5);
   });
 });

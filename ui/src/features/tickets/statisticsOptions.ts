@@ -13,19 +13,10 @@ export const BARS = {
   marks: ["meanMark"],
 } as const satisfies Record<Measure, readonly (keyof TicketTallyView)[]>;
 
+/** Of more groups than these not every name fits. */
+const CROWDED = 24;
 /** Names that fit under a bar; the whole stands in the tip. */
 const LONGEST = 8;
-/** So many groups are told apart; of more, only those with most tickets are drawn. */
-export const MOST = 24;
-
-/** The rows that are drawn: all, in their order, or of many those with most tickets. */
-export function drawn(rows: TicketTallyView[]): TicketTallyView[] {
-  if (rows.length <= MOST) return rows;
-  const weight = ({ received, delivered, closed }: TicketTallyView) => received + delivered + closed;
-  const kept = new Set([...rows].sort((a, b) => weight(b) - weight(a)).slice(0, MOST));
-  return rows.filter((row) => kept.has(row));
-}
-
 export function statisticsOptions(
   rows: TicketTallyView[],
   measure: Measure,
@@ -58,7 +49,12 @@ export function statisticsOptions(
     xAxis: {
       type: "category",
       data: rows.map(({ name }) => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name)),
-      axisLabel: { color: colours.text, fontSize: 12, interval: 0, rotate: rows.length > 8 ? 40 : 0 },
+      axisLabel: {
+        color: colours.text,
+        fontSize: 12,
+        interval: rows.length > CROWDED ? "auto" : 0,
+        rotate: rows.length > 8 ? 40 : 0,
+      },
       axisLine: { lineStyle: { color: colours.grid } },
     },
     yAxis: {

@@ -13,6 +13,7 @@ export const en: typeof zhCN = {
     overdue: "Overdue",
     escalated: "Escalated to me",
     refused: "Declined by the second",
+    follow: "To be called",
     unassigned: "To be assigned",
     ended: "Ended",
     all: "All",
@@ -267,6 +268,9 @@ export const en: typeof zhCN = {
   week: {
     title: "Week of supports",
     choose: "Which week",
+    export: "Export the week",
+    exportTitle: "Where to save the week of supports",
+    exportName: (from, to) => `supports ${from} to ${to}`,
     range: (from, to) => `Monday ${from} to Sunday ${to}`,
     help: "Formal supports only; reviews and deliveries as in time / all, the rating of what was archived this week.",
     none: "No formal supports in this week",

@@ -10,6 +10,7 @@ export const zhCN = {
     overdue: "已超时",
     escalated: "升级到我",
     refused: "无法接办",
+    follow: "待催办",
     unassigned: "待分派",
     ended: "已结束",
     all: "全部",
@@ -257,6 +258,9 @@ export const zhCN = {
   week: {
     title: "支撑周统计",
     choose: "哪一周",
+    export: "导出周统计",
+    exportTitle: "支撑周统计保存到哪里",
+    exportName: (from: string, to: string) => `支撑周统计 ${from} 至 ${to}`,
     range: (from: string, to: string) => `${from}（周一）至 ${to}（周日）`,
     help: "只统计先立项的支撑；评审、交付写作“按时 / 全部”，评价为本周归档工单的平均分。",
     none: "这一周没有立项的支撑",

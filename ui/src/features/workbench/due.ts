@@ -30,6 +30,7 @@ export const OF_NO_QUARTER: ReadonlySet<string> = new Set([
   "ticketsRefused",
   "ticketsOverdue",
   "ticketsEscalated",
+  "ticketsFollow",
   "ticketsSoon",
 ]);
 
@@ -38,6 +39,7 @@ export const TOLD_DAILY: ReadonlySet<string> = new Set([
   "ticketsRefused",
   "ticketsOverdue",
   "ticketsEscalated",
+  "ticketsFollow",
 ]);
 
 /** One line for each task, quarter, month and day's state, in the order they came. */
@@ -103,6 +105,8 @@ export function placeOf(line: DueLine): string {
       return "/tickets?scope=overdue";
     case "ticketsEscalated":
       return "/tickets?scope=escalated";
+    case "ticketsFollow":
+      return "/tickets?scope=follow";
     case "ticketsSoon":
       return "/tickets?scope=soon";
     default:

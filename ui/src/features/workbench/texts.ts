@@ -42,6 +42,8 @@ export const zhCN = {
     ticketsOverdue: (where: string, _: string, count: number) => `${count} 张工单已超时：${where}`,
     ticketsEscalated: (where: string, _: string, count: number) =>
       `${count} 张工单超时已久，请督办：${where}`,
+    ticketsFollow: (where: string, _: string, count: number) =>
+      `${count} 张工单请了他人支持还没有答复，请打电话催办：${where}`,
     ticketsSoon: (where: string, _: string, count: number) => `${count} 张工单即将到期：${where}`,
   } as Record<
     string,
@@ -110,6 +112,7 @@ const en: typeof zhCN = {
     ticketsRefused: (where, _, count) => `Declined by the second, to be arranged: ${count} — ${where}`,
     ticketsOverdue: (where, _, count) => `Tickets overdue: ${count} — ${where}`,
     ticketsEscalated: (where, _, count) => `Tickets overdue for long, to be urged: ${count} — ${where}`,
+    ticketsFollow: (where, _, count) => `Others asked and not answered, to be called: ${count} — ${where}`,
     ticketsSoon: (where, _, count) => `Tickets due soon: ${count} — ${where}`,
   },
   month: (month) => month,

@@ -12,7 +12,7 @@ export interface ChartColours {
 
 const LIGHT: ChartColours = {
   line: "#1d5fae",
-  bar: "#a9c7e8",
+  bar: "#5b94d1",
   beside: "#4f8a5b",
   edge: "#c2410c",
   text: "#434a54",
@@ -21,7 +21,7 @@ const LIGHT: ChartColours = {
 };
 const DARK: ChartColours = {
   line: "#7db8ff",
-  bar: "#2f4f73",
+  bar: "#4a78ab",
   beside: "#7fb98b",
   edge: "#fb923c",
   text: "#c3c9d1",

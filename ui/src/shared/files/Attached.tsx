@@ -10,20 +10,22 @@ import { TEXTS } from "./texts";
 
 const PdfView = lazy(() => import("../pdf/PdfView"));
 
-export function Attached({ to, file, name }: AttachedProps) {
+export function Attached({ to, file, name, kind }: AttachedProps) {
   const texts = usePick(TEXTS);
   const [looking, setLooking] = useState(false);
   return (
     <Space wrap>
-      <Button
-        size="small"
-        icon={<EyeOutlined aria-hidden />}
-        aria-label={`${texts.look} ${name}`}
-        onClick={() => setLooking(true)}
-      >
-        {texts.look}
-      </Button>
-      <SaveAttached to={to} file={file} name={name} />
+      {kind === undefined || canBeShown(kind) ? (
+        <Button
+          size="small"
+          icon={<EyeOutlined aria-hidden />}
+          aria-label={`${texts.look} ${name}`}
+          onClick={() => setLooking(true)}
+        >
+          {texts.look}
+        </Button>
+      ) : null}
+      <SaveAttached to={to} file={file} name={name} kind={kind ?? null} />
       <Modal
         open={looking}
         title={name}
@@ -44,7 +46,13 @@ const PICTURES: Record<string, string> = {
   jpg: "image/jpeg",
   gif: "image/gif",
   bmp: "image/bmp",
+  webp: "image/webp",
 };
+
+/** Whether files of that kind are shown here. */
+export function canBeShown(kind: string | null): boolean {
+  return kind === "pdf" || (kind !== null && kind in PICTURES);
+}
 
 function lookAt(to: AttachedTo, file: string) {
   if ("ticket" in to) return ["lookAtTicketFile", { ticket: to.ticket, file }] as const;

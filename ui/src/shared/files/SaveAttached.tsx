@@ -20,10 +20,15 @@ export interface AttachedProps {
   file: string;
   /** What it is, for its file's name. */
   name: string;
+  /** Its ending, where it is known; "bin" where it is none of a known kind. */
+  kind?: string | null;
 }
 
-export function SaveAttached({ to, file, name }: AttachedProps) {
-  if ("ticket" in to) return <OfTicket ticket={to.ticket} file={file} name={name} />;
+/** Whether it is known to be of a kind, and of which. */
+const knownKind = (kind: string | null | undefined) => (kind && kind !== "bin" ? kind : null);
+
+export function SaveAttached({ to, file, name, kind }: AttachedProps) {
+  if ("ticket" in to) return <OfTicket ticket={to.ticket} file={file} name={name} kind={kind ?? null} />;
   if ("leftOut" in to) return <OfLeavingOut unit={to.leftOut} quarter={to.quarter} name={name} />;
   return <OfPerson staffNo={to.staffNo} file={file} name={name} />;
 }
@@ -54,14 +59,22 @@ function OfLeavingOut({ unit, quarter, name }: { unit: string; quarter: string; 
   return <SaveButton words={texts.saveScan} name={name} busy={isPending} save={ask} />;
 }
 
-function OfTicket({ ticket, file, name }: { ticket: string; file: string; name: string }) {
+interface OfTicketProps {
+  ticket: string;
+  file: string;
+  name: string;
+  kind: string | null;
+}
+
+function OfTicket({ ticket, file, name, kind }: OfTicketProps) {
   const texts = usePick(TEXTS);
+  const ending = knownKind(kind);
   const { save, isPending } = useExport("saveTicketFile");
   const ask = () =>
     save({
       title: texts.saveFileTitle,
-      kind: { name: texts.file, extensions: WORK },
-      proposed: safeName(name),
+      kind: { name: texts.file, extensions: ending === null ? WORK : [ending] },
+      proposed: ending === null ? safeName(name) : `${safeName(name)}.${ending}`,
       request: (out) => ({ ticket, file, out }),
     });
   return <SaveButton words={texts.saveFile} name={name} busy={isPending} save={ask} />;

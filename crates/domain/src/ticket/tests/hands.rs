@@ -5,23 +5,32 @@ use super::*;
 use crate::Event;
 use std::collections::BTreeMap;
 
-fn with_second() -> Ticket {
-    Ticket { second: Some(staff("E2")), taken_on: Some(today()), ..running() }
+pub(super) fn with_second() -> Ticket {
+    Ticket {
+        second: Some(staff("E2")),
+        engaged: Some(["E1", "E2"].map(staff)),
+        taken_on: Some(today()),
+        ..running()
+    }
 }
 
-fn urgent(ticket: Ticket) -> Ticket {
+pub(super) fn urgent(ticket: Ticket) -> Ticket {
     let answered = Some((today(), PostponementAnswer::Urgent));
     let (free_on, to) = (day("2026-10-19"), day("2026-10-21"));
-    Ticket { postponement: Some(Postponement { free_on, to, asked_on: today(), answered }), ..ticket }
+    Ticket {
+        postponement: Some(Postponement { words: 5, free_on, to, asked_on: today(), answered }),
+        ..ticket
+    }
 }
 
-fn passing() -> Passing {
+pub(super) fn passing() -> Passing {
     Passing { words: said(), scope: true, from: today(), until: today(), by: PassedBy::First }
 }
 
-fn passed(taken: bool) -> Ticket {
+pub(super) fn passed(taken: bool) -> Ticket {
     let incident = Incident {
         number: 1,
+        words: 6,
         to: staff("E2"),
         by: PassedBy::First,
         from: today(),
@@ -54,13 +63,12 @@ fn who_is_busy_asks_to_put_it_off() {
     let silent = known.ask_postponement(today(), day("2026-10-22"), Words::default(), &with());
     assert_eq!(silent, Err(Refusal::ReasonNeeded));
     let (free_on, to) = (day("2026-10-19"), day("2026-10-22"));
-    let open = Postponement { free_on, to, asked_on: today(), answered: None };
+    let open = Postponement { words: 5, free_on, to, asked_on: today(), answered: None };
     let waits = Ticket { postponement: Some(open), ..with_second() };
     let again = waits.ask_postponement(free_on, to, said(), &with());
     assert_eq!(again, Err(Refusal::PostponementWaits { ticket: no() }));
-    let answer = |who: &Actor, answer, behalf| {
-        waits.answer_postponement(who, answer, Words::default(), behalf, today())
-    };
+    let answer =
+        |who: &Actor, answer, behalf| waits.answer_postponement(who, answer, named(), behalf, &with());
     let agreed = answer(&requester(), PostponementAnswer::Agreed, None).unwrap();
     assert!(
         matches!(&agreed[..], [Event::PostponementAnswered(e)] if e.due_on == Some(to) && e.behalf.is_none())
@@ -70,7 +78,7 @@ fn who_is_busy_asks_to_put_it_off() {
     let urgent = answer(&manager(), PostponementAnswer::Urgent, Some(behalf())).unwrap();
     assert!(matches!(&urgent[..], [Event::PostponementAnswered(e)] if e.due_on.is_none()));
     let nothing =
-        known.answer_postponement(&requester(), PostponementAnswer::Agreed, Words::default(), None, today());
+        known.answer_postponement(&requester(), PostponementAnswer::Agreed, Words::default(), None, &with());
     assert_eq!(nothing, Err(Refusal::NoPostponementWaits { ticket: no() }));
 }
 
@@ -165,7 +173,7 @@ fn anybody_else_needs_three_approvals() {
     let mut all = two;
     all.thirds.push(given(general, None));
     assert_eq!(assign(&all).map(|events| events.len()), Ok(1));
-    let only_first = Ticket { second: None, ..with_second() };
+    let only_first = Ticket { second: None, engaged: None, ..with_second() };
     assert_eq!(
         assign(&only_first).map(|events| events.len()),
         Ok(1),
@@ -207,7 +215,13 @@ fn dispatch_goes_by_skill_load_and_turn() {
     assert_eq!(line(Some("投标"), DispatchOrder::Turn), "E1=1, E2=2, E3 Skill, E4 Away");
     // E1 is taken: E3 and E4 waited longer and lose this turn, E2 did not.
     let list = propose(team(), Some("投标"), DispatchOrder::Turn);
-    let lost = skipped_turns(&list, &staff("E1"), &no(), &unit("CD"), today());
+    let new = ticket("solution", TicketState::Unassigned);
+    let taken = |ticket: &Ticket, first: &str, second| {
+        ticket.assign_in_turn(&assign_facts(), staff(first), second, said(), &list).unwrap()
+    };
+    let lost = taken(&new, "E1", None).split_off(1);
+    let same_first = taken(&running(), "E1", Some(staff("E2")));
+    assert_eq!(same_first.len(), 1, "another second takes nobody's turn");
     let names: BTreeMap<_, _> = lost
         .iter()
         .map(|event| match event {

@@ -139,7 +139,7 @@ fn assigning_names_people_who_are_there() {
 #[test]
 fn waiting_and_another_day_move_the_last_one() {
     let known = running();
-    let pause = |t: &Ticket, from: &str, words| t.pause(day(from), words, today()).map(|events| events.len());
+    let pause = |t: &Ticket, from: &str, words| t.pause(day(from), words, &with()).map(|events| events.len());
     assert_eq!(pause(&known, "2026-10-14", said()), Ok(1));
     assert_eq!(pause(&known, "2026-10-14", Words::default()), Err(Refusal::ReasonNeeded));
     let outside = |from: &str, to: &str| Refusal::WaitDay { from: day(from), to: day(to) };
@@ -181,7 +181,7 @@ fn only_the_requester_confirms_and_rates() {
     assert_eq!(confirm(&requester(), false, said(), None), Ok((TicketState::Running, false)));
     assert_eq!(confirm(&requester(), false, none, None), Err(Refusal::ReasonNeeded));
     assert_eq!(confirm(&manager(), true, none, None), Err(Refusal::RequesterActs { ticket: no() }));
-    assert_eq!(confirm(&manager(), true, none, Some(behalf())), Ok((TicketState::Confirmed, true)));
+    assert_eq!(confirm(&manager(), true, named(), Some(behalf())), Ok((TicketState::Confirmed, true)));
     let confirmed = Ticket { state: TicketState::Confirmed, ..running() };
     let marks = |mark: u8| Rating(rating_questions().into_iter().map(|question| (question, mark)).collect());
     let rate = |actor: &Actor, rating, words, behalf| {
@@ -189,7 +189,7 @@ fn only_the_requester_confirms_and_rates() {
     };
     assert_eq!(rate(&requester(), marks(5), none, None), Ok(1));
     assert_eq!(rate(&manager(), marks(5), none, None), Err(Refusal::RequesterActs { ticket: no() }));
-    assert_eq!(rate(&manager(), marks(5), none, Some(behalf())), Ok(1));
+    assert_eq!(rate(&manager(), marks(5), named(), Some(behalf())), Ok(1));
     assert_eq!(rate(&requester(), marks(2), none, None), Err(Refusal::ReasonNeeded));
     assert_eq!(rate(&requester(), marks(2), said(), None), Ok(1));
     let range = Err(Refusal::MarkOutOfRange { most: 5 });
@@ -276,14 +276,14 @@ fn what_is_offered_follows_the_state_and_what_the_person_may_do() {
         (ticket("analysis", TicketState::Confirmed), vec![Rate]),
         (ticket("opportunity", TicketState::Closed), vec![]),
     ] {
-        let offered = ticket.offered(|_| true);
+        let offered = ticket.offered(&with(), |_| true);
         assert_eq!(offered[..expected.len()], expected, "{:?}", ticket.state);
-        assert_eq!(ticket.offered(|_| false), vec![], "who may do nothing");
+        assert_eq!(ticket.offered(&with(), |_| false), vec![], "who may do nothing");
     }
     let bare = TicketType { fields: vec![], items: vec![], records: vec![], ..kind("opportunity") };
     let done =
         Ticket { kind: bare, first: Some(staff("E1")), ..ticket("opportunity", TicketState::Confirmed) };
-    assert_eq!(done.offered(|act| act != Rate), vec![Close]);
+    assert_eq!(done.offered(&with(), |act| act != Rate), vec![Close]);
 }
 
 #[test]

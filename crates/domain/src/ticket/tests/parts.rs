@@ -148,8 +148,8 @@ fn audits_go_on_until_accepted() {
     let decide = |t: &Ticket, accepted, words| {
         t.decide_audit(accepted, today(), words, behalf(), today()).map(|events| events.len())
     };
-    assert_eq!(decide(&audited(None), true, Words::default()), Ok(1));
-    assert_eq!(decide(&audited(None), false, Words::default()), Err(Refusal::ReasonNeeded), "TKT-17");
+    assert_eq!(decide(&audited(None), true, named()), Ok(1));
+    assert_eq!(decide(&audited(None), false, named()), Err(Refusal::ReasonNeeded), "TKT-17");
     assert_eq!(decide(&audited(None), false, said()), Ok(1));
     assert_eq!(decide(&audited(Some(false)), true, said()), Err(Refusal::NoAuditWaits { ticket: no() }));
     let missing = |decided| gaps(&audited(decided)).contains(&"Audit".to_owned());

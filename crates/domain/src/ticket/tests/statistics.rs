@@ -4,8 +4,9 @@ use super::with;
 use crate::kernel::Exact;
 use crate::sample::{day, month, staff, unit};
 use crate::ticket::{
-    CountedTicket, Period, Rating, Tally, TermDays, TicketState, TypeKey, rating_questions, statistics,
+    CountedTicket, Period, Rating, Tally, TermDays, TicketState, TypeKey, drawn, rating_questions, statistics,
 };
+use std::collections::BTreeMap;
 
 fn ticket(state: TicketState, received_on: &str) -> CountedTicket {
     CountedTicket {
@@ -25,6 +26,7 @@ fn ticket(state: TicketState, received_on: &str) -> CountedTicket {
             delivered_on: None,
             waiting: false,
             escalated_on: None,
+            help_since: None,
         },
         closed_on: None,
         rating: None,
@@ -143,4 +145,16 @@ fn the_groups_add_up_to_the_total() {
     assert_eq!(sum(all.months.values().collect()), all.total);
     assert_eq!(all.months.keys().copied().min(), Some(month("2026-08")));
     assert!(all.people.contains_key(&None));
+}
+
+#[test]
+fn of_many_groups_those_with_most_tickets_are_drawn() {
+    let tally = |received| Tally { received, ..Tally::default() };
+    let many: BTreeMap<u32, Tally> =
+        (0..26).map(|group| (group, tally(if group == 3 || group == 7 { 0 } else { group + 1 }))).collect();
+    let shown = drawn(&many);
+    assert_eq!(shown.len(), 24);
+    assert!(!shown.contains(&3) && !shown.contains(&7));
+    let few: BTreeMap<u32, Tally> = (0..3).map(|group| (group, tally(0))).collect();
+    assert_eq!(drawn(&few).len(), 3, "all of a few, whatever they have");
 }

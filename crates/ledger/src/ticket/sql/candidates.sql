@@ -1,8 +1,9 @@
--- Engineers on duty in a unit that day: how many open tickets each answers for, and when they last had their turn.
+-- Engineers on duty in a unit that day: how many tickets in these states (?3, a list) each answers for, and when they last had
+-- their turn.
 SELECT membership.staff_no,
        (SELECT count(*) FROM ticket
         WHERE (first = membership.staff_no OR second = membership.staff_no)
-          AND state IN ('assigned', 'running', 'applied', 'consented')),
+          AND state IN (SELECT value FROM json_each(?3))),
        ticket_turn.at
 FROM membership
 LEFT JOIN ticket_turn ON ticket_turn.unit = membership.unit AND ticket_turn.staff_no = membership.staff_no

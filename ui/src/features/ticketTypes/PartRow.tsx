@@ -1,0 +1,33 @@
+// A row of one of a type's lists, with its buttons beside.
+import { Flex, theme } from "antd";
+import type { ReactNode } from "react";
+import { RowButtons } from "./RowButtons";
+
+interface PartRowProps {
+  part: string;
+  place: number;
+  count: number;
+  move: (from: number, to: number) => void;
+  remove: (place: number) => void;
+  children: ReactNode;
+}
+
+export function PartRow({ children, ...buttons }: PartRowProps) {
+  const { token } = theme.useToken();
+  return (
+    <Flex
+      gap="small"
+      align="start"
+      style={{
+        border: `1px solid ${token.colorBorderSecondary}`,
+        borderRadius: token.borderRadius,
+        padding: token.paddingXS,
+      }}
+    >
+      <Flex vertical gap={6} style={{ flex: 1, minWidth: 0 }}>
+        {children}
+      </Flex>
+      <RowButtons {...buttons} />
+    </Flex>
+  );
+}

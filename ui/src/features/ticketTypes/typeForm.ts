@@ -1,0 +1,187 @@
+// A type of tickets as its form holds it, and back: kinds of fields with their options beside, conditions in two fields, and
+// codes for what is new.
+import type {
+  CheckItemBody,
+  ConditionBody,
+  FieldBody,
+  FieldKindBody,
+  RecordKindBody,
+  TicketStepBody,
+  TicketTypeBody,
+} from "../../bindings/bindings";
+
+export const KINDS = [
+  "line",
+  "paragraph",
+  "number",
+  "yuan",
+  "day",
+  "yesNo",
+  "choice",
+  "several",
+  "staff",
+] as const;
+export type Kind = (typeof KINDS)[number];
+export const NEEDS = ["start", "close", "optional"] as const;
+export const SERVICES = [
+  "opportunity",
+  "analysis",
+  "exchange",
+  "solution",
+  "bid",
+  "bidOnSite",
+  "other",
+] as const;
+/** What may stay beside the journal, since it is a text. */
+export const TEXT_KINDS: Kind[] = ["line", "paragraph"];
+const OPTION_KINDS: Kind[] = ["choice", "several"];
+
+export interface FieldRow {
+  code?: string;
+  label: string;
+  kind: Kind;
+  options?: string[];
+  need: string;
+  personal?: boolean;
+  hint?: string;
+  whenField?: string | null;
+  whenIs?: string[];
+}
+
+export interface ItemRow {
+  code?: string;
+  label: string;
+  shownBy: string;
+  mayNotApply?: boolean;
+  whenField?: string | null;
+  whenIs?: string[];
+}
+
+export interface RecordRow {
+  code?: string;
+  label: string;
+  atLeast: number;
+  fields?: FieldRow[];
+  whenField?: string | null;
+  whenIs?: string[];
+}
+
+export interface TypeForm {
+  code?: string;
+  label: string;
+  service: string;
+  days: number;
+  formal: boolean;
+  customer: boolean;
+  audited: boolean;
+  acceptance: string;
+  fields: FieldRow[];
+  items: ItemRow[];
+  records: RecordRow[];
+  steps: { code?: string; label: string }[];
+}
+
+/** Whether a kind of field has options to choose from. */
+export const hasOptions = (kind: Kind | undefined) => kind !== undefined && OPTION_KINDS.includes(kind);
+
+/** The answers of a field that something else can depend on; none where nothing can. */
+export function answersOf({ kind, options }: Pick<FieldRow, "kind" | "options">): string[] {
+  if (kind === "yesNo") return ["yes", "no"];
+  return hasOptions(kind) ? (options ?? []) : [];
+}
+
+function kindOf(kind: FieldKindBody): Pick<FieldRow, "kind" | "options"> {
+  if (typeof kind === "string") return { kind };
+  return "choice" in kind
+    ? { kind: "choice", options: kind.choice }
+    : { kind: "several", options: kind.several };
+}
+
+function bodyKind({ kind, options }: FieldRow): FieldKindBody {
+  if (kind === "choice") return { choice: options ?? [] };
+  return kind === "several" ? { several: options ?? [] } : kind;
+}
+
+const whenOf = (when: ConditionBody | null | undefined) =>
+  when ? { whenField: when.field, whenIs: when.is } : {};
+
+const bodyWhen = ({ whenField, whenIs }: Pick<FieldRow, "whenField" | "whenIs">) =>
+  whenField ? { when: { field: whenField, is: whenIs ?? [] } } : {};
+
+const fieldRow = ({ code, label, kind, need, when, personal, hint }: FieldBody): FieldRow => ({
+  code,
+  label,
+  need,
+  personal,
+  ...kindOf(kind),
+  ...(hint ? { hint } : {}),
+  ...whenOf(when),
+});
+
+function fieldBody(field: FieldRow): FieldBody {
+  const { code, label, need, personal, hint, kind } = field;
+  return {
+    code: code ?? "",
+    label: label.trim(),
+    need,
+    kind: bodyKind(field),
+    personal: personal === true && TEXT_KINDS.includes(kind),
+    ...(hint?.trim() ? { hint: hint.trim() } : {}),
+    ...bodyWhen(field),
+  };
+}
+
+/** A type as its form holds it. */
+export function formOf(body: TicketTypeBody): TypeForm {
+  return {
+    ...body,
+    fields: body.fields.map(fieldRow),
+    items: body.items.map(({ when, ...item }) => ({ ...item, ...whenOf(when) })),
+    records: body.records.map(({ when, fields, ...kind }) => ({
+      ...kind,
+      fields: fields.map(fieldRow),
+      ...whenOf(when),
+    })),
+    steps: body.steps,
+  };
+}
+
+/** What a form holds as a type; `code` names one that is new. */
+export function bodyOf(form: TypeForm, code: string): TicketTypeBody {
+  const { label, service, days, formal, customer, audited, acceptance } = form;
+  const items: CheckItemBody[] = form.items.map((item) => ({
+    code: item.code ?? "",
+    label: item.label.trim(),
+    shownBy: item.shownBy,
+    mayNotApply: item.mayNotApply === true,
+    ...bodyWhen(item),
+  }));
+  const records: RecordKindBody[] = form.records.map((kind) => ({
+    code: kind.code ?? "",
+    label: kind.label.trim(),
+    atLeast: kind.atLeast,
+    fields: (kind.fields ?? []).map(fieldBody),
+    ...bodyWhen(kind),
+  }));
+  const steps: TicketStepBody[] = form.steps.map((step) => ({
+    code: step.code ?? "",
+    label: step.label.trim(),
+  }));
+  return {
+    code: form.code ?? code,
+    label: label.trim(),
+    service,
+    days,
+    formal,
+    customer,
+    audited,
+    acceptance,
+    fields: form.fields.map(fieldBody),
+    items,
+    records,
+    steps,
+  };
+}
+
+/** A name for what is new: nobody reads it, and nothing else is called so. */
+export const newCode = () => `x${crypto.randomUUID().slice(0, 8)}`;
