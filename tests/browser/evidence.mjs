@@ -29,7 +29,7 @@ async function walk({ page, url, folder, look, call }) {
   const drawer = page.getByRole("dialog", { name: "发布新版评分表" });
   await drawer.getByLabel("适用").first().or(drawer.locator(".ant-select").first()).first().click();
   await page.locator(".ant-select-item-option").filter({ hasText: "2026年第四季度" }).click();
-  await drawer.getByRole("checkbox", { name: "按工单计算" }).nth(5).check();
+  await drawer.getByRole("checkbox", { name: "按工单计算" }).nth(5).click();
   await drawer.getByLabel("至少").fill("1");
   await drawer.getByLabel("得 0 分").fill("100");
   await drawer.getByRole("button", { name: "发布新版" }).click();

@@ -113,7 +113,7 @@ function useColours(): CSSProperties {
     "--sheet-deducted": token.colorWarningBg,
     "--sheet-bad": token.colorErrorBg,
     // Darker than Ant Design's own red, for the contrast of small figures.
-    "--sheet-bad-text": token["red-7"],
+    "--sheet-bad-text": token["red-8"],
     borderRadius: token.borderRadius,
   } as CSSProperties;
 }

@@ -1,6 +1,6 @@
 // Beside the scoring sheet: what the person's month of tickets comes to, with the tickets behind each number, and what the
 // rubric computes from it.
-import { Alert, Flex, Popover, Typography } from "antd";
+import { Alert, Flex, Popover, theme, Typography } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MonthWorkRow, WorkDoneView } from "../../bindings/bindings";
@@ -92,11 +92,14 @@ function Figures({ own }: { own: MonthWorkRow }) {
 /** A number with the tickets that make it up. */
 function Behind({ done, children }: { done: WorkDoneView[]; children: ReactNode }) {
   const words = usePick(TEXTS).work;
+  const { token } = theme.useToken();
   const list = (
     <ul style={{ maxHeight: 260, overflowY: "auto", margin: 0, paddingInlineStart: 16 }}>
       {done.map(({ ticket, incident, endedOn, inTime, mark, low }) => (
         <li key={`${ticket}.${incident ?? 0}`}>
-          <Link to={pathOf(ticket)}>{ticket}</Link>{" "}
+          <Link to={pathOf(ticket)} style={{ textDecoration: "underline" }}>
+            {ticket}
+          </Link>{" "}
           {[
             incident === null ? words.closedOn(endedOn) : words.returnedOn(incident, endedOn),
             ...(inTime ? [] : [words.late]),
@@ -109,7 +112,13 @@ function Behind({ done, children }: { done: WorkDoneView[]; children: ReactNode 
   );
   return (
     <Popover trigger="click" placement="left" content={list}>
-      <Typography.Link underline role="button" tabIndex={0} style={{ fontSize: 12 }} onKeyDown={pressed}>
+      <Typography.Link
+        underline
+        role="button"
+        tabIndex={0}
+        style={{ fontSize: 12, color: token.colorLink }}
+        onKeyDown={pressed}
+      >
         {children}
       </Typography.Link>
     </Popover>

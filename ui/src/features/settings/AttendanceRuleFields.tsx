@@ -24,7 +24,10 @@ export function attendanceRule(
 export function AttendanceRuleFields({ name }: { name: number }) {
   const texts = usePick(TEXTS).rules;
   const form = Form.useFormInstance();
-  const rule = Form.useWatch<AttendanceRuleView | null>(["items", name, "attendance"], form);
+  const rule = Form.useWatch<AttendanceRuleView | null>(["items", name, "attendance"], {
+    form,
+    preserve: true,
+  });
   const has = rule !== null && rule !== undefined;
   return (
     <Flex wrap gap="small" align="center" style={{ marginBlock: "-16px 12px" }}>

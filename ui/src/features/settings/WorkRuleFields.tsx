@@ -66,7 +66,8 @@ export function WorkRuleFields({ name }: { name: number }) {
   const texts = usePick(TEXTS).rules;
   const form = Form.useFormInstance();
   const path = ["items", name, "work"];
-  const rule = Form.useWatch<WorkRuleTyped | null>(path, form);
+  // Until it is ticked no field of it stands in the form.
+  const rule = Form.useWatch<WorkRuleTyped | null>(path, { form, preserve: true });
   const has = rule !== null && rule !== undefined;
   const begin = (measure: Measure) => form.setFieldValue(path, { measure, ...FIRST[measure] });
   const end = (key: "zero" | "full", label: string, suffix: string) => (
