@@ -391,7 +391,7 @@ fn a_new_standard_holds_for_new_cases() {
     // The paper can be looked at and saved out again, by whoever sees the person.
     let scan = of(&mut desk, "QT3")["evidence"][1]["paper"].clone();
     let shown = desk.ok("lookAtScan", json!({ "staffNo": "QT3", "scan": scan }));
-    assert_eq!((&shown["kind"], &shown["bytes"]), (&json!("bin"), &json!("MjAyMy0wMS0wMSDlhaXogYw=")));
+    assert_eq!((&shown["kind"], &shown["bytes"]), (&json!("txt"), &json!("MjAyMy0wMS0wMSDlhaXogYw=")));
     let out = desk.path("存出");
     let saved = desk.ok("saveScan", json!({ "staffNo": "QT3", "scan": scan, "out": out }));
     assert_eq!(std::fs::read(saved["path"].as_str().unwrap()).unwrap(), "2023-01-01 入职".as_bytes());

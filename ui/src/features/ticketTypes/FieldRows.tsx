@@ -17,7 +17,7 @@ interface FieldRowsProps {
 export function FieldRows({ name, at }: FieldRowsProps) {
   const texts = usePick(TEXTS);
   const form = Form.useFormInstance();
-  const rows = Form.useWatch<FieldRow[] | undefined>(at, form) ?? [];
+  const rows = Form.useWatch<FieldRow[] | undefined>(at, { form, preserve: true }) ?? [];
   const needed = [{ required: true, whitespace: true, message: texts.needed }];
   return (
     <Form.List name={name}>

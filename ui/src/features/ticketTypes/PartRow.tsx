@@ -1,5 +1,5 @@
 // A row of one of a type's lists, with its buttons beside.
-import { Flex, theme } from "antd";
+import { Flex, Form, Input, theme } from "antd";
 import type { ReactNode } from "react";
 import { RowButtons } from "./RowButtons";
 
@@ -25,6 +25,10 @@ export function PartRow({ children, ...buttons }: PartRowProps) {
       }}
     >
       <Flex vertical gap={6} style={{ flex: 1, minWidth: 0 }}>
+        {/* A form gives back what has a field: without one, what the row was known by would be lost when it is saved. */}
+        <Form.Item name={[buttons.place, "code"]} hidden>
+          <Input />
+        </Form.Item>
         {children}
       </Flex>
       <RowButtons {...buttons} />

@@ -61,7 +61,9 @@ function Rows({ list, fresh, rest, under }: RowsProps) {
 }
 
 function useFields(): FieldRow[] {
-  return Form.useWatch<FieldRow[] | undefined>("fields", Form.useFormInstance()) ?? [];
+  return (
+    Form.useWatch<FieldRow[] | undefined>("fields", { form: Form.useFormInstance(), preserve: true }) ?? []
+  );
 }
 
 export function ItemRows() {

@@ -16,7 +16,7 @@ interface WhenItemsProps {
 export function WhenItems({ row, at, fields }: WhenItemsProps) {
   const texts = usePick(TEXTS);
   const form = Form.useFormInstance();
-  const chosen = Form.useWatch<string | null | undefined>([...at, "whenField"], form);
+  const chosen = Form.useWatch<string | null | undefined>([...at, "whenField"], { form, preserve: true });
   const askable = fields.filter((field) => field?.code && field.label && answersOf(field).length > 0);
   const field = askable.find(({ code }) => code === chosen);
   if (askable.length === 0 && !chosen) return null;
