@@ -142,7 +142,7 @@ async function walk({ page, url, folder, look, call }) {
   await button("登记拜访或接待").click();
   await dialog("登记拜访或接待").waitFor();
   await look("9-visit", { themes: ["light"] });
-  await dialog("登记拜访或接待").getByRole("button", { name: "Close" }).click();
+  await dialog("登记拜访或接待").getByRole("button", { name: "取消", exact: true }).click();
   await gone("登记拜访或接待");
   const { unit } = await call("form", { form });
   const visit = await call("registerForm", {
@@ -179,7 +179,7 @@ async function walk({ page, url, folder, look, call }) {
   await look("13-forms", { themes: ["light"] });
   await option("咨询接待记录").click();
   await dialog("填写表单").getByLabel("咨询问题").waitFor();
-  await dialog("填写表单").getByRole("button", { name: "Close" }).click();
+  await dialog("填写表单").getByRole("button", { name: "取消", exact: true }).click();
   await gone("填写表单");
   await open("/forms/types");
   await page.getByText("客户投诉处理单").first().waitFor();
