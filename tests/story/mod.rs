@@ -5,6 +5,7 @@ mod attendance;
 mod backup_plan;
 mod bad_input;
 mod certification;
+mod communication;
 mod demo_year;
 mod development;
 mod founding;

@@ -6,7 +6,7 @@ use crate::session::{App, Receipt, parse};
 use crate::{
     accounts, assessment, attached, attendance, calendar, certification, contract, customer, demo,
     development, exchange, journal, keeping, maintenance, money, opportunity, organisation, people, personal,
-    reports, roots, rulebook, settlement, signing, slip, ticket, workbench,
+    registers, reports, roots, rulebook, settlement, signing, slip, ticket, workbench,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -317,6 +317,34 @@ use_cases! {
     "answerHelp" AnswerHelp Work several ticket::AnswerHelp => Receipt, ticket::answer_help;
     "setTicketCopies" SetTicketCopies Work several ticket::SetTicketCopies => Receipt, ticket::set_copies;
     "dispatchList" DispatchList Work several ticket::DispatchList => ticket::DispatchView, ticket::dispatch_list;
+    "formTypes" FormTypes ReadUnit several registers::FormTypes => Vec<registers::FormTypeView>, registers::types;
+    "issueFormType" IssueFormType Work several registers::IssueFormType => Receipt, registers::issue;
+    "retireFormType" RetireFormType Work several registers::RetireFormType => Receipt, registers::retire;
+    "issueCommonFormType" IssueCommonFormType Govern province registers::IssueCommonFormType => Receipt, registers::issue_common;
+    "retireCommonFormType" RetireCommonFormType Govern province registers::RetireCommonFormType => Receipt, registers::retire_common;
+    "forms" Forms ReadUnit several registers::Forms => registers::FormsView, registers::forms;
+    "exportForms" ExportForms ReadUnit several registers::ExportForms => exchange::FileView, registers::export;
+    "form" Form ReadUnit several registers::Form => registers::FormView, registers::form;
+    "registerForm" RegisterForm Work unit registers::RegisterForm => registers::FormRegisteredView, registers::register;
+    "correctForm" CorrectForm Work several registers::CorrectForm => Receipt, registers::correct;
+    "voidForm" VoidForm Work several registers::VoidForm => Receipt, registers::void;
+    "takeFormStep" TakeFormStep Work several registers::TakeFormStep => Receipt, registers::take_step;
+    "setFormItem" SetFormItem Work several registers::SetFormItem => Receipt, registers::item;
+    "attachFormFile" AttachFormFile Work several registers::AttachFormFile => Receipt, registers::attach;
+    "strikeFormFile" StrikeFormFile Work several registers::StrikeFormFile => Receipt, registers::strike;
+    "lookAtFormFile" LookAtFormFile ReadUnit several registers::LookAtFormFile => attached::AttachedView, registers::look_at_file;
+    "saveFormFile" SaveFormFile ReadUnit several registers::SaveFormFile => exchange::FileView, registers::save_file;
+    "makeFormPaper" MakeFormPaper ReadUnit several reports::MakeFormPaper => exchange::FileView, reports::form_paper;
+    "makeBlankForm" MakeBlankForm ReadUnit several reports::MakeBlankForm => exchange::FileView, reports::blank_form;
+    "makeFormSheet" MakeFormSheet ReadUnit several registers::MakeFormSheet => exchange::FileView, registers::make_sheet;
+    "importForms" ImportForms Work unit registers::ImportForms => registers::FormsImportedView, registers::import;
+    "surveyResults" SurveyResults ReadUnit several registers::SurveyResults => registers::SurveyResultsView, registers::results;
+    "exportSurvey" ExportSurvey ReadUnit several registers::ExportSurvey => exchange::FileView, registers::export_results;
+    "tasks" Tasks ReadUnit several registers::Tasks => registers::TasksView, registers::tasks;
+    "exportTasks" ExportTasks ReadUnit several registers::ExportTasks => exchange::FileView, registers::export_tasks;
+    "giveTask" GiveTask Work several registers::GiveTask => Receipt, registers::give;
+    "moveTask" MoveTask Work several registers::MoveTask => Receipt, registers::move_task;
+    "endTask" EndTask Work several registers::EndTask => Receipt, registers::end;
     "supportWeek" SupportWeek ReadUnit several ticket::SupportWeek => ticket::SupportWeekView, ticket::support_week_of;
     "exportSupportWeek" ExportSupportWeek ReadUnit several ticket::ExportSupportWeek => exchange::FileView, ticket::export_support_week;
 

@@ -28,6 +28,7 @@ mod organisation;
 mod parse;
 mod people;
 mod personal;
+mod registers;
 mod reports;
 pub mod rights;
 mod roots;
@@ -71,6 +72,7 @@ pub mod requests {
     pub use crate::organisation::*;
     pub use crate::people::*;
     pub use crate::personal::*;
+    pub use crate::registers::*;
     pub use crate::reports::*;
     pub use crate::roots::*;
     pub use crate::rulebook::*;

@@ -8,6 +8,7 @@ use crate::session::App;
 use domain::Event;
 use domain::kernel::StaffNo;
 use domain::personal::{OpportunityPart, Subject, TicketPart};
+use domain::registers::FormPart;
 use domain::ticket::{NamedAs, copied_to, engineers_named};
 use ledger::Entry;
 use ledger::rusqlite::Connection;
@@ -94,7 +95,9 @@ pub(crate) fn timeline(
         for (subject, digest) in event.iter().flat_map(Event::personal) {
             let said = matches!(
                 subject,
-                Subject::Ticket(TicketPart::Words(_), _) | Subject::Opportunity(OpportunityPart::Words(_), _)
+                Subject::Ticket(TicketPart::Words(_), _)
+                    | Subject::Opportunity(OpportunityPart::Words(_), _)
+                    | Subject::Form(FormPart::Words(_), _)
             );
             if said {
                 texts.extend(texts_at(conn, &subject, Some(&digest))?);

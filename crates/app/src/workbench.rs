@@ -6,6 +6,7 @@ use crate::clock::month_of;
 use crate::error::AppError;
 use crate::opportunity::checkpoints_due;
 use crate::people::file_of;
+use crate::registers::forms_due;
 use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
 use crate::settlement::compute_with;
@@ -16,6 +17,7 @@ use domain::kernel::{Actor, Quarter, Role, StaffNo, UnitCode, WorkingDays};
 use domain::opportunity::CheckpointTask;
 use domain::organisation::{Installation, Party};
 use domain::people::{StaffDue, StaffTask, probations_ending};
+use domain::registers::FormTask;
 use domain::settlement::{Due, Task, due};
 use domain::ticket::TicketTask;
 use ledger::organisation::query as organisation;
@@ -39,7 +41,8 @@ pub struct DueView {
     /// `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
     /// `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
     /// `ticketsOverdue`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`; about checkpoints of opportunities
-    /// `checkpointsOverdue`, `checkpointsSoon`.
+    /// `checkpointsOverdue`, `checkpointsSoon`; about forms and tasks `formsOverdue`, `tasksOverdue`, `formsSoon`,
+    /// `tasksSoon`.
     pub task: String,
     /// 季度; about people that of its day.
     pub quarter: String,
@@ -93,6 +96,7 @@ pub(crate) fn due_for(app: &App, actor: &Actor) -> Result<Vec<DueView>, AppError
     list.sort_by(|a, b| a.by.cmp(&b.by));
     list.extend(about_tickets(app, actor, today, &names)?);
     list.extend(about_opportunities(app, actor, today, &names)?);
+    list.extend(about_forms(app, actor, today, &names)?);
     Ok(list)
 }
 
@@ -163,6 +167,26 @@ fn about_tickets(
         TicketTask::Escalated => "ticketsEscalated",
         TicketTask::Follow => "ticketsFollow",
         TicketTask::Soon => "ticketsSoon",
+    };
+    Ok(lines_of(gathered, name, today, names))
+}
+
+/// Forms and tasks that are late or due soon, one line for each kind and unit.
+fn about_forms(
+    app: &App,
+    actor: &Actor,
+    today: NaiveDate,
+    names: &BTreeMap<UnitCode, String>,
+) -> Result<Vec<DueView>, AppError> {
+    let mut gathered = Gathered::new();
+    for (task, unit, day) in forms_due(app, actor, names.keys().cloned())? {
+        gather(&mut gathered, task, unit, day);
+    }
+    let name = |task| match task {
+        FormTask::FormsOverdue => "formsOverdue",
+        FormTask::TasksOverdue => "tasksOverdue",
+        FormTask::FormsSoon => "formsSoon",
+        FormTask::TasksSoon => "tasksSoon",
     };
     Ok(lines_of(gathered, name, today, names))
 }

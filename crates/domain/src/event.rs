@@ -20,6 +20,7 @@ use crate::opportunity::{Basics, OpportunityNo, Outcome, Stage};
 use crate::organisation::{CertificateRecord, ContractTerm, Installation, Party, PartyRecord, Unit};
 use crate::people::{Approval, Dispatch, Evidence, Leaving, Membership, PaperRecord};
 use crate::personal::Subject;
+use crate::registers::{FormNo, FormState, FormType, FormTypeKey, Links, StepOutcome, TaskOwner};
 use crate::rulebook::{Rubric, RuleSet};
 use crate::settlement::Settlement;
 use crate::settlement::official::SlipRecord;
@@ -1586,6 +1587,182 @@ events! {
         number: u32,
         /// Salted digest of their names.
         text: Option<Digest>,
+    }
+    /// A type of forms was made or changed.
+    FormTypeIssued "form.typeIssued" 1 {
+        /// The unit that made it; `None` for all units.
+        unit: Option<UnitCode>,
+        /// 1, 2, … of its code.
+        version: u32,
+        /// What it asks for.
+        body: FormType,
+    }
+    /// A type of forms was taken out of use.
+    FormTypeRetired "form.typeRetired" 1 {
+        /// The unit that made it; `None` for all units.
+        unit: Option<UnitCode>,
+        /// Its code.
+        code: String,
+    }
+    /// A form was registered.
+    FormRegistered "form.registered" 1 {
+        /// 编号.
+        form: FormNo,
+        /// Its type.
+        kind: FormTypeKey,
+        /// In that version.
+        kind_version: u32,
+        /// What it is about.
+        title: String,
+        /// Its day.
+        on: NaiveDate,
+        /// What it is linked to.
+        links: Links,
+        /// Fields.
+        answers: Answers,
+        /// Salted digest of the personal fields.
+        text: Option<Digest>,
+        /// The step that comes next.
+        next_step: Option<String>,
+        /// The last day of the step whose term ends first.
+        due_on: Option<NaiveDate>,
+        /// Where it stands.
+        state: FormState,
+    }
+    /// A form was written anew.
+    FormCorrected "form.corrected" 1 {
+        /// 编号.
+        form: FormNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Times that it was filled in, this one counted.
+        version: u32,
+        /// What it is about.
+        title: String,
+        /// Its day.
+        on: NaiveDate,
+        /// What it is linked to.
+        links: Links,
+        /// Fields.
+        answers: Answers,
+        /// Salted digest of the personal fields.
+        text: Option<Digest>,
+        /// Salted digest of the reason.
+        words: Option<Digest>,
+        /// The step that comes next.
+        next_step: Option<String>,
+        /// The last day of the step whose term ends first.
+        due_on: Option<NaiveDate>,
+        /// Where it stands.
+        state: FormState,
+    }
+    /// A step of a form was taken.
+    FormStepTaken "form.stepTaken" 1 {
+        /// 编号.
+        form: FormNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Its code.
+        step: String,
+        /// What came of it.
+        outcome: StepOutcome,
+        /// On that day.
+        on: NaiveDate,
+        /// What was filled in with it.
+        answers: Answers,
+        /// Salted digest of its words, personal fields and whose step it was.
+        words: Option<Digest>,
+        /// Where it was entered for somebody.
+        behalf: Option<Behalf>,
+        /// The step that comes next.
+        next_step: Option<String>,
+        /// The last day of the step whose term ends first.
+        due_on: Option<NaiveDate>,
+        /// Where it stands.
+        state: FormState,
+    }
+    /// Something was said of a part of a form's checklist.
+    FormItemSet "form.itemSet" 1 {
+        /// 编号.
+        form: FormNo,
+        /// Code of the part.
+        item: String,
+        /// Where it stands.
+        item_state: ItemState,
+    }
+    /// A file was added to a form.
+    FormFileAdded "form.fileAdded" 1 {
+        /// 编号.
+        form: FormNo,
+        /// 1, 2, … of the form.
+        number: u32,
+        /// What it is called.
+        name: String,
+        /// SHA-256.
+        file: Digest,
+    }
+    /// A form's file was struck.
+    FormFileStruck "form.fileStruck" 1 {
+        /// 编号.
+        form: FormNo,
+        /// Which.
+        number: u32,
+        /// Why.
+        reason: String,
+    }
+    /// A form was voided.
+    FormVoided "form.voided" 1 {
+        /// 编号.
+        form: FormNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Salted digest of the reason.
+        words: Option<Digest>,
+    }
+    /// A task was given.
+    TaskGiven "task.given" 1 {
+        /// 编号 of the form that it comes out of.
+        form: FormNo,
+        /// 1, 2, … of the form.
+        task: u32,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Who.
+        owner: TaskOwner,
+        /// The last day.
+        until: NaiveDate,
+        /// Salted digest of what is to be done, and of the name of whoever is no engineer.
+        words: Digest,
+    }
+    /// A task was given another last day, or to somebody else.
+    TaskMoved "task.moved" 1 {
+        /// 编号 of its form.
+        form: FormNo,
+        /// Which.
+        task: u32,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Who.
+        owner: TaskOwner,
+        /// The last day.
+        until: NaiveDate,
+        /// Salted digest of the reason, and of the name of whoever is no engineer.
+        words: Option<Digest>,
+    }
+    /// It was said whether a task was done.
+    TaskEnded "task.ended" 1 {
+        /// 编号 of its form.
+        form: FormNo,
+        /// Which.
+        task: u32,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Whether it was done.
+        done: bool,
+        /// On that day.
+        on: NaiveDate,
+        /// Salted digest of the note.
+        words: Option<Digest>,
     }
 }
 

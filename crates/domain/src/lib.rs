@@ -21,6 +21,7 @@ pub mod organisation;
 pub mod people;
 pub mod personal;
 pub mod refusal;
+pub mod registers;
 pub mod rulebook;
 #[cfg(test)]
 mod sample;

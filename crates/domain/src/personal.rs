@@ -9,6 +9,7 @@ use crate::opportunity::OpportunityNo;
 use crate::organisation::Party;
 use crate::people::{Membership, PaperKind};
 use crate::refusal::Refusal;
+use crate::registers::{FormNo, FormPart};
 use crate::ticket::TicketNo;
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,8 @@ pub enum Subject {
     Customer(CustomerPart, CustomerNo),
     /// What of an opportunity may name people.
     Opportunity(OpportunityPart, OpportunityNo),
+    /// What of a form may name people.
+    Form(FormPart, FormNo),
 }
 
 /// What is kept of a customer beside the journal.
@@ -234,6 +237,7 @@ impl fmt::Display for Subject {
             Self::Ticket(part, ticket) => write!(f, "ticket/{part}/{ticket}"),
             Self::Customer(part, customer) => write!(f, "customer/{part}/{customer}"),
             Self::Opportunity(part, opportunity) => write!(f, "opportunity/{part}/{opportunity}"),
+            Self::Form(part, form) => write!(f, "form/{part}/{form}"),
         }
     }
 }
@@ -266,6 +270,11 @@ impl FromStr for Subject {
                     let mut parts = id.splitn(3, '/');
                     let part = OpportunityPart::parse(parts.next()?, parts.next()?)?;
                     Self::Opportunity(part, parts.next()?.parse().ok()?)
+                }
+                "form" => {
+                    let mut parts = id.splitn(3, '/');
+                    let part = FormPart::parse(parts.next()?, parts.next()?)?;
+                    Self::Form(part, parts.next()?.parse().ok()?)
                 }
                 "manager" => Self::UnitManager(UnitCode::parse(id).ok()?),
                 "representative" => {
@@ -422,9 +431,25 @@ impl Event {
             Self::HelpAsked(e) => words_of(&e.ticket, e.number, e.text),
             Self::HelpAnswered(e) => words_of(&e.ticket, e.number, e.text),
             Self::CopiesSet(e) => words_of(&e.ticket, e.number, e.text),
+            Self::FormRegistered(e) => one(Subject::Form(FormPart::Fields(1), e.form.clone()), e.text),
+            Self::FormCorrected(e) => {
+                let fields = one(Subject::Form(FormPart::Fields(e.version), e.form.clone()), e.text);
+                fields.into_iter().chain(form_words(&e.form, e.number, e.words)).collect()
+            }
+            Self::FormStepTaken(e) => form_words(&e.form, e.number, e.words),
+            Self::FormVoided(e) => form_words(&e.form, e.number, e.words),
+            Self::TaskGiven(e) => form_words(&e.form, e.number, Some(e.words)),
+            Self::TaskMoved(e) => form_words(&e.form, e.number, e.words),
+            Self::TaskEnded(e) => form_words(&e.form, e.number, e.words),
             _ => Vec::new(),
         }
     }
+}
+
+/// The words of an act on a form.
+fn form_words(form: &FormNo, number: u32, digest: Option<Digest>) -> Vec<(Subject, Digest)> {
+    let subject = || Subject::Form(FormPart::Words(number), form.clone());
+    digest.map(|digest| (subject(), digest)).into_iter().collect()
 }
 
 /// The words of an act on a ticket.
@@ -480,7 +505,7 @@ pub struct EraseFacts {
     pub retention_months: u16,
     /// Whether it is an account that may still sign in.
     pub account_open: bool,
-    /// Whether it is of a ticket or an opportunity that has not ended.
+    /// Whether it is of a ticket, an opportunity or a form that has not ended.
     pub matter_open: bool,
     /// Last moment of a registered or trusted certificate.
     pub valid_until: Option<DateTime<Utc>>,

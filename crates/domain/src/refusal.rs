@@ -7,6 +7,7 @@ use crate::kernel::{AccountName, Digest, Month, Quarter, Role, Score, StaffNo, U
 use crate::opportunity::{OpportunityNo, Stage, StageGap};
 use crate::organisation::{Festival, Party};
 use crate::people::{PaperKind, ReplacementState};
+use crate::registers::{FormNo, Link};
 use crate::settlement::Blocker;
 use crate::ticket::{ApprovalPost, Gap, TicketNo, TicketState};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -538,4 +539,52 @@ refusals! {
     NoHelpWaits { number: u32 }
     /// The ticket lacks something.
     TicketIncomplete { ticket: TicketNo, gaps: Vec<Gap> }
+    /// A part of a type of forms has no name, a name that is too long, stands twice or asks about a field that is not there.
+    FormTypePart { part: String }
+    /// A step's term lies outside 1 and that many working days.
+    FormTypeDays { step: String, most: u32 }
+    /// A complaint's type has one verdict for all and a link to an engineer; another type has no verdict.
+    FormTypeVerdict { kind: String }
+    /// A type stays in its register.
+    FormTypeRegister { kind: String }
+    /// No such type of forms is in use in the unit.
+    UnknownFormType { kind: String }
+    /// Types of the program's own registers stay in use.
+    FormTypeStays { kind: String }
+    /// No form has that number.
+    UnknownForm { form: String }
+    /// The unit used up the month's numbers.
+    FormNumbersUsedUp { unit: UnitCode }
+    /// A link must be given.
+    LinkMissing { link: Link }
+    /// The form's day lies ahead.
+    FormDayLater { day: NaiveDate }
+    /// The form was voided or refused.
+    FormEnded { form: FormNo }
+    /// That is not the step that comes next.
+    NotNextStep { form: FormNo }
+    /// A step does not end so.
+    OutcomeNotOffered { step: String }
+    /// The step is somebody else's: it is entered for them.
+    StepOfAnother { step: String }
+    /// Whoever registered a form does not decide about it in their own name.
+    OwnForm { form: FormNo }
+    /// The form lacks something.
+    FormIncomplete { form: FormNo, parts: Vec<String> }
+    /// The form's type has no such part.
+    UnknownFormPart { part: String }
+    /// The form has no such file, or it was struck.
+    UnknownFormFile { number: u32 }
+    /// No tasks come out of forms of that type.
+    TasksNotKept { kind: String }
+    /// A task says what is to be done.
+    TaskWithoutText
+    /// A task is somebody's.
+    TaskOwnerNeeded
+    /// A task's last day lies before the form's day.
+    TaskUntilBefore { day: NaiveDate }
+    /// The form has no such task.
+    UnknownTask { form: FormNo, number: u32 }
+    /// The task has ended.
+    TaskHasEnded { number: u32 }
 }

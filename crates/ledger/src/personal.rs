@@ -8,6 +8,7 @@ use crate::{LedgerError, organisation};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::kernel::{Digest, StaffNo};
 use domain::personal::{EraseFacts, FilePart, Subject};
+use domain::registers::FormState;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -218,6 +219,10 @@ pub fn erase_facts(
         Subject::Opportunity(_, no) => {
             let opportunity = crate::opportunity::facts::opportunity(conn, no)?;
             facts.matter_open = opportunity.is_some_and(|known| known.concluded.is_none());
+        }
+        Subject::Form(_, no) => {
+            let form = crate::registers::facts::form(conn, no)?;
+            facts.matter_open = form.is_some_and(|form| form.state == FormState::Open);
         }
         // Whoever is a customer's may ask for it at any time.
         Subject::Customer(..)

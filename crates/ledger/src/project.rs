@@ -3,7 +3,7 @@
 use crate::journal::Entry;
 use crate::{
     LedgerError, account, assessment, attendance, certification, customer, development, opportunity,
-    organisation, people, personal, rulebook, settlement, signing, ticket,
+    organisation, people, personal, registers, rulebook, settlement, signing, ticket,
 };
 use domain::Event;
 use rusqlite::Connection;
@@ -169,6 +169,18 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::HelpAsked(e) => ticket::hands::help_asked(conn, &from, e),
         Event::HelpAnswered(e) => ticket::hands::help_answered(conn, &from, e),
         Event::CopiesSet(e) => ticket::hands::copies(conn, &from, e),
+        Event::FormTypeIssued(e) => registers::project::issued(conn, e),
+        Event::FormTypeRetired(e) => registers::project::retired(conn, e),
+        Event::FormRegistered(e) => registers::project::registered(conn, &from, e),
+        Event::FormCorrected(e) => registers::project::corrected(conn, &from, e),
+        Event::FormStepTaken(e) => registers::project::step(conn, &from, e),
+        Event::FormItemSet(e) => registers::project::item(conn, &from, e),
+        Event::FormFileAdded(e) => registers::project::file_added(conn, &from, e),
+        Event::FormFileStruck(e) => registers::project::file_struck(conn, &from, e),
+        Event::FormVoided(e) => registers::project::voided(conn, &from, e),
+        Event::TaskGiven(e) => registers::project::task_given(conn, &from, e),
+        Event::TaskMoved(e) => registers::project::task_moved(conn, &from, e),
+        Event::TaskEnded(e) => registers::project::task_ended(conn, &from, e),
     }
 }
 

@@ -54,6 +54,8 @@ pub enum ReportKind {
     LevelCertificate,
     /// 工单档案
     TicketDossier,
+    /// 表单: any form, filled in or empty.
+    Form,
     /// The look of one signature, to be placed into another document.
     SignatureAppearance,
 }
@@ -77,6 +79,7 @@ impl ReportKind {
             Self::CertificationResult => "能力认证结果",
             Self::LevelCertificate => "等级证书",
             Self::TicketDossier => "工单档案",
+            Self::Form => "表单",
             Self::SignatureAppearance => "数字签名",
         }
     }
@@ -97,6 +100,7 @@ impl ReportKind {
             Self::CertificationResult => "certification-result",
             Self::LevelCertificate => "level-certificate",
             Self::TicketDossier => "ticket-dossier",
+            Self::Form => "form",
             Self::SignatureAppearance => "signature-appearance",
         }
     }
@@ -117,6 +121,7 @@ impl ReportKind {
             Self::CertificationResult,
             Self::LevelCertificate,
             Self::TicketDossier,
+            Self::Form,
             Self::SignatureAppearance,
         ]
         .into_iter()

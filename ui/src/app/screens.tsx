@@ -4,9 +4,11 @@ import {
   AuditOutlined,
   BankOutlined,
   CalendarOutlined,
+  CommentOutlined,
   DashboardOutlined,
   EditOutlined,
   FileProtectOutlined,
+  FormOutlined,
   FundProjectionScreenOutlined,
   ImportOutlined,
   MessageOutlined,
@@ -25,6 +27,8 @@ export type ScreenKey =
   | "tickets"
   | "opportunities"
   | "customers"
+  | "communication"
+  | "forms"
   | "scoring"
   | "board"
   | "attendance"
@@ -78,6 +82,22 @@ export const SCREENS: Screen[] = [
     needs: "customers",
     Page: lazy(() => import("../features/customers/CustomersPage")),
     guide: "opportunities",
+  },
+  {
+    key: "communication",
+    path: "/communication/*",
+    icon: <CommentOutlined />,
+    needs: "forms",
+    Page: lazy(() => import("../features/communication/CommunicationPage")),
+    guide: "communication",
+  },
+  {
+    key: "forms",
+    path: "/forms/*",
+    icon: <FormOutlined />,
+    needs: "forms",
+    Page: lazy(() => import("../features/communication/FormsPage")),
+    guide: "forms",
   },
   {
     key: "scoring",

@@ -702,6 +702,23 @@ inTurn: boolean,
 skill: string | null, };
 
 /**
+ * Adds a file to a form.
+ */
+export type AttachFormFile = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The file.
+ */
+file: string, };
+
+/**
  * An attached file.
  */
 export type AttachedView = { 
@@ -2253,6 +2270,35 @@ reason: string,
 lang: string, };
 
 /**
+ * Writes a form anew; what stood before stays on its timeline.
+ */
+export type CorrectForm = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * What it is linked to.
+ */
+links: LinksBody, 
+/**
+ * Fields of its type, as typed: all of them.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Why; not needed of a form that was returned.
+ */
+reason: string, };
+
+/**
  * Corrects what was filed of a paper.
  */
 export type CorrectPaper = { 
@@ -3335,7 +3381,8 @@ export type DueView = {
  * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
  * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
  * `ticketsOverdue`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`; about checkpoints of opportunities
- * `checkpointsOverdue`, `checkpointsSoon`.
+ * `checkpointsOverdue`, `checkpointsSoon`; about forms and tasks `formsOverdue`, `tasksOverdue`, `formsSoon`,
+ * `tasksSoon`.
  */
 task: string, 
 /**
@@ -3396,6 +3443,31 @@ number: number,
  * Since that day; today where absent.
  */
 on: string | null, };
+
+/**
+ * Says whether a task was done.
+ */
+export type EndTask = { 
+/**
+ * 编号 of its form.
+ */
+form: string, 
+/**
+ * Which.
+ */
+number: number, 
+/**
+ * Whether it was done.
+ */
+done: boolean, 
+/**
+ * On that day; today where absent.
+ */
+on?: string | null, 
+/**
+ * How, or why not.
+ */
+note?: string | null, };
 
 /**
  * The rate of an engineer.
@@ -3660,6 +3732,19 @@ password: string,
 out: string, };
 
 /**
+ * Writes a list of forms as a workbook, with what is filled in.
+ */
+export type ExportForms = { 
+/**
+ * Which, and in which order; all pages of them.
+ */
+list: Forms, 
+/**
+ * The file.
+ */
+out: string, };
+
+/**
  * Exports a kind.
  */
 export type ExportSheet = { 
@@ -3692,6 +3777,32 @@ export type ExportSupportWeek = {
  * The day; today where absent.
  */
 day: string | null, 
+/**
+ * The file.
+ */
+out: string, };
+
+/**
+ * Writes what they came to as a workbook.
+ */
+export type ExportSurvey = { 
+/**
+ * Which questionnaires.
+ */
+of: SurveyResults, 
+/**
+ * The file.
+ */
+out: string, };
+
+/**
+ * Writes a list of tasks as a workbook.
+ */
+export type ExportTasks = { 
+/**
+ * Which; all pages of them.
+ */
+list: Tasks, 
 /**
  * The file.
  */
@@ -3958,6 +4069,525 @@ on: string,
 what: string, };
 
 /**
+ * Shows a form.
+ */
+export type Form = { 
+/**
+ * 编号.
+ */
+form: string, };
+
+/**
+ * A file of a form.
+ */
+export type FormFileView = { 
+/**
+ * 1, 2, …
+ */
+number: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * SHA-256.
+ */
+file: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * When, local time.
+ */
+at: string, 
+/**
+ * Who added it.
+ */
+by: string, 
+/**
+ * Why it was struck.
+ */
+struck: string | null, };
+
+/**
+ * What a form lacks to be closed.
+ */
+export type FormGapView = { 
+/**
+ * `field` or `item`.
+ */
+code: string, 
+/**
+ * Its label.
+ */
+label: string, };
+
+/**
+ * A part of a form's checklist.
+ */
+export type FormItemView = { 
+/**
+ * Which, by code.
+ */
+item: string, 
+/**
+ * Whether it is asked for.
+ */
+asked: boolean, 
+/**
+ * `open`, `done` or `notApplicable`.
+ */
+state: string, 
+/**
+ * There since.
+ */
+on: string | null, 
+/**
+ * SHA-256 of its file.
+ */
+file: string | null, 
+/**
+ * Why it does not apply.
+ */
+reason: string | null, };
+
+/**
+ * A form in a list.
+ */
+export type FormLine = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Its register.
+ */
+register: string, 
+/**
+ * Its type, in words.
+ */
+kind: string, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * The customer's organisation.
+ */
+customer: string | null, 
+/**
+ * 工号.
+ */
+engineer: string | null, 
+/**
+ * Their name.
+ */
+engineerName: string | null, 
+/**
+ * 工单号.
+ */
+ticket: string | null, 
+/**
+ * Where it stands.
+ */
+state: string, 
+/**
+ * The step that comes next, in words.
+ */
+nextStep: string | null, 
+/**
+ * The verdict on a complaint.
+ */
+verdict: string | null, 
+/**
+ * The last day.
+ */
+dueOn: string | null, 
+/**
+ * `overdue`, `soon` or `running`, where there is a last day.
+ */
+standing: string | null, 
+/**
+ * Working days late, or left.
+ */
+days: number | null, };
+
+/**
+ * A form that was registered.
+ */
+export type FormRegisteredView = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * What was recorded.
+ */
+receipt: Receipt, };
+
+/**
+ * A step of a form.
+ */
+export type FormStepBody = { 
+/**
+ * Names it.
+ */
+code: string, 
+/**
+ * What users read.
+ */
+label: string, 
+/**
+ * `action`, `approval` or `verdict`.
+ */
+kind: string, 
+/**
+ * `worker`, `leader` or `other`.
+ */
+by: string, 
+/**
+ * What is filled in with it.
+ */
+fields: Array<FieldBody>, 
+/**
+ * Taken only where this holds.
+ */
+when?: ConditionBody | null, 
+/**
+ * So many working days after the form's day.
+ */
+within?: number | null, };
+
+/**
+ * A step that was taken.
+ */
+export type FormStepView = { 
+/**
+ * Its code.
+ */
+step: string, 
+/**
+ * What came of it.
+ */
+outcome: string, 
+/**
+ * On that day.
+ */
+on: string, 
+/**
+ * What was filled in with it, as text.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Opinion or reason.
+ */
+text: string | null, 
+/**
+ * Whose step it was, where it was entered for somebody (代录).
+ */
+person: string | null, 
+/**
+ * What the 代录 rests on.
+ */
+basis: string | null, 
+/**
+ * SHA-256 of its evidence.
+ */
+evidence: string | null, 
+/**
+ * Who entered it.
+ */
+by: string, };
+
+/**
+ * A type of forms.
+ */
+export type FormTypeBody = { 
+/**
+ * Names it.
+ */
+code: string, 
+/**
+ * What users read.
+ */
+label: string, 
+/**
+ * `minutes`, `contact`, `visit`, `complaint`, `problem` or `form`.
+ */
+register: string, 
+/**
+ * Links.
+ */
+links: Array<LinkAskedBody>, 
+/**
+ * Its day may lie ahead.
+ */
+ahead: boolean, 
+/**
+ * Tasks come out of it.
+ */
+tasks: boolean, 
+/**
+ * Fields.
+ */
+fields: Array<FieldBody>, 
+/**
+ * Checklist.
+ */
+items: Array<CheckItemBody>, 
+/**
+ * Steps in order.
+ */
+steps: Array<FormStepBody>, 
+/**
+ * How it is printed.
+ */
+print: PrintLayoutBody, };
+
+/**
+ * A type in force.
+ */
+export type FormTypeView = { 
+/**
+ * Whether it is the unit's own.
+ */
+own: boolean, 
+/**
+ * 0 for what came with the program.
+ */
+version: number, 
+/**
+ * What it asks for.
+ */
+body: FormTypeBody, };
+
+/**
+ * Lists the types that a unit's forms may be of.
+ */
+export type FormTypes = { 
+/**
+ * 单位代码.
+ */
+unit: string, };
+
+/**
+ * A form.
+ */
+export type FormView = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Its type, in the version that it was filled in with.
+ */
+kind: FormTypeBody, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * Where it stands.
+ */
+state: string, 
+/**
+ * The customer's organisation.
+ */
+customer: string | null, 
+/**
+ * 客户编号.
+ */
+customerNo: string | null, 
+/**
+ * 工号.
+ */
+engineer: string | null, 
+/**
+ * Their name.
+ */
+engineerName: string | null, 
+/**
+ * 工单号.
+ */
+ticket: string | null, 
+/**
+ * 商机编号.
+ */
+opportunity: string | null, 
+/**
+ * Fields, as text.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Checklist, in the type's order.
+ */
+items: Array<FormItemView>, 
+/**
+ * Steps taken, in order.
+ */
+steps: Array<FormStepView>, 
+/**
+ * Code of the step that comes next.
+ */
+nextStep: string | null, 
+/**
+ * Whether that step may be the account's own; else it is entered for somebody.
+ */
+ownStep: boolean, 
+/**
+ * The last day.
+ */
+dueOn: string | null, 
+/**
+ * `overdue`, `soon` or `running`, where there is a last day.
+ */
+standing: string | null, 
+/**
+ * Working days late, or left.
+ */
+days: number | null, 
+/**
+ * What is missing to close it.
+ */
+missing: Array<FormGapView>, 
+/**
+ * Its tasks.
+ */
+tasks: Array<TaskLine>, 
+/**
+ * Its files.
+ */
+files: Array<FormFileView>, 
+/**
+ * Who registered it.
+ */
+registeredBy: string, 
+/**
+ * What was done, oldest first.
+ */
+acts: Array<TimelineActView>, 
+/**
+ * What the account may do with it now: `step`, `correct`, `void`, `task`, `file`, `item`.
+ */
+offered: Array<string>, };
+
+/**
+ * Lists forms, a page at a time.
+ */
+export type Forms = { 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * In these registers; in all where empty.
+ */
+registers: Array<string>, 
+/**
+ * In these states; in all where empty.
+ */
+states: Array<string>, 
+/**
+ * Of that type, by code.
+ */
+kind?: string | null, 
+/**
+ * Linked to that engineer.
+ */
+engineer?: string | null, 
+/**
+ * Linked to that ticket.
+ */
+ticket?: string | null, 
+/**
+ * Linked to that customer, by number.
+ */
+customer?: string | null, 
+/**
+ * Linked to that opportunity.
+ */
+opportunity?: string | null, 
+/**
+ * Complaints with one of these verdicts.
+ */
+verdicts: Array<string>, 
+/**
+ * Of that day or after it.
+ */
+from?: string | null, 
+/**
+ * Of that day or before it.
+ */
+to?: string | null, 
+/**
+ * Only what is late.
+ */
+overdue: boolean, 
+/**
+ * Words of number, title or customer.
+ */
+text: string, 
+/**
+ * `day`, `due` or `number`.
+ */
+sort?: string | null, 
+/**
+ * The other way round.
+ */
+descending: boolean, 
+/**
+ * So many are passed over.
+ */
+offset: number, 
+/**
+ * So many at most; 100 where absent.
+ */
+limit?: number | null, };
+
+/**
+ * What was taken in.
+ */
+export type FormsImportedView = { 
+/**
+ * How many forms were registered.
+ */
+forms: number, 
+/**
+ * What was recorded.
+ */
+receipt: Receipt, };
+
+/**
+ * A page of forms.
+ */
+export type FormsView = { 
+/**
+ * The page.
+ */
+lines: Array<FormLine>, 
+/**
+ * All that were found.
+ */
+total: number, };
+
+/**
  * What founding answers, once.
  */
 export type Founded = { 
@@ -4027,6 +4657,19 @@ knowledge: KnowledgeGateView | null,
  * Of behaviour.
  */
 counters: Array<CounterView> | null, };
+
+/**
+ * Gives a task out of a form.
+ */
+export type GiveTask = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * The task.
+ */
+task: TaskBody, };
 
 /**
  * Edges of the grades, in points.
@@ -4343,6 +4986,27 @@ path: string,
 dryRun: boolean, };
 
 /**
+ * Registers the forms of a filled spreadsheet.
+ */
+export type ImportForms = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * The type, by code.
+ */
+kind: string, 
+/**
+ * Whether it is the unit's own.
+ */
+own: boolean, 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
  * Takes an 异议单 in: raises its objections for the provider, each once, and keeps the file.
  */
 export type ImportObjectionSlip = { 
@@ -4520,11 +5184,33 @@ dir: string | null, };
 /**
  * Makes a type for all units, or changes one from now on.
  */
+export type IssueCommonFormType = { 
+/**
+ * What it asks for.
+ */
+body: FormTypeBody, };
+
+/**
+ * Makes a type for all units, or changes one from now on.
+ */
 export type IssueCommonTicketType = { 
 /**
  * What it asks for.
  */
 body: TicketTypeBody, };
+
+/**
+ * Makes a type of a unit's own, or changes one from now on.
+ */
+export type IssueFormType = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * What it asks for.
+ */
+body: FormTypeBody, };
 
 /**
  * Issues a rubric version.
@@ -4865,6 +5551,19 @@ minimum: string | null,
 top: number | null, };
 
 /**
+ * A link that a form asks for.
+ */
+export type LinkAskedBody = { 
+/**
+ * `customer`, `engineer`, `ticket` or `opportunity`.
+ */
+link: string, 
+/**
+ * Whether it must be given.
+ */
+needed: boolean, };
+
+/**
  * The provider answered a request with a successor, who is announced or on duty in the unit.
  */
 export type LinkSuccessor = { 
@@ -4924,6 +5623,31 @@ ended: boolean,
 receivedOn: string, };
 
 /**
+ * What a form is linked to, as typed; what is empty is not linked.
+ */
+export type LinksBody = { 
+/**
+ * The customer's organisation; its name on record where a number is given and no name.
+ */
+customer?: string | null, 
+/**
+ * 客户编号.
+ */
+customerNo?: string | null, 
+/**
+ * 工号.
+ */
+engineer?: string | null, 
+/**
+ * 工单号.
+ */
+ticket?: string | null, 
+/**
+ * 商机编号; its customer is the form's where none is named.
+ */
+opportunity?: string | null, };
+
+/**
  * A way to stand that a list of stays can be asked for. Who is awaited has no stay yet.
  */
 export type ListedStanding = "probation" | "uncertified" | "certified" | "returned" | "left" | "lacking";
@@ -4940,6 +5664,19 @@ unit: string,
  * 季度.
  */
 quarter: string, };
+
+/**
+ * Shows a file of a form.
+ */
+export type LookAtFormFile = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * SHA-256 of the file.
+ */
+file: string, };
 
 /**
  * Shows a filed copy.
@@ -4986,6 +5723,27 @@ kind: string,
 out: string, };
 
 /**
+ * Makes an empty form as a PDF, to be filled in by hand.
+ */
+export type MakeBlankForm = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Its type, by code.
+ */
+kind: string, 
+/**
+ * Whether the type is the unit's own.
+ */
+own: boolean, 
+/**
+ * The file.
+ */
+out: string, };
+
+/**
  * Makes the result of a decided case as a PDF: a certificate where the level was reached.
  */
 export type MakeCertificate = { 
@@ -5010,6 +5768,40 @@ export type MakeDemo = {
  * The folder; the program's own where absent.
  */
 dir: string | null, };
+
+/**
+ * Makes a form as a PDF.
+ */
+export type MakeFormPaper = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * The file.
+ */
+out: string, };
+
+/**
+ * Makes a spreadsheet to be filled in with forms of a type, a row each.
+ */
+export type MakeFormSheet = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * The type, by code.
+ */
+kind: string, 
+/**
+ * Whether it is the unit's own.
+ */
+own: boolean, 
+/**
+ * The file.
+ */
+out: string, };
 
 /**
  * Makes a register of people as a PDF.
@@ -5351,6 +6143,35 @@ on: string | null,
  * Why, where something is left out or it goes back.
  */
 text: string | null, };
+
+/**
+ * Gives an open task another last day, or to somebody else.
+ */
+export type MoveTask = { 
+/**
+ * 编号 of its form.
+ */
+form: string, 
+/**
+ * Which.
+ */
+number: number, 
+/**
+ * 工号, where it is an engineer.
+ */
+staffNo?: string | null, 
+/**
+ * The name of whoever is no engineer.
+ */
+person?: string | null, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Names who answers for a person in the unit (管理人): an account or a name.
@@ -6621,6 +7442,23 @@ formal: boolean,
 checkCode: string, };
 
 /**
+ * How a form is printed.
+ */
+export type PrintLayoutBody = { 
+/**
+ * Short fields stand two in a row.
+ */
+twoARow: boolean, 
+/**
+ * Who signs on paper.
+ */
+signatures: Array<string>, 
+/**
+ * 填表说明.
+ */
+note?: string | null, };
+
+/**
  * A probation.
  */
 export type ProbationView = { 
@@ -7345,6 +8183,43 @@ fields: CustomerFields,
 anyway: boolean, };
 
 /**
+ * Registers a form.
+ */
+export type RegisterForm = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Its type, by code, as `formTypes` names it.
+ */
+kind: string, 
+/**
+ * Whether the type is the unit's own.
+ */
+own: boolean, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * Its day; today where absent.
+ */
+on?: string | null, 
+/**
+ * What it is linked to.
+ */
+links: LinksBody, 
+/**
+ * Fields of its type, as typed.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Tasks that come out of it.
+ */
+tasks: Array<TaskBody>, };
+
+/**
  * Registers an opportunity.
  */
 export type RegisterOpportunity = { 
@@ -7811,7 +8686,29 @@ to: string | null, };
 /**
  * Takes a type of all units out of use.
  */
+export type RetireCommonFormType = { 
+/**
+ * Its code.
+ */
+code: string, };
+
+/**
+ * Takes a type of all units out of use.
+ */
 export type RetireCommonTicketType = { 
+/**
+ * Its code.
+ */
+code: string, };
+
+/**
+ * Takes a unit's own type out of use.
+ */
+export type RetireFormType = { 
+/**
+ * 单位代码.
+ */
+unit: string, 
 /**
  * Its code.
  */
@@ -8089,6 +8986,23 @@ quarter: string,
 out: string, };
 
 /**
+ * Writes a file of a form to a file.
+ */
+export type SaveFormFile = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * SHA-256 of the file.
+ */
+file: string, 
+/**
+ * The file. It gets the ending of the contents where it has none, or that of another kind of file.
+ */
+out: string, };
+
+/**
  * Writes a filed copy to a file.
  */
 export type SaveScan = { 
@@ -8284,6 +9198,31 @@ rules: Array<DeadlineRuleBody>,
  * Why.
  */
 reason: string, };
+
+/**
+ * Says where a part of a form's checklist stands.
+ */
+export type SetFormItem = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * The part, by code.
+ */
+item: string, 
+/**
+ * `done`, `notApplicable` or `open`.
+ */
+state: string, 
+/**
+ * Its file, where a file shows it.
+ */
+file?: string | null, 
+/**
+ * Why it does not apply.
+ */
+reason?: string | null, };
 
 /**
  * Sets how long the personal data of engineers who left are kept.
@@ -9201,6 +10140,23 @@ line: number,
 reason: string, };
 
 /**
+ * Strikes a file that was added by mistake.
+ */
+export type StrikeFormFile = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * Which.
+ */
+number: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Strikes a record of an opportunity.
  */
 export type StrikeOpportunityRecord = { 
@@ -9374,6 +10330,106 @@ lines: Array<SupportWeekLine>,
 total: SupportWeekLine, };
 
 /**
+ * A mean of marks.
+ */
+export type SurveyLine = { 
+/**
+ * Code of the question or unit, or 工号.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Questionnaires that gave a mark.
+ */
+questionnaires: number, 
+/**
+ * Marks given.
+ */
+given: number, 
+/**
+ * Their mean with two decimals; absent where none was given.
+ */
+mean: string | null, };
+
+/**
+ * Asks what questionnaires of a period came to.
+ */
+export type SurveyResults = { 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * Of that type, by code; of all questionnaires where absent.
+ */
+kind?: string | null, 
+/**
+ * Of that day or after it.
+ */
+from?: string | null, 
+/**
+ * Of that day or before it.
+ */
+to?: string | null, };
+
+/**
+ * What questionnaires came to.
+ */
+export type SurveyResultsView = { 
+/**
+ * All of them.
+ */
+all: SurveyLine, 
+/**
+ * By question, in the order of the type.
+ */
+questions: Array<SurveyLine>, 
+/**
+ * By unit.
+ */
+units: Array<SurveyLine>, 
+/**
+ * By engineer.
+ */
+engineers: Array<SurveyLine>, };
+
+/**
+ * Takes the step that comes next.
+ */
+export type TakeFormStep = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * The step, by code.
+ */
+step: string, 
+/**
+ * `done`; `agreed`, `returned`, `refused`; `upheld`, `partlyUpheld`, `notUpheld`.
+ */
+outcome: string, 
+/**
+ * On that day; today where absent.
+ */
+on?: string | null, 
+/**
+ * Fields of the step, as typed.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Opinion or reason.
+ */
+text?: string | null, 
+/**
+ * 代录.
+ */
+behalf?: StepOfAnother | null, };
+
+/**
  * Takes the work over; the old account is closed.
  */
 export type TakeHandover = { 
@@ -9457,6 +10513,130 @@ raised: Array<number>,
  * Entered by the client's side (代录).
  */
 onBehalf: boolean, };
+
+/**
+ * A task to be given.
+ */
+export type TaskBody = { 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * 工号 of an engineer, where it is one.
+ */
+staffNo?: string | null, 
+/**
+ * The name of whoever is no engineer; kept beside the journal.
+ */
+person?: string | null, 
+/**
+ * The last day.
+ */
+until: string, };
+
+/**
+ * A task in a list.
+ */
+export type TaskLine = { 
+/**
+ * 编号 of its form.
+ */
+form: string, 
+/**
+ * 1, 2, … of the form.
+ */
+number: number, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * The form's register.
+ */
+register: string, 
+/**
+ * The form's title.
+ */
+title: string, 
+/**
+ * What is to be done; absent where it was erased.
+ */
+text: string | null, 
+/**
+ * 工号, where it is an engineer.
+ */
+staffNo: string | null, 
+/**
+ * Whose; absent where the name was erased.
+ */
+name: string | null, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * `open`, `done` or `notDone`.
+ */
+state: string, 
+/**
+ * Ended on that day.
+ */
+endedOn: string | null, 
+/**
+ * How it ended.
+ */
+note: string | null, 
+/**
+ * `overdue`, `soon`, `running`, `inTime` or `late`.
+ */
+standing: string, 
+/**
+ * Working days late, or left.
+ */
+days: number | null, };
+
+/**
+ * Lists tasks, the open ones with the earliest last day first.
+ */
+export type Tasks = { 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * `open`, `done`, `notDone`; all where empty.
+ */
+states: Array<string>, 
+/**
+ * Of that engineer.
+ */
+engineer?: string | null, 
+/**
+ * Only what is late.
+ */
+overdue: boolean, 
+/**
+ * So many are passed over.
+ */
+offset: number, 
+/**
+ * So many at most; 100 where absent.
+ */
+limit?: number | null, };
+
+/**
+ * A page of tasks.
+ */
+export type TasksView = { 
+/**
+ * The page.
+ */
+lines: Array<TaskLine>, 
+/**
+ * All that were found.
+ */
+total: number, };
 
 /**
  * An amount three ways, decimal text in yuan.
@@ -10670,6 +11850,19 @@ head: string | null,
  * What was found.
  */
 findings: Array<FindingView>, };
+
+/**
+ * Takes a form out of its register.
+ */
+export type VoidForm = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Closes a ticket that is not to be done.

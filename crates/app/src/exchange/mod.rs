@@ -14,7 +14,9 @@ pub use export::{ExportSheet, export};
 pub use import::{ImportSheet, ImportView, import};
 pub(crate) use import::{ask_units, keep_units, read_units_file};
 pub use months::{FolderFile, FolderView, ImportFolder, import_folder};
-pub(crate) use refused::{assessment_refusals, day_refusals, input_refusals, row_refusals};
+pub(crate) use refused::{
+    Places, assessment_refusals, day_refusals, errors_refused, input_refusals, row_refusals,
+};
 pub use template::{MakeTemplate, template};
 
 use crate::error::AppError;

@@ -66,6 +66,23 @@ pub(crate) fn rows_refused(
     bad_cells(cells)
 }
 
+/// As [`rows_refused`], of errors of every kind.
+pub(crate) fn errors_refused(
+    places: &Places<'_>,
+    value: &dyn Fn(usize) -> String,
+    refused: &[(usize, &str, AppError)],
+) -> AppError {
+    let cells = refused.iter().map(|(index, column, error)| {
+        json!({
+            "file": places.file, "sheet": places.sheet,
+            "row": places.rows.get(*index).copied().unwrap_or(*index as u32 + 1),
+            "column": column, "value": value(*index),
+            "reason": { "code": error.code, "params": error.params },
+        })
+    });
+    bad_cells(cells.collect())
+}
+
 /// Scores typed in that are none: place in the list, 工号, why.
 pub(crate) fn input_refusals(refused: &[(usize, &str, AppError)]) -> AppError {
     let cells = refused.iter().map(|(index, staff_no, error)| {

@@ -4,6 +4,7 @@ mod arrival_paper;
 mod certificate;
 mod confirmation_sheet;
 mod fee_statement;
+mod form_paper;
 mod formulae;
 mod head;
 mod make;
@@ -24,6 +25,7 @@ mod tests;
 
 pub use arrival_paper::{MakeArrivalPaper, arrival_paper};
 pub use certificate::{MakeCertificate, PreviewCertificate, make_certificate, preview_certificate};
+pub use form_paper::{MakeBlankForm, MakeFormPaper, blank_form, form_paper};
 pub use make::{MakeReport, ReportView, make};
 pub use month_sheet::{MonthSheet, month_sheet};
 pub(crate) use objection_slip::objection_slip;

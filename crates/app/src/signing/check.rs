@@ -226,7 +226,8 @@ fn matches(
         | ReportKind::PersonnelRegister
         | ReportKind::CertificationResult
         | ReportKind::LevelCertificate
-        | ReportKind::TicketDossier => return Ok(None),
+        | ReportKind::TicketDossier
+        | ReportKind::Form => return Ok(None),
     };
     let same = found.figures == expected && found.check_code == check_code(&expected);
     // A file of this very installation must be one that it gave out: right figures in the hidden part are no proof of
@@ -298,6 +299,7 @@ fn kind(kind: ReportKind) -> &'static str {
         ReportKind::CertificationResult => "certificationResult",
         ReportKind::LevelCertificate => "levelCertificate",
         ReportKind::TicketDossier => "ticketDossier",
+        ReportKind::Form => "form",
     }
 }
 

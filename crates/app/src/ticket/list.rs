@@ -225,7 +225,7 @@ fn pressing_view(pressing: Pressing) -> Option<PressingView> {
 }
 
 /// The word of a standing.
-pub(super) fn standing_word(standing: Standing) -> &'static str {
+pub(crate) fn standing_word(standing: Standing) -> &'static str {
     match standing {
         Standing::Overdue { .. } => "overdue",
         Standing::Soon { .. } => "soon",
@@ -237,7 +237,7 @@ pub(super) fn standing_word(standing: Standing) -> &'static str {
 }
 
 /// Its working days, late or left.
-pub(super) fn standing_days(standing: Standing) -> Option<u32> {
+pub(crate) fn standing_days(standing: Standing) -> Option<u32> {
     match standing {
         Standing::Overdue { by } | Standing::Late { by } => Some(by),
         Standing::Soon { left } | Standing::Running { left } => Some(left),

@@ -42,6 +42,7 @@ pub use hands::{
 };
 pub use link::{LinkTicket, link};
 pub use list::{TicketLine, Tickets, TicketsView, tickets};
+pub(crate) use list::{standing_days, standing_word};
 pub use register::{FillTicket, RegisterTicket, RegisteredView, fill, register};
 pub use sheet::{ExportTickets, export};
 pub(crate) use sheet::{register_rows, rows as sheet_rows};
@@ -52,9 +53,9 @@ pub use statistics::{
 pub use terms::{DeadlineRuleBody, DeadlineRulesView, DeadlineTerms, SetDeadlineTerms, set_terms, terms};
 pub(crate) use types::same_shape;
 pub use types::{
-    FieldBody, IssueCommonTicketType, IssueTicketType, RecordKindBody, RetireCommonTicketType,
-    RetireTicketType, TicketTypeBody, TicketTypeView, TicketTypes, issue, issue_common, retire,
-    retire_common, types,
+    CheckItemBody, ConditionBody, FieldBody, IssueCommonTicketType, IssueTicketType, RecordKindBody,
+    RetireCommonTicketType, RetireTicketType, TicketTypeBody, TicketTypeView, TicketTypes, issue,
+    issue_common, retire, retire_common, types,
 };
 pub(crate) use view::texts_of;
 pub use view::{HandsView, Ticket, TicketView, ticket};

@@ -115,21 +115,21 @@ pub(crate) fn stored(tx: &Tx<'_>, file: Option<File>) -> Result<Option<Digest>, 
 }
 
 /// 代录 of a request, its evidence opened.
-pub(super) struct Another {
+pub(crate) struct Another {
     person: String,
     basis: String,
     evidence: Option<File>,
 }
 
 impl Another {
-    pub(super) fn open(given: Option<StepOfAnother>) -> Result<Option<Self>, AppError> {
+    pub(crate) fn open(given: Option<StepOfAnother>) -> Result<Option<Self>, AppError> {
         let Some(given) = given else { return Ok(None) };
         let evidence = opened(given.evidence.as_deref())?;
         Ok(Some(Self { person: given.person, basis: given.basis, evidence }))
     }
 
     /// What it rests on, stored, and whose step it was.
-    pub(super) fn store(tx: &Tx<'_>, given: Option<Self>) -> Result<(Option<Behalf>, String), AppError> {
+    pub(crate) fn store(tx: &Tx<'_>, given: Option<Self>) -> Result<(Option<Behalf>, String), AppError> {
         let Some(given) = given else { return Ok((None, String::new())) };
         let evidence = stored(tx, given.evidence)?;
         Ok((Some(Behalf { basis: given.basis, evidence }), given.person))

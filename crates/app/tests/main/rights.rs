@@ -63,6 +63,7 @@ fn request(act: Act, unit: &str) -> Value {
         "fields": {}, "behalf": { "person": "p", "basis": "b" }, "outcome": "accepted", "first": "QT0001", "file": "/nowhere",
         "state": "open", "marks": {}, "rules": [], "list": {}, "freeOn": "2026-01-05", "answer": "agreed", "content": "c", "scope": "s",
         "until": "2026-01-06", "toldBy": "phone", "help": 1, "solved": true, "again": false, "names": "n",
+        "form": format!("{unit}-TS202601-0001"), "task": { "text": "t", "staffNo": "QT0001", "until": "2026-01-06" }, "done": true,
     });
     // Of customers and opportunities.
     let pipeline = json!({
@@ -100,11 +101,26 @@ fn request(act: Act, unit: &str) -> Value {
         Act::RecordOnOpportunity,
         Act::ConcludeOpportunity,
         Act::HandOverOpportunity,
+        Act::RegisterForm,
+        Act::TakeFormStep,
+        Act::EndTask,
     ];
     if dated.contains(&act) {
         all["on"] = Value::Null;
     }
     match act {
+        Act::IssueFormType | Act::IssueCommonFormType => all["body"] = form_type(),
+        Act::CorrectForm => all["on"] = json!("2026-01-05"),
+        Act::SurveyResults => {
+            all["from"] = Value::Null;
+            all["to"] = Value::Null;
+        }
+        Act::ExportSurvey => all["of"] = json!({}),
+        Act::Forms => {
+            all["from"] = Value::Null;
+            all["to"] = Value::Null;
+            all["ticket"] = Value::Null;
+        }
         Act::PassIncident => {
             all["from"] = Value::Null;
             all["by"] = json!("first");
@@ -143,6 +159,11 @@ fn request(act: Act, unit: &str) -> Value {
         all["number"] = Value::Null;
     }
     all
+}
+
+/// A type of forms as the page writes it.
+fn form_type() -> Value {
+    json!({ "code": "c", "label": "l", "register": "form", "links": [], "fields": [] })
 }
 
 /// A type of tickets as the page writes it.

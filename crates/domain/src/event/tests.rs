@@ -17,6 +17,8 @@ use crate::settlement::{
 };
 use crate::ticket::{Acceptance, RatingQuestion, RecordKind, Service, Step};
 
+mod forms;
+
 const BODIES: &str = include_str!("../../tests/events/bodies.txt");
 
 fn signature(party: Party) -> SignatureFound {
@@ -135,8 +137,14 @@ fn certificate() -> CertificateRecord {
 }
 
 /// One event of each kind, in the order of [`Event::KINDS`].
-#[expect(clippy::too_many_lines, reason = "one example of each kind, nothing else")]
 fn examples() -> Vec<Event> {
+    let mut all = core_examples();
+    all.extend(forms::examples());
+    all
+}
+
+#[expect(clippy::too_many_lines, reason = "one example of each kind, nothing else")]
+fn core_examples() -> Vec<Event> {
     let (q, m, cd) = (quarter("2026Q3"), month("2026-07"), unit("CD"));
     let text = str::to_owned;
     let wang = account("wangfang");

@@ -3,6 +3,7 @@
 mod assessments;
 mod attendance;
 mod contract;
+mod forms;
 mod holidays;
 mod people;
 mod standard;
@@ -12,6 +13,7 @@ mod units;
 pub use assessments::{AssessmentRow, Assessments, Content, Item, ItemKind};
 pub use attendance::{PunchRow, Punches};
 pub use contract::{ContractRow, Contracts};
+pub use forms::{FormColumn, FormRow, FormSheet};
 pub use holidays::{HolidayRow, Holidays};
 pub use people::{People, PersonRow};
 pub use standard::Standards;

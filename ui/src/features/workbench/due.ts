@@ -34,6 +34,10 @@ export const OF_NO_QUARTER: ReadonlySet<string> = new Set([
   "ticketsSoon",
   "checkpointsOverdue",
   "checkpointsSoon",
+  "formsOverdue",
+  "tasksOverdue",
+  "formsSoon",
+  "tasksSoon",
 ]);
 
 /** What is late is told again every day, until it is done. */
@@ -43,6 +47,8 @@ export const TOLD_DAILY: ReadonlySet<string> = new Set([
   "ticketsEscalated",
   "ticketsFollow",
   "checkpointsOverdue",
+  "formsOverdue",
+  "tasksOverdue",
 ]);
 
 /** One line for each task, quarter, month and day's state, in the order they came. */
@@ -115,6 +121,14 @@ export function placeOf(line: DueLine): string {
     case "checkpointsOverdue":
     case "checkpointsSoon":
       return "/opportunities";
+    case "formsOverdue":
+      return "/communication/due?scope=overdue";
+    case "formsSoon":
+      return "/communication/due";
+    case "tasksOverdue":
+      return "/communication/tasks?scope=overdue";
+    case "tasksSoon":
+      return "/communication/tasks";
     default:
       return "/settlement";
   }

@@ -48,6 +48,12 @@ export const zhCN = {
     checkpointsOverdue: (where: string, _: string, count: number) =>
       `${count} 个商机监控点已到期未完成：${where}`,
     checkpointsSoon: (where: string, _: string, count: number) => `${count} 个商机监控点临近：${where}`,
+    formsOverdue: (where: string, _: string, count: number) =>
+      `${count} 件投诉、产品问题等待办环节已超时：${where}`,
+    tasksOverdue: (where: string, _: string, count: number) => `${count} 项任务已超时：${where}`,
+    formsSoon: (where: string, _: string, count: number) =>
+      `${count} 件投诉、产品问题等待办环节即将到期：${where}`,
+    tasksSoon: (where: string, _: string, count: number) => `${count} 项任务即将到期：${where}`,
   } as Record<
     string,
     (where: string, month: string, persons: number, quarter: string, amount: string) => string
@@ -120,6 +126,10 @@ const en: typeof zhCN = {
     checkpointsOverdue: (where, _, count) =>
       `Checkpoints of opportunities past their day: ${count} — ${where}`,
     checkpointsSoon: (where, _, count) => `Checkpoints of opportunities soon: ${count} — ${where}`,
+    formsOverdue: (where, _, count) => `Complaints, problems and other forms overdue: ${count} — ${where}`,
+    tasksOverdue: (where, _, count) => `Tasks overdue: ${count} — ${where}`,
+    formsSoon: (where, _, count) => `Complaints, problems and other forms due soon: ${count} — ${where}`,
+    tasksSoon: (where, _, count) => `Tasks due soon: ${count} — ${where}`,
   },
   month: (month) => month,
   glance: (quarter) => `${quarter} at a glance`,

@@ -11,8 +11,12 @@ export const SCANS = ["pdf", "jpg", "jpeg", "png"];
 /** What a ticket's work is handed in as. */
 const WORK = ["pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "ofd", "png", "jpg", "zip", "rar", "7z"];
 
-/** To what a file is attached, which says who may see it: an engineer by staff number, a ticket, or a unit's being left out. */
-export type AttachedTo = { staffNo: string } | { ticket: string } | { leftOut: string; quarter: string };
+/** To what a file is attached, which says who may see it: an engineer by staff number, a ticket, a form, or a unit's being left out. */
+export type AttachedTo =
+  | { staffNo: string }
+  | { ticket: string }
+  | { form: string }
+  | { leftOut: string; quarter: string };
 
 export interface AttachedProps {
   to: AttachedTo;
@@ -29,8 +33,30 @@ const knownKind = (kind: string | null | undefined) => (kind && kind !== "bin" ?
 
 export function SaveAttached({ to, file, name, kind }: AttachedProps) {
   if ("ticket" in to) return <OfTicket ticket={to.ticket} file={file} name={name} kind={kind ?? null} />;
+  if ("form" in to) return <OfForm form={to.form} file={file} name={name} kind={kind ?? null} />;
   if ("leftOut" in to) return <OfLeavingOut unit={to.leftOut} quarter={to.quarter} name={name} />;
   return <OfPerson staffNo={to.staffNo} file={file} name={name} />;
+}
+
+interface OfFormProps {
+  form: string;
+  file: string;
+  name: string;
+  kind: string | null;
+}
+
+function OfForm({ form, file, name, kind }: OfFormProps) {
+  const texts = usePick(TEXTS);
+  const ending = knownKind(kind);
+  const { save, isPending } = useExport("saveFormFile");
+  const ask = () =>
+    save({
+      title: texts.saveFileTitle,
+      kind: { name: texts.file, extensions: ending === null ? WORK : [ending] },
+      proposed: ending === null ? safeName(name) : `${safeName(name)}.${ending}`,
+      request: (out) => ({ form, file, out }),
+    });
+  return <SaveButton words={texts.saveFile} name={name} busy={isPending} save={ask} />;
 }
 
 function OfPerson({ staffNo, file, name }: { staffNo: string; file: string; name: string }) {

@@ -71,6 +71,16 @@ export const en: Texts = {
       does: "Board, stages, outcomes and success rate",
       help: "Opportunities are followed here: the board has six stages with amounts and days; a project's name opens it, with what is missing for the next stage. Outcomes count for the success rate.",
     },
+    communication: {
+      name: "Communication",
+      does: "minutes and tasks, talks, visits, complaints, product problems",
+      help: "What is said with customers and inside: tasks of minutes are told on the workbench when they are due, complaints run from their receipt to the answer. Open one by its number and take its steps with the buttons at the top.",
+    },
+    forms: {
+      name: "Forms",
+      does: "fill in, approve and print forms, and set their types",
+      help: "Every other form; each prints as a PDF. Under “Types of forms” fields, checklist, steps and print layout are changed, or a unit's own form is made.",
+    },
     customers: {
       name: "Customers",
       does: "Customers, their people, projects and tickets",

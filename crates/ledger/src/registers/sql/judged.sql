@@ -1,0 +1,9 @@
+-- Complaints about engineers that were judged and not voided.
+SELECT form, engineer, day, verdict, title
+FROM form
+WHERE register = 'complaint'
+  AND verdict IS NOT NULL
+  AND state <> 'void'
+  AND engineer IS NOT NULL
+  AND day BETWEEN ?1 AND ?2
+ORDER BY engineer, day, form

@@ -1,0 +1,173 @@
+// A type of forms as it is edited: what the form of the builder holds, and back to what the core reads.
+import type { CheckItemBody, FieldBody, FormStepBody, FormTypeBody } from "../../bindings/bindings";
+
+export interface FieldDraft {
+  code?: string;
+  label?: string;
+  kind?: string;
+  need?: string;
+  options?: string;
+  personal?: boolean;
+  /** Kept as they were: the builder shows that they are there. */
+  when?: FieldBody["when"];
+  hint?: string | null;
+}
+
+export interface ItemDraft {
+  code?: string;
+  label?: string;
+  byFile?: boolean;
+  mayNotApply?: boolean;
+  when?: CheckItemBody["when"];
+}
+
+export interface StepDraft {
+  code?: string;
+  label?: string;
+  kind?: string;
+  by?: string;
+  within?: number | null;
+  fields?: FieldDraft[];
+  when?: FormStepBody["when"];
+}
+
+export interface TypeDraft {
+  code: string;
+  label: string;
+  ahead?: boolean;
+  tasks?: boolean;
+  links?: string[];
+  needed?: string[];
+  fields?: FieldDraft[];
+  items?: ItemDraft[];
+  steps?: StepDraft[];
+  twoARow?: boolean;
+  signatures?: string;
+  note?: string;
+}
+
+const lines = (text: string | undefined) =>
+  (text ?? "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
+function fieldDraft({ code, label, kind, need, when, personal, hint }: FieldBody): FieldDraft {
+  const choice = typeof kind === "object" ? ("choice" in kind ? "choice" : "several") : kind;
+  const options = typeof kind === "object" ? ("choice" in kind ? kind.choice : kind.several) : [];
+  return {
+    code,
+    label,
+    kind: choice,
+    need,
+    options: options.join("\n"),
+    personal,
+    ...(when ? { when } : {}),
+    hint: hint ?? null,
+  };
+}
+
+/** What the builder shows of a type. */
+export function draftOf(body: FormTypeBody): TypeDraft {
+  return {
+    code: body.code,
+    label: body.label,
+    ahead: body.ahead ?? false,
+    tasks: body.tasks ?? false,
+    links: body.links.map(({ link }) => link),
+    needed: body.links.filter(({ needed }) => needed).map(({ link }) => link),
+    fields: body.fields.map(fieldDraft),
+    items: (body.items ?? []).map(({ code, label, shownBy, mayNotApply, when }) => ({
+      code,
+      label,
+      byFile: shownBy === "file",
+      mayNotApply,
+      ...(when ? { when } : {}),
+    })),
+    steps: (body.steps ?? []).map(({ code, label, kind, by, within, fields, when }) => ({
+      code,
+      label,
+      kind,
+      by,
+      within: within ?? null,
+      fields: (fields ?? []).map(fieldDraft),
+      ...(when ? { when } : {}),
+    })),
+    twoARow: body.print?.twoARow ?? false,
+    signatures: (body.print?.signatures ?? []).join("\n"),
+    note: body.print?.note ?? "",
+  };
+}
+
+/** The code of a part: as it was, or the first free one with that beginning. */
+function coded<T extends { code?: string }>(rows: T[], beginning: string): (T & { code: string })[] {
+  const taken = new Set(rows.map(({ code }) => code).filter((code) => code !== undefined && code !== ""));
+  let next = 1;
+  return rows.map((row) => {
+    if (row.code !== undefined && row.code !== "") return { ...row, code: row.code };
+    while (taken.has(`${beginning}${next}`)) next += 1;
+    const code = `${beginning}${next}`;
+    taken.add(code);
+    return { ...row, code };
+  });
+}
+
+function fieldBody({
+  code,
+  label,
+  kind,
+  need,
+  options,
+  personal,
+  when,
+  hint,
+}: FieldDraft & { code: string }): FieldBody {
+  const choice = kind === "choice" ? { choice: lines(options) } : { several: lines(options) };
+  const text = kind === "line" || kind === "paragraph";
+  return {
+    code,
+    label: label?.trim() ?? "",
+    kind: kind === "choice" || kind === "several" ? choice : ((kind ?? "line") as FieldBody["kind"]),
+    need: need ?? "optional",
+    // Only a text can name people.
+    personal: text && personal === true,
+    ...(when ? { when } : {}),
+    ...(hint ? { hint } : {}),
+  };
+}
+
+/** The type as the core reads it; `register` is never changed. */
+export function bodyOf(draft: TypeDraft, register: string): FormTypeBody {
+  const needed = new Set(draft.needed ?? []);
+  const note = draft.note?.trim() ?? "";
+  return {
+    code: draft.code.trim(),
+    label: draft.label.trim(),
+    register,
+    links: (draft.links ?? []).map((link) => ({ link, needed: needed.has(link) })),
+    ahead: draft.ahead === true,
+    tasks: draft.tasks === true,
+    fields: coded(draft.fields ?? [], "field").map(fieldBody),
+    items: coded(draft.items ?? [], "item").map(({ code, label, byFile, mayNotApply, when }) => ({
+      code,
+      label: label?.trim() ?? "",
+      shownBy: byFile === true ? "file" : "tick",
+      mayNotApply: mayNotApply === true,
+      ...(when ? { when } : {}),
+    })),
+    steps: coded(draft.steps ?? [], "step").map(({ code, label, kind, by, within, fields, when }) => ({
+      code,
+      label: label?.trim() ?? "",
+      kind: kind ?? "action",
+      by: by ?? "worker",
+      fields: coded(fields ?? [], "field").map(fieldBody),
+      ...(within ? { within } : {}),
+      ...(when ? { when } : {}),
+    })),
+    print: {
+      twoARow: draft.twoARow === true,
+      signatures: lines(draft.signatures),
+      ...(note === "" ? {} : { note }),
+    },
+  };
+}
