@@ -189,9 +189,9 @@ async function walk({ page, url, folder, look, call }) {
   await made.getByLabel("代码").fill("car");
   await made.getByLabel("名称", { exact: true }).fill("用车申请单");
   await made.getByRole("button", { name: "添加字段" }).click();
-  await made.getByLabel("字段名称").fill("目的地");
+  await made.getByRole("textbox", { name: "字段名称" }).fill("目的地");
   await made.getByRole("button", { name: "添加环节" }).click();
-  await made.getByLabel("环节名称").fill("部门负责人审批");
+  await made.getByRole("textbox", { name: "环节名称" }).fill("部门负责人审批");
   await look("15-builder");
   await made.getByRole("button", { name: "保存样式" }).click();
   await made.waitFor({ state: "hidden" });

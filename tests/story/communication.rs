@@ -75,6 +75,9 @@ fn a_complaint_runs_from_its_receipt_to_the_answer() {
     // Found among those upheld about that engineer, and by nobody of another unit.
     let upheld = json!({ "registers": ["complaint"], "engineer": "QT1", "verdicts": ["upheld"] });
     assert_eq!(desk.ok("forms", upheld)["lines"][0]["form"], json!(form));
+    // It stands beside the month's scores.
+    let month = json!({ "unit": "C01", "month": "2026-10" });
+    assert_eq!(desk.ok("monthWork", month)[0]["complaints"], json!([form]));
     sign_in(&mut desk, "other");
     assert_eq!(desk.ok("forms", json!({ "registers": ["complaint"] }))["total"], 0);
     assert_eq!(desk.refused("form", json!({ "form": form })).code, "noRightForUnit");

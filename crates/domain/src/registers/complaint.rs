@@ -15,6 +15,8 @@ pub struct Upheld {
     pub on: NaiveDate,
     /// The verdict.
     pub verdict: StepOutcome,
+    /// The day of the verdict.
+    pub judged_on: NaiveDate,
     /// What it was about.
     pub title: String,
 }

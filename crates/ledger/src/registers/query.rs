@@ -122,6 +122,7 @@ pub fn upheld_complaints(
                 on: get_day(row, 2)?,
                 verdict: get(row, 3)?,
                 title: row.get(4)?,
+                judged_on: get_day(row, 5)?,
             })
         })?
         .collect::<rusqlite::Result<_>>()?;

@@ -1,6 +1,7 @@
 //! What ended in a unit's month, for its people's scores.
 
 use crate::column::{get, get_day, get_day_opt, get_json_opt};
+use crate::registers::query::upheld_complaints;
 use chrono::NaiveDate;
 use domain::kernel::{Month, StaffNo, UnitCode};
 use domain::ticket::{TermDays, TicketState};
@@ -17,7 +18,8 @@ pub fn months(
 ) -> rusqlite::Result<BTreeMap<StaffNo, WorkMonth>> {
     let last = until.map_or(month.last_day(), |day| day.min(month.last_day()));
     let days = (month.first_day(), last);
-    Ok(work_months(ended(conn, unit, days)?, returned(conn, unit, days)?, complaints(conn, unit, days)?))
+    let complaints = complaints(conn, unit, month, until)?;
+    Ok(work_months(ended(conn, unit, days)?, returned(conn, unit, days)?, complaints))
 }
 
 fn ended(
@@ -69,11 +71,14 @@ fn returned(
         .collect()
 }
 
-/// Complaints that count against somebody of the unit, by number. Here their count comes in.
+/// 投诉成立 about somebody, in the unit's register, by number; judged up to that day where one is named.
 fn complaints(
-    _conn: &Connection,
-    _unit: &UnitCode,
-    _days: (NaiveDate, NaiveDate),
+    conn: &Connection,
+    unit: &UnitCode,
+    month: Month,
+    until: Option<NaiveDate>,
 ) -> rusqlite::Result<Vec<(StaffNo, String)>> {
-    Ok(Vec::new())
+    let upheld = upheld_complaints(conn, Some(unit), month)?.into_iter();
+    let in_time = upheld.filter(|one| until.is_none_or(|day| one.judged_on <= day));
+    Ok(in_time.map(|one| (one.staff_no, one.form.to_string())).collect())
 }

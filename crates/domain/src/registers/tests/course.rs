@@ -187,6 +187,7 @@ fn a_month_counts_complaints_upheld_by_the_day_on_which_they_came_in() {
         staff_no: staff("QT0001"),
         on: day(on),
         verdict,
+        judged_on: day("2026-11-02"),
         title: "迟到".into(),
     };
     let all = vec![
