@@ -135,7 +135,7 @@ function Results() {
       ) : (
         <Flex vertical gap="small" style={{ marginBlockStart: 12 }}>
           <Typography.Text role="status">
-            {`${texts.questionnaires} ${result.all.questionnaires}，${texts.mean} ${result.all.mean ?? "—"}`}
+            {`${texts.questionnaires} ${result.all.questionnaires} · ${texts.mean} ${result.all.mean ?? "—"}`}
           </Typography.Text>
           <Row gutter={[12, 12]}>
             <Means title={texts.byQuestion} lines={result.questions} />
@@ -153,7 +153,7 @@ function Means({ title, lines }: { title: string; lines: SurveyLine[] }) {
   const texts = usePick(TEXTS).survey;
   if (lines.length === 0) return null;
   return (
-    <Col xs={24} lg={8}>
+    <Col xs={24} lg={12} xxl={8}>
       <Table<SurveyLine>
         size="small"
         tableLayout="fixed"
@@ -162,7 +162,7 @@ function Means({ title, lines }: { title: string; lines: SurveyLine[] }) {
         dataSource={lines}
         pagination={{ pageSize: 24, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
-          { title: texts.name, dataIndex: "name", ellipsis: true },
+          { title: texts.name, dataIndex: "name" },
           { title: texts.questionnaires, dataIndex: "questionnaires", width: 84, align: "right" },
           {
             title: texts.mean,
