@@ -42,9 +42,9 @@ export function FormFilesCard({ view }: { view: FormView }) {
                 </Typography.Text>
                 <Typography.Text type="secondary" style={{ overflowWrap: "anywhere" }}>
                   {[
-                    `${at} ${by}，${sizeText(bytes)}`,
+                    `${at} ${by} · ${sizeText(bytes)}`,
                     ...(struck === null ? [] : [texts.struck(struck)]),
-                  ].join("，")}
+                  ].join(" · ")}
                 </Typography.Text>
                 <Flex gap={6} wrap>
                   <Attached to={{ form: view.form }} file={file} name={`${view.form} ${name}`} />

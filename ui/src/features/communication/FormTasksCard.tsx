@@ -37,7 +37,7 @@ export function FormTasksCard({ view }: { view: FormView }) {
               <span style={{ overflowWrap: "anywhere" }}>{task.text ?? "—"}</span>
               <Flex gap={6} wrap align="center">
                 <TaskTag state={task.state} />
-                <Typography.Text type="secondary">{`${task.name ?? "—"}，${task.until}`}</Typography.Text>
+                <Typography.Text type="secondary">{`${task.name ?? "—"} · ${task.until}`}</Typography.Text>
                 {task.state === "open" ? <StandingTag standing={task.standing} days={task.days} /> : null}
               </Flex>
               {task.note === null ? null : <Typography.Text type="secondary">{task.note}</Typography.Text>}
