@@ -30,7 +30,7 @@ export function FormTasksCard({ view }: { view: FormView }) {
         size="small"
         dataSource={view.tasks}
         rowKey="number"
-        locale={{ emptyText: texts.none.tasks }}
+        locale={{ emptyText: <Typography.Text type="secondary">{texts.none.tasks}</Typography.Text> }}
         renderItem={(task) => (
           <List.Item>
             <Flex vertical gap={4} style={{ width: "100%" }}>
