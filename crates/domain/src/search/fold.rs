@@ -40,7 +40,8 @@ impl Folded {
 /// ```
 #[must_use]
 pub fn fold(text: &str) -> Folded {
-    let mut folded = Folded { chars: Vec::with_capacity(text.len() / 2), from: Vec::with_capacity(text.len() / 2) };
+    let mut folded =
+        Folded { chars: Vec::with_capacity(text.len() / 2), from: Vec::with_capacity(text.len() / 2) };
     let mut gap = None;
     let mut rest = text.char_indices().peekable();
     while let Some((at, first)) = rest.next() {

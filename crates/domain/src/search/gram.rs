@@ -49,6 +49,12 @@ pub fn expression(folded: &[char]) -> Option<String> {
     Some(text)
 }
 
+/// The one word under which a code (of a kind, of a unit) stands in the index, whatever characters it is made of.
+#[must_use]
+pub fn scope(what: char, code: &str) -> String {
+    std::iter::once(what).chain(code.chars()).map(indexed).collect()
+}
+
 fn indexed(c: char) -> char {
     if c.is_ascii() { char::from_u32(ASCII + u32::from(c)).expect("a private character") } else { c }
 }

@@ -3,11 +3,13 @@
 
 mod fold;
 mod gram;
+mod kind;
 mod passage;
 mod query;
 
 pub use fold::{Folded, fold};
-pub use gram::{expression, grams};
+pub use gram::{expression, grams, scope};
+pub use kind::SearchKind;
 pub use passage::{Passage, passage};
 pub use query::{Query, QueryFault};
 

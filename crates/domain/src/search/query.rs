@@ -184,9 +184,7 @@ fn joined(wanted: Vec<Query>, unwanted: Vec<Query>) -> Result<Option<Query>, Que
     match (one(wanted, Query::All), one(unwanted, Query::Any)) {
         (None, Some(_)) => Err(QueryFault::OnlyExcluded),
         (wanted, None) => Ok(wanted),
-        (Some(wanted), Some(unwanted)) => {
-            Ok(Some(Query::Without(Box::new(wanted), Box::new(unwanted))))
-        }
+        (Some(wanted), Some(unwanted)) => Ok(Some(Query::Without(Box::new(wanted), Box::new(unwanted)))),
     }
 }
 
@@ -218,7 +216,9 @@ fn tokens(typed: &str) -> Vec<Token> {
                 after
             }
             _ => {
-                let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '(' | '（' | ')' | '）' | '|' | '｜');
+                let ends = |c: char| {
+                    c.is_whitespace() || matches!(c, '"' | '“' | '”' | '(' | '（' | ')' | '）' | '|' | '｜')
+                };
                 let end = rest.find(ends).unwrap_or(rest.len());
                 word(&mut tokens, &rest[..end]);
                 &rest[end..]

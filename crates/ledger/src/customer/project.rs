@@ -2,8 +2,10 @@
 
 use crate::column::word;
 use crate::project::{Origin, run};
+use crate::search;
 use domain::customer::CustomerNo;
 use domain::event::{ContactLeft, ContactRecorded, CustomerChanged, CustomerRegistered};
+use domain::search::SearchKind;
 use rusqlite::{Connection, params};
 
 /// Notes the act on the customer's timeline.
@@ -11,6 +13,7 @@ fn act(conn: &Connection, from: &Origin<'_>, customer: &CustomerNo) -> rusqlite:
     let customer = customer.to_string();
     let row = params![customer, from.entry.key.origin.to_string(), from.entry.key.seq as i64];
     run(conn, "INSERT OR REPLACE INTO customer_act VALUES (?1, ?2, ?3)", row)?;
+    search::due(conn, SearchKind::Customer, &customer)?;
     Ok(customer)
 }
 
@@ -36,6 +39,7 @@ pub(crate) fn registered(
 
 pub(crate) fn changed(conn: &Connection, from: &Origin<'_>, e: &CustomerChanged) -> rusqlite::Result<()> {
     let customer = act(conn, from, &e.customer)?;
+    search::due_of_customer(conn, &customer)?;
     let row = params![customer, e.basics.name, e.basics.sector, e.basics.grade, e.text.as_ref().map(word)];
     run(conn, "UPDATE customer SET name = ?2, sector = ?3, grade = ?4, text = ?5 WHERE customer = ?1", row)
 }

@@ -2,11 +2,13 @@
 
 use crate::column::{json, word};
 use crate::project::{Origin, run};
+use crate::search;
 use domain::event::{
     OpportunityChanged, OpportunityConcluded, OpportunityFilled, OpportunityHandedOver, OpportunityMoved,
     OpportunityRecordStruck, OpportunityRecorded, OpportunityRegistered, OpportunityReopened, TicketLinked,
 };
 use domain::opportunity::{OpportunityNo, Stage};
+use domain::search::SearchKind;
 use rusqlite::{Connection, params};
 
 /// Notes the act on the opportunity's timeline.
@@ -14,6 +16,7 @@ fn act(conn: &Connection, from: &Origin<'_>, opportunity: &OpportunityNo) -> rus
     let opportunity = opportunity.to_string();
     let row = params![opportunity, from.entry.key.origin.to_string(), from.entry.key.seq as i64];
     run(conn, "INSERT OR REPLACE INTO opportunity_act VALUES (?1, ?2, ?3)", row)?;
+    search::due(conn, SearchKind::Opportunity, &opportunity)?;
     Ok(opportunity)
 }
 
@@ -132,6 +135,7 @@ pub(crate) fn handed_over(
 }
 
 pub(crate) fn linked(conn: &Connection, e: &TicketLinked) -> rusqlite::Result<()> {
+    search::due(conn, SearchKind::Ticket, &word(&e.ticket))?;
     let row = params![word(&e.ticket), e.customer.as_ref().map(word), e.opportunity.as_ref().map(word)];
     run(conn, "INSERT OR REPLACE INTO ticket_link VALUES (?1, ?2, ?3)", row)
 }
