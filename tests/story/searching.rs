@@ -1,7 +1,7 @@
 //! Looking for words in all that is written (查找): found by any part of it and in either script, only by who may see it, counts
 //! included; what changes is found anew, what is erased no more, and after a replay everything is found as before.
 
-use crate::tickets::{desk, register, request, sign_in};
+use super::tickets::{desk, register, request, sign_in};
 use crate::words::says;
 use huiqian_tests::Desk;
 use serde_json::{Value, json};

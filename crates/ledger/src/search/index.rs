@@ -62,7 +62,9 @@ pub fn catch_up(conn: &Connection, time: Duration) -> rusqlite::Result<u64> {
             conn.prepare_cached(DONE)?.execute([&kind, &key])?;
         }
         if begun.elapsed() >= time {
-            return conn.query_row("SELECT count(*) FROM search_due", [], |row| row.get(0));
+            return conn.query_row("SELECT count(*) FROM search_due", [], |row| {
+                Ok(row.get::<_, i64>(0)?.unsigned_abs())
+            });
         }
     }
 }

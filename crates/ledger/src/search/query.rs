@@ -125,7 +125,8 @@ fn count(conn: &Connection, sought: &Sought, expression: &str) -> rusqlite::Resu
             "SELECT count(*) FROM search_gram g JOIN search_text t ON t.id = g.rowid WHERE search_gram MATCH ?1 {condition}"
         )
     };
-    conn.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))
+    conn.prepare_cached(&sql)?
+        .query_row(params_from_iter(values), |row| Ok(row.get::<_, i64>(0)?.unsigned_abs()))
 }
 
 fn read(
