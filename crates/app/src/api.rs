@@ -349,17 +349,17 @@ use_cases! {
     "supportWeek" SupportWeek ReadUnit several ticket::SupportWeek => ticket::SupportWeekView, ticket::support_week_of;
     "exportSupportWeek" ExportSupportWeek ReadUnit several ticket::ExportSupportWeek => exchange::FileView, ticket::export_support_week;
 
-    "customers" Customers ReadUnit several customer::Customers => customer::CustomersView, customer::customers;
-    "customer" Customer ReadUnit several customer::Customer => customer::CustomerView, customer::customer;
+    "customers" Customers ReadCustomers several customer::Customers => customer::CustomersView, customer::customers;
+    "customer" Customer ReadCustomers several customer::Customer => customer::CustomerView, customer::customer;
     "customerForm" CustomerForm Signed oneself customer::CustomerForm => customer::CustomerFormView, customer::form;
     "registerCustomer" RegisterCustomer Work unit customer::RegisterCustomer => customer::RegisteredCustomerView, customer::register;
     "changeCustomer" ChangeCustomer Work several customer::ChangeCustomer => Receipt, customer::change;
     "recordContact" RecordContact Work several customer::RecordContact => Receipt, customer::record;
     "endContact" EndContact Work several customer::EndContact => Receipt, customer::end;
 
-    "opportunities" Opportunities ReadUnit several opportunity::Opportunities => opportunity::OpportunitiesView, opportunity::opportunities;
-    "opportunityBoard" OpportunityBoard ReadUnit several opportunity::OpportunityBoard => opportunity::OpportunityBoardView, opportunity::board;
-    "opportunity" Opportunity ReadUnit several opportunity::Opportunity => opportunity::OpportunityView, opportunity::opportunity;
+    "opportunities" Opportunities ReadCustomers several opportunity::Opportunities => opportunity::OpportunitiesView, opportunity::opportunities;
+    "opportunityBoard" OpportunityBoard ReadCustomers several opportunity::OpportunityBoard => opportunity::OpportunityBoardView, opportunity::board;
+    "opportunity" Opportunity ReadCustomers several opportunity::Opportunity => opportunity::OpportunityView, opportunity::opportunity;
     "opportunityForm" OpportunityForm Signed oneself opportunity::OpportunityForm => opportunity::OpportunityFormView, opportunity::form;
     "successRates" SuccessRates ReadUnit several opportunity::SuccessRates => opportunity::SuccessRatesView, opportunity::rates;
     "registerOpportunity" RegisterOpportunity Work unit opportunity::RegisterOpportunity => opportunity::RegisteredOpportunityView, opportunity::register;

@@ -987,6 +987,10 @@ events! {
         basics: Basics,
         /// Salted digest of 客户经理 or 行业经理.
         people: Digest,
+        /// Known of since that day.
+        found_on: NaiveDate,
+        /// In its stage since that day: it follows the former while the opportunity has not moved.
+        since: NaiveDate,
     }
     /// What the stages ask for was filled in.
     OpportunityFilled "opportunity.filled" 1 {

@@ -395,10 +395,16 @@ refusals! {
     UnknownCustomer { customer: String }
     /// The unit has a customer of that name.
     CustomerKnown { customer: CustomerNo, name: String }
+    /// Several customers of the unit have that name.
+    CustomerAmbiguous { name: String, customers: Vec<CustomerNo> }
     /// The customer has nobody of that number.
     UnknownContact { number: u32 }
     /// No opportunity has that number.
     UnknownOpportunity { opportunity: String }
+    /// 线索日期 lies after the first contact, a move or a record of the opportunity.
+    FoundAfter { day: NaiveDate, latest: NaiveDate }
+    /// 交付负责人 must be named.
+    DeliveryManagerNeeded
     /// 客户经理 or 行业经理 must be named.
     AccountManagerNeeded
     /// The opportunity has ended.

@@ -33,7 +33,11 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0012_opportunity.sql", sql: include_str!("../migrations/0012_opportunity.sql") },
     Migration { name: "0013_ticket_agreed.sql", sql: include_str!("../migrations/0013_ticket_agreed.sql") },
     Migration { name: "0014_form.sql", sql: include_str!("../migrations/0014_form.sql") },
-    Migration { name: "0015_search.sql", sql: include_str!("../migrations/0015_search.sql") },
+    Migration {
+        name: "0015_customer_spelling.sql",
+        sql: include_str!("../migrations/0015_customer_spelling.sql"),
+    },
+    Migration { name: "0016_search.sql", sql: include_str!("../migrations/0016_search.sql") },
 ];
 
 /// Marks our databases in SQLite's header: "HQL1".

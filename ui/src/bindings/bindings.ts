@@ -1654,17 +1654,17 @@ export type ChangeOpportunity = {
  */
 opportunity: string, 
 /**
+ * 线索日期; where absent it stays.
+ */
+foundOn: string | null, 
+/**
  * 项目名称.
  */
 title: string, 
 /**
- * 客户编号.
+ * 客户编号. Where none is given, a new project's is said by the customer's name, and one on record keeps its own.
  */
 customer: string | null, 
-/**
- * 客户名称, where no number is given: a customer of that name, else a new one.
- */
-customerName: string | null, 
 /**
  * 商机分类.
  */
@@ -4889,11 +4889,11 @@ export type HandoverStateView = {
  */
 on: string, 
 /**
- * Who takes over.
+ * Who takes over; absent where it was erased.
  */
 person: string | null, 
 /**
- * The plan of delivery.
+ * The plan of delivery; absent where it was erased.
  */
 text: string | null, 
 /**
@@ -6829,6 +6829,10 @@ file: string | null,
  */
 by: string, 
 /**
+ * Who wrote it anew last; absent where nobody did.
+ */
+updatedBy: string | null, 
+/**
  * Why it was struck.
  */
 struck: string | null, };
@@ -8127,7 +8131,7 @@ kind: string,
  */
 number: number | null, 
 /**
- * Its day; today where absent.
+ * Its day; where absent today, and of one that is written anew the day that it has.
  */
 on: string | null, 
 /**
@@ -8135,9 +8139,13 @@ on: string | null,
  */
 fields: { [key in string]: string }, 
 /**
- * A file.
+ * A file; where absent, one that is written anew keeps its own.
  */
-file: string | null, };
+file: string | null, 
+/**
+ * It has no file any more.
+ */
+withoutFile: boolean, };
 
 /**
  * Keeps a record on a ticket.
@@ -8341,6 +8349,10 @@ export type RegisterOpportunity = {
  */
 unit: string, 
 /**
+ * 客户名称, where no number is given: the customer of that name, else a new one; refused where several have it.
+ */
+customerName: string | null, 
+/**
  * 线索日期; today where absent.
  */
 foundOn: string | null, 
@@ -8353,13 +8365,9 @@ fields: { [key in string]: string },
  */
 title: string, 
 /**
- * 客户编号.
+ * 客户编号. Where none is given, a new project's is said by the customer's name, and one on record keeps its own.
  */
 customer: string | null, 
-/**
- * 客户名称, where no number is given: a customer of that name, else a new one.
- */
-customerName: string | null, 
 /**
  * 商机分类.
  */

@@ -110,7 +110,7 @@ pub fn register(app: &mut App, request: RegisterCustomer) -> Result<RegisteredCu
         }
         let serial = ledger::customer::facts::last_serial(conn, &unit)? + 1;
         let no = CustomerNo { unit: unit.clone(), serial };
-        let known = ledger::customer::facts::names(conn, &unit)?;
+        let known = ledger::customer::facts::namesakes(conn, &unit, &fields.name)?;
         let text = fields.keep(tx, &no)?;
         Ok((register_customer(fields.basics(), text, no.clone(), &known, anyway)?, no.to_string()))
     })?;
@@ -122,7 +122,7 @@ pub fn change(app: &mut App, request: ChangeCustomer) -> Result<Receipt, AppErro
     let no = number_for(app, Act::ChangeCustomer, &request.customer)?;
     app.decide(|tx, _| {
         let customer = read(tx.conn(), &no)?;
-        let known = ledger::customer::facts::names(tx.conn(), &no.unit)?;
+        let known = ledger::customer::facts::namesakes(tx.conn(), &no.unit, &request.fields.name)?;
         let text = request.fields.keep(tx, &no)?;
         Ok(customer.change(request.fields.basics(), text, &known, request.anyway)?)
     })

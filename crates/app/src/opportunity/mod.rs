@@ -65,7 +65,8 @@ fn subject(part: OpportunityPart, no: &OpportunityNo) -> Subject {
     Subject::Opportunity(part, no.clone())
 }
 
-/// Keeps the words of an act under the opportunity's next number; `text` is the reason, the rest stands beside it.
+/// Keeps the words of an act under the opportunity's next number; `text` is the reason, the rest stands beside it, a name as
+/// `person`.
 fn words(
     tx: &Tx<'_>,
     known: &domain::opportunity::Opportunity,
@@ -77,6 +78,7 @@ fn words(
     let has_text = !reason.is_empty();
     let mut texts = BTreeMap::from([("text".to_owned(), reason)]);
     texts.extend(beside.iter().map(|(code, text)| ((*code).to_owned(), given(*text))));
+    let person = texts.get("person").is_some_and(|name| !name.is_empty());
     let kept = keep_texts(tx, &subject(OpportunityPart::Words(known.next_words), &known.no), &texts)?;
-    Ok(Words { kept, text: has_text, person: false })
+    Ok(Words { kept, text: has_text, person })
 }

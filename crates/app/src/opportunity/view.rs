@@ -46,6 +46,7 @@ pub struct StageGapView {
 
 /// A record of an opportunity.
 #[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct OpportunityRecordView {
     /// 1, 2, …
@@ -60,6 +61,8 @@ pub struct OpportunityRecordView {
     pub file: Option<String>,
     /// Who wrote it.
     pub by: String,
+    /// Who wrote it anew last; absent where nobody did.
+    pub updated_by: Option<String>,
     /// Why it was struck.
     pub struck: Option<String>,
 }
@@ -85,9 +88,9 @@ pub struct ConclusionView {
 pub struct HandoverStateView {
     /// Its day.
     pub on: String,
-    /// Who takes over.
+    /// Who takes over; absent where it was erased.
     pub person: Option<String>,
-    /// The plan of delivery.
+    /// The plan of delivery; absent where it was erased.
     pub text: Option<String>,
     /// 合同编号.
     pub contract_no: Option<String>,
@@ -254,6 +257,7 @@ fn records(app: &App, conn: &Connection, no: &OpportunityNo) -> Result<Vec<Oppor
             fields: texts_of(&kept.answers, texts),
             file: kept.file.map(|digest| digest.to_string()),
             by: app.account_name(&kept.account)?,
+            updated_by: kept.updated_by.map(|account| app.account_name(&account)).transpose()?,
             struck: kept.struck,
         });
     }

@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::parse::text_given;
 use crate::session::{App, Receipt};
 use domain::Event;
-use domain::customer::known_as;
+use domain::customer::{Whose, whose};
 use domain::kernel::UnitCode;
 use domain::ticket::{TicketLink, TicketNo};
 use ledger::rusqlite::Connection;
@@ -35,7 +35,8 @@ pub(super) fn wanted(customer: Option<&str>, opportunity: Option<&str>) -> Resul
     Ok(TicketLink { customer, opportunity })
 }
 
-/// Known customers are recognised at intake by their name (CUS-07), where nothing else says whose the ticket is.
+/// Known customers are recognised at intake by their name (CUS-07), where nothing else says whose the ticket is; where several have
+/// it, it is left to be said.
 pub(super) fn recognised(
     conn: &Connection,
     unit: &UnitCode,
@@ -43,8 +44,12 @@ pub(super) fn recognised(
     typed: Option<&str>,
 ) -> Result<TicketLink, AppError> {
     let Some(name) = text_given(typed).filter(|_| wanted == TicketLink::default()) else { return Ok(wanted) };
-    let known = ledger::customer::facts::names(conn, unit)?;
-    Ok(TicketLink { customer: known_as(&known, name).map(|(no, _)| no.clone()), opportunity: None })
+    let known = ledger::customer::facts::namesakes(conn, unit, name)?;
+    let customer = match whose(&known, None, Some(name)) {
+        Ok(Whose::Known(no)) => Some(no),
+        _ => None,
+    };
+    Ok(TicketLink { customer, opportunity: None })
 }
 
 /// The customer's name: as typed, else that of the customer on record.

@@ -26,7 +26,8 @@ impl Program {
             }
             Typed::Record { opportunity, kind, field, number, on, file } => {
                 let fields = typed_fields(field)?;
-                self.record(RecordOnOpportunity { opportunity, kind, number, on, fields, file })
+                let without_file = false;
+                self.record(RecordOnOpportunity { opportunity, kind, number, on, fields, file, without_file })
             }
             Typed::Move { opportunity, stage, text, on } => {
                 self.record(MoveOpportunity { opportunity, stage, on, text })
@@ -107,8 +108,7 @@ impl Program {
             unit: unit(&typed.unit)?,
             basics: OpportunityFields {
                 title: typed.title,
-                customer: None,
-                customer_name: Some(typed.customer),
+                customer: typed.customer_no,
                 class: typed.class,
                 source: typed.source,
                 finder: typed.finder,
@@ -117,6 +117,7 @@ impl Program {
                 expected_on: typed.by,
                 engineer: typed.staff,
             },
+            customer_name: typed.customer,
             found_on: typed.on,
             fields: typed_fields(typed.field)?,
         })?;

@@ -54,8 +54,10 @@ pub(super) fn offered(list: &[String], chosen: Option<&String>) -> Result<(), Re
     }
 }
 
-/// One spelling of a name: without blanks, brackets in one width, letters in lower case.
-fn spelling(name: &str) -> String {
+/// One spelling of a name, by which customers are recognised (CUS-07): without blanks, brackets in one width, letters in lower
+/// case.
+#[must_use]
+pub fn spelling(name: &str) -> String {
     let plain = |c: char| match c {
         '（' => '(',
         '）' => ')',
@@ -64,14 +66,17 @@ fn spelling(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace()).map(plain).collect::<String>().to_lowercase()
 }
 
-/// The customer of that name, however it is spelt (CUS-07: known customers are recognised).
-#[must_use]
-pub fn known_as<'a>(known: &'a [(CustomerNo, String)], name: &str) -> Option<&'a (CustomerNo, String)> {
-    known.iter().find(|(_, other)| spelling(other) == spelling(name))
+/// Those among them that have that name, however it is spelt.
+pub(super) fn namesakes<'a>(
+    known: &'a [(CustomerNo, String)],
+    name: &str,
+) -> impl Iterator<Item = &'a (CustomerNo, String)> + use<'a> {
+    let wanted = spelling(name);
+    known.iter().filter(move |(_, other)| spelling(other) == wanted)
 }
 
 impl CustomerBasics {
-    /// As it is recorded. `known` are the unit's other customers by name; one of the same name is told first, and taken as
+    /// As it is recorded. `known` are the unit's other customers of that name; one of the same name is told first, and taken as
     /// another one only where the user says so (CUS-07).
     fn checked(self, known: &[(CustomerNo, String)], anyway: bool) -> Result<Self, Refusal> {
         let name = self.name.trim().to_owned();
@@ -82,7 +87,7 @@ impl CustomerBasics {
         let (sector, grade) = (given(self.sector), given(self.grade));
         offered(&choices().sectors, sector.as_ref())?;
         offered(&choices().grades, grade.as_ref())?;
-        match known_as(known, &name).filter(|_| !anyway) {
+        match namesakes(known, &name).next().filter(|_| !anyway) {
             Some((customer, name)) => {
                 Err(Refusal::CustomerKnown { customer: customer.clone(), name: name.clone() })
             }

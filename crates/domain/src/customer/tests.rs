@@ -53,6 +53,22 @@ fn a_customer_of_the_same_name_is_told_first() {
 }
 
 #[test]
+fn a_number_says_whose_it_is_and_a_name_only_where_one_has_it() {
+    let known = [no(1), no(2), no(3)].map(|no| {
+        let name = if no.serial == 3 { "市卫健委" } else { "市大数据局" };
+        (no, name.to_owned())
+    });
+    let of = |number: Option<u32>, name: &str| whose(&known, number.map(no), Some(name));
+    assert_eq!(of(Some(2), "市大数据局"), Ok(Whose::Known(no(2))), "the second of two of one name");
+    assert_eq!(of(None, " 市 卫健委"), Ok(Whose::Known(no(3))));
+    assert_eq!(of(None, "市教育局 "), Ok(Whose::New("市教育局".into())));
+    let both = Refusal::CustomerAmbiguous { name: "市大数据局".into(), customers: vec![no(1), no(2)] };
+    assert_eq!(of(None, "市大数据局"), Err(both));
+    assert_eq!(of(Some(9), "市卫健委"), Err(Refusal::UnknownCustomer { customer: "CD-KH-0009".into() }));
+    assert_eq!(of(None, " "), Err(Refusal::CustomerNeeded));
+}
+
+#[test]
 fn what_is_known_of_a_customer_changes_once() {
     let known = [(no(1), "市大数据局".to_owned()), (no(2), "市卫健委".to_owned())];
     let change = |name: &str, anyway| customer().change(basics(name), None, &known, anyway).map(|e| e.len());

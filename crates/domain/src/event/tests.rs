@@ -769,6 +769,8 @@ fn core_examples() -> Vec<Event> {
             opportunity: opportunity(),
             basics: Basics { source: None, amount: None, expected_on: None, engineer: None, ..project() },
             people: digest("people"),
+            found_on: day("2026-10-07"),
+            since: day("2026-10-10"),
         }),
         Event::OpportunityFilled(OpportunityFilled {
             opportunity: opportunity(),
@@ -865,6 +867,7 @@ fn core_examples() -> Vec<Event> {
                     need: Need::Start,
                     when: None,
                     personal: false,
+                    ahead: false,
                     hint: None,
                 }],
                 items: vec![CheckItem {

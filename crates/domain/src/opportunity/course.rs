@@ -71,7 +71,8 @@ impl Opportunity {
         })])
     }
 
-    /// Ends it, with the reason (PIP-12). `amount` is what was agreed on; only a success has one, and a won project has to.
+    /// Ends it, with the reason (PIP-12). `amount` is what was agreed on; only a success has one, and a won project has to. Every
+    /// success has what nothing is won without.
     ///
     /// # Errors
     /// [`Refusal::OpportunityEnded`], [`Refusal::DayOutside`], [`Refusal::ReasonNeeded`], [`Refusal::NegativeAmount`],
@@ -91,10 +92,10 @@ impl Opportunity {
             return Err(Refusal::NegativeAmount { amount });
         }
         let amount = amount.filter(|_| outcome.is_success());
-        if outcome == Outcome::Won {
-            if amount.is_none_or(|amount| amount == Yuan::ZERO) {
-                return Err(Refusal::ZeroAmount);
-            }
+        if outcome == Outcome::Won && amount.is_none_or(|amount| amount == Yuan::ZERO) {
+            return Err(Refusal::ZeroAmount);
+        }
+        if outcome.is_success() {
             let gaps = self.missing_to_win();
             if !gaps.is_empty() {
                 return Err(Refusal::OpportunityIncomplete { opportunity: self.no.clone(), gaps });
@@ -126,14 +127,18 @@ impl Opportunity {
         })])
     }
 
-    /// Hands a success over to delivery, or says so anew.
+    /// Hands a success over to delivery, to somebody who answers for it (PIP-13), or says so anew.
     ///
     /// # Errors
-    /// [`Refusal::NotWon`], [`Refusal::DayOutside`], [`Refusal::ReasonNeeded`], [`Refusal::TextLong`], [`Refusal::DateInFuture`].
+    /// [`Refusal::NotWon`], [`Refusal::DayOutside`], [`Refusal::DeliveryManagerNeeded`], [`Refusal::ReasonNeeded`], [`Refusal::TextLong`],
+    /// [`Refusal::DateInFuture`].
     pub fn hand_over(&self, given: HandOver, today: NaiveDate) -> Result<Vec<Event>, Refusal> {
         let won = self.concluded.filter(|end| end.outcome.is_success());
         let end = won.ok_or_else(|| Refusal::NotWon { opportunity: self.no.clone() })?;
         Self::between(given.on, end.on, today)?;
+        if !given.words.person {
+            return Err(Refusal::DeliveryManagerNeeded);
+        }
         let words = given.words.needed()?;
         let number = given.contract_no.map(|no| no.trim().to_owned()).filter(|no| !no.is_empty());
         if number.as_ref().is_some_and(|no| no.chars().count() > LONGEST_NUMBER as usize) {

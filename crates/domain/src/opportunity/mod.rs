@@ -19,7 +19,7 @@ pub use course::HandOver;
 pub use gap::StageGap;
 pub use no::OpportunityNo;
 pub use pipeline::{Column, age, columns};
-pub use record::KeptRecord;
+pub use record::{KeptRecord, RecordFile, RecordRow};
 pub use register::{Basics, Finder, Registration, UnitFacts, register};
 pub use stage::{Choices, Stage, StageNeeds, choices, stages};
 pub use state::{Conclusion, Opportunity, Outcome};

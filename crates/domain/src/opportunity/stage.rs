@@ -75,7 +75,7 @@ pub fn stages() -> &'static [StageNeeds] {
 }
 
 /// Every field of an opportunity, over all stages: their codes are different.
-pub(super) fn fields() -> impl Iterator<Item = &'static Field> {
+pub(super) fn fields() -> impl Iterator<Item = &'static Field> + Clone {
     stages().iter().flat_map(|needs| &needs.fields)
 }
 

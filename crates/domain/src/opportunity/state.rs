@@ -1,10 +1,9 @@
 //! An opportunity as it stands.
 
-use super::{Basics, OpportunityNo, Stage};
+use super::{Basics, OpportunityNo, RecordRow, Stage};
 use crate::form::Answers;
 use crate::kernel::{Digest, Yuan};
 use crate::refusal::Refusal;
-use crate::ticket::RecordRow;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -6,7 +6,7 @@ use crate::event::Event;
 use crate::form::{Answer, Answers, check_fields};
 use crate::refusal::Refusal;
 use crate::sample::{day, digest, month, staff, unit, yuan};
-use crate::ticket::{RecordRow, Words};
+use crate::ticket::Words;
 use std::collections::BTreeSet;
 
 const TODAY: &str = "2026-10-12";
@@ -33,11 +33,12 @@ fn basics() -> Basics {
 }
 
 fn facts() -> UnitFacts {
-    UnitFacts {
-        customers: BTreeSet::from([customer()]),
-        on_duty: BTreeSet::from([staff("E1")]),
-        today: day(TODAY),
-    }
+    UnitFacts { customer_known: true, on_duty: BTreeSet::from([staff("E1")]), today: day(TODAY) }
+}
+
+/// Words that name somebody as well.
+fn named(text: &str) -> Words {
+    Words { person: true, ..said(text) }
 }
 
 fn said(text: &str) -> Words {
@@ -127,9 +128,9 @@ fn what_is_registered_is_checked() {
     assert_eq!(with(&|_| {}), Ok(1));
     assert_eq!(with(&|new| new.answers = collected(&[])), Ok(2));
     assert_eq!(with(&|new| new.basics.title = " ".into()), Err(Refusal::TitleLength { limit: 100 }));
-    let other = CustomerNo { unit: unit("MY"), serial: 1 };
-    let unknown = Refusal::UnknownCustomer { customer: "MY-KH-0001".into() };
-    assert_eq!(with(&|new| new.basics.customer = other.clone()), Err(unknown));
+    let unknown = Refusal::UnknownCustomer { customer: "CD-KH-0001".into() };
+    let strange = UnitFacts { customer_known: false, ..facts() };
+    assert_eq!(register(registration(), no(), &strange), Err(unknown));
     let odd = || Err(Refusal::NotInList { value: "航天".into() });
     assert_eq!(with(&|new| new.basics.class = "航天".into()), odd());
     assert_eq!(with(&|new| new.basics.source = Some("航天".into())), odd());
@@ -145,6 +146,9 @@ fn what_is_registered_is_checked() {
     };
     assert_eq!(answer("ictEnteredOn", Answer::Day(day("2026-10-13"))), future());
     assert_eq!(answer("tenderDeadline", Answer::Day(day("2026-11-13"))), Ok(2), "lies ahead");
+    let before = Refusal::DayOutside { day: day("2026-10-07"), from: day("2026-10-08"), to: day(TODAY) };
+    assert_eq!(answer("firstContactOn", Answer::Day(day("2026-10-07"))), Err(before), "before the lead");
+    assert_eq!(answer("firstContactOn", Answer::Day(day("2026-10-08"))), Ok(2));
     assert_eq!(answer("budget", Answer::Yuan(yuan("-1"))), Err(negative));
     assert_eq!(answer("luck", Answer::YesNo(true)), Err(Refusal::UnknownField { field: "luck".into() }));
     let full = OpportunityNo { serial: 100_000, ..no() };
@@ -155,11 +159,42 @@ fn what_is_registered_is_checked() {
 #[test]
 fn whoever_was_responsible_may_stay_although_they_left() {
     let known = Opportunity { basics: Basics { engineer: Some(staff("E9")), ..basics() }, ..opportunity() };
-    let same = known.change(known.basics.clone(), Some(digest("people")), &facts());
-    assert_eq!(same, Ok(vec![]));
+    let change = |basics| known.change(basics, Some(digest("people")), known.found_on, &facts());
+    assert_eq!(change(known.basics.clone()), Ok(vec![]));
     let title = Basics { title: "市政务云三期".into(), ..known.basics.clone() };
-    assert_eq!(known.change(title, Some(digest("people")), &facts()).map(|e| e.len()), Ok(1));
+    assert_eq!(change(title).map(|e| e.len()), Ok(1));
     assert_eq!(known.fill(known.answers.clone(), None, day(TODAY)), Ok(vec![]));
+}
+
+#[test]
+fn the_day_of_the_lead_can_be_corrected_up_to_what_was_done() {
+    let known = opportunity();
+    let found = |known: &Opportunity, on: &str| {
+        let changed = known.change(known.basics.clone(), Some(digest("people")), day(on), &facts());
+        changed.map(|events| match &events[..] {
+            [Event::OpportunityChanged(e)] => Some((e.found_on.to_string(), e.since.to_string())),
+            _ => None,
+        })
+    };
+    let both = |on: &str| Ok(Some((on.to_owned(), on.to_owned())));
+    assert_eq!(found(&known, "2026-10-08"), Ok(None));
+    assert_eq!(found(&known, "2026-10-01"), both("2026-10-01"), "it stands where it began since then");
+    let after = |latest: &str| Refusal::FoundAfter { day: day("2026-10-12"), latest: day(latest) };
+    assert_eq!(found(&known, "2026-10-12"), Err(after("2026-10-08")), "the first contact");
+    let uncontacted = Opportunity { answers: Answers::default(), ..opportunity() };
+    assert_eq!(found(&uncontacted, "2026-10-12"), both("2026-10-12"));
+    let future = Refusal::DateInFuture { date: day("2026-10-13"), today: day(TODAY) };
+    assert_eq!(found(&uncontacted, "2026-10-13"), Err(future));
+    let row =
+        |on: &str, struck| RecordRow { number: 1, kind: "quote".into(), on: day(on), file: None, struck };
+    let recorded = Opportunity { records: vec![row("2026-10-09", false)], ..uncontacted.clone() };
+    assert_eq!(found(&recorded, "2026-10-12"), Err(after("2026-10-09")));
+    let struck = Opportunity { records: vec![row("2026-10-09", true)], ..uncontacted.clone() };
+    assert_eq!(found(&struck, "2026-10-12"), both("2026-10-12"));
+    let moved = Opportunity { stage: Stage::Survey, since: day("2026-10-10"), ..uncontacted };
+    assert_eq!(found(&moved, "2026-10-12"), Err(after("2026-10-10")));
+    let earlier = Ok(Some(("2026-10-09".to_owned(), "2026-10-10".to_owned())));
+    assert_eq!(found(&moved, "2026-10-09"), earlier);
 }
 
 #[test]
@@ -246,6 +281,8 @@ fn an_end_has_a_reason_and_a_won_one_its_amount() {
     let unknown = Opportunity { answers: collected(&["ictNo", "potential"]), ..opportunity() };
     let refused = end(&unknown, Outcome::Won, Some("1"), why());
     assert!(matches!(refused, Err(Refusal::OpportunityIncomplete { gaps, .. }) if gaps.len() == 1));
+    let agreed = end(&unknown, Outcome::Agreed, None, why());
+    assert!(matches!(agreed, Err(Refusal::OpportunityIncomplete { .. })), "every success (TKT-04)");
     assert_eq!(end(&unknown, Outcome::Dropped, None, why()), Ok(None));
 }
 
@@ -259,12 +296,15 @@ fn after_the_end_only_a_success_is_handed_over_and_the_end_can_be_taken_back() {
         let given = HandOver { on: day(on), contract_no: Some(" HT-1 ".into()), signed_on: None, words };
         known.hand_over(given, day(TODAY)).map(|e| e.len())
     };
-    assert_eq!(hand(&ended(Outcome::Won), TODAY, said("交付部王工")), Ok(1));
-    assert_eq!(hand(&ended(Outcome::Agreed), TODAY, said("交付部王工")), Ok(1));
-    assert_eq!(hand(&ended(Outcome::Won), TODAY, said("")), Err(Refusal::ReasonNeeded));
-    assert_eq!(hand(&ended(Outcome::Lost), TODAY, said("王工")), Err(Refusal::NotWon { opportunity: no() }));
-    assert_eq!(hand(&opportunity(), TODAY, said("王工")), Err(Refusal::NotWon { opportunity: no() }));
-    let early = hand(&ended(Outcome::Won), "2026-10-10", said("王工"));
+    let plan = || named("十一月进场");
+    assert_eq!(hand(&ended(Outcome::Won), TODAY, plan()), Ok(1));
+    assert_eq!(hand(&ended(Outcome::Agreed), TODAY, plan()), Ok(1));
+    assert_eq!(hand(&ended(Outcome::Won), TODAY, named("")), Err(Refusal::ReasonNeeded));
+    let nobody = hand(&ended(Outcome::Won), TODAY, said("十一月进场"));
+    assert_eq!(nobody, Err(Refusal::DeliveryManagerNeeded), "PIP-13");
+    assert_eq!(hand(&ended(Outcome::Lost), TODAY, plan()), Err(Refusal::NotWon { opportunity: no() }));
+    assert_eq!(hand(&opportunity(), TODAY, plan()), Err(Refusal::NotWon { opportunity: no() }));
+    let early = hand(&ended(Outcome::Won), "2026-10-10", plan());
     assert!(matches!(early, Err(Refusal::DayOutside { .. })));
     assert_eq!(ended(Outcome::Won).missing(), [StageGap::Handover]);
     let done = Opportunity { handed_over_on: Some(day(TODAY)), ..ended(Outcome::Won) };
@@ -282,13 +322,14 @@ fn after_the_end_only_a_success_is_handed_over_and_the_end_can_be_taken_back() {
 
 #[test]
 fn records_are_kept_whole_written_anew_and_struck() {
-    let known = Opportunity {
-        records: vec![
-            RecordRow { number: 1, kind: "quote".into(), on: day("2026-10-09"), struck: false },
-            RecordRow { number: 2, kind: "quote".into(), on: day("2026-10-09"), struck: true },
-        ],
-        ..opportunity()
+    let row = |number, struck| RecordRow {
+        number,
+        kind: "quote".into(),
+        on: day("2026-10-09"),
+        file: Some(digest("offer")),
+        struck,
     };
+    let known = Opportunity { records: vec![row(1, false), row(2, true)], ..opportunity() };
     let quote = |price: &str| Answers {
         plain: [
             ("products".to_owned(), Answer::Text("云主机".into())),
@@ -299,7 +340,8 @@ fn records_are_kept_whole_written_anew_and_struck() {
         ..Answers::default()
     };
     let keep = |number, kind: &str, on: &str, answers| {
-        let kept = KeptRecord { number, kind: kind.into(), on: day(on), answers, text: None, file: None };
+        let (on, file) = (Some(day(on)), RecordFile::Stays);
+        let kept = KeptRecord { number, kind: kind.into(), on, answers, text: None, file };
         known.record(kept, day(TODAY)).map(|e| e.len())
     };
     assert_eq!(keep(3, "quote", TODAY, quote("1")), Ok(1));
@@ -319,6 +361,64 @@ fn records_are_kept_whole_written_anew_and_struck() {
     assert_eq!(known.strike_record(1, "报错价").map(|e| e.len()), Ok(1));
     assert_eq!(known.strike_record(1, " "), Err(Refusal::ReasonNeeded));
     assert_eq!(known.strike_record(2, "再"), Err(Refusal::UnknownOpportunityRecord { number: 2 }));
+}
+
+#[test]
+fn a_record_written_anew_keeps_its_day_and_its_file_unless_told() {
+    let row = RecordRow {
+        number: 1,
+        kind: "followUp".into(),
+        on: day("2026-10-09"),
+        file: Some(digest("minutes")),
+        struck: false,
+    };
+    let known = Opportunity { records: vec![row], ..opportunity() };
+    let keep = |number, on: Option<&str>, file| {
+        let answers = Answers { personal: ["content".to_owned()].into(), ..Answers::default() };
+        let kept = KeptRecord { number, kind: "followUp".into(), on: on.map(day), answers, text: None, file };
+        known.record(kept, day(TODAY)).map(|events| match &events[..] {
+            [Event::OpportunityRecorded(e)] => (e.on.to_string(), e.file),
+            other => panic!("{other:?}"),
+        })
+    };
+    let kept = |on: &str, file: Option<&str>| Ok((on.to_owned(), file.map(digest)));
+    assert_eq!(keep(1, None, RecordFile::Stays), kept("2026-10-09", Some("minutes")));
+    assert_eq!(keep(1, Some(TODAY), RecordFile::Given(digest("new"))), kept(TODAY, Some("new")));
+    assert_eq!(keep(1, None, RecordFile::Removed), kept("2026-10-09", None));
+    assert_eq!(keep(2, None, RecordFile::Stays), kept(TODAY, None), "a new one");
+}
+
+#[test]
+fn what_was_done_lies_behind_and_what_is_planned_may_lie_ahead() {
+    let checkpoint = |due: &str, done: Option<&str>| {
+        let mut plain = std::collections::BTreeMap::from([
+            ("what".to_owned(), Answer::Text("招标文件".into())),
+            ("due".to_owned(), Answer::Day(day(due))),
+        ]);
+        plain.extend(done.map(|on| ("doneOn".to_owned(), Answer::Day(day(on)))));
+        let answers = Answers { plain, ..Answers::default() };
+        let (kind, file) = ("checkpoint".to_owned(), RecordFile::Stays);
+        let kept = KeptRecord { number: 1, kind, on: None, answers, text: None, file };
+        opportunity().record(kept, day(TODAY)).map(|e| e.len())
+    };
+    assert_eq!(checkpoint("2026-12-01", None), Ok(1));
+    assert_eq!(checkpoint("2026-12-01", Some(TODAY)), Ok(1));
+    let ahead = Refusal::DateInFuture { date: day("2027-01-05"), today: day(TODAY) };
+    assert_eq!(checkpoint("2026-12-01", Some("2027-01-05")), Err(ahead), "cannot be done yet");
+}
+
+#[test]
+fn nobody_s_name_goes_into_the_journal() {
+    let fields = stages().iter().flat_map(|needs| {
+        needs.fields.iter().chain(needs.records.iter().flat_map(|kind| kind.fields.iter()))
+    });
+    let naming = ["人", "姓名", "人员"];
+    for field in fields.filter(|field| {
+        let says = |text: &str| naming.iter().any(|word| text.contains(word));
+        says(&field.label) || field.hint.as_deref().is_some_and(says)
+    }) {
+        assert!(field.personal, "{} names people", field.label);
+    }
 }
 
 #[test]

@@ -1,10 +1,9 @@
 //! What the rules of customers need to know.
 
 use crate::column::{get, get_day_opt, get_opt};
-use domain::customer::{Contact, ContactGrades, Customer, CustomerBasics, CustomerNo};
+use domain::customer::{Contact, ContactGrades, Customer, CustomerBasics, CustomerNo, spelling};
 use domain::kernel::UnitCode;
 use rusqlite::{Connection, OptionalExtension as _};
-use std::collections::BTreeSet;
 
 /// The unit's last number; 0 where it has none.
 pub fn last_serial(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<u32> {
@@ -12,16 +11,22 @@ pub fn last_serial(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<u32> 
         .query_row([unit.as_str()], |row| row.get(0))
 }
 
-/// The unit's customers by name.
-pub fn names(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<Vec<(CustomerNo, String)>> {
-    conn.prepare_cached("SELECT customer, name FROM customer WHERE unit = ?1 ORDER BY serial")?
-        .query_map([unit.as_str()], |row| Ok((get(row, 0)?, row.get(1)?)))?
-        .collect()
+/// The unit's customers of that name, however it is spelt.
+pub fn namesakes(
+    conn: &Connection,
+    unit: &UnitCode,
+    name: &str,
+) -> rusqlite::Result<Vec<(CustomerNo, String)>> {
+    conn.prepare_cached(
+        "SELECT customer, name FROM customer WHERE unit = ?1 AND spelling = ?2 ORDER BY serial",
+    )?
+    .query_map([unit.as_str(), &spelling(name)], |row| Ok((get(row, 0)?, row.get(1)?)))?
+    .collect()
 }
 
-/// The unit's customers.
-pub fn numbers(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<BTreeSet<CustomerNo>> {
-    Ok(names(conn, unit)?.into_iter().map(|(no, _)| no).collect())
+/// Whether the unit has that customer.
+pub fn is_known(conn: &Connection, unit: &UnitCode, no: &CustomerNo) -> rusqlite::Result<bool> {
+    Ok(no.unit == *unit && crate::customer::query::name(conn, no)?.is_some())
 }
 
 /// A customer with its people; `None` where there is no such customer.

@@ -3,7 +3,7 @@
 use crate::column::word;
 use crate::project::{Origin, run};
 use crate::search;
-use domain::customer::CustomerNo;
+use domain::customer::{CustomerNo, spelling};
 use domain::event::{ContactLeft, ContactRecorded, CustomerChanged, CustomerRegistered};
 use domain::search::SearchKind;
 use rusqlite::{Connection, params};
@@ -33,15 +33,23 @@ pub(crate) fn registered(
         e.text.as_ref().map(word),
         from.account,
         from.at,
+        spelling(&e.basics.name),
     ];
-    run(conn, "INSERT INTO customer VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", row)
+    run(conn, "INSERT INTO customer VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", row)
 }
 
 pub(crate) fn changed(conn: &Connection, from: &Origin<'_>, e: &CustomerChanged) -> rusqlite::Result<()> {
     let customer = act(conn, from, &e.customer)?;
     search::due_of_customer(conn, &customer)?;
-    let row = params![customer, e.basics.name, e.basics.sector, e.basics.grade, e.text.as_ref().map(word)];
-    run(conn, "UPDATE customer SET name = ?2, sector = ?3, grade = ?4, text = ?5 WHERE customer = ?1", row)
+    let row = params![
+        customer,
+        e.basics.name,
+        e.basics.sector,
+        e.basics.grade,
+        e.text.as_ref().map(word),
+        spelling(&e.basics.name),
+    ];
+    run(conn, include_str!("sql/changed.sql"), row)
 }
 
 pub(crate) fn contact(conn: &Connection, from: &Origin<'_>, e: &ContactRecorded) -> rusqlite::Result<()> {

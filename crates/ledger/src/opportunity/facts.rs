@@ -2,9 +2,10 @@
 
 use crate::column::{get, get_day, get_day_opt, get_json, get_opt};
 use chrono::NaiveDate;
+use domain::customer::CustomerNo;
 use domain::kernel::{Month, UnitCode};
-use domain::opportunity::{Basics, Concluded, Conclusion, Opportunity, OpportunityNo, UnitFacts};
-use domain::ticket::{LinkFacts, RecordRow, TicketLink, TicketNo};
+use domain::opportunity::{Basics, Concluded, Conclusion, Opportunity, OpportunityNo, RecordRow, UnitFacts};
+use domain::ticket::{LinkFacts, TicketLink, TicketNo};
 use rusqlite::{Connection, OptionalExtension as _};
 
 /// The unit's last number of a month; 0 where it has none.
@@ -13,10 +14,15 @@ pub fn last_serial(conn: &Connection, unit: &UnitCode, month: Month) -> rusqlite
         .query_row((unit.as_str(), month.to_string()), |row| row.get(0))
 }
 
-/// What is to be known of a unit.
-pub fn unit(conn: &Connection, unit: &UnitCode, today: NaiveDate) -> rusqlite::Result<UnitFacts> {
+/// What is to be known of a unit, and whether that customer is one of its own.
+pub fn unit(
+    conn: &Connection,
+    unit: &UnitCode,
+    customer: &CustomerNo,
+    today: NaiveDate,
+) -> rusqlite::Result<UnitFacts> {
     Ok(UnitFacts {
-        customers: crate::customer::facts::numbers(conn, unit)?,
+        customer_known: crate::customer::facts::is_known(conn, unit, customer)?,
         on_duty: crate::ticket::facts::on_duty(conn, unit, today)?,
         today,
     })
@@ -63,7 +69,8 @@ pub fn opportunity(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<Op
         .prepare_cached(include_str!("sql/record_rows.sql"))?
         .query_map([&text], |row| {
             let struck = row.get::<_, Option<String>>(3)?.is_some();
-            Ok(RecordRow { number: row.get(0)?, kind: row.get(1)?, on: get_day(row, 2)?, struck })
+            let (number, kind, on) = (row.get(0)?, row.get(1)?, get_day(row, 2)?);
+            Ok(RecordRow { number, kind, on, file: get_opt(row, 4)?, struck })
         })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(Some(opportunity))
@@ -82,12 +89,12 @@ pub fn ticket_link(conn: &Connection, ticket: &TicketNo) -> rusqlite::Result<Tic
 
 /// What linking a ticket has to know; customers and opportunities of other units are not on record for it.
 pub fn link(conn: &Connection, ticket: &TicketNo, wanted: &TicketLink) -> rusqlite::Result<LinkFacts> {
-    let customers = crate::customer::facts::numbers(conn, &ticket.unit)?;
+    let known = |no: &CustomerNo| crate::customer::facts::is_known(conn, &ticket.unit, no);
     let own = wanted.opportunity.as_ref().filter(|no| no.unit == ticket.unit);
     let project = own.map(|no| opportunity(conn, no)).transpose()?.flatten();
     Ok(LinkFacts {
         before: ticket_link(conn, ticket)?,
-        customer_known: wanted.customer.as_ref().is_some_and(|no| customers.contains(no)),
+        customer_known: wanted.customer.as_ref().map(known).transpose()?.unwrap_or_default(),
         customer_of_opportunity: project.map(|project| project.basics.customer),
     })
 }

@@ -61,6 +61,8 @@ pub(crate) fn changed(conn: &Connection, from: &Origin<'_>, e: &OpportunityChang
         e.basics.expected_on.as_ref().map(word),
         e.basics.engineer.as_ref().map(word),
         word(&e.people),
+        word(&e.found_on),
+        word(&e.since),
     ];
     run(conn, include_str!("sql/changed.sql"), row)
 }

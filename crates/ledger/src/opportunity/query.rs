@@ -29,6 +29,8 @@ pub struct RecordKept {
     pub account: AccountName,
     /// Why it was struck.
     pub struck: Option<String>,
+    /// Who wrote it anew last; absent where nobody did.
+    pub updated_by: Option<AccountName>,
 }
 
 /// An opportunity's records, in order.
@@ -44,6 +46,7 @@ pub fn records(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<Vec<Re
                 file: get_opt(row, 5)?,
                 account: get(row, 6)?,
                 struck: row.get(7)?,
+                updated_by: get_opt(row, 8)?,
             })
         })?
         .collect()

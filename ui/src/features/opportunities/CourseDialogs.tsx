@@ -9,6 +9,7 @@ import { usePreference } from "../../shared/preference";
 import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
 import { word } from "../../shared/words";
+import { CustomerNoItem } from "../customers/CustomerNoItem";
 import { BasicsItems, basicsOf, type BasicsFields, BESIDE } from "./BasicsItems";
 import { TEXTS } from "./texts";
 
@@ -28,7 +29,7 @@ export function ChangeDialog({ view, close }: OfOpportunity) {
       width={680}
       initial={{
         title: view.title,
-        customerName: view.customerName,
+        customer: view.customer,
         class: view.class,
         source: view.source,
         finder: view.finder,
@@ -36,14 +37,32 @@ export function ChangeDialog({ view, close }: OfOpportunity) {
         amount: view.amount,
         expectedOn: view.expectedOn,
         engineer: view.engineer,
+        foundOn: view.foundOn,
       }}
-      beside={BESIDE}
+      beside={{ ...BESIDE, unknownCustomer: "customer", dateInFuture: "foundOn", foundAfter: "foundOn" }}
       act={useAct("changeOpportunity")}
-      request={(fields: BasicsFields) => ({ opportunity: view.opportunity, ...basicsOf(fields) })}
+      request={({ customer, foundOn, ...fields }: BasicsFields & { customer: string; foundOn: string }) => ({
+        opportunity: view.opportunity,
+        ...basicsOf(fields),
+        customer,
+        foundOn,
+      })}
       done={texts.changed}
       onClose={close}
     >
-      <BasicsItems unit={view.unit} />
+      <BasicsItems
+        unit={view.unit}
+        customer={
+          <CustomerNoItem
+            name="customer"
+            label={texts.customer}
+            unit={view.unit}
+            known={{ value: view.customer, name: view.customerName }}
+            needed
+          />
+        }
+      />
+      <DayItem name="foundOn" label={texts.foundOn} />
     </ActDialog>
   );
 }
@@ -139,7 +158,13 @@ export function HandOverDialog({ view: { opportunity, handover }, close }: OfOpp
         contractNo: handover?.contractNo ?? "",
         signedOn: handover?.signedOn ?? null,
       }}
-      beside={{ dayOutside: "on", reasonNeeded: "text", textLong: "contractNo", dateInFuture: "signedOn" }}
+      beside={{
+        dayOutside: "on",
+        deliveryManagerNeeded: "person",
+        reasonNeeded: "text",
+        textLong: "contractNo",
+        dateInFuture: "signedOn",
+      }}
       act={useAct("handOverOpportunity")}
       request={(fields: {
         on: string;

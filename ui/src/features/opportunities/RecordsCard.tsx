@@ -1,5 +1,5 @@
 // Records of an opportunity: competitors, who decides, checkpoints, quotes, negotiations, what was done.
-import { Button, Card, Dropdown, Flex, Form, List, Tag, Typography } from "antd";
+import { Button, Card, Checkbox, Dropdown, Flex, Form, List, Tag, Typography } from "antd";
 import { useState } from "react";
 import type { OpportunityRecordView, OpportunityView, RecordKindBody } from "../../bindings/bindings";
 import { ActDialog } from "../../shared/act/ActDialog";
@@ -88,6 +88,9 @@ export function RecordsCard({ view }: { view: OpportunityView }) {
                   </Typography.Text>
                   {row.file === null ? null : <Tag>{texts.attached}</Tag>}
                   <Typography.Text type="secondary">{row.by}</Typography.Text>
+                  {row.updatedBy === null ? null : (
+                    <Typography.Text type="secondary">{texts.recordUpdatedBy(row.updatedBy)}</Typography.Text>
+                  )}
                 </Flex>
                 {(kindOf(row.kind)?.fields ?? []).map((field) => {
                   const text = row.fields[field.code];
@@ -129,25 +132,35 @@ function RecordDialog({ view: { opportunity }, kind, row, close }: OfOpportunity
       title={kind.label}
       okText={row === null ? texts.recordAdd : texts.recordChange}
       width={600}
-      initial={{ on: today, fields: row?.fields ?? {} }}
+      initial={{ on: row?.on ?? today, fields: row?.fields ?? {} }}
       beside={{ dayOutside: "on" }}
       act={useAct("recordOnOpportunity")}
-      request={(fields: { on: string; fields?: Typed; file?: string }) => ({
+      request={(fields: { on: string; fields?: Typed; file?: string; withoutFile?: boolean }) => ({
         opportunity,
         kind: kind.code,
         number: row?.number ?? null,
         on: fields.on,
         fields: fieldsOf(kind.fields, fields.fields ?? {}),
         file: fields.file?.trim() || null,
+        withoutFile: fields.withoutFile ?? false,
       })}
       done={texts.recordSaved}
       onClose={close}
     >
       <DayItem label={texts.day} />
       <FieldItems fields={kind.fields} name="fields" all />
-      <Form.Item name="file" label={texts.recordFile}>
+      <Form.Item
+        name="file"
+        label={texts.recordFile}
+        {...(row === null || row.file === null ? {} : { extra: texts.recordFileStays })}
+      >
         <PathField kind={{ name: texts.chooseFile, extensions: FILES }} title={texts.chooseFile} takesDrops />
       </Form.Item>
+      {row === null || row.file === null ? null : (
+        <Form.Item name="withoutFile" valuePropName="checked">
+          <Checkbox>{texts.recordWithoutFile}</Checkbox>
+        </Form.Item>
+      )}
     </ActDialog>
   );
 }

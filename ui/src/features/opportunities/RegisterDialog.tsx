@@ -7,6 +7,7 @@ import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
 import { BasicsItems, basicsOf, type BasicsFields, BESIDE } from "./BasicsItems";
 import { TEXTS } from "./texts";
+import { type Whose, WhoseItem } from "./WhoseItem";
 
 interface RegisterDialogProps {
   /** With the number of the new opportunity, or null where it was given up. */
@@ -24,11 +25,20 @@ export function RegisterDialog({ close }: RegisterDialogProps) {
       says={texts.registerHelp}
       width={680}
       initial={{ finder: "accountManager", foundOn: today }}
-      beside={{ ...BESIDE, dateInFuture: "foundOn" }}
+      beside={{
+        ...BESIDE,
+        customerNeeded: "whose",
+        nameLength: "whose",
+        customerAmbiguous: "whose",
+        unknownCustomer: "whose",
+        dateInFuture: "foundOn",
+      }}
       act={useAct("registerOpportunity")}
-      request={({ foundOn, ...basics }: BasicsFields & { foundOn: string }) => ({
+      request={({ foundOn, whose, ...basics }: BasicsFields & { foundOn: string; whose?: Whose }) => ({
         unit,
         ...basicsOf(basics),
+        customer: whose?.number ?? null,
+        customerName: whose?.name ?? null,
         foundOn,
         fields: {},
       })}
@@ -38,7 +48,12 @@ export function RegisterDialog({ close }: RegisterDialogProps) {
       }}
       onClose={() => close(null)}
     >
-      <BasicsItems unit={unit} />
+      <BasicsItems
+        unit={unit}
+        customer={
+          <WhoseItem name="whose" label={texts.customer} unit={unit} needed extra={texts.customerHint} />
+        }
+      />
       <DayItem name="foundOn" label={texts.foundOn} />
     </ActDialog>
   );

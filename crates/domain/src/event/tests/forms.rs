@@ -19,6 +19,7 @@ fn kind() -> FormType {
         need: Need::Start,
         when: None,
         personal: false,
+        ahead: false,
         hint: None,
     };
     let when = Condition { field: "severity".to_owned(), is: vec!["严重".to_owned()] };
