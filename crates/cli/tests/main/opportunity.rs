@@ -59,6 +59,6 @@ fn an_opportunity_goes_from_the_lead_to_its_end() {
     for words in [no, "市【政务云】二期", "找到 1 条"] {
         assert!(found.contains(words), "{words} is not in\n{found}");
     }
-    assert_eq!(place.run(&["find", "周处长", "--kind", "customer", "--json"]).exits(0).json()["total"], 1);
+    assert_eq!(place.run(&["find", "大数据局", "--kind", "customer", "--json"]).exits(0).json()["total"], 1);
     assert_eq!(place.run(&["find", "非", "三期", "--json"]).exits(1).json()["error"]["code"], "onlyExcluded");
 }
