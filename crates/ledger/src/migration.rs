@@ -37,6 +37,10 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0015_customer_spelling.sql",
         sql: include_str!("../migrations/0015_customer_spelling.sql"),
     },
+    Migration {
+        name: "0016_opportunity_ends.sql",
+        sql: include_str!("../migrations/0016_opportunity_ends.sql"),
+    },
 ];
 
 /// Marks our databases in SQLite's header: "HQL1".
