@@ -19,6 +19,7 @@ mod month_work;
 mod objection_slip;
 mod objections;
 mod opportunities;
+mod opportunities_ends;
 mod opportunities_mended;
 mod people;
 mod people_papers;

@@ -355,6 +355,7 @@ use_cases! {
     "registerCustomer" RegisterCustomer Work unit customer::RegisterCustomer => customer::RegisteredCustomerView, customer::register;
     "changeCustomer" ChangeCustomer Work several customer::ChangeCustomer => Receipt, customer::change;
     "recordContact" RecordContact Work several customer::RecordContact => Receipt, customer::record;
+    "strikeCustomer" StrikeCustomer Work several customer::StrikeCustomer => Receipt, customer::strike;
     "endContact" EndContact Work several customer::EndContact => Receipt, customer::end;
 
     "opportunities" Opportunities ReadCustomers several opportunity::Opportunities => opportunity::OpportunitiesView, opportunity::opportunities;
@@ -369,6 +370,11 @@ use_cases! {
     "recordOnOpportunity" RecordOnOpportunity Work several opportunity::RecordOnOpportunity => Receipt, opportunity::record;
     "strikeOpportunityRecord" StrikeOpportunityRecord Work several opportunity::StrikeOpportunityRecord => Receipt, opportunity::strike;
     "concludeOpportunity" ConcludeOpportunity Work several opportunity::ConcludeOpportunity => Receipt, opportunity::conclude;
+    "correctOutcome" CorrectOutcome Work several opportunity::CorrectOutcome => Receipt, opportunity::correct;
+    "voidOpportunity" VoidOpportunity Work several opportunity::VoidOpportunity => Receipt, opportunity::void;
+    "approveOpportunity" ApproveOpportunity Work several opportunity::ApproveOpportunity => Receipt, opportunity::approve;
+    "lookAtOpportunityFile" LookAtOpportunityFile ReadCustomers several opportunity::LookAtOpportunityFile => attached::AttachedView, opportunity::look_at_file;
+    "saveOpportunityFile" SaveOpportunityFile ReadCustomers several opportunity::SaveOpportunityFile => exchange::FileView, opportunity::save_file;
     "reopenOpportunity" ReopenOpportunity Work several opportunity::ReopenOpportunity => Receipt, opportunity::reopen;
     "handOverOpportunity" HandOverOpportunity Work several opportunity::HandOverOpportunity => Receipt, opportunity::hand_over;
     "linkTicket" LinkTicket Work several ticket::LinkTicket => Receipt, ticket::link;

@@ -32,7 +32,7 @@ pub struct FillOpportunity {
 pub struct RecordOnOpportunity {
     /// 商机编号.
     pub opportunity: String,
-    /// `competitor`, `decider`, `checkpoint`, `quote`, `negotiation` or `followUp`.
+    /// `competitor`, `decider`, `checkpoint`, `quote`, `negotiation`, `followUp`, `award`, `contract` or `summary`.
     pub kind: String,
     /// The record that is written anew; a new one where absent.
     #[serde(default)]

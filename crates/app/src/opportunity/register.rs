@@ -6,6 +6,7 @@ use crate::error::AppError;
 use crate::parse::{self, choice, day_or, text_given};
 use crate::personal::keep_texts;
 use crate::session::{App, Receipt};
+use crate::ticket::words::ticket_no;
 use domain::customer::{CustomerBasics, CustomerNo, Whose, register_customer, whose};
 use domain::form::Answers;
 use domain::kernel::{Digest, UnitCode};
@@ -65,6 +66,9 @@ pub struct RegisterOpportunity {
     /// 线索日期; today where absent.
     #[serde(default)]
     pub found_on: Option<String>,
+    /// 工单号 of the ticket from which it comes: it belongs to the opportunity from now on.
+    #[serde(default)]
+    pub ticket: Option<String>,
     /// What the stages ask for, as far as it is known, as typed.
     #[serde(default)]
     pub fields: BTreeMap<String, String>,
@@ -147,9 +151,14 @@ impl OpportunityFields {
 /// `registerOpportunity`.
 pub fn register(app: &mut App, request: RegisterOpportunity) -> Result<RegisteredOpportunityView, AppError> {
     let (today, month) = (app.today()?, app.this_month()?);
+    let ticket = text_given(request.ticket.as_deref());
+    let ticket = ticket.map(|text| ticket_no(app, Act::LinkTicket, text)).transpose()?;
     let found_on = day_or(request.found_on.as_deref(), today)?;
     let (opportunity, receipt) = app.act(|tx, _| {
-        let (no, events) = registration(tx, &request, found_on, (today, month))?;
+        let (no, mut events) = registration(tx, &request, found_on, (today, month))?;
+        if let Some(ticket) = &ticket {
+            events.extend(crate::ticket::into_new_opportunity(tx.conn(), ticket, &no, &events)?);
+        }
         Ok((events, no.to_string()))
     })?;
     Ok(RegisteredOpportunityView { opportunity, receipt })

@@ -66,9 +66,11 @@ impl Program {
             unit: list.unit,
             stages: list.stage,
             ended,
+            voided: None,
             class: list.class,
             engineer: list.staff,
             customer: None,
+            checkpoint: None,
             text: list.find.unwrap_or_default(),
             sort: list.sort,
             descending: list.descending,
@@ -119,6 +121,7 @@ impl Program {
             },
             customer_name: typed.customer,
             found_on: typed.on,
+            ticket: None,
             fields: typed_fields(typed.field)?,
         })?;
         let text = self.say("opportunity.registered", &[("opportunity", &registered.opportunity)]);

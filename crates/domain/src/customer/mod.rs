@@ -10,7 +10,7 @@ mod whose;
 
 pub use contact::{Contact, ContactGrades};
 pub use no::CustomerNo;
-pub use record::{Choices, Customer, CustomerBasics, choices, register_customer, spelling};
+pub use record::{Belongings, Choices, Customer, CustomerBasics, choices, register_customer, spelling};
 pub use whose::{Whose, whose};
 
 #[cfg(test)]

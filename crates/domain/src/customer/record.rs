@@ -2,7 +2,7 @@
 
 use super::no::HIGHEST;
 use super::{Contact, CustomerNo};
-use crate::event::{CustomerChanged, CustomerRegistered, Event};
+use crate::event::{CustomerChanged, CustomerRegistered, CustomerStruck, Event};
 use crate::kernel::Digest;
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
@@ -125,13 +125,69 @@ pub struct Customer {
     pub text: Option<Digest>,
     /// Its people, those who left among them.
     pub contacts: Vec<Contact>,
+    /// Whether it was struck from the list.
+    pub struck: bool,
+}
+
+/// What belongs to a customer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Belongings {
+    /// Opportunities, voided ones not.
+    pub opportunities: u32,
+    /// Tickets, by themselves or through an opportunity.
+    pub tickets: u32,
+    /// Forms of the registers.
+    pub forms: u32,
 }
 
 impl Customer {
+    /// Refuses what cannot be done with a customer that was struck.
+    pub(super) fn listed(&self) -> Result<(), Refusal> {
+        if self.struck {
+            return Err(Refusal::CustomerStruck { customer: self.no.clone() });
+        }
+        Ok(())
+    }
+
+    /// Strikes it from the list: one that was registered by mistake, to which nothing belongs, or one that is another customer,
+    /// `into` which everything of it goes. `into_known`: whether that one is on the unit's list.
+    ///
+    /// # Errors
+    /// [`Refusal::CustomerStruck`], [`Refusal::ReasonNeeded`], [`Refusal::UnknownCustomer`], [`Refusal::CustomerInUse`].
+    pub fn strike(
+        &self,
+        into: Option<CustomerNo>,
+        into_known: bool,
+        belongings: Belongings,
+        reason: &str,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.listed()?;
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(Refusal::ReasonNeeded);
+        }
+        match &into {
+            Some(other) if !into_known || *other == self.no => {
+                return Err(Refusal::UnknownCustomer { customer: other.to_string() });
+            }
+            None if belongings != Belongings::default() => {
+                let Belongings { opportunities, tickets, forms } = belongings;
+                return Err(Refusal::CustomerInUse {
+                    customer: self.no.clone(),
+                    opportunities,
+                    tickets,
+                    forms,
+                });
+            }
+            _ => {}
+        }
+        Ok(vec![Event::CustomerStruck(CustomerStruck { customer: self.no.clone(), into, reason })])
+    }
+
     /// Records anew what is known of it; saying the same again does nothing.
     ///
     /// # Errors
-    /// Those of [`register_customer`].
+    /// [`Refusal::CustomerStruck`] and those of [`register_customer`].
     pub fn change(
         &self,
         basics: CustomerBasics,
@@ -139,6 +195,7 @@ impl Customer {
         known: &[(CustomerNo, String)],
         anyway: bool,
     ) -> Result<Vec<Event>, Refusal> {
+        self.listed()?;
         let others: Vec<_> = known.iter().filter(|(no, _)| *no != self.no).cloned().collect();
         // A name that stays was let pass when it was given.
         let same_name = basics.name.trim() == self.basics.name;

@@ -93,6 +93,9 @@ impl Opportunity {
     /// it is won; else nothing.
     #[must_use]
     pub fn missing(&self) -> Vec<StageGap> {
+        if self.voided {
+            return Vec::new();
+        }
         match self.concluded {
             None => self.missing_up_to(self.stage),
             Some(end) if end.outcome == Outcome::Won && self.handed_over_on.is_none() => {

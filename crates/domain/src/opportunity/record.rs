@@ -2,7 +2,7 @@
 
 use super::Opportunity;
 use super::register::checked_answers;
-use super::stage::record_kind;
+use super::stage::{choices, record_kind};
 use crate::event::{Event, OpportunityRecordStruck, OpportunityRecorded};
 use crate::form::{Answers, Need};
 use crate::kernel::Digest;
@@ -59,13 +59,18 @@ impl Opportunity {
         self.records.iter().map(|row| row.number).max().unwrap_or(0) + 1
     }
 
+    /// Refuses a record of that kind after the end, unless it is one that comes then.
+    fn takes(&self, kind: &str) -> Result<(), Refusal> {
+        if choices().after_end.iter().any(|code| code == kind) { self.valid() } else { self.open() }
+    }
+
     /// Keeps a record, or writes one anew as things go on: a competitor's price, a checkpoint that is done.
     ///
     /// # Errors
     /// [`Refusal::OpportunityEnded`], [`Refusal::UnknownOpportunityRecord`], [`Refusal::NotInList`], [`Refusal::FieldMissing`],
     /// [`Refusal::NegativeAmount`], [`Refusal::DateInFuture`], [`Refusal::DayOutside`].
     pub fn record(&self, kept: KeptRecord, today: NaiveDate) -> Result<Vec<Event>, Refusal> {
-        self.open()?;
+        self.takes(&kept.kind)?;
         let kind = record_kind(&kept.kind).ok_or_else(|| Refusal::NotInList { value: kept.kind.clone() })?;
         let number = kept.number;
         let holds = |row: &&RecordRow| row.number == number && row.kind == kept.kind && !row.struck;
@@ -101,10 +106,8 @@ impl Opportunity {
     /// # Errors
     /// [`Refusal::OpportunityEnded`], [`Refusal::UnknownOpportunityRecord`], [`Refusal::ReasonNeeded`].
     pub fn strike_record(&self, number: u32, reason: &str) -> Result<Vec<Event>, Refusal> {
-        self.open()?;
-        if !self.records.iter().any(|row| row.number == number && !row.struck) {
-            return Err(Refusal::UnknownOpportunityRecord { number });
-        }
+        let row = self.records.iter().find(|row| row.number == number && !row.struck);
+        self.takes(&row.ok_or(Refusal::UnknownOpportunityRecord { number })?.kind)?;
         let reason = reason.trim().to_owned();
         if reason.is_empty() {
             return Err(Refusal::ReasonNeeded);

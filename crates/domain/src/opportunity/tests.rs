@@ -6,7 +6,7 @@ use crate::event::Event;
 use crate::form::{Answer, Answers, check_fields};
 use crate::refusal::Refusal;
 use crate::sample::{day, digest, month, staff, unit, yuan};
-use crate::ticket::Words;
+use crate::ticket::{Behalf, Words};
 use std::collections::BTreeSet;
 
 const TODAY: &str = "2026-10-12";
@@ -78,6 +78,7 @@ fn opportunity() -> Opportunity {
         records: Vec::new(),
         concluded: None,
         handed_over_on: None,
+        voided: false,
         next_words: 1,
     }
 }
@@ -258,9 +259,21 @@ fn a_key_project_asks_for_more() {
 }
 
 #[test]
+fn nothing_is_asked_of_a_bid_where_there_is_none() {
+    let bid = |purchasing: &str| {
+        let mut known = Opportunity { stage: Stage::Bid, ..opportunity() };
+        known.answers.plain.insert("purchasing".into(), Answer::Text(purchasing.into()));
+        known.missing().iter().filter(|gap| gap.stage() == Stage::Bid).count()
+    };
+    assert_eq!(bid("公开招标"), 2);
+    assert_eq!(bid("直接委托"), 0);
+}
+
+#[test]
 fn an_end_has_a_reason_and_a_won_one_its_amount() {
     let end = |known: &Opportunity, outcome, amount: Option<&str>, words| {
-        let ended = known.conclude(outcome, day("2026-10-11"), amount.map(yuan), words, day(TODAY));
+        let end = Conclusion { outcome, on: day("2026-10-11"), amount: amount.map(yuan) };
+        let ended = known.conclude(end, words, day(TODAY));
         ended.map(|events| match &events[0] {
             Event::OpportunityConcluded(e) => e.amount,
             other => panic!("{other:?}"),
@@ -358,6 +371,22 @@ fn records_are_kept_whole_written_anew_and_struck() {
     let negative = Err(Refusal::NegativeAmount { amount: yuan("-1") });
     assert_eq!(keep(3, "quote", TODAY, quote("-1")), negative);
     assert!(matches!(keep(3, "quote", "2026-10-07", quote("1")), Err(Refusal::DayOutside { .. })));
+    let ended = Opportunity {
+        concluded: Some(Conclusion { outcome: Outcome::Lost, on: day("2026-10-11"), amount: None }),
+        ..known.clone()
+    };
+    let over = || Err(Refusal::OpportunityEnded { opportunity: no() });
+    assert_eq!(ended.strike_record(1, "报错价"), over());
+    let after = |kind: &str, plain: &[(&str, Answer)]| {
+        let plain = plain.iter().map(|(code, answer)| ((*code).to_owned(), answer.clone())).collect();
+        let answers = Answers { plain, personal: ["course".to_owned()].into() };
+        let (kind, file) = (kind.to_owned(), RecordFile::Stays);
+        let kept = KeptRecord { number: 3, kind, on: None, answers, text: None, file };
+        ended.record(kept, day(TODAY)).map(|e| e.len())
+    };
+    assert_eq!(after("summary", &[("typical", Answer::YesNo(true))]), Ok(1), "PIP-19");
+    assert_eq!(after("contract", &[("matter", Answer::Text("回款".into()))]).map(|_| ()), Ok(()), "PIP-20");
+    assert_eq!(after("quote", &[]), Err(Refusal::OpportunityEnded { opportunity: no() }));
     assert_eq!(known.strike_record(1, "报错价").map(|e| e.len()), Ok(1));
     assert_eq!(known.strike_record(1, " "), Err(Refusal::ReasonNeeded));
     assert_eq!(known.strike_record(2, "再"), Err(Refusal::UnknownOpportunityRecord { number: 2 }));
@@ -419,6 +448,88 @@ fn nobody_s_name_goes_into_the_journal() {
     }) {
         assert!(field.personal, "{} names people", field.label);
     }
+}
+
+#[test]
+fn how_it_ended_is_put_right_and_the_handover_stays() {
+    let ended = Opportunity {
+        concluded: Some(Conclusion { outcome: Outcome::Won, on: day("2026-10-10"), amount: Some(yuan("1")) }),
+        handed_over_on: Some(day("2026-10-11")),
+        ..opportunity()
+    };
+    let right = |known: &Opportunity, outcome, on: &str, words| {
+        let end = Conclusion { outcome, on: day(on), amount: Some(yuan("2")) };
+        known.correct_end(end, words, day(TODAY)).map(|events| events.len())
+    };
+    let why = || said("金额录错");
+    assert_eq!(right(&ended, Outcome::Won, "2026-10-10", why()), Ok(1));
+    assert_eq!(right(&ended, Outcome::Agreed, "2026-10-11", why()), Ok(1));
+    assert_eq!(right(&ended, Outcome::Won, "2026-10-10", said("")), Err(Refusal::ReasonNeeded));
+    let handed = Err(Refusal::OpportunityHanded { opportunity: no() });
+    assert_eq!(right(&ended, Outcome::Lost, "2026-10-10", why()), handed);
+    let late = right(&ended, Outcome::Won, TODAY, why());
+    assert!(matches!(late, Err(Refusal::DayOutside { .. })), "not after the handover");
+    let unhanded = Opportunity { handed_over_on: None, ..ended };
+    assert_eq!(right(&unhanded, Outcome::Lost, TODAY, why()), Ok(1));
+    let runs = Err(Refusal::OpportunityRuns { opportunity: no() });
+    assert_eq!(right(&opportunity(), Outcome::Won, TODAY, why()), runs);
+}
+
+#[test]
+fn what_was_registered_by_mistake_is_voided_and_counts_nowhere() {
+    let void = |known: &Opportunity, words, tickets| {
+        known.void(VoidedFor::Duplicate, words, tickets, day(TODAY)).map(|events| events.len())
+    };
+    let why = || said("与前一个重复");
+    assert_eq!(void(&opportunity(), why(), 0), Ok(1));
+    assert_eq!(void(&opportunity(), said(""), 0), Err(Refusal::ReasonNeeded));
+    let tickets = Err(Refusal::OpportunityHasTickets { opportunity: no(), count: 2 });
+    assert_eq!(void(&opportunity(), why(), 2), tickets);
+    let voided = Opportunity { voided: true, answers: Answers::default(), ..opportunity() };
+    assert_eq!(voided.missing(), []);
+    let refused = || Err(Refusal::OpportunityVoid { opportunity: no() });
+    assert_eq!(void(&voided, why(), 0), refused());
+    assert_eq!(voided.fill(Answers::default(), None, day(TODAY)).map(|e| e.len()), refused());
+    let end = Conclusion { outcome: Outcome::Lost, on: day(TODAY), amount: None };
+    assert_eq!(voided.conclude(end, why(), day(TODAY)).map(|e| e.len()), refused());
+    assert_eq!(voided.correct_end(end, why(), day(TODAY)).map(|e| e.len()), refused());
+    assert_eq!(voided.reopen(said("没有重复"), day(TODAY)).map(|e| e.len()), Ok(1));
+}
+
+#[test]
+fn others_approve_with_their_name_and_what_shows_it() {
+    let row =
+        RecordRow { number: 1, kind: CHECKPOINT.into(), on: day("2026-10-10"), file: None, struck: false };
+    let known = Opportunity { records: vec![row], ..opportunity() };
+    let approve = |known: &Opportunity, of, record, on: &str, approved, words| {
+        let behalf = Behalf { basis: "快文2026-17".into(), evidence: None };
+        let given = Approval { of, record, on: day(on), approved, words, behalf };
+        known.approve(given, day(TODAY)).map(|events| events.len())
+    };
+    use ApprovalOf::{Authority, Checkpoint, Handover};
+    let who = || Words { person: true, ..said("") };
+    assert_eq!(approve(&known, Authority, None, TODAY, true, who()), Ok(1));
+    assert_eq!(approve(&known, Authority, None, TODAY, true, said("同意")), Err(Refusal::PersonNeeded));
+    assert_eq!(approve(&known, Authority, None, TODAY, false, who()), Err(Refusal::ReasonNeeded));
+    assert_eq!(approve(&known, Authority, None, TODAY, false, named("折扣过大")), Ok(1));
+    assert_eq!(approve(&known, Checkpoint, Some(1), TODAY, true, who()), Ok(1));
+    let early = approve(&known, Checkpoint, Some(1), "2026-10-09", true, who());
+    assert!(matches!(early, Err(Refusal::DayOutside { .. })));
+    for record in [None, Some(2)] {
+        let number = record.unwrap_or_default();
+        let unknown = Err(Refusal::UnknownOpportunityRecord { number });
+        assert_eq!(approve(&known, Checkpoint, record, TODAY, true, who()), unknown);
+    }
+    let unhanded = Err(Refusal::OpportunityNotHanded { opportunity: no() });
+    assert_eq!(approve(&known, Handover, None, TODAY, true, who()), unhanded);
+    let handed = Opportunity {
+        concluded: Some(Conclusion { outcome: Outcome::Won, on: day("2026-10-10"), amount: Some(yuan("1")) }),
+        handed_over_on: Some(day("2026-10-11")),
+        ..opportunity()
+    };
+    assert_eq!(approve(&handed, Handover, None, TODAY, true, who()), Ok(1));
+    let over = Err(Refusal::OpportunityEnded { opportunity: no() });
+    assert_eq!(approve(&handed, Authority, None, TODAY, true, who()), over);
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub use incident::{Incident, PassedBy, Passing, ToldBy, acts_on_refusal};
 pub use kind::{
     Acceptance, RecordKind, Service, Step, TicketType, TypeKey, default_types, issue_type, retire_type,
 };
-pub use link::{LinkFacts, TicketLink, link};
+pub use link::{LinkFacts, TicketLink, check_name, link};
 pub use named::{NamedAs, engineers_named};
 pub use no::TicketNo;
 pub use offered::TicketAct;

@@ -60,6 +60,7 @@ pub fn opportunity(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<Op
                 records: Vec::new(),
                 concluded,
                 handed_over_on: get_day_opt(row, 17)?,
+                voided: row.get(19)?,
                 next_words: row.get::<_, u32>(18)? + 1,
             })
         })
@@ -76,10 +77,16 @@ pub fn opportunity(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<Op
     Ok(Some(opportunity))
 }
 
+/// How many tickets belong to an opportunity.
+pub fn ticket_count(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<u32> {
+    conn.prepare_cached("SELECT count(*) FROM ticket_link WHERE opportunity = ?1")?
+        .query_row([no.to_string()], |row| row.get(0))
+}
+
 /// What a ticket belongs to.
 pub fn ticket_link(conn: &Connection, ticket: &TicketNo) -> rusqlite::Result<TicketLink> {
     let found = conn
-        .prepare_cached("SELECT customer, opportunity FROM ticket_link WHERE ticket = ?1")?
+        .prepare_cached(include_str!("sql/ticket_link.sql"))?
         .query_row([ticket.to_string()], |row| {
             Ok(TicketLink { customer: get_opt(row, 0)?, opportunity: get_opt(row, 1)? })
         })
@@ -89,13 +96,16 @@ pub fn ticket_link(conn: &Connection, ticket: &TicketNo) -> rusqlite::Result<Tic
 
 /// What linking a ticket has to know; customers and opportunities of other units are not on record for it.
 pub fn link(conn: &Connection, ticket: &TicketNo, wanted: &TicketLink) -> rusqlite::Result<LinkFacts> {
+    let found = crate::ticket::facts::ticket(conn, ticket)?;
+    let kept = found.is_some_and(|ticket| ticket.kind.opportunity && ticket.state.ended());
     let known = |no: &CustomerNo| crate::customer::facts::is_known(conn, &ticket.unit, no);
     let own = wanted.opportunity.as_ref().filter(|no| no.unit == ticket.unit);
     let project = own.map(|no| opportunity(conn, no)).transpose()?.flatten();
     Ok(LinkFacts {
         before: ticket_link(conn, ticket)?,
         customer_known: wanted.customer.as_ref().map(known).transpose()?.unwrap_or_default(),
-        customer_of_opportunity: project.map(|project| project.basics.customer),
+        customer_of_opportunity: project.filter(|p| !p.voided).map(|project| project.basics.customer),
+        keeps_opportunity: kept,
     })
 }
 

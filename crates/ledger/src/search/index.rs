@@ -24,6 +24,13 @@ pub(crate) fn due_of_customer(conn: &Connection, customer: &str) -> rusqlite::Re
     conn.prepare_cached(include_str!("sql/due_of_customer.sql"))?.execute([customer]).map(drop)
 }
 
+/// Notes that the words change of the tickets that belong to an opportunity: they have its customer.
+pub(crate) fn due_of_opportunity(conn: &Connection, opportunity: &str) -> rusqlite::Result<()> {
+    let sql =
+        "INSERT OR IGNORE INTO search_due SELECT 'ticket', ticket FROM ticket_link WHERE opportunity = ?1";
+    conn.prepare_cached(sql)?.execute([opportunity]).map(drop)
+}
+
 /// Takes a thing's words out of the index at once, so that nothing of them stays in it, and notes that what is left of them
 /// is to be indexed anew: somebody's data have been erased.
 pub(crate) fn purge(conn: &Connection, kind: SearchKind, key: &str) -> rusqlite::Result<()> {

@@ -7,5 +7,5 @@ mod query;
 mod text;
 
 pub use index::{catch_up, is_due};
-pub(crate) use index::{due, due_of_customer, purge};
+pub(crate) use index::{due, due_of_customer, due_of_opportunity, purge};
 pub use query::{Hit, Hits, Sought, find};

@@ -1,14 +1,12 @@
-// The course of an opportunity: what it is, its end, its handover.
-import { Flex, Form, Input, Radio } from "antd";
+// The course of an opportunity: what it is, taken up again, handed over.
+import { Flex, Form, Input } from "antd";
 import type { OpportunityView } from "../../bindings/bindings";
 import { ActDialog } from "../../shared/act/ActDialog";
 import { ReasonDialog, ReasonItem } from "../../shared/act/ReasonDialog";
 import { DayItem } from "../../shared/DayItem";
 import { usePick } from "../../shared/pick";
-import { usePreference } from "../../shared/preference";
 import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
-import { word } from "../../shared/words";
 import { CustomerNoItem } from "../customers/CustomerNoItem";
 import { BasicsItems, basicsOf, type BasicsFields, BESIDE } from "./BasicsItems";
 import { TEXTS } from "./texts";
@@ -17,8 +15,6 @@ export interface OfOpportunity {
   view: OpportunityView;
   close: () => void;
 }
-
-const OUTCOMES = ["won", "agreed", "lost", "dropped"];
 
 export function ChangeDialog({ view, close }: OfOpportunity) {
   const texts = usePick(TEXTS);
@@ -67,73 +63,13 @@ export function ChangeDialog({ view, close }: OfOpportunity) {
   );
 }
 
-export function ConcludeDialog({ view: { opportunity, amount }, close }: OfOpportunity) {
-  const texts = usePick(TEXTS);
-  const { language } = usePreference();
-  const today = useToday();
-  return (
-    <ActDialog
-      name={`opportunity.conclude.${opportunity}`}
-      title={texts.conclude}
-      says={texts.concludeHelp}
-      initial={{ on: today, amount: amount ?? "" }}
-      beside={{
-        dayOutside: "on",
-        reasonNeeded: "text",
-        zeroAmount: "amount",
-        negativeAmount: "amount",
-        badAmount: "amount",
-      }}
-      act={useAct("concludeOpportunity")}
-      request={(fields: {
-        outcome: string;
-        on: string;
-        amount?: string;
-        text: string;
-        lessons?: string;
-      }) => ({
-        opportunity,
-        outcome: fields.outcome,
-        on: fields.on,
-        amount: ["won", "agreed"].includes(fields.outcome) ? fields.amount?.trim() || null : null,
-        text: fields.text,
-        lessons: fields.lessons?.trim() || null,
-      })}
-      done={texts.concluded}
-      onClose={close}
-    >
-      <Form.Item name="outcome" label={texts.outcome} rules={[{ required: true, message: texts.needed }]}>
-        <Radio.Group
-          options={OUTCOMES.map((value) => ({ value, label: word(language, `dealOutcome.${value}`) }))}
-        />
-      </Form.Item>
-      <Flex gap="middle">
-        <DayItem label={texts.day} />
-        <Form.Item noStyle dependencies={["outcome"]}>
-          {({ getFieldValue }) =>
-            ["won", "agreed"].includes(getFieldValue("outcome") as string) ? (
-              <Form.Item name="amount" label={texts.deal} style={{ flex: 1 }}>
-                <Input prefix="¥" inputMode="decimal" />
-              </Form.Item>
-            ) : null
-          }
-        </Form.Item>
-      </Flex>
-      <ReasonItem name="text" label={texts.reason} needed={texts.needed} />
-      <Form.Item name="lessons" label={texts.lessons}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
-      </Form.Item>
-    </ActDialog>
-  );
-}
-
-export function ReopenDialog({ view: { opportunity }, close }: OfOpportunity) {
+export function ReopenDialog({ view: { opportunity, voided }, close }: OfOpportunity) {
   const texts = usePick(TEXTS);
   return (
     <ReasonDialog
       name={`opportunity.reopen.${opportunity}`}
       title={texts.reopen}
-      says={texts.reopenHelp}
+      says={voided === null ? texts.reopenHelp : texts.reopenVoidedHelp}
       label={texts.reason}
       act={useAct("reopenOpportunity")}
       request={(text) => ({ opportunity, text })}

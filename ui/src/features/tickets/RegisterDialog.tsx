@@ -53,6 +53,7 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
       beside={{
         titleLength: "title",
         customerNeeded: "customer",
+        nameOfAnother: "customer",
         requesterNeeded: "contact",
         dueOnDayOff: "dueOn",
         dueBefore: "dueOn",

@@ -7,5 +7,6 @@ SELECT t.unit, t.received_on, t.title,
     (SELECT json_group_array(r.number) FROM ticket_record r WHERE r.ticket = t.ticket AND r.struck IS NULL)
 FROM ticket t
 LEFT JOIN ticket_link l ON l.ticket = t.ticket
-LEFT JOIN customer c ON c.customer = l.customer
+LEFT JOIN opportunity o ON o.opportunity = l.opportunity
+LEFT JOIN customer c ON c.customer = coalesce(o.customer, l.customer)
 WHERE t.ticket = ?1
