@@ -105,7 +105,15 @@ fn a_branch_is_told_of_its_own_alone_and_counts_tell_no_more() {
 
 #[test]
 fn what_is_changed_or_erased_is_found_accordingly_and_a_replay_changes_nothing() {
-    let (mut desk, ticket, _) = filled();
+    let (mut desk, ticket, opportunity) = filled();
+    desk.ok("linkTicket", json!({ "ticket": ticket, "opportunity": opportunity }));
+    let renamed = json!({ "customer": "C01-KH-0001", "fields": { "name": "市数据管理局" } });
+    desk.ok("changeCustomer", renamed);
+    let mut named = keys(&look(&mut desk, "数据管理")).join(" ");
+    assert_eq!(named.split(' ').count(), 3, "the customer, its project and the project's ticket: {named}");
+    desk.ok("changeCustomer", json!({ "customer": "C01-KH-0001", "fields": { "name": "市大数据局" } }));
+    named = keys(&look(&mut desk, "数据管理")).join(" ");
+    assert_eq!(named, "");
     assert_eq!(look(&mut desk, "罗海燕")["total"], 3);
     desk.ok("voidTicket", json!({ "ticket": ticket, "text": "重复登记" }));
     assert_eq!(keys(&look(&mut desk, "重复登记")), [&ticket], "the reason is among its words");
