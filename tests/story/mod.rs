@@ -27,6 +27,7 @@ mod ranking;
 mod replacement;
 mod settings;
 mod ticket_hands;
+mod ticket_opinions;
 mod ticket_terms;
 mod ticket_types;
 mod tickets;

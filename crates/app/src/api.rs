@@ -295,6 +295,7 @@ use_cases! {
     "rescheduleTicket" RescheduleTicket Work several ticket::RescheduleTicket => Receipt, ticket::reschedule;
     "recordOnTicket" RecordOnTicket Work several ticket::RecordOnTicket => Receipt, ticket::record;
     "strikeTicketRecord" StrikeTicketRecord Work several ticket::StrikeTicketRecord => Receipt, ticket::strike;
+    "settleOpinion" SettleOpinion Work several ticket::SettleOpinion => Receipt, ticket::settle;
     "setTicketItem" SetTicketItem Work several ticket::SetTicketItem => Receipt, ticket::item;
     "takeTicketStep" TakeTicketStep Work several ticket::TakeTicketStep => Receipt, ticket::step;
     "askAudit" AskAudit Work several ticket::AskAudit => Receipt, ticket::ask_audit;

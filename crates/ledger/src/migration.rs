@@ -33,6 +33,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0012_opportunity.sql", sql: include_str!("../migrations/0012_opportunity.sql") },
     Migration { name: "0013_ticket_agreed.sql", sql: include_str!("../migrations/0013_ticket_agreed.sql") },
     Migration { name: "0014_form.sql", sql: include_str!("../migrations/0014_form.sql") },
+    Migration {
+        name: "0015_ticket_settlement.sql",
+        sql: include_str!("../migrations/0015_ticket_settlement.sql"),
+    },
 ];
 
 /// Marks our databases in SQLite's header: "HQL1".

@@ -116,6 +116,14 @@ pub struct RecordKindBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional = nullable)]
     pub when: Option<ConditionBody>,
+    /// Choices of its own whose every combination has to be recorded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub covers: Vec<String>,
+    /// A record of which this holds is an opinion: it has to be settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub settled: Option<ConditionBody>,
 }
 
 /// A step.

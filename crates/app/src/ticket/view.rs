@@ -38,7 +38,7 @@ pub struct Ticket {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
 pub struct GapView {
-    /// `responsible`, `field`, `item`, `record`, `step`, `audit`, `waiting`, `incident`, `help`, `customer`, `delivery`, `confirmation` or `rating`.
+    /// `responsible`, `field`, `item`, `record`, `uncovered`, `opinion`, `step`, `audit`, `waiting`, `incident`, `help`, `customer`, `delivery`, `confirmation` or `rating`.
     pub code: String,
     /// Code of the field, part, record or step.
     #[serde(default)]
@@ -52,6 +52,9 @@ pub struct GapView {
     /// Records needed.
     #[serde(default)]
     pub need: Option<u32>,
+    /// Opinions that nobody settled.
+    #[serde(default)]
+    pub open: Option<u32>,
 }
 
 /// A ticket.
@@ -204,7 +207,7 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
         second_name: name(&known.second)?,
         fields: texts_of(&known.answers, personal),
         items: known.kind.items.iter().map(|item| parts::item_view(item, &known)).collect(),
-        records: parts::records(app, conn, &no)?,
+        records: parts::records(app, conn, &no, &known)?,
         steps: u32::try_from(known.steps).unwrap_or(u32::MAX),
         audits: parts::audits(conn, &no, &known)?,
         marks: known

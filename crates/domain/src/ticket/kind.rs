@@ -66,6 +66,12 @@ pub struct RecordKind {
     /// Needed only where this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
+    /// Choices of its own: every combination of their options is recorded before closing, where it is needed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub covers: Vec<String>,
+    /// A record of which this holds is an opinion: it is settled before closing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Condition>,
 }
 
 /// A step of the work, in order (TKT-15).
@@ -175,7 +181,12 @@ impl TicketType {
                 return Err(Refusal::TicketTypePart { part: label.clone() });
             }
         }
-        self.records.iter().try_for_each(|kind| check_fields(&kind.fields))
+        self.records.iter().try_for_each(|kind| {
+            if !kind.covers_soundly() {
+                return Err(Refusal::TicketTypePart { part: kind.label.clone() });
+            }
+            check_fields(&kind.fields)
+        })
     }
 }
 

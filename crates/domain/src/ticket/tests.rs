@@ -3,6 +3,7 @@
 mod files;
 mod hands;
 mod life;
+mod opinions;
 mod parts;
 mod pressed;
 mod statistics;
@@ -14,7 +15,7 @@ use crate::kernel::{Actor, Digest, Role, StaffNo, WorkingDays};
 use crate::refusal::Refusal;
 use crate::sample::{account, actor, day, digest, month, staff, unit};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 pub(super) fn kind(code: &str) -> TicketType {
@@ -60,6 +61,8 @@ pub(super) fn ticket(code: &str, state: TicketState) -> Ticket {
         items: Default::default(),
         records: vec![],
         steps: 0,
+        written: BTreeMap::new(),
+        settled: BTreeMap::new(),
         audits: vec![],
         reviews: vec![],
         pauses: vec![],

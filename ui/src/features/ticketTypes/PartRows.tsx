@@ -6,7 +6,7 @@ import { usePick } from "../../shared/pick";
 import { FieldRows } from "./FieldRows";
 import { PartRow } from "./PartRow";
 import { TEXTS } from "./texts";
-import { type FieldRow, newCode } from "./typeForm";
+import { coverable, type FieldRow, newCode } from "./typeForm";
 import { WhenItems } from "./WhenItems";
 
 interface RowsProps {
@@ -112,9 +112,40 @@ export function RecordRows() {
           <WhenItems row={row} at={["records", row]} fields={fields} />
           <Typography.Text type="secondary">{texts.recordFields}</Typography.Text>
           <FieldRows name={[row, "fields"]} at={["records", row, "fields"]} />
+          <LoopItems row={row} />
         </>
       )}
     />
+  );
+}
+
+/** What records have to cover, and which of them are opinions that have to be settled: choices among their own fields. */
+function LoopItems({ row }: { row: number }) {
+  const texts = usePick(TEXTS);
+  const at = ["records", row];
+  const form = Form.useFormInstance();
+  const fields = Form.useWatch<FieldRow[] | undefined>([...at, "fields"], { form, preserve: true }) ?? [];
+  const choices = coverable(fields);
+  return (
+    <>
+      {choices.length === 0 ? null : (
+        <Flex gap="small" wrap align="center">
+          <span>{texts.covers}</span>
+          <Form.Item name={[row, "covers"]} noStyle>
+            <Select
+              aria-label={texts.covers}
+              mode="multiple"
+              maxCount={2}
+              placeholder={texts.coversNone}
+              style={{ minWidth: 190 }}
+              popupMatchSelectWidth={false}
+              options={choices.map(({ code, label }) => ({ value: code, label }))}
+            />
+          </Form.Item>
+        </Flex>
+      )}
+      <WhenItems row={row} at={at} fields={fields.filter((field) => !field?.personal)} says="settled" />
+    </>
   );
 }
 

@@ -64,6 +64,10 @@ export interface RecordRow {
   fields?: FieldRow[];
   whenField?: string | null;
   whenIs?: string[];
+  /** Choices of its own whose every combination is recorded. */
+  covers?: string[];
+  settledField?: string | null;
+  settledIs?: string[];
 }
 
 export interface TypeForm {
@@ -132,16 +136,38 @@ function fieldBody(field: FieldRow): FieldBody {
   };
 }
 
+/** Fields of a kind of record whose options can have to be covered. */
+export const coverable = (fields: FieldRow[] | undefined) =>
+  (fields ?? []).filter((field) => field?.code && field.label && field.kind === "choice");
+
+/** A kind of record: what it no longer has a field for is neither covered nor settled. */
+function recordBody(kind: RecordRow): RecordKindBody {
+  const covers = (kind.covers ?? []).filter((code) =>
+    coverable(kind.fields).some((field) => field.code === code),
+  );
+  const settles = kind.settledField && kind.fields?.some((field) => field?.code === kind.settledField);
+  return {
+    code: kind.code ?? "",
+    label: kind.label.trim(),
+    atLeast: kind.atLeast,
+    fields: (kind.fields ?? []).map(fieldBody),
+    ...bodyWhen(kind),
+    ...(covers.length > 0 ? { covers } : {}),
+    ...(settles ? { settled: { field: kind.settledField ?? "", is: kind.settledIs ?? [] } } : {}),
+  };
+}
+
 /** A type as its form holds it. */
 export function formOf(body: TicketTypeBody): TypeForm {
   return {
     ...body,
     fields: body.fields.map(fieldRow),
     items: body.items.map(({ when, ...item }) => ({ ...item, ...whenOf(when) })),
-    records: body.records.map(({ when, fields, ...kind }) => ({
+    records: body.records.map(({ when, settled, fields, ...kind }) => ({
       ...kind,
       fields: fields.map(fieldRow),
       ...whenOf(when),
+      ...(settled ? { settledField: settled.field, settledIs: settled.is } : {}),
     })),
     steps: body.steps,
   };
@@ -156,13 +182,6 @@ export function bodyOf(form: TypeForm, code: string): TicketTypeBody {
     shownBy: item.shownBy,
     mayNotApply: item.mayNotApply === true,
     ...bodyWhen(item),
-  }));
-  const records: RecordKindBody[] = form.records.map((kind) => ({
-    code: kind.code ?? "",
-    label: kind.label.trim(),
-    atLeast: kind.atLeast,
-    fields: (kind.fields ?? []).map(fieldBody),
-    ...bodyWhen(kind),
   }));
   const steps: TicketStepBody[] = form.steps.map((step) => ({
     code: step.code ?? "",
@@ -180,7 +199,7 @@ export function bodyOf(form: TypeForm, code: string): TicketTypeBody {
     acceptance,
     fields: form.fields.map(fieldBody),
     items,
-    records,
+    records: form.records.map(recordBody),
     steps,
   };
 }

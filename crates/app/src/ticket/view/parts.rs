@@ -49,6 +49,26 @@ pub struct TicketRecordView {
     pub by: String,
     /// Why it was struck.
     pub struck: Option<String>,
+    /// Whether it is an opinion that has to be settled.
+    pub opinion: bool,
+    /// What became of it.
+    pub settled: Option<SettledView>,
+}
+
+/// What became of an opinion.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct SettledView {
+    /// On that day.
+    pub on: String,
+    /// 采纳, or not.
+    pub accepted: bool,
+    /// How, or why not.
+    pub text: Option<String>,
+    /// SHA-256 of the changed version.
+    pub file: Option<String>,
+    /// Who wrote it.
+    pub by: String,
 }
 
 /// A round of audit.
@@ -121,11 +141,20 @@ pub(super) fn records(
     app: &App,
     conn: &Connection,
     no: &TicketNo,
+    known: &Ticket,
 ) -> Result<Vec<TicketRecordView>, AppError> {
+    let settlements = query::settlements(conn, no)?;
     let mut views = Vec::new();
     for kept in query::records(conn, no)? {
         let texts = kept_texts(conn, no, TicketPart::Record(kept.number), kept.text.as_ref())?;
+        let settled = match settlements.iter().find(|settled| settled.record == kept.number) {
+            Some(settled) => Some(settled_view(app, conn, no, settled)?),
+            None => None,
+        };
+        let kind = known.kind.record(&kept.kind);
         views.push(TicketRecordView {
+            opinion: kept.struck.is_none() && kind.is_some_and(|kind| kind.asks_settlement(&kept.answers)),
+            settled,
             number: kept.number,
             kind: kept.kind,
             on: kept.on.to_string(),
@@ -136,6 +165,22 @@ pub(super) fn records(
         });
     }
     Ok(views)
+}
+
+fn settled_view(
+    app: &App,
+    conn: &Connection,
+    no: &TicketNo,
+    settled: &query::SettlementKept,
+) -> Result<SettledView, AppError> {
+    let mut texts = kept_texts(conn, no, TicketPart::Words(settled.number), settled.text.as_ref())?;
+    Ok(SettledView {
+        on: settled.on.to_string(),
+        accepted: settled.accepted,
+        text: texts.remove("text"),
+        file: settled.file.as_ref().map(Digest::to_string),
+        by: app.account_name(&settled.account)?,
+    })
 }
 
 pub(super) fn audits(conn: &Connection, no: &TicketNo, known: &Ticket) -> Result<Vec<AuditView>, AppError> {

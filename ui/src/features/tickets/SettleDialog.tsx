@@ -1,0 +1,62 @@
+// An opinion among a ticket's records is settled: taken up, with the changed version, or not, with the reason.
+import { Form, Radio } from "antd";
+import { ActDialog } from "../../shared/act/ActDialog";
+import { DayItem } from "../../shared/DayItem";
+import { usePick } from "../../shared/pick";
+import { useToday } from "../../shared/today";
+import { useAct } from "../../shared/useCase";
+import { type OfTicket, TextItem } from "./CourseDialogs";
+import { FileItem } from "./FileItem";
+import { TEXTS } from "./texts";
+
+interface Fields {
+  accepted: boolean;
+  on: string;
+  text?: string;
+  file?: string;
+}
+
+export function SettleDialog({ view: { ticket }, close, record }: OfTicket & { record: number }) {
+  const texts = usePick(TEXTS);
+  const today = useToday();
+  return (
+    <ActDialog
+      name={`ticket.settle.${ticket}.${record}`}
+      title={texts.opinionSettle}
+      initial={{ on: today }}
+      beside={{ dayOutside: "on", reasonNeeded: "text" }}
+      act={useAct("settleOpinion")}
+      request={({ accepted, on, text, file }: Fields) => ({
+        ticket,
+        record,
+        accepted,
+        on,
+        text: text?.trim() || null,
+        file: accepted ? file?.trim() || null : null,
+      })}
+      done={texts.opinionSettled}
+      onClose={close}
+    >
+      <Form.Item name="accepted" label={texts.outcome} rules={[{ required: true, message: texts.needed }]}>
+        <Radio.Group
+          options={[
+            { value: true, label: texts.opinionTaken },
+            { value: false, label: texts.opinionNot },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item noStyle dependencies={["accepted"]}>
+        {({ getFieldValue }) => (
+          <>
+            <TextItem
+              label={getFieldValue("accepted") === false ? texts.opinionWhy : texts.opinionHow}
+              needed={getFieldValue("accepted") === false}
+            />
+            {getFieldValue("accepted") === true ? <FileItem label={texts.opinionFile} /> : null}
+          </>
+        )}
+      </Form.Item>
+      <DayItem label={texts.day} />
+    </ActDialog>
+  );
+}
