@@ -1,9 +1,9 @@
 //! A solution is reviewed by four departments on four aspects, every opinion is settled; a survey hears every class of people; a
 //! bid is proofread, handed in and opened; what is left is always said, and stands in the ticket's file.
 
-use super::tickets::{desk, gaps, register, show};
+use super::tickets::{desk, gaps, register, show, sign_in};
 use crate::words::says;
-use huiqian_tests::Desk;
+use huiqian_tests::{Desk, PASSWORD};
 use serde_json::{Value, json};
 use std::process::Command;
 
@@ -92,6 +92,7 @@ fn four_departments_review_four_aspects_and_every_opinion_is_settled() {
     let text = Command::new("pdftotext").args(["-raw", &out, "-"]).output().unwrap();
     let text = String::from_utf8(text.stdout).unwrap().replace('\n', "");
     assert!(text.contains("已采纳：改用集采设备"), "{text}");
+    sign_in(&mut desk, "admin");
     let journal = desk.ok("journal", json!({ "limit": 1000 })).to_string();
     assert!(!journal.contains("集采"), "words are kept beside the journal");
     assert_eq!(desk.ok("verifyLedger", json!({}))["intact"], true);
@@ -140,9 +141,89 @@ fn a_bid_is_proofread_handed_in_and_opened() {
         "receivedBy": "王主任", "receipt": "HZ-118",
     });
     record(&mut desk, "submission", submission);
+    assert_eq!(show(&mut desk, TICKET)["tender"], Value::Null, "handed in");
     let opening = json!({ "result": "中标", "price": "880000", "reason": "技术分第一" });
     record(&mut desk, "opening", opening);
+    assert!(gaps(&mut desk, TICKET).contains(&"竞争对手报价".to_owned()));
+    let rival = json!({ "known": "已公布", "name": "甲公司" });
+    let refused = desk.refused("recordOnTicket", of(json!({ "kind": "competitor", "fields": rival })));
+    says(&refused, "fieldMissing", &["报价"]);
+    let rival = json!({ "known": "已公布", "name": "甲公司", "price": "905000", "rank": "2" });
+    record(&mut desk, "competitor", rival);
+    let list = desk.file("报价清单.xlsx", "单价若干");
+    desk.ok("setTicketItem", of(json!({ "item": "priceList", "state": "done", "file": list })));
     let left = gaps(&mut desk, TICKET);
-    assert!(!left.contains(&"递交记录".to_owned()) && !left.contains(&"开标结果".to_owned()), "{left:?}");
+    for done in ["递交记录", "开标结果", "竞争对手报价", "投标报价清单"] {
+        assert!(!left.contains(&done.to_owned()), "{done}: {left:?}");
+    }
+    for open in ["商务部分：资质证书", "技术部分：技术规格偏离表", "递交回执"] {
+        assert!(left.contains(&open.to_owned()), "{open}: {left:?}");
+    }
+    sign_in(&mut desk, "admin");
+    let journal = desk.ok("journal", json!({ "limit": 1000 })).to_string();
+    assert!(!journal.contains("880000") && !journal.contains("905000"), "prices are kept beside the journal");
     assert_eq!(desk.ok("verifyLedger", json!({}))["intact"], true);
+}
+
+#[test]
+fn the_days_to_a_bids_deadline_are_counted_down_for_those_who_do_it() {
+    let mut desk = begun("bid", json!({ "tenderDeadline": "2026-10-30", "wholeBid": "yes" }));
+    let tender = |desk: &mut Desk| show(desk, TICKET)["tender"].clone();
+    assert_eq!(tender(&mut desk), json!({ "on": "2026-10-30", "left": 18, "standing": "running" }));
+    let told = |desk: &mut Desk| {
+        let due = desk.ok("workbench", json!({}));
+        due.as_array().unwrap().iter().any(|due| due["task"] == "ticketsBid")
+    };
+    assert!(!told(&mut desk));
+    desk.restart("2026-10-28T02:00:00Z");
+    sign_in(&mut desk, "manager");
+    assert_eq!(tender(&mut desk), json!({ "on": "2026-10-30", "left": 2, "standing": "soon" }));
+    assert!(told(&mut desk));
+    let list = desk.ok("tickets", json!({ "due": ["bid"] }));
+    assert_eq!(list["lines"][0]["tender"]["left"], 2);
+    desk.restart("2026-10-31T02:00:00Z");
+    sign_in(&mut desk, "manager");
+    assert_eq!(tender(&mut desk), json!({ "on": "2026-10-30", "left": -1, "standing": "overdue" }));
+    let submission = json!({
+        "sealed": "yes", "place": "市公共资源交易中心", "deliveredBy": "张伟", "deliveredAt": "09:20", "receivedBy": "王主任",
+    });
+    desk.ok("recordOnTicket", of(json!({ "kind": "submission", "on": "2026-10-30", "fields": submission })));
+    assert_eq!((tender(&mut desk), told(&mut desk)), (Value::Null, false));
+    assert_eq!(desk.ok("tickets", json!({ "due": ["bid"] }))["total"], 0);
+    let terms = show(&mut desk, TICKET)["terms"].clone();
+    let handed_in = terms.as_array().unwrap().iter().find(|term| term["term"] == "bidSubmission").unwrap();
+    assert_eq!(handed_in["standing"], "inTime");
+}
+
+#[test]
+fn prices_are_for_those_who_do_the_work() {
+    let mut desk = begun("bid", json!({ "tenderDeadline": "2026-10-30", "wholeBid": "yes" }));
+    let list = desk.file("报价清单.xlsx", "单价若干");
+    desk.ok("setTicketItem", of(json!({ "item": "priceList", "state": "done", "file": list })));
+    let opening = json!({ "result": "未中标", "price": "880000", "winner": "甲公司", "winnerPrice": "861000", "reason": "报价高" });
+    record(&mut desk, "opening", opening);
+    let files = desk.ok("ticketFiles", of(json!({})));
+    let file = files[0]["file"].clone();
+    assert_eq!(show(&mut desk, TICKET)["records"][0]["fields"]["price"], "880000.00");
+    sign_in(&mut desk, "admin");
+    for (name, role) in [("auditor", "auditor"), ("provider", "providerRepresentative")] {
+        let open = json!({
+            "account": name, "name": name, "role": role, "unit": null, "post": null, "password": PASSWORD,
+        });
+        desk.ok("openAccount", open);
+    }
+    for reader in ["auditor", "provider"] {
+        sign_in(&mut desk, reader);
+        let view = show(&mut desk, TICKET);
+        assert_eq!(view["records"][0]["fields"]["winner"], "甲公司");
+        assert!(!view.to_string().contains("880000") && !view.to_string().contains("861000"), "{reader}");
+        assert_eq!(desk.ok("ticketFiles", of(json!({}))), json!([]), "{reader}");
+        let look = desk.refused("lookAtTicketFile", of(json!({ "file": file })));
+        says(&look, "unknownTicketFile", &[TICKET]);
+        let out = desk.path(&format!("{reader}.pdf"));
+        desk.ok("makeTicketDossier", of(json!({ "out": out })));
+        let text = Command::new("pdftotext").args(["-raw", &out, "-"]).output().unwrap();
+        let text = String::from_utf8(text.stdout).unwrap();
+        assert!(text.contains("甲公司") && !text.contains("880000") && !text.contains("861000"), "{text}");
+    }
 }

@@ -40,7 +40,7 @@ pub struct DueView {
     /// What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
     /// `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
     /// `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
-    /// `ticketsOverdue`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`; about checkpoints of opportunities
+    /// `ticketsOverdue`, `ticketsBid`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`; about checkpoints of opportunities
     /// `checkpointsOverdue`, `checkpointsSoon`; about forms and tasks `formsOverdue`, `tasksOverdue`, `formsSoon`,
     /// `tasksSoon`.
     pub task: String,
@@ -163,6 +163,7 @@ fn about_tickets(
     }
     let name = |task| match task {
         TicketTask::Refused => "ticketsRefused",
+        TicketTask::Bid => "ticketsBid",
         TicketTask::Overdue => "ticketsOverdue",
         TicketTask::Escalated => "ticketsEscalated",
         TicketTask::Follow => "ticketsFollow",

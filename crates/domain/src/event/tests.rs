@@ -865,6 +865,7 @@ fn core_examples() -> Vec<Event> {
                     need: Need::Start,
                     when: None,
                     personal: false,
+                    restricted: false,
                     hint: None,
                 }],
                 items: vec![CheckItem {
@@ -873,6 +874,7 @@ fn core_examples() -> Vec<Event> {
                     shown_by: ShownBy::File,
                     when: Some(Condition { field: text("demo"), is: vec![text("yes")] }),
                     may_not_apply: true,
+                    restricted: false,
                 }],
                 records: vec![RecordKind {
                     code: text("visit"),

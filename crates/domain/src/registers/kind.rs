@@ -211,6 +211,10 @@ impl FormType {
                 return refused(label);
             }
         }
+        // Its files are for everybody who reads it.
+        if let Some(item) = self.items.iter().find(|item| item.restricted) {
+            return refused(&item.label);
+        }
         let links: BTreeSet<Link> = self.links.iter().map(|asked| asked.link).collect();
         if links.len() != self.links.len() {
             return refused(&self.label);

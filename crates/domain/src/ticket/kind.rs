@@ -71,7 +71,22 @@ pub struct RecordKind {
     pub covers: Vec<String>,
     /// A record of which this holds is an opinion: it is settled before closing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub settled: Option<Condition>,
+    pub settled: Option<Opinion>,
+}
+
+/// What makes an opinion of a record, and what becoming of it is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Opinion {
+    /// A record of which this holds.
+    #[serde(flatten)]
+    pub when: Condition,
+    /// What users read where it was taken up; 已采纳 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken: Option<String>,
+    /// What users read where it was not; 未采纳 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<String>,
 }
 
 /// A step of the work, in order (TKT-15).

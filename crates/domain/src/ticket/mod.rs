@@ -17,6 +17,7 @@ mod holder;
 mod incident;
 mod kind;
 mod link;
+mod milestone;
 mod named;
 mod no;
 mod offered;
@@ -46,9 +47,11 @@ pub use help::{Help, HelpAnswer, HelpFrom};
 pub use holder::{HeldBecause, Holder};
 pub use incident::{Incident, PassedBy, Passing, ToldBy, acts_on_refusal};
 pub use kind::{
-    Acceptance, RecordKind, Service, Step, TicketType, TypeKey, default_types, issue_type, retire_type,
+    Acceptance, Opinion, RecordKind, Service, Step, TicketType, TypeKey, default_types, issue_type,
+    retire_type,
 };
 pub use link::{LinkFacts, TicketLink, link};
+pub use milestone::{MilestoneFacts, Milestones, SUBMISSION, SURVEY_PLAN, SURVEY_REPORT};
 pub use named::{NamedAs, engineers_named};
 pub use no::TicketNo;
 pub use offered::TicketAct;

@@ -25,7 +25,7 @@ const MOST: usize = 64;
 
 impl RecordKind {
     fn options(&self, code: &str) -> Option<&[String]> {
-        let field = self.fields.iter().find(|field| field.code == code && !field.personal)?;
+        let field = self.fields.iter().find(|field| field.code == code && !field.beside())?;
         match &field.kind {
             FieldKind::Choice(options) => Some(options),
             _ => None,
@@ -38,11 +38,13 @@ impl RecordKind {
             self.covers.iter().map(|code| self.options(code).map(<[String]>::len)).collect();
         let several =
             self.covers.iter().collect::<std::collections::BTreeSet<_>>().len() == self.covers.len();
-        let settled = self
-            .settled
-            .as_ref()
-            .is_none_or(|when| self.fields.iter().any(|field| field.code == when.field && !field.personal));
-        several && self.covers.len() <= MOST_SIDES && settled && sizes.is_some_and(|sizes| sizes.iter().product::<usize>() <= MOST)
+        let settled = self.settled.as_ref().is_none_or(|when| {
+            self.fields.iter().any(|field| field.code == when.when.field && !field.beside())
+        });
+        several
+            && self.covers.len() <= MOST_SIDES
+            && settled
+            && sizes.is_some_and(|sizes| sizes.iter().product::<usize>() <= MOST)
     }
 
     /// Every combination that must be covered, in the order of the options; none where nothing must.
@@ -75,7 +77,7 @@ impl RecordKind {
     /// Whether a record filled in so is an opinion that has to be settled.
     #[must_use]
     pub fn asks_settlement(&self, answers: &Answers) -> bool {
-        self.settled.as_ref().is_some_and(|when| when.holds(answers))
+        self.settled.as_ref().is_some_and(|opinion| opinion.when.holds(answers))
     }
 }
 

@@ -3,6 +3,7 @@
 mod files;
 mod hands;
 mod life;
+mod milestones;
 mod opinions;
 mod parts;
 mod pressed;
@@ -152,7 +153,7 @@ fn types_that_may_be_made() {
         assert_eq!(body.check(), Err(Refusal::TicketTypeDays { most: 250 }), "{days}");
     }
     let twice = TicketType { records: [own.records.clone(), own.records.clone()].concat(), ..own.clone() };
-    assert_eq!(twice.check(), Err(part("内部讨论")));
+    assert_eq!(twice.check(), Err(part("培训记录")));
     let mut asks = own.clone();
     asks.items[0].when = Some(crate::form::Condition { field: "gone".into(), is: vec!["yes".into()] });
     assert_eq!(asks.check(), Err(part("成果")));

@@ -328,10 +328,18 @@ function FieldRows({ name, at }: { name: Path; at: Path }) {
                   </Form.Item>
                 );
               }
-              return kind === "line" || kind === "paragraph" || kind === undefined ? (
-                <Form.Item name={[place, "personal"]} valuePropName="checked" style={{ marginBlockEnd: 0 }}>
-                  <Checkbox>{`${texts.personal}（${texts.personalHelp}）`}</Checkbox>
-                </Form.Item>
+              const text = kind === "line" || kind === "paragraph" || kind === undefined;
+              return text || kind === "number" || kind === "yuan" ? (
+                <>
+                  {text ? (
+                    <Form.Item name={[place, "personal"]} valuePropName="checked" style={{ marginBlockEnd: 0 }}>
+                      <Checkbox>{`${texts.personal}（${texts.personalHelp}）`}</Checkbox>
+                    </Form.Item>
+                  ) : null}
+                  <Form.Item name={[place, "restricted"]} valuePropName="checked" style={{ marginBlockEnd: 0 }}>
+                    <Checkbox>{texts.restricted}</Checkbox>
+                  </Form.Item>
+                </>
               ) : null;
             }}
           </Form.Item>

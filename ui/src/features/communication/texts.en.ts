@@ -190,6 +190,7 @@ export const en: Texts = {
   fieldNeed: "When",
   options: "Options, one a line",
   personal: "May name people",
+  restricted: "For those who do the work",
   personalHelp: "Kept beside the journal, so that it can be erased",
   addField: "Add a field",
   addItem: "Add a part",

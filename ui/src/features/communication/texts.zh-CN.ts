@@ -186,6 +186,7 @@ export const zhCN = {
   fieldNeed: "何时填写",
   options: "选项，一行一个",
   personal: "可能写到个人",
+  restricted: "仅办理人员可见",
   personalHelp: "勾选后内容不写进操作日志，可按规定删除",
   addField: "添加字段",
   addItem: "添加检查项",

@@ -8,6 +8,7 @@ export interface FieldDraft {
   need?: string;
   options?: string;
   personal?: boolean;
+  restricted?: boolean;
   /** Kept as they were: the builder shows that they are there. */
   when?: FieldBody["when"];
   hint?: string | null;
@@ -52,7 +53,7 @@ const lines = (text: string | undefined) =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-function fieldDraft({ code, label, kind, need, when, personal, hint }: FieldBody): FieldDraft {
+function fieldDraft({ code, label, kind, need, when, personal, restricted, hint }: FieldBody): FieldDraft {
   const choice = typeof kind === "object" ? ("choice" in kind ? "choice" : "several") : kind;
   const options = typeof kind === "object" ? ("choice" in kind ? kind.choice : kind.several) : [];
   return {
@@ -62,6 +63,7 @@ function fieldDraft({ code, label, kind, need, when, personal, hint }: FieldBody
     need,
     options: options.join("\n"),
     personal,
+    ...(restricted ? { restricted } : {}),
     ...(when ? { when } : {}),
     hint: hint ?? null,
   };
@@ -119,11 +121,13 @@ function fieldBody({
   need,
   options,
   personal,
+  restricted,
   when,
   hint,
 }: FieldDraft & { code: string }): FieldBody {
   const choice = kind === "choice" ? { choice: lines(options) } : { several: lines(options) };
   const text = kind === "line" || kind === "paragraph";
+  const amount = kind === "number" || kind === "yuan";
   return {
     code,
     label: label?.trim() ?? "",
@@ -131,6 +135,7 @@ function fieldBody({
     need: need ?? "optional",
     // Only a text can name people.
     personal: text && personal === true,
+    ...(restricted && (text || amount) ? { restricted } : {}),
     ...(when ? { when } : {}),
     ...(hint ? { hint } : {}),
   };

@@ -85,6 +85,9 @@ export function ItemRows() {
           <Form.Item name={[row, "mayNotApply"]} valuePropName="checked" style={{ margin: 0 }}>
             <Checkbox>{texts.mayNotApply}</Checkbox>
           </Form.Item>
+          <Form.Item name={[row, "restricted"]} valuePropName="checked" style={{ margin: 0 }}>
+            <Checkbox>{texts.restricted}</Checkbox>
+          </Form.Item>
         </>
       )}
       under={(row) => <WhenItems row={row} at={["items", row]} fields={fields} />}
@@ -125,6 +128,7 @@ function LoopItems({ row }: { row: number }) {
   const at = ["records", row];
   const form = Form.useFormInstance();
   const fields = Form.useWatch<FieldRow[] | undefined>([...at, "fields"], { form, preserve: true }) ?? [];
+  const settles = Form.useWatch<string | null | undefined>([...at, "settledField"], { form, preserve: true });
   const choices = coverable(fields);
   return (
     <>
@@ -144,7 +148,27 @@ function LoopItems({ row }: { row: number }) {
           </Form.Item>
         </Flex>
       )}
-      <WhenItems row={row} at={at} fields={fields.filter((field) => !field?.personal)} says="settled" />
+      <WhenItems
+        row={row}
+        at={at}
+        fields={fields.filter((field) => !field?.personal && !field?.restricted)}
+        says="settled"
+      />
+      {settles ? (
+        <Flex gap="small" wrap align="center">
+          <span>{texts.settledWords}</span>
+          {(["taken", "refused"] as const).map((name) => (
+            <Form.Item key={name} name={[row, name]} noStyle>
+              <Input
+                aria-label={texts.settledWord[name]}
+                placeholder={texts.settledWord[name]}
+                maxLength={12}
+                style={{ width: 130 }}
+              />
+            </Form.Item>
+          ))}
+        </Flex>
+      ) : null}
     </>
   );
 }

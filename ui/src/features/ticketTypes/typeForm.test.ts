@@ -23,6 +23,7 @@ const BODY: TicketTypeBody = {
       hint: "姓名",
       when: { field: "demo", is: ["yes"] },
     },
+    { code: "price", label: "报价", kind: "yuan", need: "close", personal: false, restricted: true },
     { code: "level", label: "层次", kind: { choice: ["高层", "中层"] }, need: "optional", personal: false },
   ],
   items: [
@@ -58,7 +59,7 @@ const BODY: TicketTypeBody = {
         },
       ],
       covers: ["side"],
-      settled: { field: "verdict", is: ["有意见"] },
+      settled: { field: "verdict", is: ["有意见"], taken: "已修改" },
     },
   ],
   steps: [{ code: "plan", label: "预约" }],

@@ -7,6 +7,7 @@ import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { asked, type Typed } from "./FieldItems";
 import { WORKING } from "./PartsCard";
+import { settledWord } from "./SettleDialog";
 import { TEXTS } from "./texts";
 import { RecordDialog } from "./WorkDialogs";
 
@@ -43,7 +44,7 @@ export function CoverCard({ view, kind }: { view: TicketView; kind: RecordKindBo
         one.struck === null &&
         Object.entries(of).every(([code, option]) => one.fields[code] === option),
     );
-    if (last !== undefined) return <Stands record={last} />;
+    if (last !== undefined) return <Stands kind={kind} record={last} />;
     if (!works) return <Typography.Text type="secondary">—</Typography.Text>;
     return (
       <Button
@@ -80,9 +81,9 @@ export function CoverCard({ view, kind }: { view: TicketView; kind: RecordKindBo
   );
 }
 
-function Stands({ record: { opinion, settled } }: { record: Record_ }) {
+function Stands({ kind, record: { opinion, settled } }: { kind: RecordKindBody; record: Record_ }) {
   const texts = usePick(TEXTS);
   if (!opinion) return <Tag color="green">{texts.coverDone}</Tag>;
   if (settled === null) return <Tag color="red">{texts.opinionOpen}</Tag>;
-  return <Tag color="blue">{settled.accepted ? texts.opinionTaken : texts.opinionNot}</Tag>;
+  return <Tag color="blue">{settledWord(texts, kind, settled.accepted)}</Tag>;
 }

@@ -8,7 +8,7 @@ import { useMay } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
 import { useSaid } from "./FieldsCard";
 import { WORKING } from "./PartsCard";
-import { SettleDialog } from "./SettleDialog";
+import { SettleDialog, settledWord } from "./SettleDialog";
 import { TEXTS } from "./texts";
 import { RecordDialog } from "./WorkDialogs";
 
@@ -78,15 +78,16 @@ export function RecordsCard({ view }: { view: TicketView }) {
                 </Flex>
                 {(kindOf(row.kind)?.fields ?? []).map((field) => {
                   const text = row.fields[field.code];
-                  return text === undefined ? null : (
+                  const hidden = text === undefined && field.restricted && !may("recordOnTicket");
+                  return text === undefined && !hidden ? null : (
                     <span key={field.code} style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-                      {`${field.label}：${said(field, text)}`}
+                      {`${field.label}：${text === undefined ? texts.restricted : said(field, text)}`}
                     </span>
                   );
                 })}
                 {row.settled === null ? null : (
                   <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-                    <Tag color="blue">{row.settled.accepted ? texts.opinionTaken : texts.opinionNot}</Tag>
+                    <Tag color="blue">{settledWord(texts, kindOf(row.kind), row.settled.accepted)}</Tag>
                     {[row.settled.on, row.settled.text, row.settled.by].filter(Boolean).join(" · ")}
                   </span>
                 )}

@@ -1,5 +1,6 @@
 // An opinion among a ticket's records is settled: taken up, with the changed version, or not, with the reason.
 import { Form, Radio } from "antd";
+import type { RecordKindBody } from "../../bindings/bindings";
 import { ActDialog } from "../../shared/act/ActDialog";
 import { DayItem } from "../../shared/DayItem";
 import { usePick } from "../../shared/pick";
@@ -8,6 +9,7 @@ import { useAct } from "../../shared/useCase";
 import { type OfTicket, TextItem } from "./CourseDialogs";
 import { FileItem } from "./FileItem";
 import { TEXTS } from "./texts";
+import type { zhCN } from "./texts.zh-CN";
 
 interface Fields {
   accepted: boolean;
@@ -16,8 +18,22 @@ interface Fields {
   file?: string;
 }
 
-export function SettleDialog({ view: { ticket }, close, record }: OfTicket & { record: number }) {
+/** What becoming of an opinion is called: a type may have its own words, as 已答复 for a question. */
+export function settledWord(
+  texts: Pick<typeof zhCN, "opinionTaken" | "opinionNot">,
+  kind: RecordKindBody | undefined,
+  accepted: boolean,
+): string {
+  return accepted
+    ? (kind?.settled?.taken ?? texts.opinionTaken)
+    : (kind?.settled?.refused ?? texts.opinionNot);
+}
+
+export function SettleDialog({ view, close, record }: OfTicket & { record: number }) {
   const texts = usePick(TEXTS);
+  const { ticket } = view;
+  const code = view.records.find((row) => row.number === record)?.kind;
+  const kind = view.kind.records.find((one) => one.code === code);
   const today = useToday();
   return (
     <ActDialog
@@ -40,8 +56,8 @@ export function SettleDialog({ view: { ticket }, close, record }: OfTicket & { r
       <Form.Item name="accepted" label={texts.outcome} rules={[{ required: true, message: texts.needed }]}>
         <Radio.Group
           options={[
-            { value: true, label: texts.opinionTaken },
-            { value: false, label: texts.opinionNot },
+            { value: true, label: settledWord(texts, kind, true) },
+            { value: false, label: settledWord(texts, kind, false) },
           ]}
         />
       </Form.Item>

@@ -10,6 +10,7 @@ import { useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
 import { ActButtons } from "./ActButtons";
 import { AuditsCard } from "./AuditsCard";
+import { CountdownTag } from "./CountdownTag";
 import { CoverCard, covering } from "./CoverCard";
 import { DossierButton } from "./DossierButton";
 import { FieldsCard } from "./FieldsCard";
@@ -133,6 +134,7 @@ function Head({ view }: { view: TicketView }) {
               </Tag>
             )}
             <Tag>{word(language, `complexity.${view.complexity}`)}</Tag>
+            {view.tender === null ? null : <CountdownTag tender={view.tender} />}
           </Flex>
         </Flex>
         <ActButtons view={view} />

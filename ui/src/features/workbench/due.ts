@@ -29,6 +29,7 @@ export const OF_NO_QUARTER: ReadonlySet<string> = new Set([
   "replaceCase",
   "ticketsRefused",
   "ticketsOverdue",
+  "ticketsBid",
   "ticketsEscalated",
   "ticketsFollow",
   "ticketsSoon",
@@ -44,6 +45,7 @@ export const OF_NO_QUARTER: ReadonlySet<string> = new Set([
 export const TOLD_DAILY: ReadonlySet<string> = new Set([
   "ticketsRefused",
   "ticketsOverdue",
+  "ticketsBid",
   "ticketsEscalated",
   "ticketsFollow",
   "checkpointsOverdue",
@@ -112,6 +114,8 @@ export function placeOf(line: DueLine): string {
       return "/tickets?scope=refused";
     case "ticketsOverdue":
       return "/tickets?scope=overdue";
+    case "ticketsBid":
+      return "/tickets?scope=bid";
     case "ticketsEscalated":
       return "/tickets?scope=escalated";
     case "ticketsFollow":

@@ -40,6 +40,7 @@ export const zhCN = {
     ticketsRefused: (where: string, _: string, count: number) =>
       `${count} 张工单第二责任人无法接办，待处理：${where}`,
     ticketsOverdue: (where: string, _: string, count: number) => `${count} 张工单已超时：${where}`,
+    ticketsBid: (where: string, _: string, count: number) => `${count} 份投标临近或已过截止日，还没有登记递交：${where}`,
     ticketsEscalated: (where: string, _: string, count: number) =>
       `${count} 张工单超时已久，请督办：${where}`,
     ticketsFollow: (where: string, _: string, count: number) =>
@@ -120,6 +121,7 @@ const en: typeof zhCN = {
       `Failed certification, replacement to be asked for: ${persons} — ${where}`,
     ticketsRefused: (where, _, count) => `Declined by the second, to be arranged: ${count} — ${where}`,
     ticketsOverdue: (where, _, count) => `Tickets overdue: ${count} — ${where}`,
+    ticketsBid: (where, _, count) => `Bids near or past their deadline, not handed in: ${count} — ${where}`,
     ticketsEscalated: (where, _, count) => `Tickets overdue for long, to be urged: ${count} — ${where}`,
     ticketsFollow: (where, _, count) => `Others asked and not answered, to be called: ${count} — ${where}`,
     ticketsSoon: (where, _, count) => `Tickets due soon: ${count} — ${where}`,

@@ -2,8 +2,9 @@
 
 use super::super::words::kept_texts;
 use crate::error::AppError;
+use crate::restricted::seen;
 use crate::session::App;
-use domain::form::{Answer, Answers, ItemState};
+use domain::form::{Answers, ItemState};
 use domain::kernel::Digest;
 use domain::personal::TicketPart;
 use domain::ticket::{Ticket, TicketNo};
@@ -98,22 +99,11 @@ pub struct AuditView {
 
 /// Answers as one reads and types them, with the personal texts that are still kept.
 pub(crate) fn texts_of(answers: &Answers, mut texts: BTreeMap<String, String>) -> BTreeMap<String, String> {
-    for (code, answer) in &answers.plain {
-        let text = match answer {
-            Answer::Text(text) => text.clone(),
-            Answer::Number(number) => number.to_string(),
-            Answer::Yuan(amount) => amount.to_string(),
-            Answer::Day(day) => day.to_string(),
-            Answer::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-            Answer::Several(options) => options.join("\n"),
-            Answer::Staff(staff_no) => staff_no.to_string(),
-        };
-        texts.insert(code.clone(), text);
-    }
+    texts.extend(answers.plain.iter().map(|(code, answer)| (code.clone(), answer.typed())));
     texts
 }
 
-pub(super) fn item_view(item: &domain::form::CheckItem, known: &Ticket) -> TicketItemView {
+pub(super) fn item_view(item: &domain::form::CheckItem, known: &Ticket, works: bool) -> TicketItemView {
     let mut view = TicketItemView {
         item: item.code.clone(),
         asked: item.asked(&known.answers),
@@ -126,7 +116,7 @@ pub(super) fn item_view(item: &domain::form::CheckItem, known: &Ticket) -> Ticke
         Some(ItemState::Done { on, file }) => {
             "done".clone_into(&mut view.state);
             view.on = Some(on.to_string());
-            view.file = file.as_ref().map(Digest::to_string);
+            view.file = file.as_ref().filter(|_| works || !item.restricted).map(Digest::to_string);
         }
         Some(ItemState::NotApplicable { reason }) => {
             "notApplicable".clone_into(&mut view.state);
@@ -142,6 +132,7 @@ pub(super) fn records(
     conn: &Connection,
     no: &TicketNo,
     known: &Ticket,
+    works: bool,
 ) -> Result<Vec<TicketRecordView>, AppError> {
     let settlements = query::settlements(conn, no)?;
     let mut views = Vec::new();
@@ -158,7 +149,7 @@ pub(super) fn records(
             number: kept.number,
             kind: kept.kind,
             on: kept.on.to_string(),
-            fields: texts_of(&kept.answers, texts),
+            fields: seen(texts_of(&kept.answers, texts), kind.map_or(&[][..], |kind| &kind.fields), works),
             file: kept.file.as_ref().map(Digest::to_string),
             by: app.account_name(&kept.account)?,
             struck: kept.struck,

@@ -19,6 +19,7 @@ fn kind() -> FormType {
         need: Need::Start,
         when: None,
         personal: false,
+        restricted: false,
         hint: None,
     };
     let when = Condition { field: "severity".to_owned(), is: vec!["严重".to_owned()] };
@@ -28,6 +29,7 @@ fn kind() -> FormType {
         shown_by: ShownBy::Tick,
         when: None,
         may_not_apply: true,
+        restricted: false,
     };
     let agree = FormStep {
         code: "agree".to_owned(),

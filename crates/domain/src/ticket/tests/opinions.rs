@@ -92,5 +92,5 @@ fn a_type_covers_choices_of_its_own() {
     assert_eq!(check(|kind| kind.covers.push("opinion".into())), unsound, "no choice");
     assert_eq!(check(|kind| kind.covers.push("gone".into())), unsound);
     assert_eq!(check(|kind| kind.covers = vec!["department".into(); 2]), unsound, "twice");
-    assert_eq!(check(|kind| kind.settled.as_mut().unwrap().field = "gone".into()), unsound);
+    assert_eq!(check(|kind| kind.settled.as_mut().unwrap().when.field = "gone".into()), unsound);
 }
