@@ -341,6 +341,7 @@ use_cases! {
     "importForms" ImportForms Work unit registers::ImportForms => registers::FormsImportedView, registers::import;
     "surveyResults" SurveyResults ReadUnit several registers::SurveyResults => registers::SurveyResultsView, registers::results;
     "exportSurvey" ExportSurvey ReadUnit several registers::ExportSurvey => exchange::FileView, registers::export_results;
+    "reminders" Reminders ReadUnit several registers::Reminders => Vec<registers::ReminderLine>, registers::reminders;
     "tasks" Tasks ReadUnit several registers::Tasks => registers::TasksView, registers::tasks;
     "exportTasks" ExportTasks ReadUnit several registers::ExportTasks => exchange::FileView, registers::export_tasks;
     "giveTask" GiveTask Work several registers::GiveTask => Receipt, registers::give;

@@ -1,5 +1,11 @@
 // A type of forms as it is edited: what the form of the builder holds, and back to what the core reads.
-import type { CheckItemBody, FieldBody, FormStepBody, FormTypeBody } from "../../bindings/bindings";
+import type {
+  CheckItemBody,
+  FieldBody,
+  FormStepBody,
+  FormTypeBody,
+  ReminderBody,
+} from "../../bindings/bindings";
 
 export interface FieldDraft {
   code?: string;
@@ -141,8 +147,19 @@ function fieldBody({
   };
 }
 
-/** The type as the core reads it; `register` is never changed. */
-export function bodyOf(draft: TypeDraft, register: string): FormTypeBody {
+/** Reminders that still have what they ask for. */
+function kept(reminders: ReminderBody[], draft: TypeDraft): ReminderBody[] {
+  const has = (code: string | null | undefined, rows: { code?: string }[] | undefined) =>
+    !code || (rows ?? []).some((row) => row.code === code);
+  return reminders.filter(
+    ({ day, time, item, when }) =>
+      [day, time, when?.field].every((code) => has(code, draft.fields)) && has(item, draft.items),
+  );
+}
+
+/** The type as the core reads it; `register` and `reminders` are not changed here. */
+export function bodyOf(draft: TypeDraft, register: string, reminders: ReminderBody[] = []): FormTypeBody {
+  const reminding = kept(reminders, draft);
   const needed = new Set(draft.needed ?? []);
   const note = draft.note?.trim() ?? "";
   return {
@@ -169,6 +186,7 @@ export function bodyOf(draft: TypeDraft, register: string): FormTypeBody {
       ...(within ? { within } : {}),
       ...(when ? { when } : {}),
     })),
+    ...(reminding.length > 0 ? { reminders: reminding } : {}),
     print: {
       twoARow: draft.twoARow === true,
       signatures: lines(draft.signatures),

@@ -145,7 +145,11 @@ export const en: typeof zhCN = {
   coverState: "State",
   coverDone: "recorded",
   tender: (left) =>
-    left > 0 ? `${left} days to the deadline` : left === 0 ? "deadline today" : `deadline passed ${-left} days ago`,
+    left > 0
+      ? `${left} days to the deadline`
+      : left === 0
+        ? "deadline today"
+        : `deadline passed ${-left} days ago`,
   restricted: "for those who do the work",
   opinionOpen: "to be settled",
   opinionSettle: "Settle",

@@ -50,6 +50,7 @@ fn kind() -> FormType {
         fields: vec![severity],
         items: vec![car],
         steps: vec![agree],
+        reminders: vec![],
         print: PrintLayout {
             two_a_row: true,
             signatures: vec!["申请人".to_owned()],
