@@ -103,11 +103,12 @@ impl Ticket {
             let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
             let have = number(self.kept(kind).count());
             let asked = kind.when.as_ref().is_none_or(|condition| condition.holds(&self.answers));
-            if asked && have < kind.at_least {
+            let left = if asked { self.uncovered(kind).len() } else { 0 };
+            // What is not covered says more than that records are too few.
+            if asked && left == 0 && have < kind.at_least {
                 let (part, label) = (kind.code.clone(), kind.label.clone());
                 gaps.push(Gap::Record { part, label, have, need: kind.at_least });
             }
-            let left = if asked { self.uncovered(kind).len() } else { 0 };
             if left > 0 {
                 let (part, label, need) = (kind.code.clone(), kind.label.clone(), kind.combinations().len());
                 gaps.push(Gap::Uncovered { part, label, have: number(need - left), need: number(need) });
