@@ -19,6 +19,8 @@ mod month_work;
 mod objection_slip;
 mod objections;
 mod opportunities;
+mod opportunities_ends;
+mod opportunities_mended;
 mod people;
 mod people_papers;
 mod personal_data;

@@ -350,17 +350,18 @@ use_cases! {
     "supportWeek" SupportWeek ReadUnit several ticket::SupportWeek => ticket::SupportWeekView, ticket::support_week_of;
     "exportSupportWeek" ExportSupportWeek ReadUnit several ticket::ExportSupportWeek => exchange::FileView, ticket::export_support_week;
 
-    "customers" Customers ReadUnit several customer::Customers => customer::CustomersView, customer::customers;
-    "customer" Customer ReadUnit several customer::Customer => customer::CustomerView, customer::customer;
+    "customers" Customers ReadCustomers several customer::Customers => customer::CustomersView, customer::customers;
+    "customer" Customer ReadCustomers several customer::Customer => customer::CustomerView, customer::customer;
     "customerForm" CustomerForm Signed oneself customer::CustomerForm => customer::CustomerFormView, customer::form;
     "registerCustomer" RegisterCustomer Work unit customer::RegisterCustomer => customer::RegisteredCustomerView, customer::register;
     "changeCustomer" ChangeCustomer Work several customer::ChangeCustomer => Receipt, customer::change;
     "recordContact" RecordContact Work several customer::RecordContact => Receipt, customer::record;
+    "strikeCustomer" StrikeCustomer Work several customer::StrikeCustomer => Receipt, customer::strike;
     "endContact" EndContact Work several customer::EndContact => Receipt, customer::end;
 
-    "opportunities" Opportunities ReadUnit several opportunity::Opportunities => opportunity::OpportunitiesView, opportunity::opportunities;
-    "opportunityBoard" OpportunityBoard ReadUnit several opportunity::OpportunityBoard => opportunity::OpportunityBoardView, opportunity::board;
-    "opportunity" Opportunity ReadUnit several opportunity::Opportunity => opportunity::OpportunityView, opportunity::opportunity;
+    "opportunities" Opportunities ReadCustomers several opportunity::Opportunities => opportunity::OpportunitiesView, opportunity::opportunities;
+    "opportunityBoard" OpportunityBoard ReadCustomers several opportunity::OpportunityBoard => opportunity::OpportunityBoardView, opportunity::board;
+    "opportunity" Opportunity ReadCustomers several opportunity::Opportunity => opportunity::OpportunityView, opportunity::opportunity;
     "opportunityForm" OpportunityForm Signed oneself opportunity::OpportunityForm => opportunity::OpportunityFormView, opportunity::form;
     "successRates" SuccessRates ReadUnit several opportunity::SuccessRates => opportunity::SuccessRatesView, opportunity::rates;
     "registerOpportunity" RegisterOpportunity Work unit opportunity::RegisterOpportunity => opportunity::RegisteredOpportunityView, opportunity::register;
@@ -370,6 +371,11 @@ use_cases! {
     "recordOnOpportunity" RecordOnOpportunity Work several opportunity::RecordOnOpportunity => Receipt, opportunity::record;
     "strikeOpportunityRecord" StrikeOpportunityRecord Work several opportunity::StrikeOpportunityRecord => Receipt, opportunity::strike;
     "concludeOpportunity" ConcludeOpportunity Work several opportunity::ConcludeOpportunity => Receipt, opportunity::conclude;
+    "correctOutcome" CorrectOutcome Work several opportunity::CorrectOutcome => Receipt, opportunity::correct;
+    "voidOpportunity" VoidOpportunity Work several opportunity::VoidOpportunity => Receipt, opportunity::void;
+    "approveOpportunity" ApproveOpportunity Work several opportunity::ApproveOpportunity => Receipt, opportunity::approve;
+    "lookAtOpportunityFile" LookAtOpportunityFile ReadCustomers several opportunity::LookAtOpportunityFile => attached::AttachedView, opportunity::look_at_file;
+    "saveOpportunityFile" SaveOpportunityFile ReadCustomers several opportunity::SaveOpportunityFile => exchange::FileView, opportunity::save_file;
     "reopenOpportunity" ReopenOpportunity Work several opportunity::ReopenOpportunity => Receipt, opportunity::reopen;
     "handOverOpportunity" HandOverOpportunity Work several opportunity::HandOverOpportunity => Receipt, opportunity::hand_over;
     "linkTicket" LinkTicket Work several ticket::LinkTicket => Receipt, ticket::link;

@@ -20,7 +20,9 @@ use ts_rs::TS;
 pub struct ErasePersonal {
     /// Whose: `engineer/QT0001` with all of their file, a part of it as `file/note/1/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
     /// `receiver/2026Q3/CD`, `paper/2026Q3/1`, of a ticket that has ended `ticket/contact/0/CD-202610-0012`, `ticket/fields/0/…`,
-    /// `ticket/record/2/…` or `ticket/words/3/…`; of a customer `customer/contact/1/CD-KH-0001`.
+    /// `ticket/record/2/…` or `ticket/words/3/…`; of a customer `customer/contact/1/CD-KH-0001`; of an opportunity
+    /// `opportunity/record/2/CD-SJ-202610-0001` or `opportunity/words/3/…`, and once it has ended `opportunity/manager/0/…` or
+    /// `opportunity/fields/0/…`.
     pub subject: String,
     /// Why, as the log will say it.
     pub reason: String,

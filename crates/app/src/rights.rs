@@ -44,6 +44,8 @@ pub enum Kind {
     Govern,
     /// Reading one unit.
     ReadUnit,
+    /// Reading customers and opportunities: their affairs are theirs, not the contractor's (CUS-03).
+    ReadCustomers,
     /// Reading the province as a whole, fees included.
     ReadProvince,
     /// Scoring and declaring in a unit.
@@ -78,6 +80,7 @@ fn row(kind: Kind) -> [Reach; 6] {
         Kind::Administer => [Any, No, No, No, No, No],
         Kind::Govern => [Any, No, No, Any, No, No],
         Kind::ReadUnit => [Any, Own, Own, Any, Any, Any],
+        Kind::ReadCustomers => [Any, Own, Own, Any, No, No],
         Kind::ReadProvince => [Any, Own, Own, Any, Any, Any],
         Kind::Score => [Any, Own, No, Any, No, No],
         Kind::Staff => [Any, Own, Own, Any, No, No],
@@ -113,6 +116,7 @@ pub fn belongs_here(act: Act, role: LedgerRole) -> bool {
             Kind::Score
             | Kind::Staff
             | Kind::Work
+            | Kind::ReadCustomers
             | Kind::ReviewMonth
             | Kind::Confirm
             | Kind::Settle

@@ -35,6 +35,8 @@ pub struct TimelineActView {
     pub body: Value,
     /// Its words; absent where there are none, or erased.
     pub text: Option<String>,
+    /// What succeeded and what failed, where it ended an opportunity.
+    pub lessons: Option<String>,
     /// 范围 of what was passed on.
     pub scope: Option<String>,
     /// Who else gets copies from then on, where that was set.
@@ -47,6 +49,22 @@ pub struct TimelineActView {
     pub basis: Option<String>,
     /// Who gets a copy of it by rule: `supportAdministrator` or `presalesManager`.
     pub copied: Option<String>,
+    /// Which fields it changed, of an opportunity.
+    pub changed: Vec<ChangedFieldView>,
+}
+
+/// A field that an act changed.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct ChangedFieldView {
+    /// Its code.
+    pub field: String,
+    /// What users read, of a field of the stages.
+    pub label: Option<String>,
+    /// What stood there; absent where it was empty, or erased.
+    pub before: Option<String>,
+    /// What stands there since.
+    pub after: Option<String>,
 }
 
 /// An engineer whom an act names.
@@ -117,9 +135,11 @@ pub(crate) fn timeline(
             body,
             engineers: event.iter().flat_map(engineers_named).map(engineer).collect(),
             text: texts.get("text").cloned(),
+            lessons: texts.get("lessons").cloned(),
             scope: texts.get("scope").cloned(),
             copies: texts.get("copies").cloned(),
             person: texts.get("person").cloned(),
+            changed: Vec::new(),
         });
     }
     Ok(views)

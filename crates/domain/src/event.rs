@@ -16,7 +16,7 @@ use crate::kernel::{
     AccountName, DayKind, Digest, EntryKey, Exact, Month, Origin, Quarter, Role, Score, StaffNo, UnitCode,
     Yuan,
 };
-use crate::opportunity::{Basics, OpportunityNo, Outcome, Stage};
+use crate::opportunity::{ApprovalOf, Basics, OpportunityNo, Outcome, Stage, VoidedFor};
 use crate::organisation::{CertificateRecord, ContractTerm, Installation, Party, PartyRecord, Unit};
 use crate::people::{Approval, Dispatch, Evidence, Leaving, Membership, PaperRecord};
 use crate::personal::Subject;
@@ -987,6 +987,10 @@ events! {
         basics: Basics,
         /// Salted digest of 客户经理 or 行业经理.
         people: Digest,
+        /// Known of since that day.
+        found_on: NaiveDate,
+        /// In its stage since that day: it follows the former while the opportunity has not moved.
+        since: NaiveDate,
     }
     /// What the stages ask for was filled in.
     OpportunityFilled "opportunity.filled" 1 {
@@ -1078,6 +1082,62 @@ events! {
         signed_on: Option<NaiveDate>,
         /// Salted digest of who takes over, and of the plan.
         text: Option<Digest>,
+    }
+    /// The outcome of an opportunity was put right; what came after it stays.
+    OutcomeCorrected "opportunity.outcomeCorrected" 1 {
+        /// 商机编号.
+        opportunity: OpportunityNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// How it ended.
+        outcome: Outcome,
+        /// On that day.
+        on: NaiveDate,
+        /// 成交金额, yuan.
+        amount: Option<Yuan>,
+        /// Salted digest of the reason, and of what succeeded and failed.
+        text: Option<Digest>,
+    }
+    /// An opportunity was voided: it counts nowhere.
+    OpportunityVoided "opportunity.voided" 1 {
+        /// 商机编号.
+        opportunity: OpportunityNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Why, in a word.
+        why: VoidedFor,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of the reason.
+        text: Option<Digest>,
+    }
+    /// Somebody who does not sit at this program approved or refused something of an opportunity (代录).
+    OpportunityApproved "opportunity.approved" 1 {
+        /// 商机编号.
+        opportunity: OpportunityNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// What.
+        of: ApprovalOf,
+        /// Which record, where it is of one.
+        record: Option<u32>,
+        /// Its day.
+        on: NaiveDate,
+        /// Approved, and not refused.
+        approved: bool,
+        /// What it rests on.
+        behalf: Behalf,
+        /// Salted digest of who it was, and of their words.
+        text: Option<Digest>,
+    }
+    /// A customer was struck from the list.
+    CustomerStruck "customer.struck" 1 {
+        /// 客户编号.
+        customer: CustomerNo,
+        /// The customer that it is, to whom everything of it goes; absent where it is nobody.
+        into: Option<CustomerNo>,
+        /// Why.
+        reason: String,
     }
     /// It was said to which customer and opportunity a ticket belongs.
     TicketLinked "ticket.linked" 1 {

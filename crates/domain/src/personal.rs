@@ -402,6 +402,9 @@ impl Event {
             Self::OpportunityConcluded(e) => said_of(&e.opportunity, e.number, e.text),
             Self::OpportunityReopened(e) => said_of(&e.opportunity, e.number, e.text),
             Self::OpportunityHandedOver(e) => said_of(&e.opportunity, e.number, e.text),
+            Self::OutcomeCorrected(e) => said_of(&e.opportunity, e.number, e.text),
+            Self::OpportunityVoided(e) => said_of(&e.opportunity, e.number, e.text),
+            Self::OpportunityApproved(e) => said_of(&e.opportunity, e.number, e.text),
             Self::TicketRegistered(e) => {
                 one(Subject::Ticket(TicketPart::Contact, e.ticket.clone()), e.contact)
             }
@@ -506,7 +509,7 @@ pub struct EraseFacts {
     pub retention_months: u16,
     /// Whether it is an account that may still sign in.
     pub account_open: bool,
-    /// Whether it is of a ticket, an opportunity or a form that has not ended.
+    /// Whether it is what a ticket, an opportunity or a form runs on that has not ended.
     pub matter_open: bool,
     /// Last moment of a registered or trusted certificate.
     pub valid_until: Option<DateTime<Utc>>,
@@ -518,12 +521,11 @@ pub struct EraseFacts {
 
 impl EraseFacts {
     /// Whether the service still runs on it: an engineer who has not left or is to come, an open account, a certificate that may
-    /// still sign or vouch.
+    /// still sign or vouch. What belongs to a matter is asked about apart.
     fn in_use(&self) -> bool {
         self.stays.iter().any(|stay| stay.lasts_to(self.today))
             || self.announced
             || self.account_open
-            || self.matter_open
             || self.valid_until.is_some_and(|until| until >= self.now)
     }
 }
@@ -539,6 +541,9 @@ pub fn erase_personal(facts: &EraseFacts, subject: Subject, reason: &str) -> Res
     }
     if facts.in_use() {
         return Err(Refusal::StillInUse { subject: subject.to_string() });
+    }
+    if facts.matter_open {
+        return Err(Refusal::MatterOpen { subject: subject.to_string() });
     }
     if let Some(from) = erasable_from(&facts.stays, facts.retention_months).filter(|from| facts.today < *from)
     {
@@ -675,7 +680,8 @@ mod tests {
             assert_eq!(kept_for(months, today), expected, "{months} months, {today}");
         }
         assert_eq!(erase(EraseFacts { account_open: true, ..facts(true) }, "本人要求"), used());
-        assert_eq!(erase(EraseFacts { matter_open: true, ..facts(true) }, "本人要求"), used());
+        let open = Err(Refusal::MatterOpen { subject: "engineer/E1".into() });
+        assert_eq!(erase(EraseFacts { matter_open: true, ..facts(true) }, "本人要求"), open);
         assert_eq!(erase(EraseFacts { announced: true, ..facts(true) }, "本人要求"), used());
         for (until, expected) in [("2026-10-09T04:00:00Z", used()), ("2026-10-09T03:59:59Z", Ok(1))] {
             let valid_until = Some(moment(until));

@@ -217,6 +217,8 @@ refusals! {
     NothingToErase { subject: String }
     /// The service still runs on those data.
     StillInUse { subject: String }
+    /// The data are what a ticket, an opportunity or a form runs on that has not ended.
+    MatterOpen { subject: String }
     /// The time for which they are kept has not passed: so many months, then from that day on.
     RetentionRuns { subject: String, months: u16, from: NaiveDate }
     /// Longer than anything is kept.
@@ -397,16 +399,38 @@ refusals! {
     UnknownCustomer { customer: String }
     /// The unit has a customer of that name.
     CustomerKnown { customer: CustomerNo, name: String }
+    /// Several customers of the unit have that name.
+    CustomerAmbiguous { name: String, customers: Vec<CustomerNo> }
     /// The customer has nobody of that number.
     UnknownContact { number: u32 }
     /// No opportunity has that number.
     UnknownOpportunity { opportunity: String }
+    /// 线索日期 lies after the first contact, a move or a record of the opportunity.
+    FoundAfter { day: NaiveDate, latest: NaiveDate }
+    /// 交付负责人 must be named.
+    DeliveryManagerNeeded
     /// 客户经理 or 行业经理 must be named.
     AccountManagerNeeded
     /// The opportunity has ended.
     OpportunityEnded { opportunity: OpportunityNo }
     /// The opportunity has not ended.
     OpportunityRuns { opportunity: OpportunityNo }
+    /// The opportunity was voided.
+    OpportunityVoid { opportunity: OpportunityNo }
+    /// Tickets belong to the opportunity.
+    OpportunityHasTickets { opportunity: OpportunityNo, count: u32 }
+    /// The opportunity was handed over to delivery.
+    OpportunityHanded { opportunity: OpportunityNo }
+    /// The opportunity was not handed over.
+    OpportunityNotHanded { opportunity: OpportunityNo }
+    /// A ticket of this type that has ended keeps an opportunity.
+    OpportunityKept { ticket: TicketNo }
+    /// The name that was typed is another customer's than the one to whom the ticket belongs.
+    NameOfAnother { name: String, customer: CustomerNo, known: String }
+    /// The customer was struck.
+    CustomerStruck { customer: CustomerNo }
+    /// Opportunities, tickets or forms belong to the customer.
+    CustomerInUse { customer: CustomerNo, opportunities: u32, tickets: u32, forms: u32 }
     /// The opportunity is no success.
     NotWon { opportunity: OpportunityNo }
     /// The stage lacks something, and no reason is given for leaving it so.

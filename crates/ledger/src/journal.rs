@@ -296,9 +296,13 @@ pub(crate) fn count(conn: &Connection) -> Result<u64, LedgerError> {
 }
 
 /// The entries whose records such a statement selects, in its order; `of` is its one parameter.
-pub(crate) fn entries_of(conn: &Connection, select: &str, of: &str) -> Result<Vec<Entry>, LedgerError> {
+pub(crate) fn entries_of(
+    conn: &Connection,
+    select: &str,
+    of: impl rusqlite::Params,
+) -> Result<Vec<Entry>, LedgerError> {
     let mut statement = conn.prepare_cached(select)?;
-    let mut rows = statement.query([of])?;
+    let mut rows = statement.query(of)?;
     let mut entries = Vec::new();
     while let Some(row) = rows.next()? {
         let record: Vec<u8> = row.get(0)?;

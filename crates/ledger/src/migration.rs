@@ -34,8 +34,16 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0013_ticket_agreed.sql", sql: include_str!("../migrations/0013_ticket_agreed.sql") },
     Migration { name: "0014_form.sql", sql: include_str!("../migrations/0014_form.sql") },
     Migration {
-        name: "0015_ticket_settlement.sql",
-        sql: include_str!("../migrations/0015_ticket_settlement.sql"),
+        name: "0015_customer_spelling.sql",
+        sql: include_str!("../migrations/0015_customer_spelling.sql"),
+    },
+    Migration {
+        name: "0016_opportunity_ends.sql",
+        sql: include_str!("../migrations/0016_opportunity_ends.sql"),
+    },
+    Migration {
+        name: "0017_ticket_settlement.sql",
+        sql: include_str!("../migrations/0017_ticket_settlement.sql"),
     },
 ];
 

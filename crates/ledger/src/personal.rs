@@ -7,7 +7,7 @@ use crate::connect::wait_in_turn;
 use crate::{LedgerError, organisation};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::kernel::{Digest, StaffNo};
-use domain::personal::{EraseFacts, FilePart, Subject};
+use domain::personal::{EraseFacts, FilePart, OpportunityPart, Subject};
 use domain::registers::FormState;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::{Map, Value};
@@ -216,9 +216,12 @@ pub fn erase_facts(
             let ticket = crate::ticket::facts::ticket(conn, no)?;
             facts.matter_open = ticket.is_some_and(|ticket| !ticket.state.ended());
         }
-        Subject::Opportunity(_, no) => {
+        // What was said in passing, and what a record says of people, may go at any time; who is asked about an opportunity, and what
+        // its stages rest on, once it has ended.
+        Subject::Opportunity(OpportunityPart::Record(_) | OpportunityPart::Words(_), _) => {}
+        Subject::Opportunity(OpportunityPart::Manager | OpportunityPart::Fields, no) => {
             let opportunity = crate::opportunity::facts::opportunity(conn, no)?;
-            facts.matter_open = opportunity.is_some_and(|known| known.concluded.is_none());
+            facts.matter_open = opportunity.is_some_and(|known| known.concluded.is_none() && !known.voided);
         }
         Subject::Form(_, no) => {
             let form = crate::registers::facts::form(conn, no)?;

@@ -501,6 +501,55 @@ reason: string,
 note: string | null, };
 
 /**
+ * What somebody else approved or refused (代录).
+ */
+export type ApprovalView = { 
+/**
+ * Number of its words.
+ */
+number: number, 
+/**
+ * `authority`, `checkpoint` or `handover`.
+ */
+about: string, 
+/**
+ * Which record, of a checkpoint.
+ */
+record: number | null, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * Approved, and not refused.
+ */
+approved: boolean, 
+/**
+ * Who it was; absent where it was erased.
+ */
+person: string | null, 
+/**
+ * Their words.
+ */
+text: string | null, 
+/**
+ * What it rests on.
+ */
+basis: string, 
+/**
+ * SHA-256 of what shows it.
+ */
+evidence: string | null, 
+/**
+ * Its ending, as that of a record's file.
+ */
+evidenceKind: string | null, 
+/**
+ * Who entered it.
+ */
+by: string, };
+
+/**
  * The second person's agreement to 不纳入考核.
  */
 export type ApproveExemption = { 
@@ -512,6 +561,39 @@ unit: string,
  * 季度.
  */
 quarter: string, };
+
+/**
+ * Records what somebody else approved or refused of an opportunity.
+ */
+export type ApproveOpportunity = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * `authority`, `checkpoint` or `handover`.
+ */
+about: string, 
+/**
+ * Which record, of a checkpoint.
+ */
+number: number | null, 
+/**
+ * Its day; today where absent.
+ */
+on: string | null, 
+/**
+ * Approved, and not refused.
+ */
+approved: boolean, 
+/**
+ * Their words; why, where it was refused.
+ */
+text: string | null, 
+/**
+ * Who it was, and what shows it.
+ */
+behalf: StepOfAnother, };
 
 /**
  * The second person's agreement to a paper signature.
@@ -1250,7 +1332,7 @@ amount: string,
  */
 unpriced: number, 
 /**
- * What stands in it, the longest there first.
+ * What stands in it, the longest there first; of a long column only those, the rest is in the list.
  */
 cards: Array<OpportunityLine>, };
 
@@ -1654,17 +1736,17 @@ export type ChangeOpportunity = {
  */
 opportunity: string, 
 /**
+ * 线索日期; where absent it stays.
+ */
+foundOn: string | null, 
+/**
  * 项目名称.
  */
 title: string, 
 /**
- * 客户编号.
+ * 客户编号. Where none is given, a new project's is said by the customer's name, and one on record keeps its own.
  */
 customer: string | null, 
-/**
- * 客户名称, where no number is given: a customer of that name, else a new one.
- */
-customerName: string | null, 
 /**
  * 商机分类.
  */
@@ -1706,6 +1788,27 @@ password: string,
  * At least 8 characters.
  */
 newPassword: string, };
+
+/**
+ * A field that an act changed.
+ */
+export type ChangedFieldView = { 
+/**
+ * Its code.
+ */
+field: string, 
+/**
+ * What users read, of a field of the stages.
+ */
+label: string | null, 
+/**
+ * What stood there; absent where it was empty, or erased.
+ */
+before: string | null, 
+/**
+ * What stands there since.
+ */
+after: string | null, };
 
 /**
  * A part that must be there.
@@ -1978,7 +2081,15 @@ on: string,
 /**
  * 成交金额, yuan.
  */
-amount: string | null, };
+amount: string | null, 
+/**
+ * Why; absent where it was erased.
+ */
+reason: string | null, 
+/**
+ * What succeeded and what failed.
+ */
+lessons: string | null, };
 
 /**
  * Something that holds only where another field was answered so.
@@ -2303,6 +2414,35 @@ fields: { [key in string]: string },
 reason: string, };
 
 /**
+ * Puts right how an opportunity ended; its handover stays.
+ */
+export type CorrectOutcome = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * `won`, `agreed`, `lost` or `dropped`.
+ */
+outcome: string, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * 成交金额, yuan.
+ */
+amount: string | null, 
+/**
+ * Why it ended so.
+ */
+text: string, 
+/**
+ * What succeeded and what failed.
+ */
+lessons: string | null, };
+
+/**
  * Corrects what was filed of a paper.
  */
 export type CorrectPaper = { 
@@ -2443,7 +2583,11 @@ export type Customer = {
 /**
  * 客户编号.
  */
-customer: string, };
+customer: string, 
+/**
+ * With every project, ticket and act, and not the newest alone.
+ */
+all?: boolean | null, };
 
 /**
  * What is known of a customer. Address, telephone, fax, business and needs are kept beside the journal.
@@ -2594,6 +2738,14 @@ business: string | null,
  */
 needs: string | null, 
 /**
+ * Why it was struck from the list.
+ */
+struck: StruckView | null, 
+/**
+ * Under which address, telephone and needs are erased; absent where nothing is kept.
+ */
+subject: string | null, 
+/**
  * Its people, those who left last.
  */
 contacts: Array<ContactView>, 
@@ -2608,7 +2760,11 @@ tickets: Array<LinkedTicketView>,
 /**
  * What was done with it, oldest first.
  */
-acts: Array<TimelineActView>, };
+acts: Array<TimelineActView>, 
+/**
+ * Whether there are older ones, which were not asked for.
+ */
+more: boolean, };
 
 /**
  * Lists customers, a page at a time.
@@ -3501,7 +3657,9 @@ export type ErasePersonal = {
 /**
  * Whose: `engineer/QT0001` with all of their file, a part of it as `file/note/1/QT0001`, `account/wang`, `manager/CD`, `representative/client`, `certificate/…`,
  * `receiver/2026Q3/CD`, `paper/2026Q3/1`, of a ticket that has ended `ticket/contact/0/CD-202610-0012`, `ticket/fields/0/…`,
- * `ticket/record/2/…` or `ticket/words/3/…`; of a customer `customer/contact/1/CD-KH-0001`.
+ * `ticket/record/2/…` or `ticket/words/3/…`; of a customer `customer/contact/1/CD-KH-0001`; of an opportunity
+ * `opportunity/record/2/CD-SJ-202610-0001` or `opportunity/words/3/…`, and once it has ended `opportunity/manager/0/…` or
+ * `opportunity/fields/0/…`.
  */
 subject: string, 
 /**
@@ -4809,11 +4967,11 @@ export type HandoverStateView = {
  */
 on: string, 
 /**
- * Who takes over.
+ * Who takes over; absent where it was erased.
  */
 person: string | null, 
 /**
- * The plan of delivery.
+ * The plan of delivery; absent where it was erased.
  */
 text: string | null, 
 /**
@@ -5699,6 +5857,19 @@ form: string,
 file: string, };
 
 /**
+ * Shows a file of an opportunity.
+ */
+export type LookAtOpportunityFile = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * SHA-256 of the file.
+ */
+file: string, };
+
+/**
  * Shows a filed copy.
  */
 export type LookAtScan = { 
@@ -6550,6 +6721,10 @@ stages: Array<string>,
  */
 ended?: boolean | null, 
 /**
+ * Those that were voided, and not the others.
+ */
+voided?: boolean | null, 
+/**
  * Of that class.
  */
 class?: string | null, 
@@ -6561,6 +6736,10 @@ engineer?: string | null,
  * Of that customer.
  */
 customer?: string | null, 
+/**
+ * With a checkpoint that is told of: `overdue` or `soon`.
+ */
+checkpoint?: string | null, 
 /**
  * Words of number, title or customer.
  */
@@ -6621,6 +6800,10 @@ class?: string | null,
  */
 engineer?: string | null, 
 /**
+ * With a checkpoint that is told of: `overdue` or `soon`.
+ */
+checkpoint?: string | null, 
+/**
  * Words of number, title or customer.
  */
 text: string, };
@@ -6654,7 +6837,11 @@ sources: Array<string>,
 /**
  * The six stages in order.
  */
-stages: Array<StageBody>, };
+stages: Array<StageBody>, 
+/**
+ * Kinds of records that are kept after the end as well, by code.
+ */
+afterEnd: Array<string>, };
 
 /**
  * An opportunity in a list.
@@ -6717,6 +6904,10 @@ inStage: number,
  */
 outcome: string | null, 
 /**
+ * Why it was voided: `duplicate` or `mistaken`.
+ */
+voided: string | null, 
+/**
  * On that day.
  */
 concludedOn: string | null, 
@@ -6766,9 +6957,21 @@ fields: { [key in string]: string },
  */
 file: string | null, 
 /**
+ * The file's ending, by its contents; `bin` where it is none that is known, absent where it is damaged.
+ */
+fileKind: string | null, 
+/**
+ * Under which what it says of people is erased; absent where nothing is kept.
+ */
+subject: string | null, 
+/**
  * Who wrote it.
  */
 by: string, 
+/**
+ * Who wrote it anew last; absent where nobody did.
+ */
+updatedBy: string | null, 
 /**
  * Why it was struck.
  */
@@ -6874,6 +7077,14 @@ missing: Array<StageGapView>,
  * How it ended.
  */
 conclusion: ConclusionView | null, 
+/**
+ * Why it was voided.
+ */
+voided: VoidedView | null, 
+/**
+ * What others approved or refused, in order.
+ */
+approvals: Array<ApprovalView>, 
 /**
  * 项目交接.
  */
@@ -8055,7 +8266,7 @@ export type RecordOnOpportunity = {
  */
 opportunity: string, 
 /**
- * `competitor`, `decider`, `checkpoint`, `quote`, `negotiation` or `followUp`.
+ * `competitor`, `decider`, `checkpoint`, `quote`, `negotiation`, `followUp`, `award`, `contract` or `summary`.
  */
 kind: string, 
 /**
@@ -8063,7 +8274,7 @@ kind: string,
  */
 number: number | null, 
 /**
- * Its day; today where absent.
+ * Its day; where absent today, and of one that is written anew the day that it has.
  */
 on: string | null, 
 /**
@@ -8071,9 +8282,13 @@ on: string | null,
  */
 fields: { [key in string]: string }, 
 /**
- * A file.
+ * A file; where absent, one that is written anew keeps its own.
  */
-file: string | null, };
+file: string | null, 
+/**
+ * It has no file any more.
+ */
+withoutFile: boolean, };
 
 /**
  * Keeps a record on a ticket.
@@ -8277,9 +8492,17 @@ export type RegisterOpportunity = {
  */
 unit: string, 
 /**
+ * 客户名称, where no number is given: the customer of that name, else a new one; refused where several have it.
+ */
+customerName: string | null, 
+/**
  * 线索日期; today where absent.
  */
 foundOn: string | null, 
+/**
+ * 工单号 of the ticket from which it comes: it belongs to the opportunity from now on.
+ */
+ticket: string | null, 
 /**
  * What the stages ask for, as far as it is known, as typed.
  */
@@ -8289,13 +8512,9 @@ fields: { [key in string]: string },
  */
 title: string, 
 /**
- * 客户编号.
+ * 客户编号. Where none is given, a new project's is said by the customer's name, and one on record keeps its own.
  */
 customer: string | null, 
-/**
- * 客户名称, where no number is given: a customer of that name, else a new one.
- */
-customerName: string | null, 
 /**
  * 商机分类.
  */
@@ -8567,7 +8786,7 @@ month: string,
 reason: string, };
 
 /**
- * Takes an opportunity's end back.
+ * Takes an opportunity's end or its voiding back.
  */
 export type ReopenOpportunity = { 
 /**
@@ -9129,6 +9348,23 @@ export type SaveFormFile = {
  * 编号.
  */
 form: string, 
+/**
+ * SHA-256 of the file.
+ */
+file: string, 
+/**
+ * The file. It gets the ending of the contents where it has none, or that of another kind of file.
+ */
+out: string, };
+
+/**
+ * Writes a file of an opportunity to a file.
+ */
+export type SaveOpportunityFile = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
 /**
  * SHA-256 of the file.
  */
@@ -10313,6 +10549,23 @@ name: string,
 at: string, };
 
 /**
+ * Strikes a customer from the list, or merges it into the one that it is.
+ */
+export type StrikeCustomer = { 
+/**
+ * 客户编号.
+ */
+customer: string, 
+/**
+ * 客户编号 of the customer that it is, to whom its opportunities, tickets and forms go; nobody's where absent.
+ */
+into: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Takes evidence of the open case back.
  */
 export type StrikeEvidence = { 
@@ -10396,6 +10649,19 @@ number: number,
  * Why.
  */
 reason: string, };
+
+/**
+ * Why a customer was struck from the list.
+ */
+export type StruckView = { 
+/**
+ * The reason.
+ */
+reason: string, 
+/**
+ * 客户编号 of the customer that it is.
+ */
+into: string | null, };
 
 /**
  * Shows how many of the opportunities that ended between two days were won.
@@ -11693,6 +11959,10 @@ body: unknown,
  */
 text: string | null, 
 /**
+ * What succeeded and what failed, where it ended an opportunity.
+ */
+lessons: string | null, 
+/**
  * 范围 of what was passed on.
  */
 scope: string | null, 
@@ -11715,7 +11985,11 @@ basis: string | null,
 /**
  * Who gets a copy of it by rule: `supportAdministrator` or `presalesManager`.
  */
-copied: string | null, };
+copied: string | null, 
+/**
+ * Which fields it changed, of an opportunity.
+ */
+changed: Array<ChangedFieldView>, };
 
 /**
  * An engineer whom an act names.
@@ -12089,6 +12363,23 @@ form: string,
 reason: string, };
 
 /**
+ * Voids an opportunity that was registered by mistake.
+ */
+export type VoidOpportunity = { 
+/**
+ * 商机编号.
+ */
+opportunity: string, 
+/**
+ * `duplicate` or `mistaken`.
+ */
+why: string, 
+/**
+ * The reason.
+ */
+text: string, };
+
+/**
  * Closes a ticket that is not to be done.
  */
 export type VoidTicket = { 
@@ -12100,6 +12391,19 @@ ticket: string,
  * The advice given.
  */
 text: string, };
+
+/**
+ * Why an opportunity was voided.
+ */
+export type VoidedView = { 
+/**
+ * `duplicate` or `mistaken`.
+ */
+why: string, 
+/**
+ * The reason; absent where it was erased.
+ */
+reason: string | null, };
 
 /**
  * Weights of the two groups; they sum to 1.

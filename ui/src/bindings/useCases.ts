@@ -202,6 +202,7 @@ export interface UseCases {
   registerCustomer: { request: types.RegisterCustomer; response: types.RegisteredCustomerView };
   changeCustomer: { request: types.ChangeCustomer; response: types.Receipt };
   recordContact: { request: types.RecordContact; response: types.Receipt };
+  strikeCustomer: { request: types.StrikeCustomer; response: types.Receipt };
   endContact: { request: types.EndContact; response: types.Receipt };
   opportunities: { request: types.Opportunities; response: types.OpportunitiesView };
   opportunityBoard: { request: types.OpportunityBoard; response: types.OpportunityBoardView };
@@ -215,6 +216,11 @@ export interface UseCases {
   recordOnOpportunity: { request: types.RecordOnOpportunity; response: types.Receipt };
   strikeOpportunityRecord: { request: types.StrikeOpportunityRecord; response: types.Receipt };
   concludeOpportunity: { request: types.ConcludeOpportunity; response: types.Receipt };
+  correctOutcome: { request: types.CorrectOutcome; response: types.Receipt };
+  voidOpportunity: { request: types.VoidOpportunity; response: types.Receipt };
+  approveOpportunity: { request: types.ApproveOpportunity; response: types.Receipt };
+  lookAtOpportunityFile: { request: types.LookAtOpportunityFile; response: types.AttachedView };
+  saveOpportunityFile: { request: types.SaveOpportunityFile; response: types.FileView };
   reopenOpportunity: { request: types.ReopenOpportunity; response: types.Receipt };
   handOverOpportunity: { request: types.HandOverOpportunity; response: types.Receipt };
   linkTicket: { request: types.LinkTicket; response: types.Receipt };

@@ -3,6 +3,7 @@
 use super::{number_for, read};
 use crate::api::Act;
 use crate::error::AppError;
+use crate::parse::text_given;
 use crate::personal::keep_texts;
 use crate::session::{App, Receipt};
 use domain::Refusal;
@@ -110,7 +111,7 @@ pub fn register(app: &mut App, request: RegisterCustomer) -> Result<RegisteredCu
         }
         let serial = ledger::customer::facts::last_serial(conn, &unit)? + 1;
         let no = CustomerNo { unit: unit.clone(), serial };
-        let known = ledger::customer::facts::names(conn, &unit)?;
+        let known = ledger::customer::facts::namesakes(conn, &unit, &fields.name)?;
         let text = fields.keep(tx, &no)?;
         Ok((register_customer(fields.basics(), text, no.clone(), &known, anyway)?, no.to_string()))
     })?;
@@ -122,8 +123,34 @@ pub fn change(app: &mut App, request: ChangeCustomer) -> Result<Receipt, AppErro
     let no = number_for(app, Act::ChangeCustomer, &request.customer)?;
     app.decide(|tx, _| {
         let customer = read(tx.conn(), &no)?;
-        let known = ledger::customer::facts::names(tx.conn(), &no.unit)?;
+        let known = ledger::customer::facts::namesakes(tx.conn(), &no.unit, &request.fields.name)?;
         let text = request.fields.keep(tx, &no)?;
         Ok(customer.change(request.fields.basics(), text, &known, request.anyway)?)
+    })
+}
+
+/// Strikes a customer from the list, or merges it into the one that it is.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct StrikeCustomer {
+    /// 客户编号.
+    pub customer: String,
+    /// 客户编号 of the customer that it is, to whom its opportunities, tickets and forms go; nobody's where absent.
+    #[serde(default)]
+    pub into: Option<String>,
+    /// Why.
+    pub reason: String,
+}
+
+/// `strikeCustomer`.
+pub fn strike(app: &mut App, request: StrikeCustomer) -> Result<Receipt, AppError> {
+    let no = number_for(app, Act::StrikeCustomer, &request.customer)?;
+    let into = text_given(request.into.as_deref()).map(super::number).transpose()?;
+    app.decide(|tx, _| {
+        let conn = tx.conn();
+        let known = |into: &CustomerNo| ledger::customer::facts::is_known(conn, &no.unit, into);
+        let into_known = into.as_ref().map(known).transpose()?.unwrap_or_default();
+        let belongings = ledger::customer::facts::belongings(conn, &no)?;
+        Ok(read(conn, &no)?.strike(into, into_known, belongings, &request.reason)?)
     })
 }

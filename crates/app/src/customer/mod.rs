@@ -5,11 +5,14 @@ mod contacts;
 mod list;
 mod view;
 
-pub use acts::{ChangeCustomer, CustomerFields, RegisterCustomer, RegisteredCustomerView, change, register};
+pub use acts::{
+    ChangeCustomer, CustomerFields, RegisterCustomer, RegisteredCustomerView, StrikeCustomer, change,
+    register, strike,
+};
 pub use contacts::{EndContact, RecordContact, end, record};
 pub use list::{CustomerForm, CustomerFormView, CustomerLine, Customers, CustomersView, customers, form};
 pub(crate) use view::linked_tickets;
-pub use view::{ContactView, Customer, CustomerView, LinkedTicketView, customer};
+pub use view::{ContactView, Customer, CustomerView, LinkedTicketView, StruckView, customer};
 
 use crate::api::Act;
 use crate::error::AppError;

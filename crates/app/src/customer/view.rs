@@ -19,6 +19,10 @@ use ts_rs::TS;
 pub struct Customer {
     /// 客户编号.
     pub customer: String,
+    /// With every project, ticket and act, and not the newest alone.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub all: Option<bool>,
 }
 
 /// Somebody of a customer.
@@ -89,6 +93,10 @@ pub struct CustomerView {
     pub business: Option<String>,
     /// 需求与注意事项.
     pub needs: Option<String>,
+    /// Why it was struck from the list.
+    pub struck: Option<StruckView>,
+    /// Under which address, telephone and needs are erased; absent where nothing is kept.
+    pub subject: Option<String>,
     /// Its people, those who left last.
     pub contacts: Vec<ContactView>,
     /// Its projects, the newest first.
@@ -97,6 +105,21 @@ pub struct CustomerView {
     pub tickets: Vec<LinkedTicketView>,
     /// What was done with it, oldest first.
     pub acts: Vec<TimelineActView>,
+    /// Whether there are older ones, which were not asked for.
+    pub more: bool,
+}
+
+/// So many projects, tickets and acts each are shown at first.
+const FIRST: u32 = 50;
+
+/// Why a customer was struck from the list.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct StruckView {
+    /// The reason.
+    pub reason: String,
+    /// 客户编号 of the customer that it is.
+    pub into: Option<String>,
 }
 
 /// Tickets as a page lists them.
@@ -115,9 +138,11 @@ pub(crate) fn linked_tickets(tickets: Vec<LinkedTicket>) -> Vec<LinkedTicketView
 pub fn customer(app: &mut App, request: Customer) -> Result<CustomerView, AppError> {
     let no = number_for(app, Act::Customer, &request.customer)?;
     let conn = app.conn()?;
-    let known = read(conn, &no)?;
-    let profile = Subject::Customer(CustomerPart::Profile, no.clone());
-    let profile = texts_at(conn, &profile, known.text.as_ref())?;
+    let (known, all) = (read(conn, &no)?, request.all.unwrap_or_default());
+    let subject = Subject::Customer(CustomerPart::Profile, no.clone());
+    let profile = texts_at(conn, &subject, known.text.as_ref())?;
+    let subject = (!profile.is_empty()).then(|| subject.to_string());
+    let struck = ledger::customer::query::struck(conn, &no)?;
     let mut contacts = Vec::new();
     for contact in &known.contacts {
         let subject = Subject::Customer(CustomerPart::Contact(contact.number), no.clone());
@@ -140,9 +165,20 @@ pub fn customer(app: &mut App, request: Customer) -> Result<CustomerView, AppErr
     let of = ledger::opportunity::list::Wanted {
         customer: Some(no.clone()),
         descending: true,
-        limit: u32::MAX,
+        limit: if all { u32::MAX } else { FIRST + 1 },
         ..Default::default()
     };
+    let mut opportunities = ledger::opportunity::list::page(conn, &of)?;
+    let mut tickets = ledger::opportunity::query::tickets_of(conn, &no, of.limit)?;
+    let mut entries = ledger::customer::query::acts(conn, &no, of.limit)?;
+    let more = !all
+        && [opportunities.len(), tickets.len(), entries.len()].iter().any(|found| *found > FIRST as usize);
+    if !all {
+        opportunities.truncate(FIRST as usize);
+        tickets.truncate(FIRST as usize);
+        entries.truncate(FIRST as usize);
+    }
+    entries.reverse();
     let text = |code: &str| profile.get(code).cloned();
     Ok(CustomerView {
         customer: no.to_string(),
@@ -155,9 +191,15 @@ pub fn customer(app: &mut App, request: Customer) -> Result<CustomerView, AppErr
         fax: text("fax"),
         business: text("business"),
         needs: text("needs"),
+        struck: struck.map(|struck| StruckView {
+            reason: struck.reason,
+            into: struck.into.map(|into| into.to_string()),
+        }),
+        subject,
         contacts,
-        opportunities: lines_of(app, ledger::opportunity::list::page(conn, &of)?)?,
-        tickets: linked_tickets(ledger::opportunity::query::tickets_of(conn, &no)?),
-        acts: timeline(app, conn, ledger::customer::query::acts(conn, &no)?)?,
+        opportunities: lines_of(app, opportunities)?,
+        tickets: linked_tickets(tickets),
+        acts: timeline(app, conn, entries)?,
+        more,
     })
 }

@@ -1,12 +1,12 @@
 //! 看板: open opportunities by stage, with totals and age.
 
-use super::list::{OpportunityLine, lines_of, seen_units};
+use super::list::{OpportunityLine, checkpoint_of, lines_of, seen_units};
 use crate::error::AppError;
 use crate::organisation::word;
 use crate::parse::{self, text_given};
 use crate::session::App;
-use domain::opportunity::{Stage, columns};
-use ledger::opportunity::list::{SortBy, Wanted, page};
+use domain::opportunity::{Column, columns};
+use ledger::opportunity::list::{SortBy, Wanted, amounts, page};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -23,6 +23,9 @@ pub struct OpportunityBoard {
     /// For which that engineer is responsible.
     #[ts(optional = nullable)]
     pub engineer: Option<String>,
+    /// With a checkpoint that is told of: `overdue` or `soon`.
+    #[ts(optional = nullable)]
+    pub checkpoint: Option<String>,
     /// Words of number, title or customer.
     #[serde(default)]
     pub text: String,
@@ -40,7 +43,7 @@ pub struct BoardColumn {
     pub amount: String,
     /// Those without an amount.
     pub unpriced: u32,
-    /// What stands in it, the longest there first.
+    /// What stands in it, the longest there first; of a long column only those, the rest is in the list.
     pub cards: Vec<OpportunityLine>,
 }
 
@@ -52,40 +55,41 @@ pub struct OpportunityBoardView {
     pub columns: Vec<BoardColumn>,
 }
 
+/// Cards of a column at most: nobody reads further down.
+const MOST_CARDS: u32 = 40;
+
 /// `opportunityBoard`.
 pub fn board(app: &mut App, request: OpportunityBoard) -> Result<OpportunityBoardView, AppError> {
-    let rows = match seen_units(app, request.unit.as_deref())? {
-        None => Vec::new(),
-        Some(units) => {
-            let wanted = Wanted {
-                units,
-                ended: Some(false),
-                class: request.class.filter(|class| !class.is_empty()),
-                engineer: text_given(request.engineer.as_deref()).map(parse::staff_no).transpose()?,
-                text: request.text,
-                sort: SortBy::Since,
-                limit: u32::MAX,
-                ..Wanted::default()
-            };
-            page(app.conn()?, &wanted)?
-        }
+    let Some(units) = seen_units(app, request.unit.as_deref())? else {
+        let empty = columns(&[]).map(|column| view(&column, Vec::new()));
+        return Ok(OpportunityBoardView { columns: empty.into() });
     };
-    let open: Vec<_> = rows.iter().map(|row| (row.stage, row.amount)).collect();
-    let totals = columns(&open);
-    let stages: Vec<Stage> = rows.iter().map(|row| row.stage).collect();
-    let mut lines: Vec<_> = stages.into_iter().zip(lines_of(app, rows)?).collect();
-    let columns = totals.into_iter().map(|column| {
-        let (here, rest) =
-            std::mem::take(&mut lines).into_iter().partition(|(stage, _)| *stage == column.stage);
-        lines = rest;
-        let here: Vec<(Stage, OpportunityLine)> = here;
-        BoardColumn {
-            stage: word(&column.stage),
-            count: column.count,
-            amount: column.amount.to_string(),
-            unpriced: column.unpriced,
-            cards: here.into_iter().map(|(_, card)| card).collect(),
-        }
-    });
-    Ok(OpportunityBoardView { columns: columns.collect() })
+    let open = Wanted {
+        units,
+        ended: Some(false),
+        class: request.class.filter(|class| !class.is_empty()),
+        engineer: text_given(request.engineer.as_deref()).map(parse::staff_no).transpose()?,
+        checkpoint: checkpoint_of(app, request.checkpoint.as_deref())?,
+        text: request.text,
+        sort: SortBy::Since,
+        limit: MOST_CARDS,
+        ..Wanted::default()
+    };
+    let conn = app.conn()?;
+    let mut views = Vec::new();
+    for column in columns(&amounts(conn, &open)?) {
+        let here = Wanted { stages: vec![column.stage], ..open.clone() };
+        views.push(view(&column, lines_of(app, page(conn, &here)?)?));
+    }
+    Ok(OpportunityBoardView { columns: views })
+}
+
+fn view(column: &Column, cards: Vec<OpportunityLine>) -> BoardColumn {
+    BoardColumn {
+        stage: word(&column.stage),
+        count: column.count,
+        amount: column.amount.to_string(),
+        unpriced: column.unpriced,
+        cards,
+    }
 }

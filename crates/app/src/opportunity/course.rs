@@ -5,7 +5,7 @@ use crate::api::Act;
 use crate::error::AppError;
 use crate::parse::{self, choice, day_or, text_given};
 use crate::session::{App, Receipt};
-use domain::opportunity::HandOver;
+use domain::opportunity::{Conclusion, HandOver};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -46,7 +46,39 @@ pub struct ConcludeOpportunity {
     pub lessons: Option<String>,
 }
 
-/// Takes an opportunity's end back.
+/// Puts right how an opportunity ended; its handover stays.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct CorrectOutcome {
+    /// 商机编号.
+    pub opportunity: String,
+    /// `won`, `agreed`, `lost` or `dropped`.
+    pub outcome: String,
+    /// Its day.
+    pub on: String,
+    /// 成交金额, yuan.
+    #[serde(default)]
+    pub amount: Option<String>,
+    /// Why it ended so.
+    pub text: String,
+    /// What succeeded and what failed.
+    #[serde(default)]
+    pub lessons: Option<String>,
+}
+
+/// Voids an opportunity that was registered by mistake.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct VoidOpportunity {
+    /// 商机编号.
+    pub opportunity: String,
+    /// `duplicate` or `mistaken`.
+    pub why: String,
+    /// The reason.
+    pub text: String,
+}
+
+/// Takes an opportunity's end or its voiding back.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
 pub struct ReopenOpportunity {
@@ -95,12 +127,38 @@ pub fn go(app: &mut App, request: MoveOpportunity) -> Result<Receipt, AppError> 
 pub fn conclude(app: &mut App, request: ConcludeOpportunity) -> Result<Receipt, AppError> {
     let no = number_for(app, Act::ConcludeOpportunity, &request.opportunity)?;
     let today = app.today()?;
-    let (outcome, on) = (choice(&request.outcome)?, day_or(request.on.as_deref(), today)?);
+    let on = day_or(request.on.as_deref(), today)?;
     let amount = text_given(request.amount.as_deref()).map(parse::amount).transpose()?;
+    let end = Conclusion { outcome: choice(&request.outcome)?, on, amount };
     app.decide(|tx, _| {
         let known = read(tx.conn(), &no)?;
         let said = words(tx, &known, Some(&request.text), &[("lessons", request.lessons.as_deref())])?;
-        Ok(known.conclude(outcome, on, amount, said, today)?)
+        Ok(known.conclude(end, said, today)?)
+    })
+}
+
+/// `correctOutcome`.
+pub fn correct(app: &mut App, request: CorrectOutcome) -> Result<Receipt, AppError> {
+    let no = number_for(app, Act::CorrectOutcome, &request.opportunity)?;
+    let today = app.today()?;
+    let amount = text_given(request.amount.as_deref()).map(parse::amount).transpose()?;
+    let end = Conclusion { outcome: choice(&request.outcome)?, on: parse::date(&request.on)?, amount };
+    app.decide(|tx, _| {
+        let known = read(tx.conn(), &no)?;
+        let said = words(tx, &known, Some(&request.text), &[("lessons", request.lessons.as_deref())])?;
+        Ok(known.correct_end(end, said, today)?)
+    })
+}
+
+/// `voidOpportunity`.
+pub fn void(app: &mut App, request: VoidOpportunity) -> Result<Receipt, AppError> {
+    let no = number_for(app, Act::VoidOpportunity, &request.opportunity)?;
+    let (today, why) = (app.today()?, choice(&request.why)?);
+    app.decide(|tx, _| {
+        let known = read(tx.conn(), &no)?;
+        let said = words(tx, &known, Some(&request.text), &[])?;
+        let tickets = ledger::opportunity::facts::ticket_count(tx.conn(), &no)?;
+        Ok(known.void(why, said, tickets, today)?)
     })
 }
 

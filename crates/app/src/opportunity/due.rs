@@ -1,4 +1,4 @@
-//! What an account is told of checkpoints (监控点), and which is next of an opportunity.
+//! What an account is told of checkpoints (监控点).
 
 use crate::api::Act;
 use crate::error::AppError;
@@ -7,20 +7,7 @@ use crate::session::App;
 use crate::ticket::works_for;
 use chrono::NaiveDate;
 use domain::kernel::{Actor, UnitCode};
-use domain::opportunity::{CheckpointTask, OpportunityNo, checkpoint_task, waiting_checkpoint};
-use ledger::rusqlite::Connection;
-use std::collections::BTreeMap;
-
-/// The next checkpoint of every opportunity that waits for one.
-pub(super) fn next_checkpoints(conn: &Connection) -> Result<BTreeMap<OpportunityNo, NaiveDate>, AppError> {
-    let mut next = BTreeMap::new();
-    for (no, answers) in ledger::opportunity::query::checkpoints(conn)? {
-        if let Some(due) = waiting_checkpoint(&answers) {
-            next.entry(no).and_modify(|known: &mut NaiveDate| *known = due.min(*known)).or_insert(due);
-        }
-    }
-    Ok(next)
-}
+use domain::opportunity::{CheckpointTask, checkpoint_task, told_until};
 
 /// What an account is told today: to those who do the work of the opportunity's unit.
 pub(crate) fn checkpoints_due(
@@ -29,12 +16,20 @@ pub(crate) fn checkpoints_due(
 ) -> Result<Vec<(CheckpointTask, UnitCode, NaiveDate)>, AppError> {
     let (conn, home, today) = (app.conn()?, app.installation()?, app.today()?);
     let mut told = Vec::new();
-    for (no, answers) in ledger::opportunity::query::checkpoints(conn)? {
-        let Some(due) = waiting_checkpoint(&answers) else { continue };
+    for (no, due) in ledger::opportunity::query::checkpoints_until(conn, told_until(today))? {
         let Some(task) = checkpoint_task(due, today) else { continue };
         if sees(app, &no.unit)? && works_for(Act::RecordOnOpportunity, actor, &no.unit, &home) {
             told.push((task, no.unit, due));
         }
     }
     Ok(told)
+}
+
+/// The days between which the checkpoints wait of which that is told today: `overdue` or `soon`.
+pub(super) fn days_told(task: &str, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), AppError> {
+    match task {
+        "overdue" => Ok((NaiveDate::default(), today.pred_opt().unwrap_or(today))),
+        "soon" => Ok((today, told_until(today))),
+        other => Err(AppError::refused("notInList", serde_json::json!({ "value": other }))),
+    }
 }

@@ -27,6 +27,7 @@ pub struct StageBody {
 
 /// What may be chosen, and what is asked for.
 #[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct OpportunityFormView {
     /// 商机分类.
@@ -35,6 +36,8 @@ pub struct OpportunityFormView {
     pub sources: Vec<String>,
     /// The six stages in order.
     pub stages: Vec<StageBody>,
+    /// Kinds of records that are kept after the end as well, by code.
+    pub after_end: Vec<String>,
 }
 
 /// `opportunityForm`.
@@ -50,5 +53,6 @@ pub fn form(_: &mut App, _: OpportunityForm) -> Result<OpportunityFormView, AppE
         classes: choices().classes.clone(),
         sources: choices().sources.clone(),
         stages: stages().iter().map(body).collect::<Result<_, AppError>>()?,
+        after_end: choices().after_end.clone(),
     })
 }

@@ -1,11 +1,12 @@
 //! Lists of opportunities.
 
-use super::due::next_checkpoints;
+use super::due::days_told;
 use crate::error::AppError;
 use crate::organisation::{sees, word};
 use crate::parse::{self, choice, text_given};
 use crate::personal::engineer_subject;
 use crate::session::App;
+use chrono::NaiveDate;
 use domain::kernel::UnitCode;
 use domain::opportunity::{CheckpointTask, age, checkpoint_task};
 use ledger::opportunity::list::{OpportunityRow, SortBy, Wanted, count, page};
@@ -25,6 +26,10 @@ pub struct Opportunities {
     /// `true`: those that have ended, `false`: those that have not; all where absent.
     #[ts(optional = nullable)]
     pub ended: Option<bool>,
+    /// Those that were voided, and not the others.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub voided: Option<bool>,
     /// Of that class.
     #[ts(optional = nullable)]
     pub class: Option<String>,
@@ -34,6 +39,9 @@ pub struct Opportunities {
     /// Of that customer.
     #[ts(optional = nullable)]
     pub customer: Option<String>,
+    /// With a checkpoint that is told of: `overdue` or `soon`.
+    #[ts(optional = nullable)]
+    pub checkpoint: Option<String>,
     /// Words of number, title or customer.
     #[serde(default)]
     pub text: String,
@@ -84,6 +92,8 @@ pub struct OpportunityLine {
     pub in_stage: u32,
     /// How it ended: `won`, `agreed`, `lost` or `dropped`.
     pub outcome: Option<String>,
+    /// Why it was voided: `duplicate` or `mistaken`.
+    pub voided: Option<String>,
     /// On that day.
     pub concluded_on: Option<String>,
     /// 成交金额, yuan.
@@ -130,14 +140,13 @@ pub(crate) fn seen_units(app: &App, asked: Option<&str>) -> Result<Option<Vec<Un
 /// Rows with the names of those responsible.
 pub(crate) fn lines_of(app: &App, rows: Vec<OpportunityRow>) -> Result<Vec<OpportunityLine>, AppError> {
     let today = app.today()?;
-    let next = next_checkpoints(app.conn()?)?;
     let subjects: Vec<String> =
         rows.iter().filter_map(|row| row.engineer.as_ref()).map(engineer_subject).collect();
     let mut names = app.names(&subjects)?;
     names.retain(|_, name| !name.is_empty());
     let line = |row: OpportunityRow| {
         let last = row.concluded_on.unwrap_or(today);
-        let checkpoint = next.get(&row.no).copied();
+        let checkpoint = row.checkpoint;
         let task = checkpoint.and_then(|due| checkpoint_task(due, today));
         OpportunityLine {
             unit: row.no.unit.to_string(),
@@ -157,6 +166,7 @@ pub(crate) fn lines_of(app: &App, rows: Vec<OpportunityRow>) -> Result<Vec<Oppor
             age: age(row.found_on, last),
             in_stage: age(row.since, last),
             outcome: row.outcome.as_ref().map(word),
+            voided: row.voided.as_ref().map(word),
             concluded_on: row.concluded_on.map(|day| day.to_string()),
             deal: row.deal.map(|amount| amount.to_string()),
             key: row.key,
@@ -169,6 +179,15 @@ pub(crate) fn lines_of(app: &App, rows: Vec<OpportunityRow>) -> Result<Vec<Oppor
         }
     };
     Ok(rows.into_iter().map(line).collect())
+}
+
+/// The days for which a checkpoint that is asked for waits.
+pub(super) fn checkpoint_of(
+    app: &App,
+    asked: Option<&str>,
+) -> Result<Option<(NaiveDate, NaiveDate)>, AppError> {
+    let today = app.today()?;
+    text_given(asked).map(|task| days_told(task, today)).transpose()
 }
 
 /// `opportunities`.
@@ -187,9 +206,11 @@ pub fn opportunities(app: &mut App, request: Opportunities) -> Result<Opportunit
         units,
         stages: request.stages.iter().map(|text| choice(text)).collect::<Result<_, _>>()?,
         ended: request.ended,
+        voided: request.voided.unwrap_or_default(),
         class: request.class.filter(|class| !class.is_empty()),
         engineer: text_given(request.engineer.as_deref()).map(parse::staff_no).transpose()?,
         customer: text_given(request.customer.as_deref()).map(crate::customer::number).transpose()?,
+        checkpoint: checkpoint_of(app, request.checkpoint.as_deref())?,
         text: request.text,
         sort,
         descending: request.descending,

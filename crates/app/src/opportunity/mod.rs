@@ -1,8 +1,11 @@
 //! Opportunities: registering, their stages and records, how they end, lists, the board, success rates, an opportunity's page.
 
+mod approval;
 mod board;
+mod changes;
 mod course;
 mod due;
+mod files;
 mod form;
 mod list;
 mod rates;
@@ -10,12 +13,14 @@ mod record;
 mod register;
 mod view;
 
+pub use approval::{ApproveOpportunity, approve};
 pub use board::{BoardColumn, OpportunityBoard, OpportunityBoardView, board};
 pub use course::{
-    ConcludeOpportunity, HandOverOpportunity, MoveOpportunity, ReopenOpportunity, conclude, go, hand_over,
-    reopen,
+    ConcludeOpportunity, CorrectOutcome, HandOverOpportunity, MoveOpportunity, ReopenOpportunity,
+    VoidOpportunity, conclude, correct, go, hand_over, reopen, void,
 };
 pub(crate) use due::checkpoints_due;
+pub use files::{LookAtOpportunityFile, SaveOpportunityFile, look_at_file, save_file};
 pub use form::{OpportunityForm, OpportunityFormView, StageBody, form};
 pub use list::{Opportunities, OpportunitiesView, OpportunityLine, opportunities};
 pub(crate) use list::{lines_of, seen_units};
@@ -25,8 +30,8 @@ pub use register::{
     ChangeOpportunity, OpportunityFields, RegisterOpportunity, RegisteredOpportunityView, change, register,
 };
 pub use view::{
-    ConclusionView, HandoverStateView, Opportunity, OpportunityRecordView, OpportunityView, StageGapView,
-    opportunity,
+    ApprovalView, ConclusionView, HandoverStateView, Opportunity, OpportunityRecordView, OpportunityView,
+    StageGapView, VoidedView, opportunity,
 };
 
 use crate::api::Act;
@@ -65,7 +70,8 @@ fn subject(part: OpportunityPart, no: &OpportunityNo) -> Subject {
     Subject::Opportunity(part, no.clone())
 }
 
-/// Keeps the words of an act under the opportunity's next number; `text` is the reason, the rest stands beside it.
+/// Keeps the words of an act under the opportunity's next number; `text` is the reason, the rest stands beside it, a name as
+/// `person`.
 fn words(
     tx: &Tx<'_>,
     known: &domain::opportunity::Opportunity,
@@ -77,6 +83,7 @@ fn words(
     let has_text = !reason.is_empty();
     let mut texts = BTreeMap::from([("text".to_owned(), reason)]);
     texts.extend(beside.iter().map(|(code, text)| ((*code).to_owned(), given(*text))));
+    let person = texts.get("person").is_some_and(|name| !name.is_empty());
     let kept = keep_texts(tx, &subject(OpportunityPart::Words(known.next_words), &known.no), &texts)?;
-    Ok(Words { kept, text: has_text, person: false })
+    Ok(Words { kept, text: has_text, person })
 }

@@ -3,13 +3,13 @@
 use super::{number_for, read, subject};
 use crate::api::Act;
 use crate::error::AppError;
-use crate::parse::day_or;
+use crate::parse::{self, text_given};
 use crate::personal::{keep_texts, texts_at};
 use crate::session::{App, Receipt};
 use crate::ticket::words::{opened, stored};
 use domain::Refusal;
 use domain::form::{Answers, Field};
-use domain::opportunity::{KeptRecord, stages};
+use domain::opportunity::{KeptRecord, RecordFile, stages};
 use domain::personal::OpportunityPart;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -27,23 +27,27 @@ pub struct FillOpportunity {
 
 /// Keeps a record of an opportunity, or writes one anew.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct RecordOnOpportunity {
     /// 商机编号.
     pub opportunity: String,
-    /// `competitor`, `decider`, `checkpoint`, `quote`, `negotiation` or `followUp`.
+    /// `competitor`, `decider`, `checkpoint`, `quote`, `negotiation`, `followUp`, `award`, `contract` or `summary`.
     pub kind: String,
     /// The record that is written anew; a new one where absent.
     #[serde(default)]
     pub number: Option<u32>,
-    /// Its day; today where absent.
+    /// Its day; where absent today, and of one that is written anew the day that it has.
     #[serde(default)]
     pub on: Option<String>,
     /// What it holds, as typed.
     pub fields: BTreeMap<String, String>,
-    /// A file.
+    /// A file; where absent, one that is written anew keeps its own.
     #[serde(default)]
     pub file: Option<String>,
+    /// It has no file any more.
+    #[serde(default)]
+    pub without_file: bool,
 }
 
 /// Strikes a record of an opportunity.
@@ -86,7 +90,7 @@ pub fn fill(app: &mut App, request: FillOpportunity) -> Result<Receipt, AppError
 pub fn record(app: &mut App, request: RecordOnOpportunity) -> Result<Receipt, AppError> {
     let no = number_for(app, Act::RecordOnOpportunity, &request.opportunity)?;
     let today = app.today()?;
-    let on = day_or(request.on.as_deref(), today)?;
+    let on = text_given(request.on.as_deref()).map(parse::date).transpose()?;
     let file = opened(request.file.as_deref())?;
     app.decide(|tx, _| {
         let known = read(tx.conn(), &no)?;
@@ -96,7 +100,11 @@ pub fn record(app: &mut App, request: RecordOnOpportunity) -> Result<Receipt, Ap
         let kind = kinds.find(|kind| kind.code == request.kind).ok_or_else(unknown)?;
         let (answers, texts) = Answers::read(&kind.fields, &request.fields)?;
         let text = keep_texts(tx, &subject(OpportunityPart::Record(number), &no), &texts)?;
-        let file = stored(tx, file)?;
+        let file = match stored(tx, file)? {
+            Some(file) => RecordFile::Given(file),
+            None if request.without_file => RecordFile::Removed,
+            None => RecordFile::Stays,
+        };
         Ok(known.record(KeptRecord { number, kind: request.kind, on, answers, text, file }, today)?)
     })
 }

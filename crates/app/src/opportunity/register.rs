@@ -6,7 +6,8 @@ use crate::error::AppError;
 use crate::parse::{self, choice, day_or, text_given};
 use crate::personal::keep_texts;
 use crate::session::{App, Receipt};
-use domain::customer::{CustomerBasics, CustomerNo, known_as, register_customer};
+use crate::ticket::words::ticket_no;
+use domain::customer::{CustomerBasics, CustomerNo, Whose, register_customer, whose};
 use domain::form::Answers;
 use domain::kernel::{Digest, UnitCode};
 use domain::opportunity::{Basics, OpportunityNo, Registration, stages};
@@ -25,12 +26,9 @@ use ts_rs::TS;
 pub struct OpportunityFields {
     /// 项目名称.
     pub title: String,
-    /// 客户编号.
+    /// 客户编号. Where none is given, a new project's is said by the customer's name, and one on record keeps its own.
     #[serde(default)]
     pub customer: Option<String>,
-    /// 客户名称, where no number is given: a customer of that name, else a new one.
-    #[serde(default)]
-    pub customer_name: Option<String>,
     /// 商机分类.
     pub class: String,
     /// 商机来源.
@@ -62,9 +60,15 @@ pub struct RegisterOpportunity {
     /// What it is.
     #[serde(flatten)]
     pub basics: OpportunityFields,
+    /// 客户名称, where no number is given: the customer of that name, else a new one; refused where several have it.
+    #[serde(default)]
+    pub customer_name: Option<String>,
     /// 线索日期; today where absent.
     #[serde(default)]
     pub found_on: Option<String>,
+    /// 工单号 of the ticket from which it comes: it belongs to the opportunity from now on.
+    #[serde(default)]
+    pub ticket: Option<String>,
     /// What the stages ask for, as far as it is known, as typed.
     #[serde(default)]
     pub fields: BTreeMap<String, String>,
@@ -82,6 +86,7 @@ pub struct RegisteredOpportunityView {
 
 /// Records anew what an opportunity is.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct ChangeOpportunity {
     /// 商机编号.
@@ -89,23 +94,39 @@ pub struct ChangeOpportunity {
     /// What it is.
     #[serde(flatten)]
     pub basics: OpportunityFields,
+    /// 线索日期; where absent it stays.
+    #[serde(default)]
+    pub found_on: Option<String>,
+}
+
+impl RegisterOpportunity {
+    /// Whose project it is, and what is recorded where the customer is a new one.
+    fn customer(&self, conn: &Connection) -> Result<(CustomerNo, Vec<Event>), AppError> {
+        let (unit, number) = (&self.unit, self.basics.customer()?);
+        let name = text_given(self.customer_name.as_deref());
+        let mut known = match name {
+            Some(name) => ledger::customer::facts::namesakes(conn, unit, name)?,
+            None => Vec::new(),
+        };
+        if let Some(no) = number.as_ref().filter(|no| no.unit == *unit) {
+            known.extend(ledger::customer::query::name(conn, no)?.map(|name| (no.clone(), name)));
+        }
+        match whose(&known, number, name)? {
+            Whose::Known(no) => Ok((no, Vec::new())),
+            Whose::New(name) => {
+                let serial = ledger::customer::facts::last_serial(conn, unit)? + 1;
+                let no = CustomerNo { unit: unit.clone(), serial };
+                let basics = CustomerBasics { name, sector: None, grade: None };
+                Ok((no.clone(), register_customer(basics, None, no, &known, false)?))
+            }
+        }
+    }
 }
 
 impl OpportunityFields {
-    /// Whose project it is: the number, the customer of that name, or a new one with what is recorded of it.
-    fn customer(&self, conn: &Connection, unit: &UnitCode) -> Result<(CustomerNo, Vec<Event>), AppError> {
-        if let Some(number) = text_given(self.customer.as_deref()) {
-            return Ok((crate::customer::number(number)?, Vec::new()));
-        }
-        let name = text_given(self.customer_name.as_deref()).ok_or(Refusal::CustomerNeeded)?;
-        let known = ledger::customer::facts::names(conn, unit)?;
-        if let Some((no, _)) = known_as(&known, name) {
-            return Ok((no.clone(), Vec::new()));
-        }
-        let serial = ledger::customer::facts::last_serial(conn, unit)? + 1;
-        let no = CustomerNo { unit: unit.clone(), serial };
-        let basics = CustomerBasics { name: name.to_owned(), sector: None, grade: None };
-        Ok((no.clone(), register_customer(basics, None, no, &known, false)?))
+    /// The number that is given.
+    fn customer(&self) -> Result<Option<CustomerNo>, AppError> {
+        text_given(self.customer.as_deref()).map(crate::customer::number).transpose()
     }
 
     fn basics(&self, customer: CustomerNo) -> Result<Basics, AppError> {
@@ -130,9 +151,14 @@ impl OpportunityFields {
 /// `registerOpportunity`.
 pub fn register(app: &mut App, request: RegisterOpportunity) -> Result<RegisteredOpportunityView, AppError> {
     let (today, month) = (app.today()?, app.this_month()?);
+    let ticket = text_given(request.ticket.as_deref());
+    let ticket = ticket.map(|text| ticket_no(app, Act::LinkTicket, text)).transpose()?;
     let found_on = day_or(request.found_on.as_deref(), today)?;
     let (opportunity, receipt) = app.act(|tx, _| {
-        let (no, events) = registration(tx, &request, found_on, (today, month))?;
+        let (no, mut events) = registration(tx, &request, found_on, (today, month))?;
+        if let Some(ticket) = &ticket {
+            events.extend(crate::ticket::into_new_opportunity(tx.conn(), ticket, &no, &events)?);
+        }
         Ok((events, no.to_string()))
     })?;
     Ok(RegisteredOpportunityView { opportunity, receipt })
@@ -149,11 +175,9 @@ fn registration(
     if !ledger::organisation::query::units(conn)?.contains_key(unit) {
         return Err(Refusal::UnknownUnit { unit: unit.clone() }.into());
     }
-    let (customer, mut events) = request.basics.customer(conn, unit)?;
-    let mut facts = ledger::opportunity::facts::unit(conn, unit, today)?;
-    if !events.is_empty() {
-        facts.customers.insert(customer.clone());
-    }
+    let (customer, mut events) = request.customer(conn)?;
+    let mut facts = ledger::opportunity::facts::unit(conn, unit, &customer, today)?;
+    facts.customer_known |= !events.is_empty();
     let serial = ledger::opportunity::facts::last_serial(conn, unit, month)? + 1;
     let no = OpportunityNo { unit: unit.clone(), month, serial };
     let fields: Vec<_> = stages().iter().flat_map(|needs| needs.fields.clone()).collect();
@@ -173,15 +197,14 @@ fn registration(
 pub fn change(app: &mut App, request: ChangeOpportunity) -> Result<Receipt, AppError> {
     let no = number_for(app, Act::ChangeOpportunity, &request.opportunity)?;
     let today = app.today()?;
+    let found_on = text_given(request.found_on.as_deref()).map(parse::date).transpose()?;
+    let chosen = request.basics.customer()?;
     app.decide(|tx, _| {
         let known = read(tx.conn(), &no)?;
-        let (customer, mut events) = request.basics.customer(tx.conn(), &no.unit)?;
-        let mut facts = ledger::opportunity::facts::unit(tx.conn(), &no.unit, today)?;
-        if !events.is_empty() {
-            facts.customers.insert(customer.clone());
-        }
+        let customer = chosen.unwrap_or_else(|| known.basics.customer.clone());
+        let facts = ledger::opportunity::facts::unit(tx.conn(), &no.unit, &customer, today)?;
         let people = request.basics.keep_manager(tx, &no)?;
-        events.extend(known.change(request.basics.basics(customer)?, people, &facts)?);
-        Ok(events)
+        let basics = request.basics.basics(customer)?;
+        Ok(known.change(basics, people, found_on.unwrap_or(known.found_on), &facts)?)
     })
 }

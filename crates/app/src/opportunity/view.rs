@@ -8,9 +8,9 @@ use crate::error::AppError;
 use crate::organisation::word;
 use crate::personal::{engineer_subject, texts_at};
 use crate::session::App;
-use crate::ticket::texts_of;
+use crate::ticket::{kind_of, texts_of};
 use crate::timeline::{TimelineActView, timeline};
-use domain::opportunity::{Opportunity as Known, OpportunityNo, StageGap, age};
+use domain::opportunity::{Conclusion, Opportunity as Known, OpportunityNo, StageGap, age};
 use domain::personal::OpportunityPart;
 use ledger::opportunity::query;
 use ledger::rusqlite::Connection;
@@ -46,6 +46,7 @@ pub struct StageGapView {
 
 /// A record of an opportunity.
 #[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct OpportunityRecordView {
     /// 1, 2, …
@@ -58,8 +59,14 @@ pub struct OpportunityRecordView {
     pub fields: BTreeMap<String, String>,
     /// SHA-256 of its file.
     pub file: Option<String>,
+    /// The file's ending, by its contents; `bin` where it is none that is known, absent where it is damaged.
+    pub file_kind: Option<String>,
+    /// Under which what it says of people is erased; absent where nothing is kept.
+    pub subject: Option<String>,
     /// Who wrote it.
     pub by: String,
+    /// Who wrote it anew last; absent where nobody did.
+    pub updated_by: Option<String>,
     /// Why it was struck.
     pub struck: Option<String>,
 }
@@ -76,6 +83,49 @@ pub struct ConclusionView {
     pub on: String,
     /// 成交金额, yuan.
     pub amount: Option<String>,
+    /// Why; absent where it was erased.
+    pub reason: Option<String>,
+    /// What succeeded and what failed.
+    pub lessons: Option<String>,
+}
+
+/// Why an opportunity was voided.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct VoidedView {
+    /// `duplicate` or `mistaken`.
+    pub why: String,
+    /// The reason; absent where it was erased.
+    pub reason: Option<String>,
+}
+
+/// What somebody else approved or refused (代录).
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct ApprovalView {
+    /// Number of its words.
+    pub number: u32,
+    /// `authority`, `checkpoint` or `handover`.
+    pub about: String,
+    /// Which record, of a checkpoint.
+    pub record: Option<u32>,
+    /// Its day.
+    pub on: String,
+    /// Approved, and not refused.
+    pub approved: bool,
+    /// Who it was; absent where it was erased.
+    pub person: Option<String>,
+    /// Their words.
+    pub text: Option<String>,
+    /// What it rests on.
+    pub basis: String,
+    /// SHA-256 of what shows it.
+    pub evidence: Option<String>,
+    /// Its ending, as that of a record's file.
+    pub evidence_kind: Option<String>,
+    /// Who entered it.
+    pub by: String,
 }
 
 /// 项目交接.
@@ -85,9 +135,9 @@ pub struct ConclusionView {
 pub struct HandoverStateView {
     /// Its day.
     pub on: String,
-    /// Who takes over.
+    /// Who takes over; absent where it was erased.
     pub person: Option<String>,
-    /// The plan of delivery.
+    /// The plan of delivery; absent where it was erased.
     pub text: Option<String>,
     /// 合同编号.
     pub contract_no: Option<String>,
@@ -148,6 +198,10 @@ pub struct OpportunityView {
     pub missing: Vec<StageGapView>,
     /// How it ended.
     pub conclusion: Option<ConclusionView>,
+    /// Why it was voided.
+    pub voided: Option<VoidedView>,
+    /// What others approved or refused, in order.
+    pub approvals: Vec<ApprovalView>,
     /// 项目交接.
     pub handover: Option<HandoverStateView>,
     /// Its tickets, the newest first.
@@ -177,6 +231,9 @@ pub fn opportunity(app: &mut App, request: Opportunity) -> Result<OpportunityVie
         }
         None => None,
     };
+    let entries = query::acts(conn, &no)?;
+    let mut acts = timeline(app, conn, entries.clone())?;
+    super::changes::told(conn, &no, &entries, &mut acts)?;
     Ok(OpportunityView {
         opportunity: no.to_string(),
         unit: no.unit.to_string(),
@@ -201,15 +258,12 @@ pub fn opportunity(app: &mut App, request: Opportunity) -> Result<OpportunityVie
         fields: texts_of(&known.answers, personal),
         records: records(app, conn, &no)?,
         missing: known.missing().iter().map(gap).collect(),
-        conclusion: known.concluded.map(|end| ConclusionView {
-            outcome: word(&end.outcome),
-            success: end.outcome.is_success(),
-            on: end.on.to_string(),
-            amount: end.amount.map(|amount| amount.to_string()),
-        }),
+        conclusion: known.concluded.map(|end| conclusion(conn, &no, end)).transpose()?,
+        voided: voided(conn, &no)?,
+        approvals: approvals(app, conn, &no)?,
         handover: handover(conn, &known)?,
         tickets: linked_tickets(query::tickets(conn, &no)?),
-        acts: timeline(app, conn, query::acts(conn, &no)?)?,
+        acts,
     })
 }
 
@@ -246,18 +300,71 @@ fn gap(gap: &StageGap) -> StageGapView {
 fn records(app: &App, conn: &Connection, no: &OpportunityNo) -> Result<Vec<OpportunityRecordView>, AppError> {
     let mut views = Vec::new();
     for kept in query::records(conn, no)? {
-        let texts = texts_at(conn, &subject(OpportunityPart::Record(kept.number), no), kept.text.as_ref())?;
+        let of = subject(OpportunityPart::Record(kept.number), no);
+        let texts = texts_at(conn, &of, kept.text.as_ref())?;
         views.push(OpportunityRecordView {
             number: kept.number,
             kind: kept.kind,
             on: kept.on.to_string(),
+            subject: (!texts.is_empty()).then(|| of.to_string()),
             fields: texts_of(&kept.answers, texts),
+            file_kind: kept.file.map(|digest| kind_of(app, &digest)).transpose()?.flatten(),
             file: kept.file.map(|digest| digest.to_string()),
             by: app.account_name(&kept.account)?,
+            updated_by: kept.updated_by.map(|account| app.account_name(&account)).transpose()?,
             struck: kept.struck,
         });
     }
     Ok(views)
+}
+
+/// Words of an act on an opportunity.
+fn said(
+    conn: &Connection,
+    no: &OpportunityNo,
+    words: Option<&query::Said>,
+) -> Result<BTreeMap<String, String>, AppError> {
+    let Some(words) = words else { return Ok(BTreeMap::new()) };
+    texts_at(conn, &subject(OpportunityPart::Words(words.number), no), words.text.as_ref())
+}
+
+fn conclusion(conn: &Connection, no: &OpportunityNo, end: Conclusion) -> Result<ConclusionView, AppError> {
+    let texts = said(conn, no, query::end_said(conn, no)?.as_ref())?;
+    Ok(ConclusionView {
+        outcome: word(&end.outcome),
+        success: end.outcome.is_success(),
+        on: end.on.to_string(),
+        amount: end.amount.map(|amount| amount.to_string()),
+        reason: texts.get("text").cloned(),
+        lessons: texts.get("lessons").cloned(),
+    })
+}
+
+fn voided(conn: &Connection, no: &OpportunityNo) -> Result<Option<VoidedView>, AppError> {
+    let Some((why, words)) = query::voided(conn, no)? else { return Ok(None) };
+    let texts = said(conn, no, Some(&words))?;
+    Ok(Some(VoidedView { why: word(&why), reason: texts.get("text").cloned() }))
+}
+
+fn approvals(app: &App, conn: &Connection, no: &OpportunityNo) -> Result<Vec<ApprovalView>, AppError> {
+    let view = |kept: query::ApprovalKept| {
+        let words = query::Said { number: kept.number, text: kept.text };
+        let texts = said(conn, no, Some(&words))?;
+        Ok(ApprovalView {
+            number: kept.number,
+            about: word(&kept.of),
+            record: kept.record,
+            on: kept.on.to_string(),
+            approved: kept.approved,
+            person: texts.get("person").cloned(),
+            text: texts.get("text").cloned(),
+            basis: kept.basis,
+            evidence_kind: kept.evidence.map(|digest| kind_of(app, &digest)).transpose()?.flatten(),
+            evidence: kept.evidence.map(|digest| digest.to_string()),
+            by: app.account_name(&kept.account)?,
+        })
+    };
+    query::approvals(conn, no)?.into_iter().map(view).collect()
 }
 
 fn handover(conn: &Connection, known: &Known) -> Result<Option<HandoverStateView>, AppError> {

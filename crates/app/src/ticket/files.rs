@@ -114,7 +114,7 @@ pub fn files(app: &mut App, request: TicketFiles) -> Result<Vec<TicketFileView>,
 }
 
 /// The ending of a file by its contents, which are read once; `None` where they are damaged.
-fn kind_of(app: &App, digest: &Digest) -> Result<Option<String>, AppError> {
+pub(crate) fn kind_of(app: &App, digest: &Digest) -> Result<Option<String>, AppError> {
     if let Some(known) = app.endings.borrow().get(digest) {
         return Ok(Some((*known).to_owned()));
     }

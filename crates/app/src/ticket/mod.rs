@@ -31,6 +31,7 @@ pub use course::{
 };
 pub use dispatch::{DispatchList, DispatchView, dispatch_list};
 pub(crate) use due::{tickets_due, works_for};
+pub(crate) use files::kind_of;
 pub use files::{
     LookAtTicketFile, SaveTicketFile, TicketFileView, TicketFiles, files, look_at_file, save_file,
 };
@@ -40,6 +41,7 @@ pub use hands::{
     approve_third, ask_help, ask_postponement, change_demand, pass_on, refuse_incident, return_incident,
     set_copies, take_incident,
 };
+pub(crate) use link::into_new_opportunity;
 pub use link::{LinkTicket, link};
 pub use list::{TicketLine, Tickets, TicketsView, tickets};
 pub(crate) use list::{standing_days, standing_word};

@@ -125,7 +125,7 @@ pub fn register(app: &mut App, request: RegisterTicket) -> Result<RegisteredView
         let named = requester.is_some() || !contact["name"].trim().is_empty();
         let contact = if named { keep(tx, &no, TicketPart::Contact, &contact)? } else { None };
         let wanted = super::link::recognised(conn, &unit, wanted, request.customer.as_deref())?;
-        let customer = super::link::named(conn, &wanted, request.customer)?;
+        let customer = super::link::named(conn, &unit, &wanted, request.customer)?;
         let linked = super::link::events(conn, &no, wanted)?;
         let new = Registration {
             kind,

@@ -34,7 +34,7 @@ pub struct StepOfAnother {
 }
 
 /// A ticket's number, for whoever may do that in its unit.
-pub(super) fn ticket_no(app: &App, act: Act, text: &str) -> Result<TicketNo, AppError> {
+pub(crate) fn ticket_no(app: &App, act: Act, text: &str) -> Result<TicketNo, AppError> {
     let no: TicketNo = text.parse().map_err(|_| Refusal::UnknownTicket { ticket: text.trim().to_owned() })?;
     app.require_unit(act, &no.unit)?;
     Ok(no)

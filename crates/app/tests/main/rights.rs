@@ -68,7 +68,7 @@ fn request(act: Act, unit: &str) -> Value {
     // Of customers and opportunities.
     let pipeline = json!({
         "customer": format!("{unit}-KH-0001"), "opportunity": format!("{unit}-SJ-202601-0001"), "class": "其它",
-        "finder": "engineer", "manager": "m", "stage": "survey",
+        "finder": "engineer", "manager": "m", "stage": "survey", "why": "mistaken", "about": "authority",
     });
     for more in [more, tickets, pipeline] {
         if let (Value::Object(all), Value::Object(more)) = (&mut all, more) {
@@ -83,8 +83,11 @@ fn request(act: Act, unit: &str) -> Value {
     if act == Act::RecordContact {
         all["level"] = Value::Null;
     }
-    if act == Act::ConcludeOpportunity {
+    if matches!(act, Act::ConcludeOpportunity | Act::CorrectOutcome) {
         all["outcome"] = json!("lost");
+    }
+    if act == Act::CorrectOutcome {
+        all["on"] = json!("2026-01-05");
     }
     if matches!(act, Act::IssueTicketType | Act::IssueCommonTicketType) {
         all["body"] = ticket_type();
@@ -101,6 +104,7 @@ fn request(act: Act, unit: &str) -> Value {
         Act::RecordOnOpportunity,
         Act::ConcludeOpportunity,
         Act::HandOverOpportunity,
+        Act::ApproveOpportunity,
         Act::RegisterForm,
         Act::TakeFormStep,
         Act::EndTask,

@@ -103,8 +103,10 @@ pub struct List {
 pub struct Register {
     pub unit: String,
     pub title: String,
-    #[arg(long, value_name = "NAME")]
-    pub customer: String,
+    #[arg(long, value_name = "NAME", required_unless_present = "customer_no")]
+    pub customer: Option<String>,
+    #[arg(long, value_name = "NUMBER", conflicts_with = "customer")]
+    pub customer_no: Option<String>,
     #[arg(long, value_name = "TEXT")]
     pub class: String,
     #[arg(long, value_name = "NAME")]

@@ -16,7 +16,7 @@ impl Program {
                 self.customers(Customers { unit, sector, text, offset: 0, limit: Some(limit) })
             }
             Typed::Show { customer } => {
-                let view = self.invoke(Customer { customer })?;
+                let view = self.invoke(Customer { customer, all: Some(true) })?;
                 let text = self.client(&view);
                 Answer::of(&view, text)
             }

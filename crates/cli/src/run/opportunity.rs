@@ -26,7 +26,8 @@ impl Program {
             }
             Typed::Record { opportunity, kind, field, number, on, file } => {
                 let fields = typed_fields(field)?;
-                self.record(RecordOnOpportunity { opportunity, kind, number, on, fields, file })
+                let without_file = false;
+                self.record(RecordOnOpportunity { opportunity, kind, number, on, fields, file, without_file })
             }
             Typed::Move { opportunity, stage, text, on } => {
                 self.record(MoveOpportunity { opportunity, stage, on, text })
@@ -65,9 +66,11 @@ impl Program {
             unit: list.unit,
             stages: list.stage,
             ended,
+            voided: None,
             class: list.class,
             engineer: list.staff,
             customer: None,
+            checkpoint: None,
             text: list.find.unwrap_or_default(),
             sort: list.sort,
             descending: list.descending,
@@ -107,8 +110,7 @@ impl Program {
             unit: unit(&typed.unit)?,
             basics: OpportunityFields {
                 title: typed.title,
-                customer: None,
-                customer_name: Some(typed.customer),
+                customer: typed.customer_no,
                 class: typed.class,
                 source: typed.source,
                 finder: typed.finder,
@@ -117,7 +119,9 @@ impl Program {
                 expected_on: typed.by,
                 engineer: typed.staff,
             },
+            customer_name: typed.customer,
             found_on: typed.on,
+            ticket: None,
             fields: typed_fields(typed.field)?,
         })?;
         let text = self.say("opportunity.registered", &[("opportunity", &registered.opportunity)]);

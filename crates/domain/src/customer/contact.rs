@@ -49,7 +49,7 @@ impl Customer {
     /// where no name was given; `known_grades` are those of the qualification standard.
     ///
     /// # Errors
-    /// [`Refusal::UnknownContact`], [`Refusal::PersonNeeded`], [`Refusal::NotInList`].
+    /// [`Refusal::CustomerStruck`], [`Refusal::UnknownContact`], [`Refusal::PersonNeeded`], [`Refusal::NotInList`].
     pub fn record_contact(
         &self,
         number: u32,
@@ -57,6 +57,7 @@ impl Customer {
         person: Option<Digest>,
         known_grades: &[String],
     ) -> Result<Vec<Event>, Refusal> {
+        self.listed()?;
         let known = if number == self.next_contact() { None } else { Some(self.contact(number)?) };
         let person = person.ok_or(Refusal::PersonNeeded)?;
         offered(&choices().levels, grades.level.as_ref())?;

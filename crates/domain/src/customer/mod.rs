@@ -6,10 +6,12 @@
 mod contact;
 mod no;
 mod record;
+mod whose;
 
 pub use contact::{Contact, ContactGrades};
 pub use no::CustomerNo;
-pub use record::{Choices, Customer, CustomerBasics, choices, known_as, register_customer};
+pub use record::{Belongings, Choices, Customer, CustomerBasics, choices, register_customer, spelling};
+pub use whose::{Whose, whose};
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use super::no::HIGHEST;
 use super::{Contact, CustomerNo};
-use crate::event::{CustomerChanged, CustomerRegistered, Event};
+use crate::event::{CustomerChanged, CustomerRegistered, CustomerStruck, Event};
 use crate::kernel::Digest;
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
@@ -54,8 +54,10 @@ pub(super) fn offered(list: &[String], chosen: Option<&String>) -> Result<(), Re
     }
 }
 
-/// One spelling of a name: without blanks, brackets in one width, letters in lower case.
-fn spelling(name: &str) -> String {
+/// One spelling of a name, by which customers are recognised (CUS-07): without blanks, brackets in one width, letters in lower
+/// case.
+#[must_use]
+pub fn spelling(name: &str) -> String {
     let plain = |c: char| match c {
         '（' => '(',
         '）' => ')',
@@ -64,14 +66,17 @@ fn spelling(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace()).map(plain).collect::<String>().to_lowercase()
 }
 
-/// The customer of that name, however it is spelt (CUS-07: known customers are recognised).
-#[must_use]
-pub fn known_as<'a>(known: &'a [(CustomerNo, String)], name: &str) -> Option<&'a (CustomerNo, String)> {
-    known.iter().find(|(_, other)| spelling(other) == spelling(name))
+/// Those among them that have that name, however it is spelt.
+pub(super) fn namesakes<'a>(
+    known: &'a [(CustomerNo, String)],
+    name: &str,
+) -> impl Iterator<Item = &'a (CustomerNo, String)> + use<'a> {
+    let wanted = spelling(name);
+    known.iter().filter(move |(_, other)| spelling(other) == wanted)
 }
 
 impl CustomerBasics {
-    /// As it is recorded. `known` are the unit's other customers by name; one of the same name is told first, and taken as
+    /// As it is recorded. `known` are the unit's other customers of that name; one of the same name is told first, and taken as
     /// another one only where the user says so (CUS-07).
     fn checked(self, known: &[(CustomerNo, String)], anyway: bool) -> Result<Self, Refusal> {
         let name = self.name.trim().to_owned();
@@ -82,7 +87,7 @@ impl CustomerBasics {
         let (sector, grade) = (given(self.sector), given(self.grade));
         offered(&choices().sectors, sector.as_ref())?;
         offered(&choices().grades, grade.as_ref())?;
-        match known_as(known, &name).filter(|_| !anyway) {
+        match namesakes(known, &name).next().filter(|_| !anyway) {
             Some((customer, name)) => {
                 Err(Refusal::CustomerKnown { customer: customer.clone(), name: name.clone() })
             }
@@ -120,13 +125,69 @@ pub struct Customer {
     pub text: Option<Digest>,
     /// Its people, those who left among them.
     pub contacts: Vec<Contact>,
+    /// Whether it was struck from the list.
+    pub struck: bool,
+}
+
+/// What belongs to a customer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Belongings {
+    /// Opportunities, voided ones not.
+    pub opportunities: u32,
+    /// Tickets, by themselves or through an opportunity.
+    pub tickets: u32,
+    /// Forms of the registers.
+    pub forms: u32,
 }
 
 impl Customer {
+    /// Refuses what cannot be done with a customer that was struck.
+    pub(super) fn listed(&self) -> Result<(), Refusal> {
+        if self.struck {
+            return Err(Refusal::CustomerStruck { customer: self.no.clone() });
+        }
+        Ok(())
+    }
+
+    /// Strikes it from the list: one that was registered by mistake, to which nothing belongs, or one that is another customer,
+    /// `into` which everything of it goes. `into_known`: whether that one is on the unit's list.
+    ///
+    /// # Errors
+    /// [`Refusal::CustomerStruck`], [`Refusal::ReasonNeeded`], [`Refusal::UnknownCustomer`], [`Refusal::CustomerInUse`].
+    pub fn strike(
+        &self,
+        into: Option<CustomerNo>,
+        into_known: bool,
+        belongings: Belongings,
+        reason: &str,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.listed()?;
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(Refusal::ReasonNeeded);
+        }
+        match &into {
+            Some(other) if !into_known || *other == self.no => {
+                return Err(Refusal::UnknownCustomer { customer: other.to_string() });
+            }
+            None if belongings != Belongings::default() => {
+                let Belongings { opportunities, tickets, forms } = belongings;
+                return Err(Refusal::CustomerInUse {
+                    customer: self.no.clone(),
+                    opportunities,
+                    tickets,
+                    forms,
+                });
+            }
+            _ => {}
+        }
+        Ok(vec![Event::CustomerStruck(CustomerStruck { customer: self.no.clone(), into, reason })])
+    }
+
     /// Records anew what is known of it; saying the same again does nothing.
     ///
     /// # Errors
-    /// Those of [`register_customer`].
+    /// [`Refusal::CustomerStruck`] and those of [`register_customer`].
     pub fn change(
         &self,
         basics: CustomerBasics,
@@ -134,6 +195,7 @@ impl Customer {
         known: &[(CustomerNo, String)],
         anyway: bool,
     ) -> Result<Vec<Event>, Refusal> {
+        self.listed()?;
         let others: Vec<_> = known.iter().filter(|(no, _)| *no != self.no).cloned().collect();
         // A name that stays was let pass when it was given.
         let same_name = basics.name.trim() == self.basics.name;

@@ -21,7 +21,7 @@ fn customer() -> Customer {
         left_on: left.map(day),
     };
     let contacts = vec![contact(1, None), contact(2, Some("2026-10-01"))];
-    Customer { no: no(1), basics: basics("市大数据局"), text: None, contacts }
+    Customer { no: no(1), basics: basics("市大数据局"), text: None, contacts, struck: false }
 }
 
 #[test]
@@ -53,6 +53,22 @@ fn a_customer_of_the_same_name_is_told_first() {
 }
 
 #[test]
+fn a_number_says_whose_it_is_and_a_name_only_where_one_has_it() {
+    let known = [no(1), no(2), no(3)].map(|no| {
+        let name = if no.serial == 3 { "市卫健委" } else { "市大数据局" };
+        (no, name.to_owned())
+    });
+    let of = |number: Option<u32>, name: &str| whose(&known, number.map(no), Some(name));
+    assert_eq!(of(Some(2), "市大数据局"), Ok(Whose::Known(no(2))), "the second of two of one name");
+    assert_eq!(of(None, " 市 卫健委"), Ok(Whose::Known(no(3))));
+    assert_eq!(of(None, "市教育局 "), Ok(Whose::New("市教育局".into())));
+    let both = Refusal::CustomerAmbiguous { name: "市大数据局".into(), customers: vec![no(1), no(2)] };
+    assert_eq!(of(None, "市大数据局"), Err(both));
+    assert_eq!(of(Some(9), "市卫健委"), Err(Refusal::UnknownCustomer { customer: "CD-KH-0009".into() }));
+    assert_eq!(of(None, " "), Err(Refusal::CustomerNeeded));
+}
+
+#[test]
 fn what_is_known_of_a_customer_changes_once() {
     let known = [(no(1), "市大数据局".to_owned()), (no(2), "市卫健委".to_owned())];
     let change = |name: &str, anyway| customer().change(basics(name), None, &known, anyway).map(|e| e.len());
@@ -63,6 +79,30 @@ fn what_is_known_of_a_customer_changes_once() {
     assert_eq!(change("市卫健委", true), Ok(1));
     let text = customer().change(basics("市大数据局"), Some(digest("text")), &known, false);
     assert_eq!(text.map(|e| e.len()), Ok(1));
+}
+
+#[test]
+fn a_customer_is_struck_that_was_a_mistake_or_is_another() {
+    let strike = |known: &Customer, into: Option<u32>, known_too, tickets, reason| {
+        let belongings = Belongings { tickets, ..Belongings::default() };
+        known.strike(into.map(no), known_too, belongings, reason).map(|events| events.len())
+    };
+    let known = customer();
+    assert_eq!(strike(&known, None, false, 0, "误登记"), Ok(1));
+    assert_eq!(strike(&known, None, false, 0, " "), Err(Refusal::ReasonNeeded));
+    let used = Refusal::CustomerInUse { customer: no(1), opportunities: 0, tickets: 3, forms: 0 };
+    assert_eq!(strike(&known, None, false, 3, "误登记"), Err(used));
+    assert_eq!(strike(&known, Some(2), true, 3, "重复"), Ok(1), "everything of it goes there");
+    for (into, on_list) in [(1, true), (9, false)] {
+        let unknown = Refusal::UnknownCustomer { customer: no(into).to_string() };
+        assert_eq!(strike(&known, Some(into), on_list, 3, "重复"), Err(unknown));
+    }
+    let struck = Customer { struck: true, ..customer() };
+    let refused = || Err(Refusal::CustomerStruck { customer: no(1) });
+    assert_eq!(strike(&struck, None, false, 0, "误登记"), refused());
+    assert_eq!(struck.change(basics("市数据局"), None, &[], false).map(|e| e.len()), refused());
+    let record = struck.record_contact(3, ContactGrades::default(), Some(digest("person")), &[]);
+    assert_eq!(record.map(|e| e.len()), refused());
 }
 
 #[test]

@@ -769,6 +769,8 @@ fn core_examples() -> Vec<Event> {
             opportunity: opportunity(),
             basics: Basics { source: None, amount: None, expected_on: None, engineer: None, ..project() },
             people: digest("people"),
+            found_on: day("2026-10-07"),
+            since: day("2026-10-10"),
         }),
         Event::OpportunityFilled(OpportunityFilled {
             opportunity: opportunity(),
@@ -822,6 +824,36 @@ fn core_examples() -> Vec<Event> {
             signed_on: None,
             text: Some(digest("text")),
         }),
+        Event::OutcomeCorrected(OutcomeCorrected {
+            opportunity: opportunity(),
+            number: 5,
+            outcome: Outcome::Agreed,
+            on: day("2026-10-11"),
+            amount: None,
+            text: Some(digest("text")),
+        }),
+        Event::OpportunityVoided(OpportunityVoided {
+            opportunity: opportunity(),
+            number: 6,
+            why: VoidedFor::Duplicate,
+            on: day("2026-10-12"),
+            text: Some(digest("text")),
+        }),
+        Event::OpportunityApproved(OpportunityApproved {
+            opportunity: opportunity(),
+            number: 7,
+            of: ApprovalOf::Checkpoint,
+            record: Some(1),
+            on: day("2026-10-12"),
+            approved: true,
+            behalf: Behalf { basis: text("快文2026-17"), evidence: Some(digest("scan")) },
+            text: Some(digest("text")),
+        }),
+        Event::CustomerStruck(CustomerStruck {
+            customer: customer(),
+            into: Some(CustomerNo { unit: unit("CD"), serial: 6 }),
+            reason: text("重复"),
+        }),
         Event::TicketLinked(TicketLinked {
             ticket: ticket(),
             customer: Some(customer()),
@@ -866,6 +898,7 @@ fn core_examples() -> Vec<Event> {
                     when: None,
                     personal: false,
                     restricted: false,
+                    ahead: false,
                     hint: None,
                 }],
                 items: vec![CheckItem {

@@ -87,6 +87,9 @@ pub struct Field {
     /// which others read.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub restricted: bool,
+    /// Whether its day may lie ahead: a deadline or a plan, and not something that was done.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ahead: bool,
     /// A few words of help.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,

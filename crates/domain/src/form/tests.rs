@@ -15,6 +15,7 @@ fn field(code: &str, kind: FieldKind) -> Field {
         when: None,
         personal: false,
         restricted: false,
+        ahead: false,
         hint: None,
     }
 }

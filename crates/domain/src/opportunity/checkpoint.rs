@@ -29,12 +29,18 @@ pub fn waiting_checkpoint(answers: &Answers) -> Option<NaiveDate> {
     if day("doneOn").is_some() { None } else { day("due") }
 }
 
+/// The last day of checkpoints that are told of today.
+#[must_use]
+pub fn told_until(today: NaiveDate) -> NaiveDate {
+    today + Days::new(SOON_DAYS)
+}
+
 /// What is told today of a checkpoint that waits for that day.
 #[must_use]
 pub fn checkpoint_task(due: NaiveDate, today: NaiveDate) -> Option<CheckpointTask> {
     if due < today {
         Some(CheckpointTask::Overdue)
-    } else if due <= today + Days::new(SOON_DAYS) {
+    } else if due <= told_until(today) {
         Some(CheckpointTask::Soon)
     } else {
         None

@@ -1,8 +1,9 @@
 //! The course of an opportunity: from stage to stage, to its end, and on to delivery.
 
-use super::{Opportunity, Outcome, Stage};
+use super::{Conclusion, Opportunity, Outcome, Stage};
 use crate::event::{
     Event, OpportunityConcluded, OpportunityHandedOver, OpportunityMoved, OpportunityReopened,
+    OutcomeCorrected,
 };
 use crate::kernel::Yuan;
 use crate::refusal::Refusal;
@@ -27,7 +28,7 @@ const LONGEST_NUMBER: u32 = 60;
 
 impl Opportunity {
     /// Refuses a day before `from` or after today.
-    fn between(day: NaiveDate, from: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+    pub(super) fn between(day: NaiveDate, from: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
         if day < from || day > today {
             return Err(Refusal::DayOutside { day, from, to: today });
         }
@@ -71,51 +72,76 @@ impl Opportunity {
         })])
     }
 
-    /// Ends it, with the reason (PIP-12). `amount` is what was agreed on; only a success has one, and a won project has to.
+    /// Ends it, with the reason (PIP-12). `amount` is what was agreed on; only a success has one, and a won project has to. Every
+    /// success has what nothing is won without.
     ///
     /// # Errors
-    /// [`Refusal::OpportunityEnded`], [`Refusal::DayOutside`], [`Refusal::ReasonNeeded`], [`Refusal::NegativeAmount`],
-    /// [`Refusal::ZeroAmount`], [`Refusal::OpportunityIncomplete`].
-    pub fn conclude(
+    /// [`Refusal::OpportunityVoid`], [`Refusal::OpportunityEnded`], [`Refusal::DayOutside`], [`Refusal::ReasonNeeded`],
+    /// [`Refusal::NegativeAmount`], [`Refusal::ZeroAmount`], [`Refusal::OpportunityIncomplete`].
+    pub fn conclude(&self, end: Conclusion, words: Words, today: NaiveDate) -> Result<Vec<Event>, Refusal> {
+        self.open()?;
+        let Conclusion { outcome, on, amount } = self.checked_end(end, today)?;
+        let text = words.needed()?.kept;
+        let (opportunity, number) = (self.no.clone(), self.next_words);
+        Ok(vec![Event::OpportunityConcluded(OpportunityConcluded {
+            opportunity,
+            number,
+            outcome,
+            on,
+            amount,
+            text,
+        })])
+    }
+
+    /// Puts right how it ended; the handover that came after stays, and so the outcome of what was handed over stays a success.
+    ///
+    /// # Errors
+    /// [`Refusal::OpportunityRuns`], [`Refusal::OpportunityHanded`], and those of [`Opportunity::conclude`].
+    pub fn correct_end(
         &self,
-        outcome: Outcome,
-        on: NaiveDate,
-        amount: Option<Yuan>,
+        end: Conclusion,
         words: Words,
         today: NaiveDate,
     ) -> Result<Vec<Event>, Refusal> {
-        self.open()?;
-        Self::between(on, self.since, today)?;
-        let words = words.needed()?;
-        if let Some(amount) = amount.filter(|amount| amount.is_negative()) {
+        self.valid()?;
+        if self.concluded.is_none() {
+            return Err(Refusal::OpportunityRuns { opportunity: self.no.clone() });
+        }
+        if self.handed_over_on.is_some() && !end.outcome.is_success() {
+            return Err(Refusal::OpportunityHanded { opportunity: self.no.clone() });
+        }
+        let last = self.handed_over_on.unwrap_or(today);
+        let Conclusion { outcome, on, amount } = self.checked_end(end, last)?;
+        let text = words.needed()?.kept;
+        let (opportunity, number) = (self.no.clone(), self.next_words);
+        Ok(vec![Event::OutcomeCorrected(OutcomeCorrected { opportunity, number, outcome, on, amount, text })])
+    }
+
+    /// An end as it can be, on a day up to the last one.
+    fn checked_end(&self, end: Conclusion, last: NaiveDate) -> Result<Conclusion, Refusal> {
+        Self::between(end.on, self.since, last)?;
+        if let Some(amount) = end.amount.filter(|amount| amount.is_negative()) {
             return Err(Refusal::NegativeAmount { amount });
         }
-        let amount = amount.filter(|_| outcome.is_success());
-        if outcome == Outcome::Won {
-            if amount.is_none_or(|amount| amount == Yuan::ZERO) {
-                return Err(Refusal::ZeroAmount);
-            }
+        let amount = end.amount.filter(|_| end.outcome.is_success());
+        if end.outcome == Outcome::Won && amount.is_none_or(|amount| amount == Yuan::ZERO) {
+            return Err(Refusal::ZeroAmount);
+        }
+        if end.outcome.is_success() {
             let gaps = self.missing_to_win();
             if !gaps.is_empty() {
                 return Err(Refusal::OpportunityIncomplete { opportunity: self.no.clone(), gaps });
             }
         }
-        Ok(vec![Event::OpportunityConcluded(OpportunityConcluded {
-            opportunity: self.no.clone(),
-            number: self.next_words,
-            outcome,
-            on,
-            amount,
-            text: words.kept,
-        })])
+        Ok(Conclusion { amount, ..end })
     }
 
-    /// Takes an end back: it goes on in the stage where it was.
+    /// Takes an end or a voiding back: it goes on in the stage where it was.
     ///
     /// # Errors
     /// [`Refusal::OpportunityRuns`], [`Refusal::ReasonNeeded`].
     pub fn reopen(&self, words: Words, today: NaiveDate) -> Result<Vec<Event>, Refusal> {
-        if self.concluded.is_none() {
+        if self.concluded.is_none() && !self.voided {
             return Err(Refusal::OpportunityRuns { opportunity: self.no.clone() });
         }
         Ok(vec![Event::OpportunityReopened(OpportunityReopened {
@@ -126,14 +152,19 @@ impl Opportunity {
         })])
     }
 
-    /// Hands a success over to delivery, or says so anew.
+    /// Hands a success over to delivery, to somebody who answers for it (PIP-13), or says so anew.
     ///
     /// # Errors
-    /// [`Refusal::NotWon`], [`Refusal::DayOutside`], [`Refusal::ReasonNeeded`], [`Refusal::TextLong`], [`Refusal::DateInFuture`].
+    /// [`Refusal::OpportunityVoid`], [`Refusal::NotWon`], [`Refusal::DayOutside`], [`Refusal::DeliveryManagerNeeded`], [`Refusal::ReasonNeeded`], [`Refusal::TextLong`],
+    /// [`Refusal::DateInFuture`].
     pub fn hand_over(&self, given: HandOver, today: NaiveDate) -> Result<Vec<Event>, Refusal> {
+        self.valid()?;
         let won = self.concluded.filter(|end| end.outcome.is_success());
         let end = won.ok_or_else(|| Refusal::NotWon { opportunity: self.no.clone() })?;
         Self::between(given.on, end.on, today)?;
+        if !given.words.person {
+            return Err(Refusal::DeliveryManagerNeeded);
+        }
         let words = given.words.needed()?;
         let number = given.contract_no.map(|no| no.trim().to_owned()).filter(|no| !no.is_empty());
         if number.as_ref().is_some_and(|no| no.chars().count() > LONGEST_NUMBER as usize) {

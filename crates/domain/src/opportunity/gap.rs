@@ -52,7 +52,7 @@ impl StageGap {
     }
 }
 
-/// Fields without which nothing is won: 商机 is entered in the ICT system (TKT-04, a duty of the 办法 itself).
+/// Fields without which nothing is a success: 商机 is entered in the ICT system (TKT-04, a duty of the 办法 itself).
 const WITHOUT_FAIL: [&str; 2] = ["ictEnteredOn", "ictNo"];
 
 impl Opportunity {
@@ -93,6 +93,9 @@ impl Opportunity {
     /// it is won; else nothing.
     #[must_use]
     pub fn missing(&self) -> Vec<StageGap> {
+        if self.voided {
+            return Vec::new();
+        }
         match self.concluded {
             None => self.missing_up_to(self.stage),
             Some(end) if end.outcome == Outcome::Won && self.handed_over_on.is_none() => {
@@ -107,7 +110,7 @@ impl Opportunity {
         self.missing().into_iter().filter(|gap| gap.stage() == self.stage).collect()
     }
 
-    /// What is missing to win it, whatever reason there may be.
+    /// What is missing for any success, whatever reason there may be.
     pub(super) fn missing_to_win(&self) -> Vec<StageGap> {
         let without_fail = |gap: &StageGap| match gap {
             StageGap::Field { part, .. } => WITHOUT_FAIL.contains(&part.as_str()),

@@ -1,7 +1,7 @@
 //! The board (看板): what stands in each stage, and for how long.
 
+use super::register::first_contact;
 use super::{Opportunity, Stage};
-use crate::form::Answer;
 use crate::kernel::Yuan;
 use chrono::NaiveDate;
 
@@ -43,9 +43,6 @@ impl Opportunity {
     /// Whole days from 线索 to the first contact (PIP-30); `None` until there was one.
     #[must_use]
     pub fn response(&self) -> Option<u32> {
-        match self.answers.plain.get("firstContactOn") {
-            Some(Answer::Day(on)) => Some(age(self.found_on, *on)),
-            _ => None,
-        }
+        first_contact(&self.answers).map(|on| age(self.found_on, on))
     }
 }

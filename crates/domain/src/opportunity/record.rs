@@ -1,12 +1,39 @@
 //! Records of an opportunity: competitors, who decides, checkpoints, quotes, negotiations.
 
 use super::Opportunity;
-use super::stage::record_kind;
+use super::register::checked_answers;
+use super::stage::{choices, record_kind};
 use crate::event::{Event, OpportunityRecordStruck, OpportunityRecorded};
-use crate::form::{Answer, Answers, Need};
+use crate::form::{Answers, Need};
 use crate::kernel::Digest;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
+
+/// A record as the rules read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordRow {
+    /// 1, 2, … of the opportunity.
+    pub number: u32,
+    /// Which kind, by code.
+    pub kind: String,
+    /// Its day.
+    pub on: NaiveDate,
+    /// SHA-256 of its file.
+    pub file: Option<Digest>,
+    /// Whether it was struck.
+    pub struck: bool,
+}
+
+/// What becomes of a record's file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordFile {
+    /// The one that it has stays.
+    Stays,
+    /// This one takes its place, by its SHA-256.
+    Given(Digest),
+    /// It has none any more.
+    Removed,
+}
 
 /// A record as it is to be kept.
 #[derive(Clone, Debug)]
@@ -15,14 +42,14 @@ pub struct KeptRecord {
     pub number: u32,
     /// Its kind, by code.
     pub kind: String,
-    /// Its day.
-    pub on: NaiveDate,
+    /// Its day; where none is said that which it has, and today of a new one.
+    pub on: Option<NaiveDate>,
     /// What was filled in.
     pub answers: Answers,
     /// Salted digest of the personal texts.
     pub text: Option<Digest>,
-    /// SHA-256 of its file.
-    pub file: Option<Digest>,
+    /// Its file.
+    pub file: RecordFile,
 }
 
 impl Opportunity {
@@ -32,41 +59,45 @@ impl Opportunity {
         self.records.iter().map(|row| row.number).max().unwrap_or(0) + 1
     }
 
+    /// Refuses a record of that kind after the end, unless it is one that comes then.
+    fn takes(&self, kind: &str) -> Result<(), Refusal> {
+        if choices().after_end.iter().any(|code| code == kind) { self.valid() } else { self.open() }
+    }
+
     /// Keeps a record, or writes one anew as things go on: a competitor's price, a checkpoint that is done.
     ///
     /// # Errors
     /// [`Refusal::OpportunityEnded`], [`Refusal::UnknownOpportunityRecord`], [`Refusal::NotInList`], [`Refusal::FieldMissing`],
-    /// [`Refusal::NegativeAmount`], [`Refusal::DayOutside`].
+    /// [`Refusal::NegativeAmount`], [`Refusal::DateInFuture`], [`Refusal::DayOutside`].
     pub fn record(&self, kept: KeptRecord, today: NaiveDate) -> Result<Vec<Event>, Refusal> {
-        self.open()?;
+        self.takes(&kept.kind)?;
         let kind = record_kind(&kept.kind).ok_or_else(|| Refusal::NotInList { value: kept.kind.clone() })?;
         let number = kept.number;
-        let known =
-            |row: &&crate::ticket::RecordRow| row.number == number && row.kind == kept.kind && !row.struck;
-        if number != self.next_record() && !self.records.iter().any(|row| known(&row)) {
+        let holds = |row: &&RecordRow| row.number == number && row.kind == kept.kind && !row.struck;
+        let before = self.records.iter().find(holds);
+        if number != self.next_record() && before.is_none() {
             return Err(Refusal::UnknownOpportunityRecord { number });
         }
-        if kept.on < self.found_on || kept.on > today {
-            return Err(Refusal::DayOutside { day: kept.on, from: self.found_on, to: today });
+        let on = kept.on.or(before.map(|row| row.on)).unwrap_or(today);
+        if on < self.found_on || on > today {
+            return Err(Refusal::DayOutside { day: on, from: self.found_on, to: today });
         }
         if let Some(field) = kind.fields.iter().find(|field| field.is_missing(&kept.answers, Need::Close)) {
             return Err(Refusal::FieldMissing { field: field.label.clone() });
         }
-        for answer in kept.answers.plain.values() {
-            if let Answer::Yuan(amount) = answer
-                && amount.is_negative()
-            {
-                return Err(Refusal::NegativeAmount { amount: *amount });
-            }
-        }
+        checked_answers(&kind.fields, &kept.answers, today)?;
         Ok(vec![Event::OpportunityRecorded(OpportunityRecorded {
             opportunity: self.no.clone(),
             number,
             kind: kept.kind,
-            on: kept.on,
+            on,
             answers: kept.answers,
             text: kept.text,
-            file: kept.file,
+            file: match kept.file {
+                RecordFile::Stays => before.and_then(|row| row.file),
+                RecordFile::Given(file) => Some(file),
+                RecordFile::Removed => None,
+            },
         })])
     }
 
@@ -75,10 +106,8 @@ impl Opportunity {
     /// # Errors
     /// [`Refusal::OpportunityEnded`], [`Refusal::UnknownOpportunityRecord`], [`Refusal::ReasonNeeded`].
     pub fn strike_record(&self, number: u32, reason: &str) -> Result<Vec<Event>, Refusal> {
-        self.open()?;
-        if !self.records.iter().any(|row| row.number == number && !row.struck) {
-            return Err(Refusal::UnknownOpportunityRecord { number });
-        }
+        let row = self.records.iter().find(|row| row.number == number && !row.struck);
+        self.takes(&row.ok_or(Refusal::UnknownOpportunityRecord { number })?.kind)?;
         let reason = reason.trim().to_owned();
         if reason.is_empty() {
             return Err(Refusal::ReasonNeeded);

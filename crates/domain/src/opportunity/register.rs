@@ -2,10 +2,10 @@
 
 use super::no::HIGHEST;
 use super::stage::{choices, fields};
-use super::{Opportunity, OpportunityNo};
+use super::{Opportunity, OpportunityNo, Stage};
 use crate::customer::CustomerNo;
 use crate::event::{Event, OpportunityChanged, OpportunityFilled, OpportunityRegistered};
-use crate::form::{Answer, Answers};
+use crate::form::{Answer, Answers, Field};
 use crate::kernel::{Digest, StaffNo, Yuan};
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
@@ -73,8 +73,8 @@ pub struct Registration {
 /// What the rules need to know of the unit.
 #[derive(Clone, Debug)]
 pub struct UnitFacts {
-    /// Its customers.
-    pub customers: BTreeSet<CustomerNo>,
+    /// Whether the customer is one of its own, or registered along.
+    pub customer_known: bool,
     /// Engineers on duty there.
     pub on_duty: BTreeSet<StaffNo>,
     /// The day.
@@ -91,7 +91,7 @@ impl Basics {
         if title.is_empty() || title.chars().count() > LONGEST_TITLE as usize {
             return Err(Refusal::TitleLength { limit: LONGEST_TITLE });
         }
-        if !facts.customers.contains(&self.customer) {
+        if !facts.customer_known {
             return Err(Refusal::UnknownCustomer { customer: self.customer.to_string() });
         }
         let listed = |list: &[String], value: &String| {
@@ -115,17 +115,20 @@ impl Basics {
     }
 }
 
-/// Refuses answers that no opportunity can have.
-fn checked_answers(answers: &Answers, today: NaiveDate) -> Result<(), Refusal> {
+/// Refuses answers that these fields cannot have: amounts below nothing, and days ahead of what has been done.
+pub(super) fn checked_answers<'a>(
+    fields: impl IntoIterator<Item = &'a Field> + Clone,
+    answers: &Answers,
+    today: NaiveDate,
+) -> Result<(), Refusal> {
     for (code, answer) in &answers.plain {
-        let known = fields().any(|field| field.code == *code);
+        let field = fields.clone().into_iter().find(|field| field.code == *code);
+        let field = field.ok_or_else(|| Refusal::UnknownField { field: code.clone() })?;
         match answer {
-            _ if !known => return Err(Refusal::UnknownField { field: code.clone() }),
             Answer::Yuan(amount) if amount.is_negative() => {
                 return Err(Refusal::NegativeAmount { amount: *amount });
             }
-            // Days of what has been done; a deadline lies ahead.
-            Answer::Day(date) if code != "tenderDeadline" && *date > today => {
+            Answer::Day(date) if !field.ahead && *date > today => {
                 return Err(Refusal::DateInFuture { date: *date, today });
             }
             _ => {}
@@ -134,11 +137,28 @@ fn checked_answers(answers: &Answers, today: NaiveDate) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// The day of the first contact, which opens the count of PIP-30.
+pub(super) fn first_contact(answers: &Answers) -> Option<NaiveDate> {
+    match answers.plain.get("firstContactOn") {
+        Some(Answer::Day(on)) => Some(*on),
+        _ => None,
+    }
+}
+
+/// Refuses what the stages cannot hold; nobody was contacted before anything was known.
+fn checked_stages(answers: &Answers, found_on: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+    checked_answers(fields(), answers, today)?;
+    match first_contact(answers).filter(|on| *on < found_on) {
+        Some(day) => Err(Refusal::DayOutside { day, from: found_on, to: today }),
+        None => Ok(()),
+    }
+}
+
 /// Registers an opportunity under `opportunity`, the unit's next number of the month.
 ///
 /// # Errors
 /// [`Refusal::TitleLength`], [`Refusal::UnknownCustomer`], [`Refusal::NotInList`], [`Refusal::NegativeAmount`], [`Refusal::NotServing`],
-/// [`Refusal::AccountManagerNeeded`], [`Refusal::DateInFuture`], [`Refusal::NumbersUsedUp`].
+/// [`Refusal::AccountManagerNeeded`], [`Refusal::DateInFuture`], [`Refusal::DayOutside`], [`Refusal::NumbersUsedUp`].
 pub fn register(
     new: Registration,
     opportunity: OpportunityNo,
@@ -149,7 +169,7 @@ pub fn register(
     if new.found_on > facts.today {
         return Err(Refusal::DateInFuture { date: new.found_on, today: facts.today });
     }
-    checked_answers(&new.answers, facts.today)?;
+    checked_stages(&new.answers, new.found_on, facts.today)?;
     if opportunity.serial > HIGHEST {
         return Err(Refusal::NumbersUsedUp { unit: opportunity.unit });
     }
@@ -166,30 +186,55 @@ pub fn register(
 }
 
 impl Opportunity {
-    /// Records anew what it is; saying the same again does nothing.
+    /// Whether it stands where it began.
+    fn unmoved(&self) -> bool {
+        self.stage == Stage::Collection && self.since == self.found_on
+    }
+
+    /// The latest day since which it can have been known of, as far as something is on record: nothing was done with it before.
+    fn found_by(&self) -> Option<NaiveDate> {
+        let moved = (!self.unmoved()).then_some(self.since);
+        let records = self.records.iter().filter(|row| !row.struck).map(|row| row.on);
+        moved.into_iter().chain(first_contact(&self.answers)).chain(records).min()
+    }
+
+    /// Records anew what it is and since when it is known of; saying the same again does nothing.
     ///
     /// # Errors
-    /// [`Refusal::OpportunityEnded`] and those of [`register`].
+    /// [`Refusal::OpportunityEnded`], [`Refusal::FoundAfter`] and those of [`register`].
     pub fn change(
         &self,
         basics: Basics,
         people: Option<Digest>,
+        found_on: NaiveDate,
         facts: &UnitFacts,
     ) -> Result<Vec<Event>, Refusal> {
         self.open()?;
         let basics = basics.checked(facts, Some(&self.basics))?;
         let people = people.ok_or(Refusal::AccountManagerNeeded)?;
-        if basics == self.basics && people == self.people {
+        if basics == self.basics && people == self.people && found_on == self.found_on {
             return Ok(Vec::new());
         }
-        let opportunity = self.no.clone();
-        Ok(vec![Event::OpportunityChanged(OpportunityChanged { opportunity, basics, people })])
+        if found_on > facts.today {
+            return Err(Refusal::DateInFuture { date: found_on, today: facts.today });
+        }
+        if let Some(latest) = self.found_by().filter(|latest| found_on > *latest) {
+            return Err(Refusal::FoundAfter { day: found_on, latest });
+        }
+        Ok(vec![Event::OpportunityChanged(OpportunityChanged {
+            opportunity: self.no.clone(),
+            basics,
+            people,
+            found_on,
+            since: if self.unmoved() { found_on } else { self.since },
+        })])
     }
 
     /// Fills in what the stages ask for anew, all of it at once.
     ///
     /// # Errors
-    /// [`Refusal::OpportunityEnded`], [`Refusal::UnknownField`], [`Refusal::NegativeAmount`], [`Refusal::DateInFuture`].
+    /// [`Refusal::OpportunityEnded`], [`Refusal::UnknownField`], [`Refusal::NegativeAmount`], [`Refusal::DateInFuture`],
+    /// [`Refusal::DayOutside`].
     pub fn fill(
         &self,
         answers: Answers,
@@ -197,7 +242,7 @@ impl Opportunity {
         today: NaiveDate,
     ) -> Result<Vec<Event>, Refusal> {
         self.open()?;
-        checked_answers(&answers, today)?;
+        checked_stages(&answers, self.found_on, today)?;
         if answers == self.answers && text == self.text {
             return Ok(Vec::new());
         }

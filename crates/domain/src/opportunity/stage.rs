@@ -50,11 +50,14 @@ pub struct StageNeeds {
 
 /// What may be chosen of an opportunity, and what its stages ask for.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Choices {
     /// 商机分类 (TKT-03).
     pub classes: Vec<String>,
     /// 商机来源 (PIP-05).
     pub sources: Vec<String>,
+    /// Kinds of records that are kept after the end as well, by code (PIP-19, PIP-20).
+    pub after_end: Vec<String>,
     stages: Vec<StageNeeds>,
 }
 
@@ -75,7 +78,7 @@ pub fn stages() -> &'static [StageNeeds] {
 }
 
 /// Every field of an opportunity, over all stages: their codes are different.
-pub(super) fn fields() -> impl Iterator<Item = &'static Field> {
+pub(super) fn fields() -> impl Iterator<Item = &'static Field> + Clone {
     stages().iter().flat_map(|needs| &needs.fields)
 }
 

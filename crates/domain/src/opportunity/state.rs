@@ -1,10 +1,9 @@
 //! An opportunity as it stands.
 
-use super::{Basics, OpportunityNo, Stage};
+use super::{Basics, OpportunityNo, RecordRow, Stage};
 use crate::form::Answers;
 use crate::kernel::{Digest, Yuan};
 use crate::refusal::Refusal;
-use crate::ticket::RecordRow;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -69,13 +68,24 @@ pub struct Opportunity {
     pub concluded: Option<Conclusion>,
     /// 项目交接 after winning, on that day.
     pub handed_over_on: Option<NaiveDate>,
+    /// Whether it was voided: it counts nowhere.
+    pub voided: bool,
     /// The next number of what is kept beside the journal.
     pub next_words: u32,
 }
 
 impl Opportunity {
+    /// Refuses what cannot be done with an opportunity that was voided.
+    pub(super) fn valid(&self) -> Result<(), Refusal> {
+        if self.voided {
+            return Err(Refusal::OpportunityVoid { opportunity: self.no.clone() });
+        }
+        Ok(())
+    }
+
     /// Refuses what can only be done with an opportunity that has not ended.
     pub(super) fn open(&self) -> Result<(), Refusal> {
+        self.valid()?;
         if self.concluded.is_some() {
             return Err(Refusal::OpportunityEnded { opportunity: self.no.clone() });
         }

@@ -50,7 +50,7 @@ pub use kind::{
     Acceptance, Opinion, RecordKind, Service, Step, TicketType, TypeKey, default_types, issue_type,
     retire_type,
 };
-pub use link::{LinkFacts, TicketLink, link};
+pub use link::{LinkFacts, TicketLink, check_name, link};
 pub use milestone::{MilestoneFacts, Milestones, SUBMISSION, SURVEY_PLAN, SURVEY_REPORT};
 pub use named::{NamedAs, engineers_named};
 pub use no::TicketNo;

@@ -1,10 +1,9 @@
 //! What the rules of customers need to know.
 
 use crate::column::{get, get_day_opt, get_opt};
-use domain::customer::{Contact, ContactGrades, Customer, CustomerBasics, CustomerNo};
+use domain::customer::{Belongings, Contact, ContactGrades, Customer, CustomerBasics, CustomerNo, spelling};
 use domain::kernel::UnitCode;
 use rusqlite::{Connection, OptionalExtension as _};
-use std::collections::BTreeSet;
 
 /// The unit's last number; 0 where it has none.
 pub fn last_serial(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<u32> {
@@ -12,30 +11,47 @@ pub fn last_serial(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<u32> 
         .query_row([unit.as_str()], |row| row.get(0))
 }
 
-/// The unit's customers by name.
-pub fn names(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<Vec<(CustomerNo, String)>> {
-    conn.prepare_cached("SELECT customer, name FROM customer WHERE unit = ?1 ORDER BY serial")?
-        .query_map([unit.as_str()], |row| Ok((get(row, 0)?, row.get(1)?)))?
-        .collect()
+/// The unit's customers of that name, however it is spelt.
+pub fn namesakes(
+    conn: &Connection,
+    unit: &UnitCode,
+    name: &str,
+) -> rusqlite::Result<Vec<(CustomerNo, String)>> {
+    conn.prepare_cached(
+        "SELECT customer, name FROM customer WHERE unit = ?1 AND spelling = ?2 AND struck IS NULL ORDER BY serial",
+    )?
+    .query_map([unit.as_str(), &spelling(name)], |row| Ok((get(row, 0)?, row.get(1)?)))?
+    .collect()
 }
 
-/// The unit's customers.
-pub fn numbers(conn: &Connection, unit: &UnitCode) -> rusqlite::Result<BTreeSet<CustomerNo>> {
-    Ok(names(conn, unit)?.into_iter().map(|(no, _)| no).collect())
+/// Whether that customer is on the unit's list.
+pub fn is_known(conn: &Connection, unit: &UnitCode, no: &CustomerNo) -> rusqlite::Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM customer WHERE customer = ?1 AND struck IS NULL)";
+    Ok(no.unit == *unit && conn.prepare_cached(sql)?.query_row([no.to_string()], |row| row.get(0))?)
 }
 
 /// A customer with its people; `None` where there is no such customer.
 pub fn customer(conn: &Connection, no: &CustomerNo) -> rusqlite::Result<Option<Customer>> {
     let found = conn
-        .prepare_cached("SELECT name, sector, grade, text FROM customer WHERE customer = ?1")?
+        .prepare_cached(
+            "SELECT name, sector, grade, text, struck IS NOT NULL FROM customer WHERE customer = ?1",
+        )?
         .query_row([no.to_string()], |row| {
             let basics = CustomerBasics { name: row.get(0)?, sector: row.get(1)?, grade: row.get(2)? };
-            Ok(Customer { no: no.clone(), basics, text: get_opt(row, 3)?, contacts: Vec::new() })
+            let (text, struck) = (get_opt(row, 3)?, row.get(4)?);
+            Ok(Customer { no: no.clone(), basics, text, contacts: Vec::new(), struck })
         })
         .optional()?;
     let Some(mut customer) = found else { return Ok(None) };
     customer.contacts = contacts(conn, no)?;
     Ok(Some(customer))
+}
+
+/// What belongs to a customer.
+pub fn belongings(conn: &Connection, no: &CustomerNo) -> rusqlite::Result<Belongings> {
+    conn.prepare_cached(include_str!("sql/belongings.sql"))?.query_row([no.to_string()], |row| {
+        Ok(Belongings { opportunities: row.get(0)?, tickets: row.get(1)?, forms: row.get(2)? })
+    })
 }
 
 fn contacts(conn: &Connection, no: &CustomerNo) -> rusqlite::Result<Vec<Contact>> {

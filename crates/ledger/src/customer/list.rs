@@ -43,7 +43,7 @@ pub struct CustomerRow {
 }
 
 fn filter(wanted: &Wanted) -> (String, Vec<Value>) {
-    let (mut conditions, mut values) = (vec!["1".to_owned()], Vec::new());
+    let (mut conditions, mut values) = (vec!["struck IS NULL".to_owned()], Vec::new());
     let mut place = |value: String| {
         values.push(Value::from(value));
         format!("?{}", values.len())

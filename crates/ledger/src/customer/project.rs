@@ -2,8 +2,8 @@
 
 use crate::column::word;
 use crate::project::{Origin, run};
-use domain::customer::CustomerNo;
-use domain::event::{ContactLeft, ContactRecorded, CustomerChanged, CustomerRegistered};
+use domain::customer::{CustomerNo, spelling};
+use domain::event::{ContactLeft, ContactRecorded, CustomerChanged, CustomerRegistered, CustomerStruck};
 use rusqlite::{Connection, params};
 
 /// Notes the act on the customer's timeline.
@@ -30,14 +30,22 @@ pub(crate) fn registered(
         e.text.as_ref().map(word),
         from.account,
         from.at,
+        spelling(&e.basics.name),
     ];
-    run(conn, "INSERT INTO customer VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", row)
+    run(conn, "INSERT INTO customer VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, NULL, NULL)", row)
 }
 
 pub(crate) fn changed(conn: &Connection, from: &Origin<'_>, e: &CustomerChanged) -> rusqlite::Result<()> {
     let customer = act(conn, from, &e.customer)?;
-    let row = params![customer, e.basics.name, e.basics.sector, e.basics.grade, e.text.as_ref().map(word)];
-    run(conn, "UPDATE customer SET name = ?2, sector = ?3, grade = ?4, text = ?5 WHERE customer = ?1", row)
+    let row = params![
+        customer,
+        e.basics.name,
+        e.basics.sector,
+        e.basics.grade,
+        e.text.as_ref().map(word),
+        spelling(&e.basics.name),
+    ];
+    run(conn, include_str!("sql/changed.sql"), row)
 }
 
 pub(crate) fn contact(conn: &Connection, from: &Origin<'_>, e: &ContactRecorded) -> rusqlite::Result<()> {
@@ -50,4 +58,21 @@ pub(crate) fn contact_left(conn: &Connection, from: &Origin<'_>, e: &ContactLeft
     let customer = act(conn, from, &e.customer)?;
     let row = params![customer, e.number, word(&e.on)];
     run(conn, "UPDATE contact SET left_on = ?3 WHERE customer = ?1 AND number = ?2", row)
+}
+
+/// With the customer that it is, everything of it goes there.
+pub(crate) fn struck(conn: &Connection, from: &Origin<'_>, e: &CustomerStruck) -> rusqlite::Result<()> {
+    let customer = act(conn, from, &e.customer)?;
+    let row = params![customer, e.reason, e.into.as_ref().map(word)];
+    run(conn, "UPDATE customer SET struck = ?2, merged_into = ?3 WHERE customer = ?1", row)?;
+    let Some(into) = &e.into else { return Ok(()) };
+    let into = act(conn, from, into)?;
+    for sql in [
+        "UPDATE opportunity SET customer = ?2 WHERE customer = ?1",
+        "UPDATE ticket_link SET customer = ?2 WHERE customer = ?1",
+        "UPDATE form SET customer_no = ?2 WHERE customer_no = ?1",
+    ] {
+        run(conn, sql, params![customer, into])?;
+    }
+    Ok(())
 }

@@ -2,9 +2,10 @@
 
 use crate::column::{get, get_day, get_day_opt, get_json, get_opt};
 use chrono::NaiveDate;
+use domain::customer::CustomerNo;
 use domain::kernel::{Month, UnitCode};
-use domain::opportunity::{Basics, Concluded, Conclusion, Opportunity, OpportunityNo, UnitFacts};
-use domain::ticket::{LinkFacts, RecordRow, TicketLink, TicketNo};
+use domain::opportunity::{Basics, Concluded, Conclusion, Opportunity, OpportunityNo, RecordRow, UnitFacts};
+use domain::ticket::{LinkFacts, TicketLink, TicketNo};
 use rusqlite::{Connection, OptionalExtension as _};
 
 /// The unit's last number of a month; 0 where it has none.
@@ -13,10 +14,15 @@ pub fn last_serial(conn: &Connection, unit: &UnitCode, month: Month) -> rusqlite
         .query_row((unit.as_str(), month.to_string()), |row| row.get(0))
 }
 
-/// What is to be known of a unit.
-pub fn unit(conn: &Connection, unit: &UnitCode, today: NaiveDate) -> rusqlite::Result<UnitFacts> {
+/// What is to be known of a unit, and whether that customer is one of its own.
+pub fn unit(
+    conn: &Connection,
+    unit: &UnitCode,
+    customer: &CustomerNo,
+    today: NaiveDate,
+) -> rusqlite::Result<UnitFacts> {
     Ok(UnitFacts {
-        customers: crate::customer::facts::numbers(conn, unit)?,
+        customer_known: crate::customer::facts::is_known(conn, unit, customer)?,
         on_duty: crate::ticket::facts::on_duty(conn, unit, today)?,
         today,
     })
@@ -54,6 +60,7 @@ pub fn opportunity(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<Op
                 records: Vec::new(),
                 concluded,
                 handed_over_on: get_day_opt(row, 17)?,
+                voided: row.get(19)?,
                 next_words: row.get::<_, u32>(18)? + 1,
             })
         })
@@ -63,16 +70,23 @@ pub fn opportunity(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<Op
         .prepare_cached(include_str!("sql/record_rows.sql"))?
         .query_map([&text], |row| {
             let struck = row.get::<_, Option<String>>(3)?.is_some();
-            Ok(RecordRow { number: row.get(0)?, kind: row.get(1)?, on: get_day(row, 2)?, struck })
+            let (number, kind, on) = (row.get(0)?, row.get(1)?, get_day(row, 2)?);
+            Ok(RecordRow { number, kind, on, file: get_opt(row, 4)?, struck })
         })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(Some(opportunity))
 }
 
+/// How many tickets belong to an opportunity.
+pub fn ticket_count(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<u32> {
+    conn.prepare_cached("SELECT count(*) FROM ticket_link WHERE opportunity = ?1")?
+        .query_row([no.to_string()], |row| row.get(0))
+}
+
 /// What a ticket belongs to.
 pub fn ticket_link(conn: &Connection, ticket: &TicketNo) -> rusqlite::Result<TicketLink> {
     let found = conn
-        .prepare_cached("SELECT customer, opportunity FROM ticket_link WHERE ticket = ?1")?
+        .prepare_cached(include_str!("sql/ticket_link.sql"))?
         .query_row([ticket.to_string()], |row| {
             Ok(TicketLink { customer: get_opt(row, 0)?, opportunity: get_opt(row, 1)? })
         })
@@ -82,13 +96,16 @@ pub fn ticket_link(conn: &Connection, ticket: &TicketNo) -> rusqlite::Result<Tic
 
 /// What linking a ticket has to know; customers and opportunities of other units are not on record for it.
 pub fn link(conn: &Connection, ticket: &TicketNo, wanted: &TicketLink) -> rusqlite::Result<LinkFacts> {
-    let customers = crate::customer::facts::numbers(conn, &ticket.unit)?;
+    let found = crate::ticket::facts::ticket(conn, ticket)?;
+    let kept = found.is_some_and(|ticket| ticket.kind.opportunity && ticket.state.ended());
+    let known = |no: &CustomerNo| crate::customer::facts::is_known(conn, &ticket.unit, no);
     let own = wanted.opportunity.as_ref().filter(|no| no.unit == ticket.unit);
     let project = own.map(|no| opportunity(conn, no)).transpose()?.flatten();
     Ok(LinkFacts {
         before: ticket_link(conn, ticket)?,
-        customer_known: wanted.customer.as_ref().is_some_and(|no| customers.contains(no)),
-        customer_of_opportunity: project.map(|project| project.basics.customer),
+        customer_known: wanted.customer.as_ref().map(known).transpose()?.unwrap_or_default(),
+        customer_of_opportunity: project.filter(|p| !p.voided).map(|project| project.basics.customer),
+        keeps_opportunity: kept,
     })
 }
 

@@ -4,7 +4,7 @@ use crate::column::{get, get_day, get_day_opt, get_opt, word};
 use chrono::NaiveDate;
 use domain::customer::CustomerNo;
 use domain::kernel::{StaffNo, UnitCode, Yuan};
-use domain::opportunity::{OpportunityNo, Outcome, Stage};
+use domain::opportunity::{OpportunityNo, Outcome, Stage, VoidedFor};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
@@ -31,12 +31,16 @@ pub struct Wanted {
     pub stages: Vec<Stage>,
     /// Only those that have not ended, or only those that have.
     pub ended: Option<bool>,
+    /// Those that were voided, and not the others.
+    pub voided: bool,
     /// Of that class.
     pub class: Option<String>,
     /// For which this engineer is responsible.
     pub engineer: Option<StaffNo>,
     /// Of that customer.
     pub customer: Option<CustomerNo>,
+    /// With a checkpoint that waits for a day between these two.
+    pub checkpoint: Option<(NaiveDate, NaiveDate)>,
     /// Words of number, title or customer.
     pub text: String,
     /// Sorted by.
@@ -84,6 +88,10 @@ pub struct OpportunityRow {
     pub key: bool,
     /// Tickets that belong to it.
     pub tickets: u32,
+    /// Why it was voided.
+    pub voided: Option<VoidedFor>,
+    /// The day of the next checkpoint that waits, of one that has not ended.
+    pub checkpoint: Option<NaiveDate>,
 }
 
 struct Sql {
@@ -111,9 +119,16 @@ impl Sql {
         sql.one_of("class", wanted.class.clone());
         sql.one_of("engineer", wanted.engineer.iter().map(StaffNo::to_string));
         sql.one_of("customer", wanted.customer.iter().map(CustomerNo::to_string));
+        let not = if wanted.voided { "NOT " } else { "" };
+        sql.conditions.push(format!("o.voided IS {not}NULL"));
         if let Some(ended) = wanted.ended {
             let not = if ended { "NOT " } else { "" };
             sql.conditions.push(format!("o.outcome IS {not}NULL"));
+        }
+        if let Some((from, to)) = wanted.checkpoint {
+            let (from, to) = (sql.value(from.to_string()), sql.value(to.to_string()));
+            let waits = "SELECT opportunity FROM opportunity_checkpoint WHERE due BETWEEN";
+            sql.conditions.push(format!("o.opportunity IN ({waits} {from} AND {to}) AND o.outcome IS NULL"));
         }
         for part in wanted.text.split_whitespace() {
             let escaped = part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
@@ -154,6 +169,14 @@ pub fn count(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<u32> {
         .query_row(params_from_iter(sql.values), |row| row.get(0))
 }
 
+/// Stage and 预计金额 of all of them.
+pub fn amounts(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<(Stage, Option<Yuan>)>> {
+    let sql = Sql::of(wanted);
+    conn.prepare_cached(&format!("SELECT o.stage, o.amount {FROM} {}", sql.filter()))?
+        .query_map(params_from_iter(sql.values), |row| Ok((get(row, 0)?, get_opt(row, 1)?)))?
+        .collect()
+}
+
 /// A page of them.
 pub fn page(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<OpportunityRow>> {
     let mut sql = Sql::of(wanted);
@@ -182,5 +205,7 @@ fn row_of(row: &Row<'_>) -> rusqlite::Result<OpportunityRow> {
         deal: get_opt(row, 13)?,
         key: row.get(14)?,
         tickets: row.get(15)?,
+        voided: get_opt(row, 16)?,
+        checkpoint: get_day_opt(row, 17)?,
     })
 }

@@ -3,10 +3,11 @@
 use crate::column::{json, word};
 use crate::project::{Origin, run};
 use domain::event::{
-    OpportunityChanged, OpportunityConcluded, OpportunityFilled, OpportunityHandedOver, OpportunityMoved,
-    OpportunityRecordStruck, OpportunityRecorded, OpportunityRegistered, OpportunityReopened, TicketLinked,
+    OpportunityApproved, OpportunityChanged, OpportunityConcluded, OpportunityFilled, OpportunityHandedOver,
+    OpportunityMoved, OpportunityRecordStruck, OpportunityRecorded, OpportunityRegistered,
+    OpportunityReopened, OpportunityVoided, OutcomeCorrected, TicketLinked,
 };
-use domain::opportunity::{OpportunityNo, Stage};
+use domain::opportunity::{CHECKPOINT, OpportunityNo, Stage, waiting_checkpoint};
 use rusqlite::{Connection, params};
 
 /// Notes the act on the opportunity's timeline.
@@ -58,6 +59,8 @@ pub(crate) fn changed(conn: &Connection, from: &Origin<'_>, e: &OpportunityChang
         e.basics.expected_on.as_ref().map(word),
         e.basics.engineer.as_ref().map(word),
         word(&e.people),
+        word(&e.found_on),
+        word(&e.since),
     ];
     run(conn, include_str!("sql/changed.sql"), row)
 }
@@ -82,8 +85,18 @@ pub(crate) fn recorded(
     let opportunity = act(conn, from, &e.opportunity)?;
     let (text, file) = (e.text.as_ref().map(word), e.file.as_ref().map(word));
     let row = params![opportunity, e.number, e.kind, word(&e.on), json(&e.answers), text, file, from.account];
-    run(conn, include_str!("sql/recorded.sql"), row)
+    run(conn, include_str!("sql/recorded.sql"), row)?;
+    run(conn, CHECKPOINT_GONE, params![opportunity, e.number])?;
+    match waiting_checkpoint(&e.answers).filter(|_| e.kind == CHECKPOINT) {
+        Some(due) => {
+            let row = params![opportunity, e.number, word(&due)];
+            run(conn, "INSERT INTO opportunity_checkpoint VALUES (?1, ?2, ?3)", row)
+        }
+        None => Ok(()),
+    }
 }
+
+const CHECKPOINT_GONE: &str = "DELETE FROM opportunity_checkpoint WHERE opportunity = ?1 AND number = ?2";
 
 pub(crate) fn record_struck(
     conn: &Connection,
@@ -92,7 +105,8 @@ pub(crate) fn record_struck(
 ) -> rusqlite::Result<()> {
     let opportunity = act(conn, from, &e.opportunity)?;
     let row = params![opportunity, e.number, e.reason];
-    run(conn, "UPDATE opportunity_record SET struck = ?3 WHERE opportunity = ?1 AND number = ?2", row)
+    run(conn, "UPDATE opportunity_record SET struck = ?3 WHERE opportunity = ?1 AND number = ?2", row)?;
+    run(conn, CHECKPOINT_GONE, params![opportunity, e.number])
 }
 
 pub(crate) fn concluded(
@@ -101,8 +115,50 @@ pub(crate) fn concluded(
     e: &OpportunityConcluded,
 ) -> rusqlite::Result<()> {
     let opportunity = act(conn, from, &e.opportunity)?;
-    let row = params![opportunity, word(&e.outcome), word(&e.on), e.amount.as_ref().map(word), e.number];
+    let amount = e.amount.as_ref().map(word);
+    let row =
+        params![opportunity, word(&e.outcome), word(&e.on), amount, e.number, e.text.as_ref().map(word)];
     run(conn, include_str!("sql/ended.sql"), row)
+}
+
+pub(crate) fn outcome_corrected(
+    conn: &Connection,
+    from: &Origin<'_>,
+    e: &OutcomeCorrected,
+) -> rusqlite::Result<()> {
+    let opportunity = act(conn, from, &e.opportunity)?;
+    let amount = e.amount.as_ref().map(word);
+    let row =
+        params![opportunity, word(&e.outcome), word(&e.on), amount, e.number, e.text.as_ref().map(word)];
+    run(conn, include_str!("sql/ended.sql"), row)
+}
+
+pub(crate) fn voided(conn: &Connection, from: &Origin<'_>, e: &OpportunityVoided) -> rusqlite::Result<()> {
+    let opportunity = act(conn, from, &e.opportunity)?;
+    let row = params![opportunity, word(&e.why), e.number, e.text.as_ref().map(word)];
+    run(conn, include_str!("sql/voided.sql"), row)
+}
+
+pub(crate) fn approved(
+    conn: &Connection,
+    from: &Origin<'_>,
+    e: &OpportunityApproved,
+) -> rusqlite::Result<()> {
+    let opportunity = act(conn, from, &e.opportunity)?;
+    let row = params![
+        opportunity,
+        e.number,
+        word(&e.of),
+        e.record,
+        word(&e.on),
+        e.approved,
+        e.behalf.basis,
+        e.behalf.evidence.as_ref().map(word),
+        e.text.as_ref().map(word),
+        from.account,
+    ];
+    run(conn, include_str!("sql/approved.sql"), row)?;
+    run(conn, "UPDATE opportunity SET words = ?2 WHERE opportunity = ?1", params![opportunity, e.number])
 }
 
 pub(crate) fn reopened(
@@ -111,10 +167,7 @@ pub(crate) fn reopened(
     e: &OpportunityReopened,
 ) -> rusqlite::Result<()> {
     let opportunity = act(conn, from, &e.opportunity)?;
-    let nothing: Option<String> = None;
-    let row = params![opportunity, nothing, nothing, nothing, e.number];
-    run(conn, include_str!("sql/ended.sql"), row)?;
-    run(conn, "UPDATE opportunity SET handed_over_on = NULL WHERE opportunity = ?1", [&opportunity])?;
+    run(conn, include_str!("sql/reopened.sql"), params![opportunity, e.number])?;
     run(conn, "DELETE FROM opportunity_handover WHERE opportunity = ?1", [&opportunity])
 }
 
@@ -131,7 +184,15 @@ pub(crate) fn handed_over(
     run(conn, "UPDATE opportunity SET handed_over_on = ?2, words = ?3 WHERE opportunity = ?1", row)
 }
 
-pub(crate) fn linked(conn: &Connection, e: &TicketLinked) -> rusqlite::Result<()> {
-    let row = params![word(&e.ticket), e.customer.as_ref().map(word), e.opportunity.as_ref().map(word)];
+/// The act stands in the history of the ticket, of the opportunity to which it belongs from now on, and of the one to which it
+/// belonged. With an opportunity the customer is that one's own, whoever it is.
+pub(crate) fn linked(conn: &Connection, from: &Origin<'_>, e: &TicketLinked) -> rusqlite::Result<()> {
+    let ticket = crate::ticket::project::act(conn, from, &e.ticket)?;
+    let former = super::facts::ticket_link(conn, &e.ticket)?.opportunity;
+    for opportunity in former.iter().chain(&e.opportunity) {
+        act(conn, from, opportunity)?;
+    }
+    let customer = e.customer.as_ref().filter(|_| e.opportunity.is_none());
+    let row = params![ticket, customer.map(word), e.opportunity.as_ref().map(word)];
     run(conn, "INSERT OR REPLACE INTO ticket_link VALUES (?1, ?2, ?3)", row)
 }

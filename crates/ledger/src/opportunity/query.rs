@@ -6,7 +6,7 @@ use crate::journal::Entry;
 use chrono::NaiveDate;
 use domain::form::Answers;
 use domain::kernel::{AccountName, Digest};
-use domain::opportunity::{CHECKPOINT, OpportunityNo};
+use domain::opportunity::{ApprovalOf, OpportunityNo, VoidedFor};
 use domain::ticket::{TicketNo, TicketState};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
@@ -29,6 +29,8 @@ pub struct RecordKept {
     pub account: AccountName,
     /// Why it was struck.
     pub struck: Option<String>,
+    /// Who wrote it anew last; absent where nobody did.
+    pub updated_by: Option<AccountName>,
 }
 
 /// An opportunity's records, in order.
@@ -44,6 +46,7 @@ pub fn records(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<Vec<Re
                 file: get_opt(row, 5)?,
                 account: get(row, 6)?,
                 struck: row.get(7)?,
+                updated_by: get_opt(row, 8)?,
             })
         })?
         .collect()
@@ -75,6 +78,79 @@ pub fn handover(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<Optio
         .optional()
 }
 
+/// The words of how an opportunity ended, or of why it was voided.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// Their number.
+    pub number: u32,
+    /// Salted digest of the reason, and of what succeeded and failed.
+    pub text: Option<Digest>,
+}
+
+/// What was said of an opportunity's end.
+pub fn end_said(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<Option<Said>> {
+    said(conn, "SELECT end_number, end_text FROM opportunity WHERE opportunity = ?1", no)
+}
+
+/// Why an opportunity was voided, and what was said of it.
+pub fn voided(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<Option<(VoidedFor, Said)>> {
+    let why: Option<VoidedFor> = conn
+        .prepare_cached("SELECT voided FROM opportunity WHERE opportunity = ?1")?
+        .query_row([no.to_string()], |row| get_opt(row, 0))?;
+    let words = said(conn, "SELECT void_number, void_text FROM opportunity WHERE opportunity = ?1", no)?;
+    Ok(why.zip(words))
+}
+
+fn said(conn: &Connection, sql: &str, no: &OpportunityNo) -> rusqlite::Result<Option<Said>> {
+    conn.prepare_cached(sql)?.query_row([no.to_string()], |row| {
+        let number: Option<u32> = row.get(0)?;
+        let text = get_opt(row, 1)?;
+        Ok(number.map(|number| Said { number, text }))
+    })
+}
+
+/// What somebody approved or refused.
+#[derive(Clone, Debug)]
+pub struct ApprovalKept {
+    /// Number of its words.
+    pub number: u32,
+    /// What.
+    pub of: ApprovalOf,
+    /// Which record.
+    pub record: Option<u32>,
+    /// Its day.
+    pub on: NaiveDate,
+    /// Approved, and not refused.
+    pub approved: bool,
+    /// What it rests on.
+    pub basis: String,
+    /// SHA-256 of what shows it.
+    pub evidence: Option<Digest>,
+    /// Salted digest of who it was, and of their words.
+    pub text: Option<Digest>,
+    /// Who entered it.
+    pub account: AccountName,
+}
+
+/// What others approved of an opportunity, in order.
+pub fn approvals(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<Vec<ApprovalKept>> {
+    conn.prepare_cached(include_str!("sql/approvals.sql"))?
+        .query_map([no.to_string()], |row| {
+            Ok(ApprovalKept {
+                number: row.get(0)?,
+                of: get(row, 1)?,
+                record: row.get(2)?,
+                on: get_day(row, 3)?,
+                approved: row.get(4)?,
+                basis: row.get(5)?,
+                evidence: get_opt(row, 6)?,
+                text: get_opt(row, 7)?,
+                account: get(row, 8)?,
+            })
+        })?
+        .collect()
+}
+
 /// A ticket that belongs to an opportunity or a customer.
 #[derive(Clone, Debug)]
 pub struct LinkedTicket {
@@ -100,20 +176,24 @@ pub fn tickets(conn: &Connection, no: &OpportunityNo) -> rusqlite::Result<Vec<Li
         .collect()
 }
 
-/// Tickets that belong to a customer, the newest first.
+/// So many tickets that belong to a customer, the newest first.
 pub fn tickets_of(
     conn: &Connection,
     customer: &domain::customer::CustomerNo,
+    limit: u32,
 ) -> rusqlite::Result<Vec<LinkedTicket>> {
     conn.prepare_cached(include_str!("sql/tickets_of_customer.sql"))?
-        .query_map([customer.to_string()], linked)?
+        .query_map((customer.to_string(), limit), linked)?
         .collect()
 }
 
-/// Checkpoints of opportunities that have not ended, done or not, by opportunity.
-pub fn checkpoints(conn: &Connection) -> rusqlite::Result<Vec<(OpportunityNo, Answers)>> {
+/// Days of checkpoints that wait, up to that one, of opportunities that have not ended.
+pub fn checkpoints_until(
+    conn: &Connection,
+    last: NaiveDate,
+) -> rusqlite::Result<Vec<(OpportunityNo, NaiveDate)>> {
     conn.prepare_cached(include_str!("sql/checkpoints.sql"))?
-        .query_map([CHECKPOINT], |row| Ok((get(row, 0)?, get_json(row, 1)?)))?
+        .query_map([last.to_string()], |row| Ok((get(row, 0)?, get_day(row, 1)?)))?
         .collect()
 }
 
@@ -122,5 +202,5 @@ pub fn checkpoints(conn: &Connection) -> rusqlite::Result<Vec<(OpportunityNo, An
 /// # Errors
 /// What SQLite says, and damage of an entry.
 pub fn acts(conn: &Connection, no: &OpportunityNo) -> Result<Vec<Entry>, LedgerError> {
-    crate::journal::entries_of(conn, include_str!("sql/acts.sql"), &no.to_string())
+    crate::journal::entries_of(conn, include_str!("sql/acts.sql"), [no.to_string()])
 }

@@ -110,7 +110,8 @@ impl Sql {
             let place = sql.value(format!("%{escaped}%"));
             let like = |column: &str| format!("{column} LIKE {place} ESCAPE '\\'");
             let columns = ["ticket", "title", "coalesce(customer, '')"].map(like);
-            sql.conditions.push(format!("({})", columns.join(" OR ")));
+            let linked = include_str!("sql/of_named_customer.sql").replace("{place}", &place);
+            sql.conditions.push(format!("({} OR {linked})", columns.join(" OR ")));
         }
         sql
     }

@@ -37,7 +37,7 @@ pub(crate) fn refusal_settled(conn: &Connection, ticket: &TicketNo) -> rusqlite:
 }
 
 /// Notes the act on the ticket's timeline.
-pub(super) fn act(conn: &Connection, from: &Origin<'_>, ticket: &TicketNo) -> rusqlite::Result<String> {
+pub(crate) fn act(conn: &Connection, from: &Origin<'_>, ticket: &TicketNo) -> rusqlite::Result<String> {
     let ticket = ticket.to_string();
     let row = params![ticket, from.entry.key.origin.to_string(), from.entry.key.seq as i64];
     run(conn, "INSERT OR REPLACE INTO ticket_act VALUES (?1, ?2, ?3)", row)?;

@@ -196,5 +196,5 @@ pub fn done_by(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<Do
 /// # Errors
 /// What SQLite says, and damage of an entry.
 pub fn acts(conn: &Connection, no: &TicketNo) -> Result<Vec<Entry>, LedgerError> {
-    crate::journal::entries_of(conn, include_str!("sql/acts.sql"), &no.to_string())
+    crate::journal::entries_of(conn, include_str!("sql/acts.sql"), [no.to_string()])
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import type { ContactView, CustomerView } from "../../bindings/bindings";
 import { money } from "../../shared/exact";
+import { EraseButton } from "../../shared/erasing/EraseButton";
 import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
@@ -16,11 +17,13 @@ import { OutcomeTag } from "../opportunities/OutcomeTag";
 import { TicketsCard } from "../opportunities/TicketsCard";
 import { ContactDialog, EndContactDialog } from "./ContactDialogs";
 import { ChangeCustomerDialog } from "./CustomerDialog";
+import { StrikeCustomerDialog } from "./StrikeCustomerDialog";
 import { TEXTS } from "./texts";
 
 export function CustomerPage({ customer }: { customer: string }) {
   const texts = usePick(TEXTS);
-  const found = useRead("customer", { customer });
+  const [all, setAll] = useState(false);
+  const found = useRead("customer", { customer, all });
   const back = (
     <Link to="/customers">
       <ArrowLeftOutlined aria-hidden /> {texts.back}
@@ -40,6 +43,15 @@ export function CustomerPage({ customer }: { customer: string }) {
     <Flex vertical gap="small">
       {back}
       <Head view={view} />
+      {view.more ? (
+        <Flex gap="small" align="center" wrap>
+          <Typography.Text type="secondary">{texts.newest}</Typography.Text>
+          <Button size="small" onClick={() => setAll(true)}>
+            {texts.showAll}
+          </Button>
+          <Link to={`/opportunities?customer=${encodeURIComponent(view.customer)}`}>{texts.inList}</Link>
+        </Flex>
+      ) : null}
       <Row gutter={[12, 12]}>
         <Col xs={24} lg={14}>
           <Flex vertical gap={12}>
@@ -62,6 +74,7 @@ function Head({ view }: { view: CustomerView }) {
   const texts = usePick(TEXTS);
   const may = useMay();
   const [changing, setChanging] = useState(false);
+  const [striking, setStriking] = useState(false);
   const said = (text: string | null) => (
     <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{text ?? "—"}</span>
   );
@@ -84,23 +97,45 @@ function Head({ view }: { view: CustomerView }) {
           <Typography.Text type="secondary" copyable>
             {view.customer}
           </Typography.Text>
+          {view.struck === null ? null : <Struck struck={view.struck} />}
         </Flex>
-        {may("changeCustomer", view.unit) ? (
-          <Button onClick={() => setChanging(true)}>{texts.change}</Button>
-        ) : null}
+        <Flex gap="small" wrap justify="flex-end" style={{ flexShrink: 0 }}>
+          <EraseButton subject={view.subject} name={view.name} />
+          {view.struck === null && may("changeCustomer", view.unit) ? (
+            <>
+              <Button onClick={() => setStriking(true)}>{texts.strike}</Button>
+              <Button onClick={() => setChanging(true)}>{texts.change}</Button>
+            </>
+          ) : null}
+        </Flex>
       </Flex>
       <Descriptions size="small" column={{ xs: 1, sm: 2, lg: 3 }} items={items} />
+      {striking ? <StrikeCustomerDialog view={view} close={() => setStriking(false)} /> : null}
       {changing ? <ChangeCustomerDialog view={view} close={() => setChanging(false)} /> : null}
     </Card>
   );
 }
 
-function ContactsCard({ view: { customer, unit, contacts } }: { view: CustomerView }) {
+/** Why it is not on the list any more, and the way to the customer that it is. */
+function Struck({ struck: { reason, into } }: { struck: NonNullable<CustomerView["struck"]> }) {
+  const texts = usePick(TEXTS);
+  return (
+    <Flex gap={6} wrap align="center">
+      <Tag>{texts.struck}</Tag>
+      {into === null ? null : (
+        <Link to={`/customers/${encodeURIComponent(into)}`}>{texts.mergedInto(into)}</Link>
+      )}
+      <span style={{ overflowWrap: "anywhere" }}>{reason}</span>
+    </Flex>
+  );
+}
+
+function ContactsCard({ view: { customer, unit, contacts, struck } }: { view: CustomerView }) {
   const texts = usePick(TEXTS);
   const may = useMay();
   const [writing, setWriting] = useState<{ contact: ContactView | null } | null>(null);
   const [ending, setEnding] = useState<ContactView | null>(null);
-  const works = may("recordContact", unit);
+  const works = may("recordContact", unit) && struck === null;
   return (
     <Card
       size="small"
@@ -122,8 +157,8 @@ function ContactsCard({ view: { customer, unit, contacts } }: { view: CustomerVi
           rowKey="number"
           renderItem={(contact) => (
             <List.Item
-              actions={
-                works && contact.leftOn === null
+              actions={[
+                ...(works && contact.leftOn === null
                   ? [
                       <Button key="change" size="small" type="text" onClick={() => setWriting({ contact })}>
                         {texts.change}
@@ -132,8 +167,11 @@ function ContactsCard({ view: { customer, unit, contacts } }: { view: CustomerVi
                         {texts.end}
                       </Button>,
                     ]
-                  : []
-              }
+                  : []),
+                ...(contact.name !== null && may("erasePersonal")
+                  ? [<EraseButton key="erase" subject={contact.subject} name={contact.name} />]
+                  : []),
+              ]}
             >
               <Flex vertical style={{ minWidth: 0 }}>
                 <Flex gap={6} wrap align="center">

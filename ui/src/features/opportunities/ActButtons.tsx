@@ -5,17 +5,34 @@ import { useState } from "react";
 import type { OpportunityView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
-import { ChangeDialog, ConcludeDialog, HandOverDialog, ReopenDialog } from "./CourseDialogs";
+import { ApprovalDialog } from "./ApprovalDialog";
+import { ChangeDialog, HandOverDialog, ReopenDialog } from "./CourseDialogs";
+import { ConcludeDialog, CorrectDialog, VoidDialog } from "./EndDialogs";
 import { MoveDialog } from "./MoveDialog";
 import { TEXTS } from "./texts";
 
-type Doing = "move" | "conclude" | "change" | "reopen" | "handOver";
+type Doing =
+  | "move"
+  | "conclude"
+  | "change"
+  | "authority"
+  | "reopen"
+  | "correct"
+  | "handOver"
+  | "takeOver"
+  | "void";
 
-function offered({ conclusion, stage }: OpportunityView): Doing[] {
+function offered({ conclusion, handover, stage, voided }: OpportunityView): Doing[] {
+  if (voided !== null) return ["reopen"];
   if (conclusion === null) {
-    return stage === "closing" ? ["conclude", "move", "change"] : ["move", "conclude", "change"];
+    return stage === "closing"
+      ? ["conclude", "move", "change", "authority", "void"]
+      : ["move", "conclude", "change", "authority", "void"];
   }
-  return conclusion.success ? ["handOver", "reopen"] : ["reopen"];
+  if (!conclusion.success) return ["reopen", "correct", "void"];
+  return handover === null
+    ? ["handOver", "correct", "reopen", "void"]
+    : ["takeOver", "correct", "handOver", "reopen", "void"];
 }
 
 /** So many stand as buttons of their own. */
@@ -51,6 +68,10 @@ export function ActButtons({ view }: { view: OpportunityView }) {
       ) : null}
       {doing === "conclude" ? <ConcludeDialog view={view} close={close} /> : null}
       {doing === "change" ? <ChangeDialog view={view} close={close} /> : null}
+      {doing === "authority" ? <ApprovalDialog view={view} about="authority" close={close} /> : null}
+      {doing === "takeOver" ? <ApprovalDialog view={view} about="handover" close={close} /> : null}
+      {doing === "correct" ? <CorrectDialog view={view} close={close} /> : null}
+      {doing === "void" ? <VoidDialog view={view} close={close} /> : null}
       {doing === "reopen" ? <ReopenDialog view={view} close={close} /> : null}
       {doing === "handOver" ? <HandOverDialog view={view} close={close} /> : null}
     </Flex>

@@ -1,18 +1,16 @@
 // What an opportunity is, as items of a form.
 import { Flex, Form, Input, Segmented, Select } from "antd";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { DayItem } from "../../shared/DayItem";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
 import { StaffItem } from "../people/StaffItem";
-import { CustomerItem } from "./CustomerItem";
 import { TEXTS } from "./texts";
 
 export interface BasicsFields {
   title: string;
-  customerName: string;
   class: string;
   source?: string | null;
   finder: string;
@@ -27,8 +25,6 @@ const FINDERS = ["accountManager", "industryManager", "engineer"];
 /** Which field a refusal is about. */
 export const BESIDE = {
   titleLength: "title",
-  customerNeeded: "customerName",
-  nameLength: "customerName",
   accountManagerNeeded: "manager",
   negativeAmount: "amount",
   badAmount: "amount",
@@ -39,8 +35,6 @@ export const BESIDE = {
 export function basicsOf(fields: BasicsFields) {
   return {
     title: fields.title,
-    customer: null,
-    customerName: fields.customerName,
     class: fields.class,
     source: fields.source ?? null,
     finder: fields.finder,
@@ -51,7 +45,13 @@ export function basicsOf(fields: BasicsFields) {
   };
 }
 
-export function BasicsItems({ unit }: { unit: string }) {
+interface BasicsItemsProps {
+  unit: string;
+  /** The item that says whose project it is. */
+  customer: ReactNode;
+}
+
+export function BasicsItems({ unit, customer }: BasicsItemsProps) {
   const texts = usePick(TEXTS);
   const { language } = usePreference();
   const form = useRead("opportunityForm", {});
@@ -68,13 +68,7 @@ export function BasicsItems({ unit }: { unit: string }) {
       >
         <Input autoFocus placeholder={texts.titleHint} maxLength={100} />
       </Form.Item>
-      <CustomerItem
-        name="customerName"
-        label={texts.customer}
-        unit={unit}
-        needed
-        extra={texts.customerHint}
-      />
+      {customer}
       <Flex gap="middle">
         <Form.Item name="class" label={texts.class} rules={needed} style={{ flex: 1 }}>
           <Select showSearch={{ optionFilterProp: "label" }} options={options(form.data?.classes)} />

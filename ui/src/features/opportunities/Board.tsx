@@ -20,7 +20,13 @@ import { TEXTS } from "./texts";
 /** So that a card is readable; the board is moved sideways where the window is narrower. */
 const COLUMN = 212;
 
-export function Board({ filter }: { filter: OpportunityFilter }) {
+interface BoardProps {
+  filter: OpportunityFilter;
+  /** To the list, where all of a long column stands. */
+  more: () => void;
+}
+
+export function Board({ filter, more }: BoardProps) {
   const transport = useTransport();
   const { token } = theme.useToken();
   const [moving, setMoving] = useState<OpportunityLine | null>(null);
@@ -28,6 +34,7 @@ export function Board({ filter }: { filter: OpportunityFilter }) {
     unit: filter.unit,
     class: filter.class,
     engineer: filter.engineer,
+    checkpoint: filter.checkpoint,
     text: filter.text.trim(),
   };
   const board = useQuery({
@@ -43,7 +50,7 @@ export function Board({ filter }: { filter: OpportunityFilter }) {
       <section tabIndex={0} style={{ overflowX: "auto", paddingBlockEnd: 8 }}>
         <Flex gap={token.marginXS} align="stretch" style={{ minWidth: COLUMN * 6 }}>
           {board.data.columns.map((column) => (
-            <Column key={column.stage} column={column} move={setMoving} />
+            <Column key={column.stage} column={column} move={setMoving} more={more} />
           ))}
         </Flex>
       </section>
@@ -54,7 +61,13 @@ export function Board({ filter }: { filter: OpportunityFilter }) {
   );
 }
 
-function Column({ column, move }: { column: BoardColumn; move: (line: OpportunityLine) => void }) {
+interface ColumnProps {
+  column: BoardColumn;
+  move: (line: OpportunityLine) => void;
+  more: () => void;
+}
+
+function Column({ column, move, more }: ColumnProps) {
   const texts = usePick(TEXTS);
   const { language } = usePreference();
   const { token } = theme.useToken();
@@ -90,6 +103,11 @@ function Column({ column, move }: { column: BoardColumn; move: (line: Opportunit
       {column.cards.map((line) => (
         <BoardCard key={line.opportunity} line={line} move={() => move(line)} />
       ))}
+      {column.count > column.cards.length ? (
+        <Button size="small" type="link" onClick={more} style={{ whiteSpace: "normal", height: "auto" }}>
+          {texts.moreCards(column.count - column.cards.length)}
+        </Button>
+      ) : null}
     </Flex>
   );
 }

@@ -1,11 +1,11 @@
 // By what the opportunities are narrowed: words, unit, class, engineer, and the views that the user kept.
-import { Input, Select } from "antd";
+import { Input, Select, Tag } from "antd";
 import { usePick } from "../../shared/pick";
 import { SavedViews } from "../../shared/savedViews/SavedViews";
 import { UnitFilter } from "../../shared/UnitFilter";
 import { useRead } from "../../shared/useCase";
 import { EngineerFilter } from "../people/EngineerFilter";
-import { type OpportunityFilter, opportunitiesRequest, readFilter } from "./filter";
+import { type OpportunityFilter, opportunitiesRequest, readFilter, TOLD, type Told } from "./filter";
 import { TEXTS } from "./texts";
 
 interface FilterBarProps {
@@ -48,6 +48,20 @@ export function FilterBar({ filter, change }: FilterBarProps) {
         unit={filter.unit}
         onChange={(engineer) => change({ engineer })}
       />
+      <Select
+        aria-label={texts.checkpoint}
+        allowClear
+        placeholder={texts.checkpoint}
+        value={filter.checkpoint}
+        onChange={(next: Told | undefined) => change({ checkpoint: next ?? null })}
+        options={TOLD.map((value) => ({ value, label: texts.told[value] }))}
+        style={{ width: 130 }}
+      />
+      {filter.customer === null ? null : (
+        <Tag closable onClose={() => change({ customer: null })}>
+          {texts.ofCustomer(filter.customer)}
+        </Tag>
+      )}
       <SavedViews
         name="opportunities.views"
         filter={filter}

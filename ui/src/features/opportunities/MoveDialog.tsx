@@ -1,13 +1,14 @@
 // Taking an opportunity to another stage; what is missing for it stands in the dialog.
-import { Alert, Form, Input, Radio, Skeleton } from "antd";
+import { Alert, Form, Input, Modal, Radio, Skeleton } from "antd";
 import { ActDialog } from "../../shared/act/ActDialog";
 import { DayItem } from "../../shared/DayItem";
+import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useToday } from "../../shared/today";
 import { useAct, useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
-import { useGapText } from "./MissingCard";
+import { gapsOf, useGapText } from "./MissingCard";
 import { STAGES } from "./stages";
 import { TEXTS } from "./texts";
 
@@ -24,8 +25,19 @@ export function MoveDialog({ opportunity, title, close }: MoveDialogProps) {
   const said = useGapText();
   const act = useAct("moveOpportunity");
   const found = useRead("opportunity", { opportunity });
-  if (found.data === undefined) return <Skeleton active paragraph={{ rows: 2 }} />;
-  const { stage, next, missing } = found.data;
+  if (found.data === undefined) {
+    return (
+      <Modal open title={texts.moveOf(title)} footer={null} onCancel={close}>
+        {found.isError ? (
+          <Failure error={found.error} retry={() => found.refetch()} />
+        ) : (
+          <Skeleton active paragraph={{ rows: 2 }} />
+        )}
+      </Modal>
+    );
+  }
+  const { stage, next } = found.data;
+  const { here } = gapsOf(found.data);
   return (
     <ActDialog
       name={`opportunity.move.${opportunity}`}
@@ -44,13 +56,13 @@ export function MoveDialog({ opportunity, title, close }: MoveDialogProps) {
       done={texts.moved}
       onClose={close}
     >
-      {missing.length === 0 ? null : (
+      {here.length === 0 ? null : (
         <Alert
           type="warning"
           showIcon
           style={{ marginBlockEnd: 12 }}
-          title={texts.missing}
-          description={missing.map(said).join("、")}
+          title={next === null ? texts.missingToEnd : texts.missing}
+          description={here.map(said).join(texts.listComma)}
         />
       )}
       <Form.Item name="stage" label={texts.toStage}>

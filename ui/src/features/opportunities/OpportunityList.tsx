@@ -121,8 +121,10 @@ export function OpportunityList({ filter, change }: OpportunityListProps) {
               title: columns.stage,
               dataIndex: "stage",
               width: 150,
-              render: (stage: string, { outcome }) =>
-                outcome === null ? (
+              render: (stage: string, { outcome, voided }) =>
+                voided !== null ? (
+                  word(language, `voidedFor.${voided}`)
+                ) : outcome === null ? (
                   word(language, `pipelineStage.${stage}`)
                 ) : (
                   <OutcomeTag outcome={outcome} />

@@ -10,6 +10,8 @@ import { usePreference } from "../../shared/preference";
 import { useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
 import { ActButtons } from "./ActButtons";
+import { ApprovalsCard } from "./ApprovalsCard";
+import { ConclusionCard } from "./ConclusionCard";
 import { HistoryCard } from "./HistoryCard";
 import { MissingCard } from "./MissingCard";
 import { OutcomeTag } from "./OutcomeTag";
@@ -50,8 +52,10 @@ export function OpportunityPage({ opportunity }: { opportunity: string }) {
         </Col>
         <Col xs={24} lg={10}>
           <Flex vertical gap={12}>
-            <MissingCard view={view} />
+            {view.voided === null ? <MissingCard view={view} /> : null}
+            {view.conclusion === null && view.voided === null ? null : <ConclusionCard view={view} />}
             {view.handover === null ? null : <HandoverCard handover={view.handover} />}
+            {view.approvals.length === 0 ? null : <ApprovalsCard view={view} />}
             <TicketsCard tickets={view.tickets} none={texts.noTickets} />
             <HistoryCard acts={view.acts} of={view.opportunity} />
           </Flex>
@@ -106,10 +110,12 @@ function Head({ view }: { view: OpportunityView }) {
     {
       key: "found",
       label: texts.foundOn,
-      children: view.response === null ? view.foundOn : `${view.foundOn}，${texts.response(view.response)}`,
+      children:
+        view.response === null
+          ? view.foundOn
+          : `${view.foundOn}${texts.comma}${texts.response(view.response)}`,
     },
     { key: "expected", label: texts.expectedOn, children: view.expectedOn ?? "—" },
-    ...(conclusion === null ? [] : [{ key: "deal", label: texts.deal, children: amount(conclusion.amount) }]),
   ];
   return (
     <Card size="small">
@@ -122,6 +128,7 @@ function Head({ view }: { view: OpportunityView }) {
             <Typography.Text type="secondary" style={{ whiteSpace: "nowrap" }} copyable>
               {view.opportunity}
             </Typography.Text>
+            {view.voided === null ? null : <Tag>{texts.voided}</Tag>}
             {conclusion === null ? (
               <Tag color="blue">{word(language, `pipelineStage.${view.stage}`)}</Tag>
             ) : (

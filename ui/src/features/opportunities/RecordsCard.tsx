@@ -1,10 +1,12 @@
 // Records of an opportunity: competitors, who decides, checkpoints, quotes, negotiations, what was done.
-import { Button, Card, Dropdown, Flex, Form, List, Tag, Typography } from "antd";
+import { Button, Card, Checkbox, Dropdown, Flex, Form, List, Typography } from "antd";
 import { useState } from "react";
 import type { OpportunityRecordView, OpportunityView, RecordKindBody } from "../../bindings/bindings";
 import { ActDialog } from "../../shared/act/ActDialog";
 import { ReasonDialog } from "../../shared/act/ReasonDialog";
 import { DayItem } from "../../shared/DayItem";
+import { EraseButton } from "../../shared/erasing/EraseButton";
+import { Attached } from "../../shared/files/Attached";
 import { PathField } from "../../shared/files/PathField";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
@@ -13,8 +15,12 @@ import { useAct, useRead } from "../../shared/useCase";
 import { FieldItems, fieldsOf, type Typed } from "../tickets/FieldItems";
 import { useSaid } from "../tickets/FieldsCard";
 import { FILES } from "../tickets/FileItem";
+import { ApprovalDialog } from "./ApprovalDialog";
 import type { OfOpportunity } from "./CourseDialogs";
 import { TEXTS } from "./texts";
+
+/** Code of the checkpoints, at which a supervisor looks. */
+const CHECKPOINT = "checkpoint";
 
 interface Writing {
   kind: RecordKindBody;
@@ -30,9 +36,15 @@ export function RecordsCard({ view }: { view: OpportunityView }) {
   const [writing, setWriting] = useState<Writing | null>(null);
   const [striking, setStriking] = useState<number | null>(null);
   const { opportunity, records } = view;
-  const works = may("recordOnOpportunity", view.unit) && view.conclusion === null;
+  const [looking, setLooking] = useState<number | null>(null);
+  const works = may("recordOnOpportunity", view.unit) && view.voided === null;
   const kinds = (form.data?.stages ?? []).flatMap((body) => body.records);
+  // After the end only what comes then is still kept.
+  const takes = (code: string) =>
+    works && (view.conclusion === null || (form.data?.afterEnd ?? []).includes(code));
+  const offered = kinds.filter(({ code }) => takes(code));
   const kindOf = (code: string) => kinds.find((one) => one.code === code);
+  const named = ({ kind, on }: OpportunityRecordView) => `${kindOf(kind)?.label ?? kind} ${on}`;
   const write = (kind: RecordKindBody | undefined, row: OpportunityRecordView | null) => {
     if (kind !== undefined) setWriting({ kind, row });
   };
@@ -41,11 +53,11 @@ export function RecordsCard({ view }: { view: OpportunityView }) {
       size="small"
       title={texts.records}
       extra={
-        works ? (
+        offered.length > 0 ? (
           <Dropdown
             trigger={["click"]}
             menu={{
-              items: kinds.map(({ code, label }) => ({ key: code, label })),
+              items: offered.map(({ code, label }) => ({ key: code, label })),
               onClick: ({ key }) => write(kindOf(key), null),
             }}
           >
@@ -63,9 +75,21 @@ export function RecordsCard({ view }: { view: OpportunityView }) {
           rowKey="number"
           renderItem={(row) => (
             <List.Item
-              actions={
-                works && row.struck === null
+              actions={[
+                ...(takes(row.kind) && row.struck === null
                   ? [
+                      ...(row.kind === CHECKPOINT
+                        ? [
+                            <Button
+                              key="look"
+                              size="small"
+                              type="text"
+                              onClick={() => setLooking(row.number)}
+                            >
+                              {texts.approvals.checkpoint.button}
+                            </Button>,
+                          ]
+                        : []),
                       <Button
                         key="change"
                         size="small"
@@ -78,25 +102,33 @@ export function RecordsCard({ view }: { view: OpportunityView }) {
                         {texts.recordStrike}
                       </Button>,
                     ]
-                  : []
-              }
+                  : []),
+                ...(row.subject !== null && may("erasePersonal")
+                  ? [<EraseButton key="erase" subject={row.subject} name={named(row)} />]
+                  : []),
+              ]}
             >
               <Flex vertical style={{ minWidth: 0 }}>
                 <Flex gap={6} wrap align="center">
                   <Typography.Text strong delete={row.struck !== null}>
-                    {`${kindOf(row.kind)?.label ?? row.kind} ${row.on}`}
+                    {named(row)}
                   </Typography.Text>
-                  {row.file === null ? null : <Tag>{texts.attached}</Tag>}
                   <Typography.Text type="secondary">{row.by}</Typography.Text>
+                  {row.updatedBy === null ? null : (
+                    <Typography.Text type="secondary">{texts.recordUpdatedBy(row.updatedBy)}</Typography.Text>
+                  )}
                 </Flex>
                 {(kindOf(row.kind)?.fields ?? []).map((field) => {
                   const text = row.fields[field.code];
                   return text === undefined ? null : (
                     <span key={field.code} style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-                      {`${field.label}：${said(field, text)}`}
+                      {`${field.label}${texts.colon}${said(field, text)}`}
                     </span>
                   );
                 })}
+                {row.file === null ? null : (
+                  <Attached to={{ opportunity }} file={row.file} name={named(row)} kind={row.fileKind} />
+                )}
                 {row.struck === null ? null : <span>{texts.recordStruck(row.struck)}</span>}
               </Flex>
             </List.Item>
@@ -104,6 +136,9 @@ export function RecordsCard({ view }: { view: OpportunityView }) {
         />
       )}
       {writing === null ? null : <RecordDialog view={view} {...writing} close={() => setWriting(null)} />}
+      {looking === null ? null : (
+        <ApprovalDialog view={view} about="checkpoint" number={looking} close={() => setLooking(null)} />
+      )}
       {striking === null ? null : (
         <ReasonDialog
           name={`opportunity.strike.${opportunity}.${striking}`}
@@ -129,25 +164,35 @@ function RecordDialog({ view: { opportunity }, kind, row, close }: OfOpportunity
       title={kind.label}
       okText={row === null ? texts.recordAdd : texts.recordChange}
       width={600}
-      initial={{ on: today, fields: row?.fields ?? {} }}
+      initial={{ on: row?.on ?? today, fields: row?.fields ?? {} }}
       beside={{ dayOutside: "on" }}
       act={useAct("recordOnOpportunity")}
-      request={(fields: { on: string; fields?: Typed; file?: string }) => ({
+      request={(fields: { on: string; fields?: Typed; file?: string; withoutFile?: boolean }) => ({
         opportunity,
         kind: kind.code,
         number: row?.number ?? null,
         on: fields.on,
         fields: fieldsOf(kind.fields, fields.fields ?? {}),
         file: fields.file?.trim() || null,
+        withoutFile: fields.withoutFile ?? false,
       })}
       done={texts.recordSaved}
       onClose={close}
     >
       <DayItem label={texts.day} />
       <FieldItems fields={kind.fields} name="fields" all />
-      <Form.Item name="file" label={texts.recordFile}>
+      <Form.Item
+        name="file"
+        label={texts.recordFile}
+        {...(row === null || row.file === null ? {} : { extra: texts.recordFileStays })}
+      >
         <PathField kind={{ name: texts.chooseFile, extensions: FILES }} title={texts.chooseFile} takesDrops />
       </Form.Item>
+      {row === null || row.file === null ? null : (
+        <Form.Item name="withoutFile" valuePropName="checked">
+          <Checkbox>{texts.recordWithoutFile}</Checkbox>
+        </Form.Item>
+      )}
     </ActDialog>
   );
 }

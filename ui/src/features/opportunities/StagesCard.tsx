@@ -19,7 +19,7 @@ export function StagesCard({ view }: { view: OpportunityView }) {
   const may = useMay();
   const form = useRead("opportunityForm", {});
   const [filling, setFilling] = useState<StageBody | null>(null);
-  const open = may("fillOpportunity", view.unit) && view.conclusion === null;
+  const open = may("fillOpportunity", view.unit) && view.conclusion === null && view.voided === null;
   const stages = form.data?.stages ?? [];
   return (
     <Card size="small" title={texts.stageContent} styles={{ body: { padding: 0 } }}>

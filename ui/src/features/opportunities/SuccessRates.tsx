@@ -1,6 +1,6 @@
 // 项目成功率 by unit and by person, with what it means; the core counts.
 import { Card, Flex, Segmented, Skeleton, Table, Typography } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { RateView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
@@ -9,10 +9,14 @@ import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
+import { type RateLine, ratesOptions } from "./ratesOptions";
 import { TEXTS } from "./texts";
+
+const Chart = lazy(() => import("../../shared/chart/Chart"));
 
 const PERIODS = ["quarter", "year"] as const;
 type Period = (typeof PERIODS)[number];
+type By = "unit" | "engineer";
 const LAST_DAYS = ["03-31", "06-30", "09-30", "12-31"];
 const FIRST_DAYS = ["01-01", "04-01", "07-01", "10-01"];
 
@@ -25,16 +29,15 @@ function daysOf(quarter: string, period: Period): { from: string; to: string } {
     : { from: `${year}-${FIRST_DAYS[place]}`, to: `${year}-${LAST_DAYS[place]}` };
 }
 
-interface Line {
-  key: string;
-  name: string;
-  rate: RateView;
-}
+/** So many lines are drawn; more stand in the table. */
+const MOST_DRAWN = 40;
 
 export function SuccessRates({ unit }: { unit: string | null }) {
   const texts = usePick(TEXTS);
   const { quarter } = useInView();
+  const { language, dark } = usePreference();
   const [period, setPeriod] = useState<Period>("year");
+  const [by, setBy] = useState<By>("unit");
   const days = daysOf(quarter, period);
   const rates = useRead("successRates", { unit, ...days });
   if (rates.isError) return <Failure error={rates.error} retry={() => rates.refetch()} />;
@@ -52,7 +55,19 @@ export function SuccessRates({ unit }: { unit: string | null }) {
   );
   if (rates.data === undefined) return <Skeleton active paragraph={{ rows: 6 }} />;
   const { total, units, engineers } = rates.data;
-  const all: Line = { key: "", name: texts.rateTotal, rate: total };
+  const ofUnits = units.map(({ unit: key, name, rate }) => ({ key, name, rate }));
+  const ofEngineers = engineers.map(({ staffNo, name, rate }) => ({
+    key: staffNo ?? "-",
+    name: staffNo === null ? texts.rateNobody : `${name ?? staffNo} ${staffNo}`,
+    rate,
+  }));
+  const drawn = (by === "unit" ? ofUnits : ofEngineers).slice(0, MOST_DRAWN);
+  const counts = ({ won, agreed, lost, dropped }: RateView) =>
+    Object.entries({ won, agreed, lost, dropped })
+      .map(([outcome, count]) => `${word(language, `dealOutcome.${outcome}`)} ${count}`)
+      .join(texts.listComma);
+  const options = ratesOptions(drawn, { rate: texts.rate, counts }, dark);
+  const all: RateLine = { key: "", name: texts.rateTotal, rate: total };
   return (
     <Card size="small" styles={{ body: { padding: 0 } }}>
       {head}
@@ -60,25 +75,34 @@ export function SuccessRates({ unit }: { unit: string | null }) {
         <NothingYet what={texts.noneConcluded} first={texts.ratesHelp} />
       ) : (
         <Flex vertical gap="middle">
-          <Rates
-            title={texts.rateUnit}
-            lines={[...units.map(({ unit: key, name, rate }) => ({ key, name, rate })), all]}
-          />
-          <Rates
-            title={texts.rateEngineer}
-            lines={engineers.map(({ staffNo, name, rate }) => ({
-              key: staffNo ?? "-",
-              name: staffNo === null ? texts.rateNobody : `${name ?? staffNo} ${staffNo}`,
-              rate,
-            }))}
-          />
+          <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
+            <Chart
+              title={
+                <Segmented
+                  size="small"
+                  aria-label={texts.rateBy}
+                  value={by}
+                  onChange={(next: By) => setBy(next)}
+                  options={[
+                    { value: "unit", label: texts.rateUnit },
+                    { value: "engineer", label: texts.rateEngineer },
+                  ]}
+                />
+              }
+              options={options}
+              label={texts.rateChart(drawn.length)}
+              name={texts.ratePicture(days.from, days.to)}
+            />
+          </Suspense>
+          <Rates title={texts.rateUnit} lines={[...ofUnits, all]} />
+          <Rates title={texts.rateEngineer} lines={ofEngineers} />
         </Flex>
       )}
     </Card>
   );
 }
 
-function Rates({ title, lines }: { title: string; lines: Line[] }) {
+function Rates({ title, lines }: { title: string; lines: RateLine[] }) {
   const texts = usePick(TEXTS);
   const { language } = usePreference();
   const number = (key: "won" | "agreed" | "lost" | "dropped") => ({
@@ -88,7 +112,7 @@ function Rates({ title, lines }: { title: string; lines: Line[] }) {
     align: "right" as const,
   });
   return (
-    <Table<Line>
+    <Table<RateLine>
       size="small"
       rowKey="key"
       dataSource={lines}

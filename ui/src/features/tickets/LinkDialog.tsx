@@ -9,6 +9,7 @@ import { useAct } from "../../shared/useCase";
 import { CustomerNoItem } from "../customers/CustomerNoItem";
 import { OpportunityItem } from "../opportunities/OpportunityItem";
 import type { OfTicket } from "./CourseDialogs";
+import { MakeOpportunity } from "./MakeOpportunity";
 import { TEXTS } from "./texts";
 
 interface Fields {
@@ -25,7 +26,11 @@ function LinkDialog({ view, close }: OfTicket) {
       title={texts.link}
       says={texts.linkHelp}
       initial={{ opportunity, customerNo }}
-      beside={{ unknownOpportunity: "opportunity", unknownCustomer: "customerNo" }}
+      beside={{
+        unknownOpportunity: "opportunity",
+        opportunityKept: "opportunity",
+        unknownCustomer: "customerNo",
+      }}
       act={useAct("linkTicket")}
       request={(fields: Fields) => ({
         ticket,
@@ -80,6 +85,7 @@ export function Linked({ view }: { view: TicketView }) {
           {texts.link}
         </Button>
       ) : null}
+      <MakeOpportunity view={view} />
       {linking ? <LinkDialog view={view} close={() => setLinking(false)} /> : null}
     </Flex>
   );

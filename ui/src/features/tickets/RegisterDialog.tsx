@@ -8,8 +8,8 @@ import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
-import { CustomerItem } from "../opportunities/CustomerItem";
 import { OpportunityItem } from "../opportunities/OpportunityItem";
+import { type Whose, WhoseItem } from "../opportunities/WhoseItem";
 import { FieldItems, fieldsOf, type Typed } from "./FieldItems";
 import { CHANNELS, COMPLEXITIES, optionsOf, URGENCIES } from "./lists";
 import { TEXTS } from "./texts";
@@ -17,7 +17,7 @@ import { TEXTS } from "./texts";
 interface Fields {
   type: string;
   title: string;
-  customer?: string;
+  customer?: Whose;
   opportunity?: string | null;
   contact: string;
   phone?: string;
@@ -53,6 +53,7 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
       beside={{
         titleLength: "title",
         customerNeeded: "customer",
+        nameOfAnother: "customer",
         requesterNeeded: "contact",
         dueOnDayOff: "dueOn",
         dueBefore: "dueOn",
@@ -64,7 +65,8 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
         kind: chosen(type)?.body.code ?? "",
         own: chosen(type)?.own ?? false,
         title: rest.title,
-        customer: rest.customer?.trim() || null,
+        customer: rest.customer?.name.trim() || null,
+        customerNo: rest.customer?.number ?? null,
         opportunity: rest.opportunity ?? null,
         requester: null,
         contact: rest.contact,
@@ -97,7 +99,7 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
         <Input placeholder={texts.titleHint} maxLength={100} />
       </Form.Item>
       <Flex gap="middle">
-        <CustomerItem name="customer" label={texts.customer} style={{ flex: 1 }} />
+        <WhoseItem name="customer" label={texts.customer} style={{ flex: 1 }} />
         <Form.Item
           name="contact"
           label={texts.requester}

@@ -36,6 +36,7 @@ export const en: typeof zhCN = {
   title: "Title",
   titleHint: "The demand in one sentence",
   customer: "Customer",
+  makeOpportunity: "Make opportunity",
   link: "Link opportunity and customer",
   linkHelp:
     "With an opportunity, the customer is the opportunity's own; a customer alone lists the ticket on the customer's page.",

@@ -32,6 +32,7 @@ export const zhCN = {
   title: "标题",
   titleHint: "用一句话说明需求",
   customer: "客户",
+  makeOpportunity: "生成商机",
   link: "关联商机和客户",
   linkHelp: "选了商机的，客户就是这个商机的客户；只选客户的，列在客户的页面上。",
   linked: "已关联",

@@ -133,8 +133,9 @@ export function placeOf(line: DueLine): string {
     case "ticketsSoon":
       return "/tickets?scope=soon";
     case "checkpointsOverdue":
+      return "/opportunities?checkpoint=overdue";
     case "checkpointsSoon":
-      return "/opportunities";
+      return "/opportunities?checkpoint=soon";
     case "formsOverdue":
       return "/communication/due?scope=overdue";
     case "formsSoon":

@@ -57,6 +57,9 @@ export function canBeShown(kind: string | null): boolean {
 function lookAt(to: AttachedTo, file: string) {
   if ("ticket" in to) return ["lookAtTicketFile", { ticket: to.ticket, file }] as const;
   if ("form" in to) return ["lookAtFormFile", { form: to.form, file }] as const;
+  if ("opportunity" in to) {
+    return ["lookAtOpportunityFile", { opportunity: to.opportunity, file }] as const;
+  }
   if ("leftOut" in to) return ["lookAtExemptionPaper", { unit: to.leftOut, quarter: to.quarter }] as const;
   return ["lookAtScan", { staffNo: to.staffNo, scan: file }] as const;
 }
@@ -64,10 +67,9 @@ function lookAt(to: AttachedTo, file: string) {
 function Shown({ to, file, name }: AttachedProps) {
   const texts = usePick(TEXTS);
   const [useCase, request] = lookAt(to, file);
-  const answer = useLook<"lookAtTicketFile" | "lookAtFormFile" | "lookAtScan" | "lookAtExemptionPaper">(
-    useCase,
-    request,
-  );
+  const answer = useLook<
+    "lookAtTicketFile" | "lookAtFormFile" | "lookAtOpportunityFile" | "lookAtScan" | "lookAtExemptionPaper"
+  >(useCase, request);
   const waiting = (
     <div role="status" aria-busy="true" aria-label={texts.waiting}>
       <Skeleton active paragraph={{ rows: 12 }} />

@@ -11,11 +11,13 @@ export const SCANS = ["pdf", "jpg", "jpeg", "png"];
 /** What a ticket's work is handed in as. */
 const WORK = ["pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "ofd", "png", "jpg", "zip", "rar", "7z"];
 
-/** To what a file is attached, which says who may see it: an engineer by staff number, a ticket, a form, or a unit's being left out. */
+/** To what a file is attached, which says who may see it: an engineer by staff number, a ticket, a form, an opportunity, or a unit's
+ * being left out. */
 export type AttachedTo =
   | { staffNo: string }
   | { ticket: string }
   | { form: string }
+  | { opportunity: string }
   | { leftOut: string; quarter: string };
 
 export interface AttachedProps {
@@ -34,6 +36,9 @@ const knownKind = (kind: string | null | undefined) => (kind && kind !== "bin" ?
 export function SaveAttached({ to, file, name, kind }: AttachedProps) {
   if ("ticket" in to) return <OfTicket ticket={to.ticket} file={file} name={name} kind={kind ?? null} />;
   if ("form" in to) return <OfForm form={to.form} file={file} name={name} kind={kind ?? null} />;
+  if ("opportunity" in to) {
+    return <OfOpportunity opportunity={to.opportunity} file={file} name={name} kind={kind ?? null} />;
+  }
   if ("leftOut" in to) return <OfLeavingOut unit={to.leftOut} quarter={to.quarter} name={name} />;
   return <OfPerson staffNo={to.staffNo} file={file} name={name} />;
 }
@@ -55,6 +60,27 @@ function OfForm({ form, file, name, kind }: OfFormProps) {
       kind: { name: texts.file, extensions: ending === null ? WORK : [ending] },
       proposed: ending === null ? safeName(name) : `${safeName(name)}.${ending}`,
       request: (out) => ({ form, file, out }),
+    });
+  return <SaveButton words={texts.saveFile} name={name} busy={isPending} save={ask} />;
+}
+
+interface OfOpportunityProps {
+  opportunity: string;
+  file: string;
+  name: string;
+  kind: string | null;
+}
+
+function OfOpportunity({ opportunity, file, name, kind }: OfOpportunityProps) {
+  const texts = usePick(TEXTS);
+  const ending = knownKind(kind);
+  const { save, isPending } = useExport("saveOpportunityFile");
+  const ask = () =>
+    save({
+      title: texts.saveFileTitle,
+      kind: { name: texts.file, extensions: ending === null ? WORK : [ending] },
+      proposed: ending === null ? safeName(name) : `${safeName(name)}.${ending}`,
+      request: (out) => ({ opportunity, file, out }),
     });
   return <SaveButton words={texts.saveFile} name={name} busy={isPending} save={ask} />;
 }

@@ -20,6 +20,7 @@ fn kind() -> FormType {
         when: None,
         personal: false,
         restricted: false,
+        ahead: false,
         hint: None,
     };
     let when = Condition { field: "severity".to_owned(), is: vec!["严重".to_owned()] };

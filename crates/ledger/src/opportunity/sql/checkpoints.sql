@@ -1,4 +1,4 @@
-SELECT record.opportunity, record.answers
-FROM opportunity_record AS record JOIN opportunity USING (opportunity)
-WHERE record.kind = ?1 AND record.struck IS NULL AND opportunity.outcome IS NULL
-ORDER BY record.opportunity, record.number
+SELECT opportunity, due
+FROM opportunity_checkpoint JOIN opportunity USING (opportunity)
+WHERE due <= ?1 AND opportunity.outcome IS NULL AND opportunity.voided IS NULL
+ORDER BY opportunity, number

@@ -1,1 +1,1 @@
-SELECT number, kind, day, struck FROM opportunity_record WHERE opportunity = ?1 ORDER BY number
+SELECT number, kind, day, struck, file FROM opportunity_record WHERE opportunity = ?1 ORDER BY number

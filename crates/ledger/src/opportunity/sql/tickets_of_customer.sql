@@ -1,4 +1,9 @@
 SELECT ticket.ticket, ticket.title, ticket.state, ticket.received_on
-FROM ticket_link JOIN ticket ON ticket.ticket = ticket_link.ticket
-WHERE ticket_link.customer = ?1
+FROM ticket
+WHERE ticket.ticket IN (
+    SELECT ticket FROM ticket_link WHERE customer = ?1
+    UNION ALL
+    SELECT link.ticket FROM ticket_link AS link JOIN opportunity USING (opportunity) WHERE opportunity.customer = ?1
+)
 ORDER BY ticket.received_on DESC, ticket.month DESC, ticket.serial DESC
+LIMIT ?2
