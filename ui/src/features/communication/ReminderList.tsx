@@ -8,6 +8,7 @@ import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useSignedIn } from "../../shared/session";
+import { useToday } from "../../shared/today";
 import { useRead } from "../../shared/useCase";
 import { StandingTag } from "../tickets/StandingTag";
 import { formPath } from "./registers";
@@ -19,6 +20,7 @@ export function ReminderList() {
   const texts = usePick(TEXTS);
   const { units } = useInView();
   const { session } = useSignedIn();
+  const today = useToday();
   const [unit, setUnit] = useState(session.unit);
   const list = useRead("reminders", { unit });
   const { columns } = texts;
@@ -75,7 +77,10 @@ export function ReminderList() {
               render: (by: string, { at, standing, days }) => (
                 <Flex vertical align="flex-start" gap={2}>
                   <span>{[by, at].filter(Boolean).join(" ")}</span>
-                  <StandingTag standing={standing} days={days} />
+                  {/* A visit may be on a day off: without a working day between, it is not today yet. */}
+                  {standing === "overdue" || by === today ? (
+                    <StandingTag standing={standing} days={days} />
+                  ) : null}
                 </Flex>
               ),
             },
