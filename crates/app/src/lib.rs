@@ -33,6 +33,7 @@ mod reports;
 pub mod rights;
 mod roots;
 mod rulebook;
+mod search;
 mod session;
 mod settlement;
 mod signing;
@@ -76,6 +77,7 @@ pub mod requests {
     pub use crate::reports::*;
     pub use crate::roots::*;
     pub use crate::rulebook::*;
+    pub use crate::search::*;
     pub use crate::settlement::*;
     pub use crate::signing::*;
     pub use crate::slip::*;

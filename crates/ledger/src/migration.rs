@@ -41,6 +41,7 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0016_opportunity_ends.sql",
         sql: include_str!("../migrations/0016_opportunity_ends.sql"),
     },
+    Migration { name: "0017_search.sql", sql: include_str!("../migrations/0017_search.sql") },
 ];
 
 /// Marks our databases in SQLite's header: "HQL1".
