@@ -25,6 +25,11 @@ pub fn timed(job: impl FnOnce()) -> Sample {
     Sample { wall, processor: processor_time(UsageWho::RUSAGE_SELF).saturating_sub(processor), peak: 0 }
 }
 
+/// Most memory that this process has held at once, KiB.
+pub fn peak_kib() -> i64 {
+    getrusage(UsageWho::RUSAGE_SELF).expect("the system knows what it gave").max_rss()
+}
+
 fn processor_time(who: UsageWho) -> Duration {
     let usage = getrusage(who).expect("the system knows what it gave");
     let micros = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();

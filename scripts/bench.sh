@@ -11,6 +11,7 @@ target="${CARGO_TARGET_DIR:-target}/release"
 "$target/bench-report"
 "$target/bench-verify"
 "$target/bench-tickets"
+"$target/bench-search"
 
 # The peer of the window is the same shell around an empty page.
 window() {

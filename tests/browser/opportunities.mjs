@@ -1,5 +1,6 @@
 // 商机 and 客户 in Chromium: a customer and its people, a key project from the first word over six stages to its handover, the
-// board and what it moves, one that was lost, the success rate, tickets that belong to them, and long names in many rows.
+// board and what it moves, one that was lost, the success rate, tickets that belong to them, what others approve, what is put
+// right, voided, merged and erased, and long names in many rows.
 // usage: node tests/browser/opportunities.mjs HOST_BINARY PAGE_FOLDER SCREENSHOT_FOLDER
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
@@ -10,6 +11,11 @@ const PASSWORD = "huiqian-demo";
 const CUSTOMER = "某市城市运行管理服务中心（市智慧城市建设领导小组办公室）";
 const PROJECT =
   "某市城市运行管理服务平台二期及配套专线、云资源、安全服务一体化采购项目";
+/** A picture of one dot, for what is attached. */
+const PICTURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 /** Rows that come past the page's face, for a list of more than one page and a board of full columns. */
 const MANY = 70;
 
@@ -25,7 +31,9 @@ async function walk({ page, url, folder, look, call }) {
     await page.evaluate((at) => {
       location.hash = at;
     }, path);
-    await page.locator(`[data-at="${path}"]`).waitFor();
+    await page
+      .locator(`[data-at="${path.replace(/\?.*/, "")}"]`)
+      .waitFor();
   };
   const option = (text) =>
     page
@@ -284,6 +292,64 @@ async function walk({ page, url, folder, look, call }) {
   });
   await page.reload({ waitUntil: "commit" });
   await page.getByRole("link", { name: ticket }).waitFor();
+
+  // A record with a file: written anew it keeps its day and its file, which can be looked at.
+  const minutes = join(folder, "会议纪要.png");
+  writeFileSync(minutes, PICTURE);
+  await button("登记").click();
+  await page.getByRole("menuitem", { name: "商务谈判", exact: true }).click();
+  await fill(dialog("商务谈判"), {
+    texts: {
+      参加人员: "周建国、欧阳慕容雪",
+      谈判结果: "总价再降百分之二",
+      附件: minutes,
+    },
+  });
+  await done("商务谈判", "登记");
+  await page
+    .locator(".ant-list-item")
+    .filter({ hasText: "商务谈判" })
+    .getByRole("button", { name: "更新", exact: true })
+    .click();
+  await fill(dialog("商务谈判"), {
+    texts: { 谈判结果: "总价再降百分之二，付款分三次" },
+  });
+  await look("9a-record-anew", { themes: ["light"] });
+  await done("商务谈判", "更新");
+  const talk = (await view()).records.at(-1);
+  assert.ok(talk.file !== null && talk.updatedBy !== null);
+  const named = `商务谈判 ${talk.on}`;
+  await button(`查看 ${named}`).click();
+  await dialog(named).locator("img").waitFor();
+  await dialog(named).getByRole("button", { name: "关闭" }).click();
+  await gone(named);
+
+  // What others approve, with their names and what shows it.
+  await more("登记商务授权");
+  await dialog("登记商务授权")
+    .getByRole("button", { name: "登记商务授权" })
+    .click();
+  await dialog("登记商务授权").getByText("请填写").first().waitFor();
+  await fill(dialog("登记商务授权"), {
+    texts: { 批准人: "贺副总", "依据（快文号、邮件、微信等）": "川授〔2026〕17号" },
+  });
+  await look("9b-authority", { themes: ["light"] });
+  await done("登记商务授权", "登记商务授权");
+  await page
+    .locator(".ant-list-item")
+    .filter({ hasText: "监控点" })
+    .getByRole("button", { name: "检查", exact: true })
+    .click();
+  await dialog("登记监控点检查").getByLabel("要求调整").check();
+  await fill(dialog("登记监控点检查"), {
+    texts: {
+      检查人: "政企客户部主管领导（分管信息化项目）",
+      "依据（快文号、邮件、微信等）": "快文2026-88",
+      "说明（不同意的写明原因）": "先做演示，再谈价格",
+    },
+  });
+  await done("登记监控点检查", "登记监控点检查");
+  await page.getByText("先做演示，再谈价格").first().waitFor();
   await look("9-closing");
 
   await button("登记结果").click();
@@ -308,6 +374,28 @@ async function walk({ page, url, folder, look, call }) {
   });
   await done("登记项目交接", "登记项目交接");
   await page.getByText("HT-2026-0917").waitFor();
+  await page.getByText("早期介入，演示到位").first().waitFor();
+  await button("登记接收交接").click();
+  await fill(dialog("登记接收交接"), {
+    texts: { 接收人: "交付部 陈思远", "依据（快文号、邮件、微信等）": "交接会纪要" },
+  });
+  await done("登记接收交接", "登记接收交接");
+
+  // Put right, with the handover as it was; and what is kept after the end.
+  await button("更正结果").click();
+  await fill(dialog("更正结果"), { texts: { 成交金额: "12250000" } });
+  await look("11a-correct", { themes: ["light"] });
+  await done("更正结果", "更正结果");
+  await page.getByText("¥12,250,000.00").first().waitFor();
+  assert.equal((await view()).handover.contractNo, "HT-2026-0917");
+  await button("登记").click();
+  await page.getByRole("menuitem", { name: "合同与回款", exact: true }).click();
+  await fill(dialog("合同与回款"), {
+    texts: { 金额: "8575000" },
+    choices: { 事项: "回款" },
+  });
+  await done("合同与回款", "登记");
+  await page.getByText(/^合同与回款/).first().waitFor();
   await look("11-won");
 
   // Another one from the board: passed over with a reason, lost, taken up again.
@@ -380,20 +468,66 @@ async function walk({ page, url, folder, look, call }) {
   await fill(dialog("修改"), { texts: { 预计金额: "660000" } });
   await done("修改", "修改");
   await page.getByText("¥660,000.00").first().waitFor();
+  await page.getByText(/^预计金额：.*→ ¥660,000\.00$/).waitFor();
+
+  // Registered twice: voided, found among the voided.
+  const twice = await call("registerOpportunity", {
+    unit,
+    title: "县区智慧校园网络改造 2（重复）",
+    customerName: "某县教育和体育局2",
+    class: "网络与专线",
+    finder: "engineer",
+    manager: "罗海燕",
+    foundOn: "2026-11-02",
+  });
+  await open(`/opportunities/${twice.opportunity}`);
+  await more("作废");
+  await fill(dialog("作废"), { texts: { 原因: "与县区智慧校园网络改造 2 是同一个" } });
+  await look("12a-void", { themes: ["light"] });
+  await done("作废", "作废");
+  await page.getByText("与县区智慧校园网络改造 2 是同一个").first().waitFor();
+
+  // From a ticket.
+  const lead = await call("registerTicket", {
+    unit,
+    kind: "opportunity",
+    title: "某县医院影像云",
+    contact: "罗海燕",
+    channel: "phone",
+    urgency: "normal",
+    complexity: "ordinary",
+    customer: "某县人民医院",
+    fields: { class: "云与数据中心", manager: "罗海燕", amount: "480000" },
+  });
+  await open(`/tickets/${lead.ticket}`);
+  await button("生成商机").click();
+  const made = dialog(`由工单 ${lead.ticket} 生成商机`);
+  assert.equal(await made.getByLabel("预计金额").inputValue(), "480000.00");
+  await look("12b-from-ticket", { themes: ["light"] });
+  await done(`由工单 ${lead.ticket} 生成商机`, "登记商机");
+  await page.getByRole("heading", { name: "某县医院影像云" }).waitFor();
+  await page.getByRole("link", { name: lead.ticket }).waitFor();
 
   await open("/opportunities");
   await page.getByText("列表", { exact: true }).click();
   await page
     .getByRole("status")
-    .filter({ hasText: `共 ${MANY} 个` })
+    .filter({ hasText: `共 ${MANY + 1} 个` })
     .waitFor();
   await look("13-list");
   await page.getByText("已结束", { exact: true }).click();
   await page.getByRole("link", { name: opportunity }).waitFor();
   await page.getByLabel("查找商机编号、项目、客户").fill("城市运行 一体化");
   await page.getByRole("status").filter({ hasText: "共 1 个" }).waitFor();
+  await page.getByLabel("查找商机编号、项目、客户").fill("");
+  await page.getByText("已作废", { exact: true }).first().click();
+  await page.getByRole("link", { name: twice.opportunity }).waitFor();
+  await open("/opportunities?checkpoint=soon");
+  await page.getByRole("status").filter({ hasText: /^共 \d+ 个$/ }).waitFor();
+  await look("13a-checkpoints", { themes: ["light"] });
   await page.getByText("成功率", { exact: true }).first().click();
   await page.getByText("100.0%").first().waitFor();
+  await page.locator("canvas").first().waitFor();
   await look("14-rates");
   await open("/customers");
   await page.getByRole("link", { name: customer }).waitFor();
@@ -401,6 +535,28 @@ async function walk({ page, url, folder, look, call }) {
   await page.getByRole("link", { name: customer }).click();
   await page.getByRole("link", { name: opportunity }).waitFor();
   await look("16-customer");
+
+  // Whoever left asks to be erased; and a customer that was registered twice is merged.
+  await call("signIn", { account: "admin", password: PASSWORD });
+  await page.reload({ waitUntil: "commit" });
+  await button("删除个人信息：吴工").click();
+  await fill(dialog("删除个人信息：吴工"), { texts: { 原因: "本人要求" } });
+  await look("17-erase", { themes: ["light"] });
+  await done("删除个人信息：吴工", "删除个人信息");
+  await page.getByText("第 3 号联系人（已删除）").waitFor();
+  const copy = await call("registerCustomer", {
+    unit,
+    fields: { name: "市城市运行中心" },
+  });
+  await open(`/customers/${copy.customer}`);
+  await button("作废或合并").click();
+  await dialog("作废或合并").getByLabel(/^并入客户/).click();
+  await dialog("作废或合并").getByLabel(/^并入客户/).fill("城市运行管理");
+  await option(CUSTOMER).click();
+  await fill(dialog("作废或合并"), { texts: { 原因: "同一家" } });
+  await done("作废或合并", "作废或合并");
+  await page.getByRole("link", { name: `并入 ${customer}` }).click();
+  await page.getByRole("heading", { name: CUSTOMER }).waitFor();
   return opportunity;
 }
 

@@ -12,6 +12,7 @@ const SCREENS = [
   "/tickets",
   "/opportunities",
   "/customers",
+  "/find?words=支撑",
   "/board",
   "/attendance?month=2026-10",
   "/objections",

@@ -27,6 +27,7 @@ mod personal_data;
 mod published_holidays;
 mod ranking;
 mod replacement;
+mod searching;
 mod settings;
 mod ticket_hands;
 mod ticket_opinions;

@@ -6,7 +6,7 @@ use crate::session::{App, Receipt, parse};
 use crate::{
     accounts, assessment, attached, attendance, calendar, certification, contract, customer, demo,
     development, exchange, journal, keeping, maintenance, money, opportunity, organisation, people, personal,
-    registers, reports, roots, rulebook, settlement, signing, slip, ticket, workbench,
+    registers, reports, roots, rulebook, search, settlement, signing, slip, ticket, workbench,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -318,6 +318,7 @@ use_cases! {
     "answerHelp" AnswerHelp Work several ticket::AnswerHelp => Receipt, ticket::answer_help;
     "setTicketCopies" SetTicketCopies Work several ticket::SetTicketCopies => Receipt, ticket::set_copies;
     "dispatchList" DispatchList Work several ticket::DispatchList => ticket::DispatchView, ticket::dispatch_list;
+    "findWords" FindWords ReadUnit several search::FindWords => search::FoundView, search::find_words;
     "formTypes" FormTypes ReadUnit several registers::FormTypes => Vec<registers::FormTypeView>, registers::types;
     "issueFormType" IssueFormType Work several registers::IssueFormType => Receipt, registers::issue;
     "retireFormType" RetireFormType Work several registers::RetireFormType => Receipt, registers::retire;

@@ -34,6 +34,7 @@ mod restricted;
 pub mod rights;
 mod roots;
 mod rulebook;
+mod search;
 mod session;
 mod settlement;
 mod signing;
@@ -77,6 +78,7 @@ pub mod requests {
     pub use crate::reports::*;
     pub use crate::roots::*;
     pub use crate::rulebook::*;
+    pub use crate::search::*;
     pub use crate::settlement::*;
     pub use crate::signing::*;
     pub use crate::slip::*;

@@ -25,6 +25,7 @@ pub mod registers;
 pub mod rulebook;
 #[cfg(test)]
 mod sample;
+pub mod search;
 pub mod settlement;
 pub mod signing;
 pub mod ticket;

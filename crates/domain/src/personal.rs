@@ -10,6 +10,7 @@ use crate::organisation::Party;
 use crate::people::{Membership, PaperKind};
 use crate::refusal::Refusal;
 use crate::registers::{FormNo, FormPart};
+use crate::search::SearchKind;
 use crate::ticket::TicketNo;
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -218,6 +219,20 @@ impl Subject {
     pub const FILE: &str = "file/";
     /// What stands before the staff number in an engineer's text: for a query that looks at all of them at once.
     pub const ENGINEER: &str = "engineer/";
+}
+
+impl Subject {
+    /// The thing among whose words these data can be found by searching.
+    #[must_use]
+    pub fn searched(&self) -> Option<(SearchKind, String)> {
+        match self {
+            Self::Ticket(_, ticket) => Some((SearchKind::Ticket, ticket.to_string())),
+            Self::Customer(_, customer) => Some((SearchKind::Customer, customer.to_string())),
+            Self::Opportunity(_, opportunity) => Some((SearchKind::Opportunity, opportunity.to_string())),
+            Self::Form(_, form) => Some((SearchKind::Form, form.to_string())),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Subject {

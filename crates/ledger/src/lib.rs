@@ -50,6 +50,7 @@ pub mod registers;
 mod replay;
 mod restore;
 pub mod rulebook;
+pub mod search;
 pub mod settlement;
 pub mod signing;
 mod submit;

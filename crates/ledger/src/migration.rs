@@ -41,9 +41,10 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0016_opportunity_ends.sql",
         sql: include_str!("../migrations/0016_opportunity_ends.sql"),
     },
+    Migration { name: "0017_search.sql", sql: include_str!("../migrations/0017_search.sql") },
     Migration {
-        name: "0017_ticket_settlement.sql",
-        sql: include_str!("../migrations/0017_ticket_settlement.sql"),
+        name: "0018_ticket_settlement.sql",
+        sql: include_str!("../migrations/0018_ticket_settlement.sql"),
     },
 ];
 

@@ -3,7 +3,7 @@
 use crate::journal::Entry;
 use crate::{
     LedgerError, account, assessment, attendance, certification, customer, development, opportunity,
-    organisation, people, personal, registers, rulebook, settlement, signing, ticket,
+    organisation, people, personal, registers, rulebook, search, settlement, signing, ticket,
 };
 use domain::Event;
 use rusqlite::Connection;
@@ -38,7 +38,12 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
     match event {
         Event::LedgerFounded(e) => account::project::founded(conn, e),
         Event::LedgerRestored(_) | Event::PasswordChanged(_) | Event::RecoveryUsed(_) => Ok(()),
-        Event::PersonalErased(e) => personal::forgotten(conn, &e.subject),
+        Event::PersonalErased(e) => {
+            if let Some((kind, key)) = e.subject.searched() {
+                search::purge(conn, kind, &key)?;
+            }
+            personal::forgotten(conn, &e.subject)
+        }
         Event::TodayFixed(e) => account::project::today(conn, e),
         Event::TwoPersonSet(e) => account::project::two_person(conn, e),
         Event::RetentionSet(e) => account::project::retention(conn, e),

@@ -25,6 +25,9 @@ pub const NOT_PROJECTED: &[&str] = &[
     "draft",
     "setting_local",
     "handed_out",
+    "search_due",
+    "search_text",
+    "search_gram",
 ];
 
 const STOPPED: &str = "SELECT origin, seq, kind, version FROM stopped ORDER BY origin";

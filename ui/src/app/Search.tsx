@@ -144,6 +144,17 @@ function Finder({ close }: { close: () => void }) {
                 ))}
               </Command.Group>
             ))}
+            {may("findWords") ? (
+              <Command.Group forceMount heading={texts.screens.find.name}>
+                <Command.Item
+                  forceMount
+                  value={`find ${typed}`}
+                  onSelect={go(`/find?words=${encodeURIComponent(typed.trim())}`)}
+                >
+                  {texts.search.inTexts(typed.trim())}
+                </Command.Item>
+              </Command.Group>
+            ) : null}
           </>
         )}
       </Command.List>

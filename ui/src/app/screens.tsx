@@ -8,6 +8,7 @@ import {
   DashboardOutlined,
   EditOutlined,
   FileProtectOutlined,
+  FileSearchOutlined,
   FormOutlined,
   FundProjectionScreenOutlined,
   ImportOutlined,
@@ -29,6 +30,7 @@ export type ScreenKey =
   | "customers"
   | "communication"
   | "forms"
+  | "find"
   | "scoring"
   | "board"
   | "attendance"
@@ -98,6 +100,14 @@ export const SCREENS: Screen[] = [
     needs: "forms",
     Page: lazy(() => import("../features/communication/FormsPage")),
     guide: "forms",
+  },
+  {
+    key: "find",
+    path: "/find",
+    icon: <FileSearchOutlined />,
+    needs: "findWords",
+    Page: lazy(() => import("../features/find/FindPage")),
+    guide: "find",
   },
   {
     key: "scoring",

@@ -4146,6 +4146,43 @@ ticket: string,
 fields: { [key in string]: string }, };
 
 /**
+ * Looks for words, a page at a time. Without words nothing is found, and what is due is indexed.
+ */
+export type FindWords = { 
+/**
+ * What is looked for: words are all wanted, `"…"` keeps them together, `或` lets one do, `-` keeps out.
+ */
+words: string, 
+/**
+ * `ticket`, `opportunity`, `customer` or `form`; all where empty.
+ */
+kinds: Array<string>, 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * Of that day or later.
+ */
+from?: string | null, 
+/**
+ * Of that day or earlier.
+ */
+until?: string | null, 
+/**
+ * Only in titles.
+ */
+inTitle: boolean, 
+/**
+ * So many are passed over.
+ */
+offset: number, 
+/**
+ * So many at most; 50 where absent.
+ */
+limit?: number | null, };
+
+/**
  * Something that verify found.
  */
 export type FindingView = { 
@@ -4760,6 +4797,69 @@ lines: Array<FormLine>,
  * All that were found.
  */
 total: number, };
+
+/**
+ * How many of a kind were found.
+ */
+export type FoundCount = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * How many that one may see.
+ */
+count: number, };
+
+/**
+ * Something that was found.
+ */
+export type FoundLine = { 
+/**
+ * `ticket`, `opportunity`, `customer` or `form`.
+ */
+kind: string, 
+/**
+ * Its number.
+ */
+key: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Its day; customers have none.
+ */
+day: string | null, 
+/**
+ * What it is called.
+ */
+title: Array<PassagePiece>, 
+/**
+ * Where in it the words stand, or its beginning.
+ */
+passage: Array<PassagePiece>, };
+
+/**
+ * What was found.
+ */
+export type FoundView = { 
+/**
+ * A page of it: what has the words in its title first, the newest first.
+ */
+lines: Array<FoundLine>, 
+/**
+ * How many of each kind that one may see, whichever kinds were asked for.
+ */
+counts: Array<FoundCount>, 
+/**
+ * All of the kinds that were asked for.
+ */
+total: number, 
+/**
+ * Texts that are not indexed yet: ask again for them.
+ */
+behind: number, };
 
 /**
  * What founding answers, once.
@@ -7177,6 +7277,19 @@ until: string,
  * `first`, or `requester` where 销售 found the second.
  */
 by: string, };
+
+/**
+ * A piece of a passage.
+ */
+export type PassagePiece = { 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Whether it is what was looked for.
+ */
+marked: boolean, };
 
 /**
  * Says that somebody is waited for.

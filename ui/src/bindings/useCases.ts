@@ -165,6 +165,7 @@ export interface UseCases {
   answerHelp: { request: types.AnswerHelp; response: types.Receipt };
   setTicketCopies: { request: types.SetTicketCopies; response: types.Receipt };
   dispatchList: { request: types.DispatchList; response: types.DispatchView };
+  findWords: { request: types.FindWords; response: types.FoundView };
   formTypes: { request: types.FormTypes; response: types.FormTypeView[] };
   issueFormType: { request: types.IssueFormType; response: types.Receipt };
   retireFormType: { request: types.RetireFormType; response: types.Receipt };

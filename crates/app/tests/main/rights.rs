@@ -39,7 +39,7 @@ fn request(act: Act, unit: &str) -> Value {
     let mut all = json!({
         "unit": unit, "quarter": "2026Q1", "month": "2026-01", "months": 24, "reason": "r", "party": "client", "path": "/nowhere",
         "out": "/nowhere/x", "kind": "assessments", "name": "n", "password": PASSWORD, "account": "x", "on": true,
-        "role": "clerk", "newPassword": PASSWORD, "rows": [], "text": "t", "lang": "en", "format": "pdf", "to": "2026Q2", "from": "2026Q1",
+        "role": "clerk", "newPassword": PASSWORD, "rows": [], "text": "t", "words": "t", "lang": "en", "format": "pdf", "to": "2026Q2", "from": "2026Q1",
         "amount": "1.00", "number": 1, "accepted": true, "upheld": true, "exercise": false, "step": "review",
         "voucher": "v", "special": true, "by": "client", "staffNo": "QT0001", "p12": "/nowhere", "limit": 1,
         "reportNo": "HQ-2026Q1-JS-R1", "revision": 1, "signers": "s", "sealApproval": "a", "statement": false,

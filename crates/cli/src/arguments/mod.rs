@@ -4,6 +4,7 @@
 mod certification;
 mod commands;
 mod development;
+mod find;
 mod help;
 mod opportunity;
 mod person;
@@ -12,6 +13,7 @@ mod ticket;
 pub use certification::Certification;
 pub use commands::{Accept, Account, Attendance, Declare, Hours, Init, Key, Party, Rulebook, Settle, Sign};
 pub use development::Development;
+pub use find::Find;
 pub use help::{localised, usage_line, usage_message};
 pub use opportunity::{Customer, List as OpportunityList, Opportunity, Register as OpportunityRegister};
 pub use person::{Behalf, Data, Handover, Person, Replacement};
@@ -268,6 +270,7 @@ pub enum Command {
     Opportunity(Opportunity),
     #[command(subcommand)]
     Customer(Customer),
+    Find(Find),
     #[command(subcommand)]
     Account(Account),
     TwoPerson {

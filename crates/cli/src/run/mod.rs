@@ -5,6 +5,7 @@ mod attendance;
 mod certification;
 mod customer;
 mod development;
+mod find;
 mod ledger;
 mod opportunity;
 mod papers;
@@ -153,6 +154,7 @@ pub fn run(arguments: Arguments, words: Words) -> Result<Answer, AppError> {
         Command::Ticket(command) => p.ticket(command),
         Command::Opportunity(command) => p.opportunity(command),
         Command::Customer(command) => p.customer(command),
+        Command::Find(find) => p.find(find),
         Command::TwoPerson { switch } => p.two_person(&switch),
         Command::Retention { months } => p.retention(months),
         Command::Erase { subject, reason } => p.erase(subject, reason),

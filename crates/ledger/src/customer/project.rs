@@ -2,8 +2,10 @@
 
 use crate::column::word;
 use crate::project::{Origin, run};
+use crate::search;
 use domain::customer::{CustomerNo, spelling};
 use domain::event::{ContactLeft, ContactRecorded, CustomerChanged, CustomerRegistered, CustomerStruck};
+use domain::search::SearchKind;
 use rusqlite::{Connection, params};
 
 /// Notes the act on the customer's timeline.
@@ -11,6 +13,7 @@ fn act(conn: &Connection, from: &Origin<'_>, customer: &CustomerNo) -> rusqlite:
     let customer = customer.to_string();
     let row = params![customer, from.entry.key.origin.to_string(), from.entry.key.seq as i64];
     run(conn, "INSERT OR REPLACE INTO customer_act VALUES (?1, ?2, ?3)", row)?;
+    search::due(conn, SearchKind::Customer, &customer)?;
     Ok(customer)
 }
 
@@ -37,6 +40,7 @@ pub(crate) fn registered(
 
 pub(crate) fn changed(conn: &Connection, from: &Origin<'_>, e: &CustomerChanged) -> rusqlite::Result<()> {
     let customer = act(conn, from, &e.customer)?;
+    search::due_of_customer(conn, &customer)?;
     let row = params![
         customer,
         e.basics.name,
@@ -74,5 +78,5 @@ pub(crate) fn struck(conn: &Connection, from: &Origin<'_>, e: &CustomerStruck) -
     ] {
         run(conn, sql, params![customer, into])?;
     }
-    Ok(())
+    search::due_of_customer(conn, &into)
 }

@@ -2,12 +2,14 @@
 
 use crate::column::{json, word};
 use crate::project::{Origin, run};
+use crate::search;
 use domain::event::{
     OpportunityApproved, OpportunityChanged, OpportunityConcluded, OpportunityFilled, OpportunityHandedOver,
     OpportunityMoved, OpportunityRecordStruck, OpportunityRecorded, OpportunityRegistered,
     OpportunityReopened, OpportunityVoided, OutcomeCorrected, TicketLinked,
 };
 use domain::opportunity::{CHECKPOINT, OpportunityNo, Stage, waiting_checkpoint};
+use domain::search::SearchKind;
 use rusqlite::{Connection, params};
 
 /// Notes the act on the opportunity's timeline.
@@ -15,6 +17,7 @@ fn act(conn: &Connection, from: &Origin<'_>, opportunity: &OpportunityNo) -> rus
     let opportunity = opportunity.to_string();
     let row = params![opportunity, from.entry.key.origin.to_string(), from.entry.key.seq as i64];
     run(conn, "INSERT OR REPLACE INTO opportunity_act VALUES (?1, ?2, ?3)", row)?;
+    search::due(conn, SearchKind::Opportunity, &opportunity)?;
     Ok(opportunity)
 }
 
@@ -48,6 +51,7 @@ pub(crate) fn registered(
 
 pub(crate) fn changed(conn: &Connection, from: &Origin<'_>, e: &OpportunityChanged) -> rusqlite::Result<()> {
     let opportunity = act(conn, from, &e.opportunity)?;
+    search::due_of_opportunity(conn, &opportunity)?;
     let row = params![
         opportunity,
         e.basics.title,

@@ -2,12 +2,14 @@
 
 use crate::column::{json, word};
 use crate::project::{Origin, run};
+use crate::search;
 use domain::event::{
     FormCorrected, FormFileAdded, FormFileStruck, FormItemSet, FormRegistered, FormStepTaken, FormTypeIssued,
     FormTypeRetired, FormVoided, TaskEnded, TaskGiven, TaskMoved,
 };
 use domain::kernel::{StaffNo, UnitCode};
 use domain::registers::{FormNo, StepOutcome, TaskOwner};
+use domain::search::SearchKind;
 use rusqlite::{Connection, params};
 
 fn of(unit: Option<&UnitCode>) -> &str {
@@ -33,6 +35,7 @@ fn act(conn: &Connection, from: &Origin<'_>, form: &FormNo) -> rusqlite::Result<
     let form = form.to_string();
     let row = params![form, from.entry.key.origin.to_string(), from.entry.key.seq as i64];
     run(conn, "INSERT OR REPLACE INTO form_act VALUES (?1, ?2, ?3)", row)?;
+    search::due(conn, SearchKind::Form, &form)?;
     Ok(form)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::column::{json, word};
 use crate::project::{Origin, run};
+use crate::search;
 use domain::event::{
     AuditAsked, AuditDecided, CustomerAccepted, DeadlineRulesSet, OpinionSettled, TicketAssigned,
     TicketClosed, TicketConfirmed, TicketConsented, TicketDelivered, TicketFilled, TicketItemSet,
@@ -9,6 +10,7 @@ use domain::event::{
     TicketResumed, TicketReviewed, TicketStepTaken, TicketTaken, TicketTypeIssued, TicketTypeRetired,
 };
 use domain::kernel::UnitCode;
+use domain::search::SearchKind;
 use domain::ticket::TicketNo;
 use rusqlite::{Connection, params};
 
@@ -41,6 +43,7 @@ pub(crate) fn act(conn: &Connection, from: &Origin<'_>, ticket: &TicketNo) -> ru
     let ticket = ticket.to_string();
     let row = params![ticket, from.entry.key.origin.to_string(), from.entry.key.seq as i64];
     run(conn, "INSERT OR REPLACE INTO ticket_act VALUES (?1, ?2, ?3)", row)?;
+    search::due(conn, SearchKind::Ticket, &ticket)?;
     Ok(ticket)
 }
 

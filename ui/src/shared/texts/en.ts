@@ -49,6 +49,7 @@ export const en: Texts = {
     quarters: "Quarters",
     units: "Units",
     people: "People",
+    inTexts: (words) => `Find “${words}” in what is written`,
   },
   screens: {
     people: {
@@ -80,6 +81,11 @@ export const en: Texts = {
       name: "Forms",
       does: "fill in, approve and print forms, and set their types",
       help: "Every other form; each prints as a PDF. Under “Types of forms” fields, checklist, steps and print layout are changed, or a unit's own form is made.",
+    },
+    find: {
+      name: "Find",
+      does: "Find what is written on tickets, opportunities, customers and forms",
+      help: "Type some words: what is written anywhere is found as you type, with the passage. A name opens it.",
     },
     customers: {
       name: "Customers",

@@ -48,6 +48,7 @@ export const zhCN = {
     quarters: "季度",
     units: "用人单位",
     people: "人员",
+    inTexts: (words: string) => `在写过的内容里查找 “${words}”`,
   },
   screens: {
     people: {
@@ -79,6 +80,11 @@ export const zhCN = {
       name: "表单",
       does: "填写、审批、打印各种表单，设置表单样式",
       help: "这里填写台账以外的各种表单，每份都能打印成 PDF。“表单样式”里可以修改字段、检查清单、环节和打印格式，或新建本单位的表单。",
+    },
+    find: {
+      name: "查找",
+      does: "在工单、商机、客户、沟通和表单里查找写过的文字",
+      help: "写几个字，边写边查：工单、商机、客户、沟通和表单里写过的内容都能找到，标出文字所在的一段。点名称打开。",
     },
     customers: {
       name: "客户",

@@ -1,0 +1,176 @@
+//! Asking the index. What was asked for stands in a title first, then in the rest; within both the newest first: told in
+//! a moment however many there are, and everybody sees why a hit stands where it does.
+
+use crate::column::{get, get_day_opt};
+use chrono::NaiveDate;
+use domain::kernel::UnitCode;
+use domain::search::{Query, SearchKind, scope};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params_from_iter};
+
+/// What is looked for, and where.
+#[derive(Clone, Debug)]
+pub struct Sought {
+    /// The words.
+    pub query: Query,
+    /// Of these kinds.
+    pub kinds: Vec<SearchKind>,
+    /// Of these units; of all where `None`.
+    pub units: Option<Vec<UnitCode>>,
+    /// Of that day or later. Customers have no day.
+    pub from: Option<NaiveDate>,
+    /// Of that day or earlier.
+    pub until: Option<NaiveDate>,
+    /// Only what is in titles.
+    pub in_title: bool,
+    /// So many are passed over.
+    pub offset: u32,
+    /// So many at most.
+    pub limit: u32,
+}
+
+/// A thing that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What it is.
+    pub kind: SearchKind,
+    /// Its number.
+    pub key: String,
+    /// Whose it is.
+    pub unit: UnitCode,
+    /// Its day.
+    pub day: Option<NaiveDate>,
+    /// What it is called.
+    pub title: String,
+    /// Its other words.
+    pub body: String,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Hits {
+    /// How many there are of each kind that may be seen, none left out.
+    pub counts: Vec<(SearchKind, u64)>,
+    /// A page of them.
+    pub hits: Vec<Hit>,
+}
+
+/// Looks for words. Counted are all kinds that may be `seen`, so that who looks for one of them is told of the others.
+pub fn find(conn: &Connection, seen: &[SearchKind], sought: &Sought) -> rusqlite::Result<Hits> {
+    let expression = sought.query.expression();
+    let whole = if sought.in_title {
+        format!("title : {expression}")
+    } else {
+        format!("{{title body}} : {expression}")
+    };
+    let mut found = Hits::default();
+    if sought.units.as_ref().is_some_and(Vec::is_empty) {
+        return Ok(found);
+    }
+    for &kind in seen {
+        found.counts.push((kind, count(conn, sought, &within(sought, &whole, &[kind]))?));
+    }
+    let in_titles = within(sought, &format!("title : {expression}"), &sought.kinds);
+    let mut left = Page { offset: u64::from(sought.offset), limit: sought.limit };
+    if sought.kinds.is_empty() {
+        return Ok(found);
+    }
+    read(conn, sought, &in_titles, &mut left, &mut found.hits)?;
+    if !sought.in_title && left.limit > 0 {
+        let elsewhere = format!("({whole}) NOT (title : {expression})");
+        read(conn, sought, &within(sought, &elsewhere, &sought.kinds), &mut left, &mut found.hits)?;
+    }
+    Ok(found)
+}
+
+/// The part of a page that is still to be filled.
+struct Page {
+    offset: u64,
+    limit: u32,
+}
+
+/// The words within kinds and units.
+fn within(sought: &Sought, words: &str, kinds: &[SearchKind]) -> String {
+    let one_of = |scopes: Vec<String>| {
+        let quoted: Vec<String> = scopes.into_iter().map(|word| format!("\"{word}\"")).collect();
+        format!("scope : ({})", quoted.join(" OR "))
+    };
+    let mut all = vec![format!("({words})")];
+    if kinds.len() < SearchKind::ALL.len() {
+        all.push(one_of(kinds.iter().map(|kind| scope('k', kind.word())).collect()));
+    }
+    if let Some(units) = &sought.units {
+        all.push(one_of(units.iter().map(|unit| scope('u', unit.as_str())).collect()));
+    }
+    all.join(" AND ")
+}
+
+/// The condition on days, and its values behind the expression.
+fn days(sought: &Sought, expression: &str) -> (&'static str, Vec<Value>) {
+    let mut values = vec![Value::from(expression.to_owned())];
+    if sought.from.is_none() && sought.until.is_none() {
+        return ("", values);
+    }
+    values.push(sought.from.map_or(Value::Null, |day| day.to_string().into()));
+    values.push(sought.until.map_or(Value::Null, |day| day.to_string().into()));
+    ("AND t.day >= coalesce(?2, '') AND t.day <= coalesce(?3, '9999')", values)
+}
+
+fn count(conn: &Connection, sought: &Sought, expression: &str) -> rusqlite::Result<u64> {
+    let (condition, values) = days(sought, expression);
+    let sql = if condition.is_empty() {
+        "SELECT count(*) FROM search_gram WHERE search_gram MATCH ?1".to_owned()
+    } else {
+        format!(
+            "SELECT count(*) FROM search_gram g JOIN search_text t ON t.id = g.rowid WHERE search_gram MATCH ?1 {condition}"
+        )
+    };
+    conn.prepare_cached(&sql)?
+        .query_row(params_from_iter(values), |row| Ok(row.get::<_, i64>(0)?.unsigned_abs()))
+}
+
+fn read(
+    conn: &Connection,
+    sought: &Sought,
+    expression: &str,
+    left: &mut Page,
+    hits: &mut Vec<Hit>,
+) -> rusqlite::Result<()> {
+    // What stands before the page is counted, not read.
+    if left.offset > 0 {
+        let all = count(conn, sought, expression)?;
+        if all <= left.offset {
+            left.offset -= all;
+            return Ok(());
+        }
+    }
+    let (condition, mut values) = days(sought, expression);
+    let place = values.len();
+    values.push(left.limit.into());
+    values.push(i64::try_from(left.offset).unwrap_or(i64::MAX).into());
+    let sql = format!(
+        "SELECT t.kind, t.key, t.unit, t.day, t.title, t.body FROM search_gram g JOIN search_text t ON t.id = g.rowid \
+         WHERE search_gram MATCH ?1 {condition} ORDER BY g.rowid DESC LIMIT ?{} OFFSET ?{}",
+        place + 1,
+        place + 2
+    );
+    let before = hits.len();
+    let mut statement = conn.prepare_cached(&sql)?;
+    for hit in statement.query_map(params_from_iter(values), hit)? {
+        hits.push(hit?);
+    }
+    left.limit -= u32::try_from(hits.len() - before).unwrap_or(left.limit);
+    left.offset = 0;
+    Ok(())
+}
+
+fn hit(row: &Row<'_>) -> rusqlite::Result<Hit> {
+    Ok(Hit {
+        kind: get(row, 0)?,
+        key: row.get(1)?,
+        unit: get(row, 2)?,
+        day: get_day_opt(row, 3)?,
+        title: row.get(4)?,
+        body: row.get(5)?,
+    })
+}

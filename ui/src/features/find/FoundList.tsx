@@ -1,0 +1,57 @@
+// What was found: name, number, unit and day, and the passage with the words marked.
+import { Flex, Tag, Typography } from "antd";
+import { Link } from "react-router";
+import type { FoundLine, PassagePiece } from "../../bindings/bindings";
+import { useInView } from "../../shared/inView";
+import { usePick } from "../../shared/pick";
+import { TEXTS } from "./texts";
+
+/** Where something that was found is shown. */
+export function placeOf({ kind, key }: Pick<FoundLine, "kind" | "key">): string {
+  const number = encodeURIComponent(key);
+  switch (kind) {
+    case "ticket":
+      return `/tickets/${number}`;
+    case "opportunity":
+      return `/opportunities/${number}`;
+    case "customer":
+      return `/customers/${number}`;
+    default:
+      return `/communication/of/${number}`;
+  }
+}
+
+export function FoundList({ lines }: { lines: FoundLine[] }) {
+  const texts = usePick(TEXTS);
+  const { units } = useInView();
+  const names = new Map(units.map(({ code, name }) => [code, name]));
+  return (
+    <ol className="found">
+      {lines.map((line) => (
+        <li key={`${line.kind} ${line.key}`}>
+          <Flex gap="small" align="baseline">
+            <Tag>{texts.kind[line.kind] ?? line.kind}</Tag>
+            <Link
+              to={placeOf(line)}
+              style={{ textDecoration: "underline", minWidth: 0, overflowWrap: "anywhere" }}
+            >
+              <Pieces pieces={line.title} />
+            </Link>
+            <Typography.Text type="secondary" style={{ marginInlineStart: "auto", whiteSpace: "nowrap" }}>
+              {texts.line(line, names.get(line.unit) ?? "")}
+            </Typography.Text>
+          </Flex>
+          <Typography.Paragraph type="secondary" style={{ marginBlock: "4px 0" }} ellipsis={{ rows: 2 }}>
+            <Pieces pieces={line.passage} />
+          </Typography.Paragraph>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Pieces({ pieces }: { pieces: PassagePiece[] }) {
+  return pieces.map(({ text, marked }, place) =>
+    marked ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>,
+  );
+}
