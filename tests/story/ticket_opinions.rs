@@ -218,6 +218,8 @@ fn prices_are_for_those_who_do_the_work() {
         assert_eq!(view["records"][0]["fields"]["winner"], "甲公司");
         assert!(!view.to_string().contains("880000") && !view.to_string().contains("861000"), "{reader}");
         assert_eq!(desk.ok("ticketFiles", of(json!({}))), json!([]), "{reader}");
+        assert_eq!(desk.ok("findWords", json!({ "words": "861000" }))["total"], 0, "{reader}");
+        assert_eq!(desk.ok("findWords", json!({ "words": "报价高" }))["total"], 1, "{reader}");
         let look = desk.refused("lookAtTicketFile", of(json!({ "file": file })));
         says(&look, "unknownTicketFile", &[TICKET]);
         let out = desk.path(&format!("{reader}.pdf"));

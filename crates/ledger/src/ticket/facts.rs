@@ -32,7 +32,7 @@ pub fn last_rules(conn: &Connection) -> rusqlite::Result<DeadlineRules> {
     Ok(found.map(DeadlineRules::completed).unwrap_or_default())
 }
 
-pub(super) fn key(row: &Row<'_>, index: usize) -> rusqlite::Result<TypeKey> {
+pub(crate) fn key(row: &Row<'_>, index: usize) -> rusqlite::Result<TypeKey> {
     let unit: String = row.get(index)?;
     let unit = if unit.is_empty() { None } else { Some(get(row, index)?) };
     Ok(TypeKey { unit, code: row.get(index + 1)? })
@@ -67,7 +67,7 @@ pub fn last_version(conn: &Connection, key: &TypeKey) -> rusqlite::Result<u32> {
 }
 
 /// What a type asked for in that version.
-pub(super) fn type_of(conn: &Connection, key: &TypeKey, version: u32) -> rusqlite::Result<TicketType> {
+pub(crate) fn type_of(conn: &Connection, key: &TypeKey, version: u32) -> rusqlite::Result<TicketType> {
     if version == 0
         && let Some(own) = default_types().iter().find(|own| own.code == key.code)
     {
