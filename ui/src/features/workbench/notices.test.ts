@@ -11,7 +11,7 @@ function line(key: string, by: string): DueLine {
     units: [],
     persons: 0,
     staffNo: null,
-  term: null,
+    term: null,
     amount: null,
     by,
     overdue: false,
