@@ -12,6 +12,6 @@ scripts/fonts.sh
 (cd ui && npm run --silent build)
 cargo build-all --quiet
 export CHROMIUM
-for walk in walk keyboard slip certification acts attendance people tickets ticket_types tickets_out find communication evidence opportunities screens; do
+for walk in walk keyboard slip certification acts attendance people tickets loops ticket_types tickets_out find communication evidence opportunities screens; do
   node "tests/browser/$walk.mjs" "${CARGO_TARGET_DIR:-target}/debug/huiqian-host" ui/dist "target/screens/browser/$walk"
 done

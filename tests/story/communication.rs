@@ -262,3 +262,57 @@ fn questionnaires_are_entered_and_imported_and_their_means_are_told() {
     desk.ok("voidForm", json!({ "form": form, "reason": "录错" }));
     assert_eq!(desk.ok("surveyResults", json!({ "from": "2026-10-01" }))["all"]["mean"], "4.60");
 }
+
+#[test]
+fn visits_customers_surveys_and_certificates_are_reminded_of_until_somebody_did_them() {
+    let mut desk = desk();
+    let visit = json!({ "on": "2026-10-14", "links": { "customer": "市中心医院" },
+        "fields": { "way": "客户来访", "time": "09:30", "purpose": "参观机房", "importance": "重要" } });
+    let form = register(&mut desk, "visit", "市中心医院来访", visit);
+    let licence = json!({ "on": "2026-10-12", "fields": { "kind": "营业执照", "validTo": "2026-11-12" } });
+    register(&mut desk, "companyMaterial", "营业执照", licence);
+    let said = |desk: &mut Desk| -> Vec<String> {
+        let list = desk.ok("reminders", json!({}));
+        let line = |one: &Value| format!("{} {}", one["term"].as_str().unwrap(), one["by"].as_str().unwrap());
+        list.as_array().unwrap().iter().map(line).collect()
+    };
+    assert_eq!(said(&mut desk), ["重要接待告知领导 2026-10-12", "资料到期 2026-10-13"]);
+    let due = desk.ok("workbench", json!({}));
+    let told = due.as_array().unwrap().iter().find(|one| one["term"] == "重要接待告知领导").unwrap();
+    assert_eq!((&told["task"], &told["unit"]), (&json!("remindersSoon"), &json!("C01")));
+    desk.ok("setFormItem", json!({ "form": form, "item": "told", "state": "done" }));
+    assert_eq!(said(&mut desk), ["资料到期 2026-10-13"]);
+    desk.restart("2026-10-14T00:10:00Z");
+    sign_in(&mut desk, "manager");
+    let list = desk.ok("reminders", json!({}));
+    let at: Vec<_> = list.as_array().unwrap().iter().map(|one| (&one["at"], &one["standing"])).collect();
+    let (call, car) = (json!("08:30"), json!("09:15"));
+    assert_eq!(at[0], (&Value::Null, &json!("overdue")), "the licence");
+    assert_eq!(at[1..], [(&call, &json!("soon")), (&car, &json!("soon"))]);
+    for item in ["confirmed", "car"] {
+        desk.ok("setFormItem", json!({ "form": form, "item": item, "state": "done" }));
+    }
+    let renewed = json!({ "on": "2026-10-14", "fields": { "kind": "营业执照", "validTo": "2036-11-12" } });
+    register(&mut desk, "companyMaterial", "营业执照", renewed);
+    assert_eq!(said(&mut desk), Vec::<String>::new());
+    // Three months later the customer is to be visited again, until somebody called.
+    desk.restart("2027-01-13T02:00:00Z");
+    sign_in(&mut desk, "manager");
+    assert_eq!(said(&mut desk), ["客户回访 2027-01-14"]);
+    sign_in(&mut desk, "other");
+    assert_eq!(said(&mut desk), Vec::<String>::new(), "of other units nothing is heard");
+    sign_in(&mut desk, "manager");
+    let call = json!({ "on": "2027-01-13", "links": { "customer": "市中心医院" },
+        "fields": { "channel": "电话", "people": "陈院长", "content": "扩容", "result": "下周见", "next": "2027-01-15" } });
+    register(&mut desk, "contact", "扩容", call);
+    assert_eq!(said(&mut desk), Vec::<String>::new());
+    desk.restart("2027-01-18T02:00:00Z");
+    sign_in(&mut desk, "manager");
+    assert_eq!(said(&mut desk), ["约定联系 2027-01-15"]);
+    let due = desk.ok("workbench", json!({}));
+    assert!(due.as_array().unwrap().iter().any(|one| one["task"] == "remindersOverdue"));
+    sign_in(&mut desk, "admin");
+    let unit = json!({ "unit": "C02" });
+    assert_eq!(desk.ok("reminders", unit), json!([]));
+    assert_eq!(desk.ok("verifyLedger", json!({}))["intact"], true);
+}

@@ -30,6 +30,7 @@ mod replacement;
 mod searching;
 mod settings;
 mod ticket_hands;
+mod ticket_opinions;
 mod ticket_terms;
 mod ticket_types;
 mod tickets;

@@ -42,6 +42,16 @@ fn the_contract_is_a_list_by_quarter() {
     assert_eq!((&term["quarter"], &term["amount"]), (&json!("2026Q1"), &json!("1060800.00")));
     assert_eq!((&term["tax"], &term["net"]), (&json!("60045.28"), &json!("1000754.72")));
     assert_eq!((&term["taxRate"], &term["isFinal"]), (&json!("6%"), &json!(false)));
+    let ends = |desk: &mut Desk| {
+        let due = desk.ok("workbench", json!({}));
+        let found = due.as_array().unwrap().iter().find(|one| one["task"] == "contractEnds").cloned();
+        found.map(|one| (one["by"].clone(), one["overdue"].clone()))
+    };
+    assert_eq!(ends(&mut desk), None);
+    desk.restart("2027-11-29T02:00:00Z");
+    assert_eq!(ends(&mut desk), Some((json!("2027-12-31"), json!(false))));
+    desk.restart("2028-01-03T02:00:00Z");
+    assert_eq!(ends(&mut desk), Some((json!("2027-12-31"), json!(true))));
 }
 
 #[test]

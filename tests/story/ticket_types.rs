@@ -34,7 +34,7 @@ fn a_unit_copies_a_type_and_makes_it_its_own() {
     wrong["items"][0]["label"] = json!(" ");
     says(&desk.refused("issueTicketType", issue(&wrong)), "ticketTypePart", &[]);
     let mut wrong = copied.clone();
-    wrong["fields"][1]["when"]["field"] = json!("gone");
+    wrong["fields"].as_array_mut().unwrap().last_mut().unwrap()["when"]["field"] = json!("gone");
     says(&desk.refused("issueTicketType", issue(&wrong)), "formField", &["点位数"]);
     let mut wrong = copied.clone();
     wrong["fields"][0]["kind"] = json!({ "choice": ["只有一项"] });

@@ -295,6 +295,7 @@ use_cases! {
     "rescheduleTicket" RescheduleTicket Work several ticket::RescheduleTicket => Receipt, ticket::reschedule;
     "recordOnTicket" RecordOnTicket Work several ticket::RecordOnTicket => Receipt, ticket::record;
     "strikeTicketRecord" StrikeTicketRecord Work several ticket::StrikeTicketRecord => Receipt, ticket::strike;
+    "settleOpinion" SettleOpinion Work several ticket::SettleOpinion => Receipt, ticket::settle;
     "setTicketItem" SetTicketItem Work several ticket::SetTicketItem => Receipt, ticket::item;
     "takeTicketStep" TakeTicketStep Work several ticket::TakeTicketStep => Receipt, ticket::step;
     "askAudit" AskAudit Work several ticket::AskAudit => Receipt, ticket::ask_audit;
@@ -341,6 +342,7 @@ use_cases! {
     "importForms" ImportForms Work unit registers::ImportForms => registers::FormsImportedView, registers::import;
     "surveyResults" SurveyResults ReadUnit several registers::SurveyResults => registers::SurveyResultsView, registers::results;
     "exportSurvey" ExportSurvey ReadUnit several registers::ExportSurvey => exchange::FileView, registers::export_results;
+    "reminders" Reminders ReadUnit several registers::Reminders => Vec<registers::ReminderLine>, registers::reminders;
     "tasks" Tasks ReadUnit several registers::Tasks => registers::TasksView, registers::tasks;
     "exportTasks" ExportTasks ReadUnit several registers::ExportTasks => exchange::FileView, registers::export_tasks;
     "giveTask" GiveTask Work several registers::GiveTask => Receipt, registers::give;

@@ -30,6 +30,7 @@ mod people;
 mod personal;
 mod registers;
 mod reports;
+mod restricted;
 pub mod rights;
 mod roots;
 mod rulebook;

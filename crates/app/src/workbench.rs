@@ -6,18 +6,18 @@ use crate::clock::month_of;
 use crate::error::AppError;
 use crate::opportunity::checkpoints_due;
 use crate::people::file_of;
-use crate::registers::forms_due;
+use crate::registers::{forms_due, own_units, reminded};
 use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
 use crate::settlement::compute_with;
-use crate::ticket::tickets_due;
+use crate::ticket::{Days, tickets_due};
 use chrono::NaiveDate;
 use domain::certification::CaseTask;
 use domain::kernel::{Actor, Quarter, Role, StaffNo, UnitCode, WorkingDays};
 use domain::opportunity::CheckpointTask;
 use domain::organisation::{Installation, Party};
 use domain::people::{StaffDue, StaffTask, probations_ending};
-use domain::registers::FormTask;
+use domain::registers::{FormTask, contract_ends};
 use domain::settlement::{Due, Task, due};
 use domain::ticket::TicketTask;
 use ledger::organisation::query as organisation;
@@ -40,9 +40,9 @@ pub struct DueView {
     /// What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
     /// `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
     /// `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
-    /// `ticketsOverdue`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`; about checkpoints of opportunities
+    /// `ticketsOverdue`, `ticketsBid`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`; about checkpoints of opportunities
     /// `checkpointsOverdue`, `checkpointsSoon`; about forms and tasks `formsOverdue`, `tasksOverdue`, `formsSoon`,
-    /// `tasksSoon`.
+    /// `tasksSoon`; about what forms remind of `remindersOverdue`, `remindersSoon`; `contractEnds`.
     pub task: String,
     /// 季度; about people that of its day.
     pub quarter: String,
@@ -57,6 +57,8 @@ pub struct DueView {
     pub persons: Option<u32>,
     /// 工号, where it is about one person.
     pub staff_no: Option<String>,
+    /// What users call the term, where it is about a reminder.
+    pub term: Option<String>,
     /// Which party, where it is a confirmation.
     pub party: Option<String>,
     /// Yuan, where money is due.
@@ -97,6 +99,8 @@ pub(crate) fn due_for(app: &App, actor: &Actor) -> Result<Vec<DueView>, AppError
     list.extend(about_tickets(app, actor, today, &names)?);
     list.extend(about_opportunities(app, actor, today, &names)?);
     list.extend(about_forms(app, actor, today, &names)?);
+    list.extend(about_reminders(app, actor, today, &names)?);
+    list.extend(contract_end(app, actor, today)?);
     Ok(list)
 }
 
@@ -124,6 +128,7 @@ fn lines_of<T: Ord>(
         month: None,
         persons: Some(count),
         staff_no: None,
+        term: None,
         party: None,
         amount: None,
         by: by.to_string(),
@@ -163,6 +168,7 @@ fn about_tickets(
     }
     let name = |task| match task {
         TicketTask::Refused => "ticketsRefused",
+        TicketTask::Bid => "ticketsBid",
         TicketTask::Overdue => "ticketsOverdue",
         TicketTask::Escalated => "ticketsEscalated",
         TicketTask::Follow => "ticketsFollow",
@@ -191,6 +197,53 @@ fn about_forms(
     Ok(lines_of(gathered, name, today, names))
 }
 
+/// What forms remind of, one line for each term and unit.
+fn about_reminders(
+    app: &App,
+    actor: &Actor,
+    today: NaiveDate,
+    names: &BTreeMap<UnitCode, String>,
+) -> Result<Vec<DueView>, AppError> {
+    let own = own_units(app, actor, names.keys().cloned())?;
+    if own.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut gathered = Gathered::new();
+    for (form, said) in reminded(app, &own)? {
+        let late = said.by < today;
+        gather(&mut gathered, (!late, said.title), form.place.no.unit, said.by);
+    }
+    let titles: Vec<String> = gathered.keys().map(|((_, title), _)| title.clone()).collect();
+    let name = |(soon, _)| if soon { "remindersSoon" } else { "remindersOverdue" };
+    let lines = lines_of(gathered, name, today, names);
+    Ok(lines.into_iter().zip(titles).map(|(line, term)| DueView { term: Some(term), ..line }).collect())
+}
+
+/// The contract's end, for whoever keeps the contract.
+fn contract_end(app: &App, actor: &Actor, today: NaiveDate) -> Result<Option<DueView>, AppError> {
+    let (conn, here) = (app.conn()?, app.installation()?);
+    if !is_for(&Task::Contract, actor, &here) {
+        return Ok(None);
+    }
+    let terms = organisation::contract_terms(conn)?;
+    let days = Days::of(conn, today)?;
+    let Some((said, to)) = contract_ends(terms.values(), &days.reckoning()) else { return Ok(None) };
+    Ok(Some(DueView {
+        task: "contractEnds".to_owned(),
+        quarter: month_of(to).quarter().to_string(),
+        unit: None,
+        unit_name: None,
+        month: None,
+        persons: None,
+        staff_no: None,
+        term: Some(said.title),
+        party: None,
+        amount: None,
+        by: to.to_string(),
+        overdue: to < today,
+    }))
+}
+
 /// Leave and overtime that wait for the leader of the unit. Others may record a decision for the leader, but it is not
 /// theirs to make.
 fn applications(
@@ -213,6 +266,7 @@ fn applications(
             month: None,
             persons: Some(waiting.count),
             staff_no: None,
+            term: None,
             party: None,
             amount: None,
             by: waiting.first_day.to_string(),
@@ -252,6 +306,7 @@ fn about_people(
             month: None,
             persons: Some(u32::try_from(list.len()).unwrap_or(u32::MAX)),
             staff_no: only,
+            term: None,
             party: None,
             amount: None,
             by: by.to_string(),
@@ -329,6 +384,7 @@ fn view(due: Due, names: &BTreeMap<UnitCode, String>) -> DueView {
         month: None,
         persons: None,
         staff_no: None,
+        term: None,
         party: None,
         amount: None,
         by: due.by.to_string(),

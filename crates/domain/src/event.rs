@@ -1324,6 +1324,23 @@ events! {
         /// SHA-256 of its file.
         file: Option<Digest>,
     }
+    /// An opinion among a ticket's records was settled.
+    OpinionSettled "ticket.opinionSettled" 1 {
+        /// 工单号.
+        ticket: TicketNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// The record that holds the opinion.
+        record: u32,
+        /// 采纳, or not.
+        accepted: bool,
+        /// Its day.
+        on: NaiveDate,
+        /// Salted digest of how, or why not.
+        text: Option<Digest>,
+        /// SHA-256 of the changed version.
+        file: Option<Digest>,
+    }
     /// A record was struck.
     TicketRecordStruck "ticket.recordStruck" 1 {
         /// 工单号.

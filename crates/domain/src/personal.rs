@@ -434,6 +434,7 @@ impl Event {
             Self::TicketRescheduled(e) => words_of(&e.ticket, e.number, e.text),
             Self::TicketStepTaken(e) => words_of(&e.ticket, e.number, e.text),
             Self::AuditDecided(e) => words_of(&e.ticket, e.number, e.text),
+            Self::OpinionSettled(e) => words_of(&e.ticket, e.number, e.text),
             Self::TicketDelivered(e) => words_of(&e.ticket, e.number, e.text),
             Self::CustomerAccepted(e) => words_of(&e.ticket, e.number, e.text),
             Self::TicketConfirmed(e) => words_of(&e.ticket, e.number, e.text),

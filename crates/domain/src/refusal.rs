@@ -243,6 +243,8 @@ refusals! {
     MakeUpOnWorkday { day: NaiveDate }
     /// The month's scores are reviewed, and attendance is what they rest on: it must be reopened first.
     AttendanceMonthClosed { unit: UnitCode, month: Month }
+    /// The record holds no opinion that waits to be settled.
+    NothingToSettle { number: u32 }
     /// A rule for tickets whose values the measure cannot have, or that stand the wrong way round.
     WorkRuleUnfit { item: String }
     /// An item computed from tickets is neither a veto nor docked for attendance.

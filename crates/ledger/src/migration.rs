@@ -42,6 +42,10 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0016_opportunity_ends.sql"),
     },
     Migration { name: "0017_search.sql", sql: include_str!("../migrations/0017_search.sql") },
+    Migration {
+        name: "0018_ticket_settlement.sql",
+        sql: include_str!("../migrations/0018_ticket_settlement.sql"),
+    },
 ];
 
 /// Marks our databases in SQLite's header: "HQL1".

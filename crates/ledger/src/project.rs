@@ -160,6 +160,7 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::TicketItemSet(e) => ticket::project::item(conn, &from, e),
         Event::TicketStepTaken(e) => ticket::project::step(conn, &from, e),
         Event::AuditAsked(e) => ticket::project::audit_asked(conn, &from, e),
+        Event::OpinionSettled(e) => ticket::project::settled(conn, &from, e),
         Event::AuditDecided(e) => ticket::project::audit_decided(conn, &from, e),
         Event::TicketDelivered(e) => ticket::project::delivered(conn, &from, e),
         Event::CustomerAccepted(e) => ticket::project::accepted(conn, &from, e),

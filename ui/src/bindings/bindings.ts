@@ -1833,7 +1833,11 @@ when?: ConditionBody | null,
 /**
  * May be left out with a reason.
  */
-mayNotApply: boolean, };
+mayNotApply: boolean, 
+/**
+ * Its file is seen only by those who do the work.
+ */
+restricted?: boolean, };
 
 /**
  * Checks a PDF, with or without a ledger.
@@ -2876,7 +2880,7 @@ title: string,
  */
 clause?: string | null, 
 /**
- * Counted from: `received`, `assigned`, `helpAsked`, `surveyPlanned`, `tenderDeadline`, `visitArrival`, `contractSigned`, `trialBegun` or `lastVisit`.
+ * Counted from: `received`, `assigned`, `helpAsked`, `surveyPlanned`, `tenderDeadline`, `visitArrival`, `contractSigned`, `trialBegun`, `lastVisit`, `agreed`, `lastSurvey`, `contractEnds` or `expires`.
  */
 anchor: string, 
 /**
@@ -3536,9 +3540,9 @@ export type DueView = {
  * What: `scoreMonth`, `closeMonth`, `confirm`, `objection`, `approveExemption`, `contract`, `prepare`, `review`,
  * `finalise`, `sign`, `pay`, `applications`; about people `fileLetter`, `probationEnds`, `approveReplacement`, `openCase`,
  * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
- * `ticketsOverdue`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`; about checkpoints of opportunities
+ * `ticketsOverdue`, `ticketsBid`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`; about checkpoints of opportunities
  * `checkpointsOverdue`, `checkpointsSoon`; about forms and tasks `formsOverdue`, `tasksOverdue`, `formsSoon`,
- * `tasksSoon`.
+ * `tasksSoon`; about what forms remind of `remindersOverdue`, `remindersSoon`; `contractEnds`.
  */
 task: string, 
 /**
@@ -3566,6 +3570,10 @@ persons: number | null,
  * 工号, where it is about one person.
  */
 staffNo: string | null, 
+/**
+ * What users call the term, where it is about a reminder.
+ */
+term: string | null, 
 /**
  * Which party, where it is a confirmation.
  */
@@ -4041,6 +4049,10 @@ when?: ConditionBody | null,
  * Kept beside the journal.
  */
 personal: boolean, 
+/**
+ * Seen only by those who do the work, and kept beside the journal.
+ */
+restricted?: boolean, 
 /**
  * A few words of help.
  */
@@ -4544,6 +4556,10 @@ items: Array<CheckItemBody>,
  */
 steps: Array<FormStepBody>, 
 /**
+ * What its forms remind of.
+ */
+reminders?: Array<ReminderBody>, 
+/**
  * How it is printed.
  */
 print: PrintLayoutBody, };
@@ -4867,7 +4883,7 @@ units: number, };
  */
 export type GapView = { 
 /**
- * `responsible`, `field`, `item`, `record`, `step`, `audit`, `waiting`, `incident`, `help`, `customer`, `delivery`, `confirmation` or `rating`.
+ * `responsible`, `field`, `item`, `record`, `uncovered`, `opinion`, `step`, `audit`, `waiting`, `incident`, `help`, `customer`, `delivery`, `confirmation` or `rating`.
  */
 code: string, 
 /**
@@ -4885,7 +4901,11 @@ have: number | null,
 /**
  * Records needed.
  */
-need: number | null, };
+need: number | null, 
+/**
+ * Opinions that nobody settled.
+ */
+open: number | null, };
 
 /**
  * A gate's verdict with the values it was judged by.
@@ -6764,6 +6784,27 @@ fileName: string,
 pages: number, };
 
 /**
+ * What makes an opinion of a record, and what becoming of it is called.
+ */
+export type OpinionBody = { 
+/**
+ * A field of the record.
+ */
+field: string, 
+/**
+ * Any of these.
+ */
+is: Array<string>, 
+/**
+ * What users read where it was taken up.
+ */
+taken?: string | null, 
+/**
+ * What users read where it was not.
+ */
+refused?: string | null, };
+
+/**
  * Lists opportunities, a page at a time.
  */
 export type Opportunities = { 
@@ -7656,7 +7697,7 @@ quarter: string, };
  */
 export type PressingView = { 
 /**
- * `accept`, `review` or `bidAudit`.
+ * `accept`, `review`, `survey`, `bidAudit` or `bidSubmission`.
  */
 term: string, 
 /**
@@ -8282,7 +8323,15 @@ atLeast: number,
 /**
  * Needed only where this holds.
  */
-when?: ConditionBody | null, };
+when?: ConditionBody | null, 
+/**
+ * Choices of its own whose every combination has to be recorded.
+ */
+covers?: Array<string>, 
+/**
+ * A record of which this holds is an opinion: it has to be settled.
+ */
+settled?: OpinionBody | null, };
 
 /**
  * Records that a person leaves, with what is handed over to whom.
@@ -8744,6 +8793,93 @@ ticket: string,
  * What was recorded.
  */
 receipt: Receipt, };
+
+/**
+ * What a form reminds of.
+ */
+export type ReminderBody = { 
+/**
+ * The term, by its code among those in force.
+ */
+term: string, 
+/**
+ * The field with the day it is counted from or up to; the form's own day where absent.
+ */
+day?: string | null, 
+/**
+ * The field with the time of that day.
+ */
+time?: string | null, 
+/**
+ * The part of the checklist that ends it.
+ */
+item?: string | null, 
+/**
+ * Types whose later form about the same customer ends it.
+ */
+next?: Array<string>, 
+/**
+ * Only where this holds.
+ */
+when?: ConditionBody | null, };
+
+/**
+ * What a form reminds of.
+ */
+export type ReminderLine = { 
+/**
+ * 编号 of the form.
+ */
+form: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * Its register.
+ */
+register: string, 
+/**
+ * Its type, in words.
+ */
+kind: string, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * The customer's organisation.
+ */
+customer: string | null, 
+/**
+ * What users call the term.
+ */
+term: string, 
+/**
+ * The last day for it.
+ */
+by: string, 
+/**
+ * The time of that day, where it is an appointment: `09:30`.
+ */
+at: string | null, 
+/**
+ * `overdue` or `soon`.
+ */
+standing: string, 
+/**
+ * Working days late, or left.
+ */
+days: number | null, };
+
+/**
+ * Lists what forms remind of, the earliest first.
+ */
+export type Reminders = { 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, };
 
 /**
  * 退回修改 of a unit's month.
@@ -9645,6 +9781,60 @@ whatIf: { [key in string]: string },
  * An earlier revision instead of the newest.
  */
 revision: number | null, };
+
+/**
+ * Settles an opinion among a ticket's records.
+ */
+export type SettleOpinion = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * Number of the record that holds it.
+ */
+record: number, 
+/**
+ * 采纳, or not.
+ */
+accepted: boolean, 
+/**
+ * Its day; today where absent.
+ */
+on: string | null, 
+/**
+ * How it was taken up; why not.
+ */
+text: string | null, 
+/**
+ * The changed version.
+ */
+file: string | null, };
+
+/**
+ * What became of an opinion.
+ */
+export type SettledView = { 
+/**
+ * On that day.
+ */
+on: string, 
+/**
+ * 采纳, or not.
+ */
+accepted: boolean, 
+/**
+ * How, or why not.
+ */
+text: string | null, 
+/**
+ * SHA-256 of the changed version.
+ */
+file: string | null, 
+/**
+ * Who wrote it.
+ */
+by: string, };
 
 /**
  * A quarter, worked out. Decimals are text.
@@ -11039,6 +11229,23 @@ tax: string,
 capitals: string, };
 
 /**
+ * 投标截止 of a bid that was not handed in yet.
+ */
+export type TenderView = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Calendar days until then; below 0 after it.
+ */
+left: number, 
+/**
+ * `overdue`, `soon` or `running`.
+ */
+standing: string, };
+
+/**
  * How long a term is, one of these.
  */
 export type TermLength = { "workingDays": number } | { "days": number } | { "months": number } | { "minutes": number } | "byType";
@@ -11048,7 +11255,7 @@ export type TermLength = { "workingDays": number } | { "days": number } | { "mon
  */
 export type TermView = { 
 /**
- * `accept`, `review`, `delivery` or `bidAudit`.
+ * `accept`, `review`, `survey`, `delivery`, `bidAudit` or `bidSubmission`.
  */
 term: string, 
 /**
@@ -11322,7 +11529,11 @@ standing: string | null,
  */
 days: number | null, 
 /**
- * A term before delivery that is late or due soon.
+ * 投标截止, until the bid was handed in.
+ */
+tender: TenderView | null, 
+/**
+ * A term other than delivery that is late or due soon.
  */
 pressing: PressingView | null, 
 /**
@@ -11369,7 +11580,15 @@ by: string,
 /**
  * Why it was struck.
  */
-struck: string | null, };
+struck: string | null, 
+/**
+ * Whether it is an opinion that has to be settled.
+ */
+opinion: boolean, 
+/**
+ * What became of it.
+ */
+settled: SettledView | null, };
 
 /**
  * How many tickets stand so.
@@ -11736,6 +11955,10 @@ missing: Array<GapView>,
  */
 terms: Array<TermView>, 
 /**
+ * 投标截止, until the bid was handed in.
+ */
+tender: TenderView | null, 
+/**
  * The clock of its delivery, day by day.
  */
 clock: Array<ClockDayView>, 
@@ -11782,7 +12005,8 @@ kind?: string | null,
 engineer?: string | null, 
 /**
  * Only those that are `overdue`, due `soon`, so late that the account hears of it (`escalated`), `refused` by the
- * second, or wait for others who have to be called (`follow`): any of these; all where empty.
+ * second, wait for others who have to be called (`follow`), or are a `bid` whose deadline is near or past: any of these;
+ * all where empty.
  */
 due: Array<string>, 
 /**

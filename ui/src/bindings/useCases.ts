@@ -142,6 +142,7 @@ export interface UseCases {
   rescheduleTicket: { request: types.RescheduleTicket; response: types.Receipt };
   recordOnTicket: { request: types.RecordOnTicket; response: types.Receipt };
   strikeTicketRecord: { request: types.StrikeTicketRecord; response: types.Receipt };
+  settleOpinion: { request: types.SettleOpinion; response: types.Receipt };
   setTicketItem: { request: types.SetTicketItem; response: types.Receipt };
   takeTicketStep: { request: types.TakeTicketStep; response: types.Receipt };
   askAudit: { request: types.AskAudit; response: types.Receipt };
@@ -188,6 +189,7 @@ export interface UseCases {
   importForms: { request: types.ImportForms; response: types.FormsImportedView };
   surveyResults: { request: types.SurveyResults; response: types.SurveyResultsView };
   exportSurvey: { request: types.ExportSurvey; response: types.FileView };
+  reminders: { request: types.Reminders; response: types.ReminderLine[] };
   tasks: { request: types.Tasks; response: types.TasksView };
   exportTasks: { request: types.ExportTasks; response: types.FileView };
   giveTask: { request: types.GiveTask; response: types.Receipt };

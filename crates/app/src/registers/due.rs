@@ -9,13 +9,13 @@ use chrono::NaiveDate;
 use domain::kernel::{Actor, Role, UnitCode};
 use domain::registers::{FormTask, form_due, task_due};
 
-/// What of these units' forms and tasks is late or due soon, for whoever works on them, with its last day.
-pub(crate) fn forms_due(
+/// The units among these whose forms are the account's own work.
+pub(crate) fn own_units(
     app: &App,
     actor: &Actor,
     units: impl IntoIterator<Item = UnitCode>,
-) -> Result<Vec<(FormTask, UnitCode, NaiveDate)>, AppError> {
-    let (conn, home, today) = (app.conn()?, app.installation()?, app.today()?);
+) -> Result<Vec<UnitCode>, AppError> {
+    let home = app.installation()?;
     let mut own = Vec::new();
     for unit in units {
         // A leader is asked for what is his to decide; the day is the worker's to watch. At the province they are its own.
@@ -27,6 +27,17 @@ pub(crate) fn forms_due(
             own.push(unit);
         }
     }
+    Ok(own)
+}
+
+/// What of these units' forms and tasks is late or due soon, for whoever works on them, with its last day.
+pub(crate) fn forms_due(
+    app: &App,
+    actor: &Actor,
+    units: impl IntoIterator<Item = UnitCode>,
+) -> Result<Vec<(FormTask, UnitCode, NaiveDate)>, AppError> {
+    let (conn, today) = (app.conn()?, app.today()?);
+    let own = own_units(app, actor, units)?;
     if own.is_empty() {
         return Ok(Vec::new());
     }

@@ -1,12 +1,14 @@
 //! Lists of forms.
 
 use super::words::{engineers, kept};
+use crate::api::Act;
 use crate::copies::handed_out;
 use crate::error::AppError;
 use crate::exchange::{FileView, write_file};
 use crate::opportunity::seen_units;
 use crate::organisation::word;
 use crate::parse::{self, choice, text_given};
+use crate::restricted::{does_work, seen};
 use crate::session::App;
 use crate::ticket::{FieldBody, said, same_shape, standing_days, standing_word, texts_of};
 use domain::registers::{FormPart, FormState, FormType, FormTypeKey, stands};
@@ -271,7 +273,9 @@ pub fn export(app: &mut App, request: ExportForms) -> Result<FileView, AppError>
     let mut table = Vec::new();
     for (row, line) in rows.iter().zip(lines) {
         let personal = kept(app.conn()?, &row.no, FormPart::Fields(row.version), row.text.as_ref())?;
-        let texts = texts_of(&row.answers, personal);
+        let fields = kinds.get(&(row.kind.clone(), row.kind_version)).map_or(&[][..], |kind| &kind.fields);
+        let works = does_work(app, Act::CorrectForm, &row.no.unit)?;
+        let texts = seen(texts_of(&row.answers, personal), fields, works);
         let mut cells = vec![
             line.form,
             line.kind,

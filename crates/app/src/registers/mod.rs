@@ -4,6 +4,7 @@ mod due;
 mod files;
 mod list;
 mod register;
+mod reminder;
 mod sheet;
 mod step;
 mod survey;
@@ -12,7 +13,7 @@ mod types;
 mod view;
 mod words;
 
-pub(crate) use due::forms_due;
+pub(crate) use due::{forms_due, own_units};
 pub use files::{
     AttachFormFile, LookAtFormFile, SaveFormFile, StrikeFormFile, attach, look_at_file, save_file, strike,
 };
@@ -20,6 +21,8 @@ pub use list::{ExportForms, FormLine, Forms, FormsView, export, forms};
 pub use register::{
     CorrectForm, FormRegisteredView, RegisterForm, TaskBody, VoidForm, correct, register, void,
 };
+pub(crate) use reminder::reminded;
+pub use reminder::{ReminderLine, Reminders, reminders};
 pub use sheet::{FormsImportedView, ImportForms, MakeFormSheet, import, make_sheet};
 pub use step::{SetFormItem, TakeFormStep, item, take_step};
 pub use survey::{ExportSurvey, SurveyResults, SurveyResultsView, export_results, results};

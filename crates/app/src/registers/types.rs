@@ -54,6 +54,34 @@ pub struct FormStepBody {
     pub within: Option<u32>,
 }
 
+/// What a form reminds of.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct ReminderBody {
+    /// The term, by its code among those in force.
+    pub term: String,
+    /// The field with the day it is counted from or up to; the form's own day where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub day: Option<String>,
+    /// The field with the time of that day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub time: Option<String>,
+    /// The part of the checklist that ends it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub item: Option<String>,
+    /// Types whose later form about the same customer ends it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub next: Vec<String>,
+    /// Only where this holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub when: Option<ConditionBody>,
+}
+
 /// How a form is printed.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -97,6 +125,10 @@ pub struct FormTypeBody {
     /// Steps in order.
     #[serde(default)]
     pub steps: Vec<FormStepBody>,
+    /// What its forms remind of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<ReminderBody>>")]
+    pub reminders: Vec<ReminderBody>,
     /// How it is printed.
     #[serde(default)]
     pub print: PrintLayoutBody,

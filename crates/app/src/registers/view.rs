@@ -7,6 +7,7 @@ use crate::api::Act;
 use crate::clock::local_text;
 use crate::error::AppError;
 use crate::organisation::word;
+use crate::restricted::{does_work, seen};
 use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
 use crate::ticket::{same_shape, standing_days, standing_word, texts_of};
@@ -165,6 +166,7 @@ pub fn form(app: &mut App, request: Form) -> Result<FormView, AppError> {
     let no = form_no(app, Act::Form, &request.form)?;
     let conn = app.conn()?;
     let known = read(conn, &no)?;
+    let works = does_work(app, Act::CorrectForm, &no.unit)?;
     let today = app.today()?;
     let calendar = ledger::organisation::query::working_days(conn)?;
     let personal = kept(conn, &no, FormPart::Fields(known.version), known.text.as_ref())?;
@@ -185,9 +187,9 @@ pub fn form(app: &mut App, request: Form) -> Result<FormView, AppError> {
         engineer_name: known.links.engineer.as_ref().and_then(|staff_no| names.get(staff_no).cloned()),
         ticket: known.links.ticket.as_ref().map(ToString::to_string),
         opportunity: known.links.opportunity.as_ref().map(ToString::to_string),
-        fields: texts_of(&known.answers, personal),
+        fields: seen(texts_of(&known.answers, personal), &known.kind.fields, works),
         items: items(&known),
-        steps: steps(app, &no)?,
+        steps: steps(app, &known, works)?,
         next_step: known.next_step.clone().filter(|_| known.state == FormState::Open),
         own_step: own_step(app, &known)?,
         due_on: due_on.map(|day| day.to_string()),
@@ -258,10 +260,11 @@ fn items(known: &FilledForm) -> Vec<FormItemView> {
     known.kind.items.iter().map(view).collect()
 }
 
-fn steps(app: &App, no: &FormNo) -> Result<Vec<FormStepView>, AppError> {
-    let conn = app.conn()?;
+fn steps(app: &App, known: &FilledForm, works: bool) -> Result<Vec<FormStepView>, AppError> {
+    let (conn, no) = (app.conn()?, &known.no);
     let mut views = Vec::new();
     for taken in query::steps(conn, no)? {
+        let step = known.kind.steps.iter().find(|step| step.code == taken.step);
         let mut said = kept(conn, no, FormPart::Words(taken.number), taken.words.as_ref())?;
         let (text, person) = (said.remove("text"), said.remove("person"));
         let personal =
@@ -270,7 +273,11 @@ fn steps(app: &App, no: &FormNo) -> Result<Vec<FormStepView>, AppError> {
             step: taken.step,
             outcome: word(&taken.outcome),
             on: taken.on.to_string(),
-            fields: texts_of(&taken.answers, personal.collect()),
+            fields: seen(
+                texts_of(&taken.answers, personal.collect()),
+                step.map_or(&[][..], |step| &step.fields),
+                works,
+            ),
             text,
             person,
             basis: taken.behalf.as_ref().map(|behalf| behalf.basis.clone()),

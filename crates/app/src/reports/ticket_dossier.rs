@@ -72,6 +72,16 @@ fn view(app: &App, of: &TicketView, files: &[TicketFileView]) -> Result<TicketDo
         let written = kind.map(|kind| fields(&kind.fields, &record.fields)).unwrap_or_default();
         let mut lines: Vec<String> =
             written.into_iter().map(|one| format!("{}：{}", one.name, one.text)).collect();
+        lines.extend(record.settled.iter().map(|settled| {
+            let opinion = kind.and_then(|kind| kind.settled.as_ref());
+            let outcome = match (settled.accepted, opinion) {
+                (true, opinion) => opinion.and_then(|one| one.taken.as_deref()).unwrap_or("已采纳"),
+                (false, opinion) => opinion.and_then(|one| one.refused.as_deref()).unwrap_or("未采纳"),
+            };
+            let text = settled.text.as_deref().map(|text| format!("：{text}")).unwrap_or_default();
+            format!("意见处理：{} {outcome}{text}（{}）", settled.on, settled.by)
+        }));
+        lines.extend((record.opinion && record.settled.is_none()).then(|| "意见待处理".to_owned()));
         lines.extend(record.struck.as_ref().map(|reason| format!("已作废：{reason}")));
         TicketRecordLine {
             on: record.on.clone(),

@@ -8,6 +8,7 @@ use crate::error::AppError;
 use crate::exchange::FileView;
 use crate::organisation::word;
 use crate::personal::account_subject;
+use crate::restricted::does_work;
 use crate::session::App;
 use domain::Event;
 use domain::kernel::Digest;
@@ -85,7 +86,7 @@ pub fn files(app: &mut App, request: TicketFiles) -> Result<Vec<TicketFileView>,
     let no = ticket_no(app, Act::TicketFiles, &request.ticket)?;
     let conn = app.conn()?;
     let kind = read(conn, &no)?.kind;
-    let (entries, files) = found(app, &no)?;
+    let (entries, files) = found(app, &no, &kind)?;
     let subjects: Vec<String> =
         files.iter().map(|file| account_subject(&entries[file.act].actor.account)).collect();
     let names = app.names(&subjects)?;
@@ -123,15 +124,24 @@ pub(crate) fn kind_of(app: &App, digest: &Digest) -> Result<Option<String>, AppE
     Ok(Some(ending.to_owned()))
 }
 
-/// Entries whose events this program knows, and the files that they brought.
-fn found(app: &App, no: &TicketNo) -> Result<(Vec<Entry>, Vec<TicketFile>), AppError> {
+/// Entries whose events this program knows, and the files that they brought; without those that are not for the account.
+fn found(app: &App, no: &TicketNo, kind: &TicketType) -> Result<(Vec<Entry>, Vec<TicketFile>), AppError> {
     let known = query::acts(app.conn()?, no)?.into_iter().filter_map(|entry| {
         let event = Event::decode(&entry.kind, entry.version, &entry.body)?;
         Some((entry, event))
     });
     let (entries, events): (Vec<Entry>, Vec<Event>) = known.unzip();
-    let files = domain::ticket::files(&events);
+    let mut files = domain::ticket::files(&events);
+    if !does_work(app, Act::FillTicket, &no.unit)? {
+        files.retain(|file| !is_restricted(kind, file));
+    }
     Ok((entries, files))
+}
+
+/// Whether only those see it who do the work.
+fn is_restricted(kind: &TicketType, file: &TicketFile) -> bool {
+    let part = file.part.as_deref().filter(|_| file.category == FileCategory::Part);
+    part.and_then(|part| kind.item(part)).is_some_and(|item| item.restricted)
 }
 
 /// What the part or record of a file is called.
@@ -158,7 +168,8 @@ pub fn save_file(app: &mut App, request: SaveTicketFile) -> Result<FileView, App
 fn contents(app: &App, act: Act, ticket: &str, file: &str) -> Result<Vec<u8>, AppError> {
     let no = ticket_no(app, act, ticket)?;
     let wanted = Digest::parse(file);
-    let (_, files) = found(app, &no)?;
+    let kind = read(app.conn()?, &no)?.kind;
+    let (_, files) = found(app, &no, &kind)?;
     let Some(file) = files.iter().find(|file| Some(file.digest) == wanted) else {
         return Err(AppError::refused("unknownTicketFile", json!({ "ticket": no.to_string() })));
     };

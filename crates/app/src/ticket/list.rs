@@ -1,6 +1,7 @@
 //! Lists of tickets.
 
 use super::due::standing_so;
+use super::view::{TenderView, tender_view};
 use super::words::choice;
 use crate::error::AppError;
 use crate::organisation::{sees, word};
@@ -32,7 +33,8 @@ pub struct Tickets {
     #[ts(optional = nullable)]
     pub engineer: Option<String>,
     /// Only those that are `overdue`, due `soon`, so late that the account hears of it (`escalated`), `refused` by the
-    /// second, or wait for others who have to be called (`follow`): any of these; all where empty.
+    /// second, wait for others who have to be called (`follow`), or are a `bid` whose deadline is near or past: any of these;
+    /// all where empty.
     #[serde(default)]
     pub due: Vec<String>,
     /// Words of number, title or customer.
@@ -79,7 +81,9 @@ pub struct TicketLine {
     pub standing: Option<String>,
     /// Working days late, or left.
     pub days: Option<u32>,
-    /// A term before delivery that is late or due soon.
+    /// 投标截止, until the bid was handed in.
+    pub tender: Option<TenderView>,
+    /// A term other than delivery that is late or due soon.
     pub pressing: Option<PressingView>,
     /// 工号 of 第一责任人.
     pub first: Option<String>,
@@ -94,7 +98,7 @@ pub struct TicketLine {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct PressingView {
-    /// `accept`, `review` or `bidAudit`.
+    /// `accept`, `review`, `survey`, `bidAudit` or `bidSubmission`.
     pub term: String,
     /// Its last day.
     pub due_on: String,
@@ -203,6 +207,7 @@ pub(super) fn lines(app: &App, rows: Vec<TicketRow>) -> Result<Vec<TicketLine>, 
             standing: stands.map(|stands| standing_word(stands).to_owned()),
             days: stands.and_then(standing_days),
             pressing,
+            tender: known.get(&row.no).and_then(|known| tender_view(known, &with)),
             first_name: row
                 .first
                 .as_ref()

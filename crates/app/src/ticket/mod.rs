@@ -65,6 +65,6 @@ pub use week::{ExportSupportWeek, SupportWeek, SupportWeekView, export_support_w
 pub(crate) use words::Days;
 pub use words::StepOfAnother;
 pub use work::{
-    AskAudit, DecideAudit, RecordOnTicket, SetTicketItem, StrikeTicketRecord, TakeTicketStep, ask_audit,
-    decide_audit, item, record, step, strike,
+    AskAudit, DecideAudit, RecordOnTicket, SetTicketItem, SettleOpinion, StrikeTicketRecord, TakeTicketStep,
+    ask_audit, decide_audit, item, record, settle, step, strike,
 };

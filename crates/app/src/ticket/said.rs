@@ -28,7 +28,10 @@ pub(crate) fn clock_day(counted: &str, number: Option<u32>, waiting: Option<&str
 
 /// Something that is missing to close a ticket.
 pub(crate) fn gap(gap: &GapView) -> String {
-    with(&format!("gap.{}", gap.code), &json!({ "label": gap.label, "have": gap.have, "need": gap.need }))
+    with(
+        &format!("gap.{}", gap.code),
+        &json!({ "label": gap.label, "have": gap.have, "need": gap.need, "open": gap.open }),
+    )
 }
 
 /// What was filled into a field.

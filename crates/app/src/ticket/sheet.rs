@@ -3,12 +3,14 @@
 use super::list::{Tickets, standing_days, standing_word, wanted};
 use super::said;
 use super::words::{Days, keep, kept_texts};
+use crate::api::Act;
 use crate::copies::handed_out;
 use crate::error::AppError;
 use crate::exchange::{FileView, write_sheet};
 use crate::organisation::word;
 use crate::parse;
 use crate::personal::{account_subject, engineer_subject};
+use crate::restricted::{does_work, seen};
 use crate::session::App;
 use domain::Refusal;
 use domain::deadline::standing;
@@ -66,6 +68,7 @@ pub(crate) fn rows(app: &App, list: Tickets) -> Result<Vec<TicketRow>, AppError>
                 let name = names.get(&engineer_subject(&no));
                 Some(said::person(name.map(String::as_str), Some(no.as_str())))
             };
+            let works = does_work(app, Act::FillTicket, &one.no.unit)?;
             let stands = one.days.delivery(with.rules).map(|term| standing(&term, with.calendar, with.today));
             Ok(TicketRow {
                 ticket: Some(one.no.to_string()),
@@ -80,7 +83,7 @@ pub(crate) fn rows(app: &App, list: Tickets) -> Result<Vec<TicketRow>, AppError>
                 complexity: one.complexity,
                 received_on: one.received_on,
                 due_on: one.asked_for,
-                fields: filled(&one.kind.fields, &one.answers, personal),
+                fields: filled(&one.kind.fields, &one.answers, personal, works),
                 standing: TicketStandingCells {
                     state: Some(said::of("ticketState", &word(&one.days.state))),
                     first: person(one.first),
@@ -97,8 +100,13 @@ pub(crate) fn rows(app: &App, list: Tickets) -> Result<Vec<TicketRow>, AppError>
 }
 
 /// What is filled in, a field a line as it is read back.
-fn filled(fields: &[Field], answers: &Answers, personal: BTreeMap<String, String>) -> Option<String> {
-    let texts = super::view::texts_of(answers, personal);
+fn filled(
+    fields: &[Field],
+    answers: &Answers,
+    personal: BTreeMap<String, String>,
+    works: bool,
+) -> Option<String> {
+    let texts = seen(super::view::texts_of(answers, personal), fields, works);
     let line = |field: &Field| {
         let text = texts.get(&field.code)?;
         // A field is one line of the cell: what has several lines of its own is written on one.

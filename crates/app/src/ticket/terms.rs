@@ -51,7 +51,7 @@ pub struct DeadlineRuleBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional = nullable)]
     pub clause: Option<String>,
-    /// Counted from: `received`, `assigned`, `helpAsked`, `surveyPlanned`, `tenderDeadline`, `visitArrival`, `contractSigned`, `trialBegun` or `lastVisit`.
+    /// Counted from: `received`, `assigned`, `helpAsked`, `surveyPlanned`, `tenderDeadline`, `visitArrival`, `contractSigned`, `trialBegun`, `lastVisit`, `agreed`, `lastSurvey`, `contractEnds` or `expires`.
     pub anchor: String,
     /// `after` or `before`.
     pub direction: String,

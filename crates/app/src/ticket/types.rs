@@ -73,6 +73,10 @@ pub struct FieldBody {
     /// Kept beside the journal.
     #[serde(default)]
     pub personal: bool,
+    /// Seen only by those who do the work, and kept beside the journal.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub restricted: bool,
     /// A few words of help.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional = nullable)]
@@ -97,6 +101,10 @@ pub struct CheckItemBody {
     /// May be left out with a reason.
     #[serde(default)]
     pub may_not_apply: bool,
+    /// Its file is seen only by those who do the work.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub restricted: bool,
 }
 
 /// A kind of record.
@@ -116,6 +124,32 @@ pub struct RecordKindBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional = nullable)]
     pub when: Option<ConditionBody>,
+    /// Choices of its own whose every combination has to be recorded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub covers: Vec<String>,
+    /// A record of which this holds is an opinion: it has to be settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub settled: Option<OpinionBody>,
+}
+
+/// What makes an opinion of a record, and what becoming of it is called.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct OpinionBody {
+    /// A field of the record.
+    pub field: String,
+    /// Any of these.
+    pub is: Vec<String>,
+    /// What users read where it was taken up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub taken: Option<String>,
+    /// What users read where it was not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub refused: Option<String>,
 }
 
 /// A step.

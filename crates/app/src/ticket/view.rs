@@ -6,19 +6,23 @@ mod parts;
 
 pub(crate) use parts::texts_of;
 
+use super::list::standing_word;
 use super::types::{TicketTypeBody, same_shape};
 use super::words::{Days, kept_texts, read, ticket_no};
 use crate::api::Act;
 use crate::error::AppError;
 use crate::organisation::word;
 use crate::personal::engineer_subject;
+use crate::restricted::{does_work, seen};
 use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
 use crate::timeline::{TimelineActView, timeline};
+use chrono::NaiveDate;
 use days::{ClockDayView, TermView};
+use domain::deadline::{Reckoning, standing};
 use domain::kernel::StaffNo;
 use domain::personal::TicketPart;
-use domain::ticket::TicketAct;
+use domain::ticket::{TermDays, TicketAct, TicketTerm};
 pub use hands::HandsView;
 use ledger::ticket::query;
 use parts::{AuditView, TicketItemView, TicketRecordView};
@@ -38,7 +42,7 @@ pub struct Ticket {
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
 pub struct GapView {
-    /// `responsible`, `field`, `item`, `record`, `step`, `audit`, `waiting`, `incident`, `help`, `customer`, `delivery`, `confirmation` or `rating`.
+    /// `responsible`, `field`, `item`, `record`, `uncovered`, `opinion`, `step`, `audit`, `waiting`, `incident`, `help`, `customer`, `delivery`, `confirmation` or `rating`.
     pub code: String,
     /// Code of the field, part, record or step.
     #[serde(default)]
@@ -52,6 +56,29 @@ pub struct GapView {
     /// Records needed.
     #[serde(default)]
     pub need: Option<u32>,
+    /// Opinions that nobody settled.
+    #[serde(default)]
+    pub open: Option<u32>,
+}
+
+/// 投标截止 of a bid that was not handed in yet.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct TenderView {
+    /// The day.
+    pub on: String,
+    /// Calendar days until then; below 0 after it.
+    #[ts(type = "number")]
+    pub left: i64,
+    /// `overdue`, `soon` or `running`.
+    pub standing: String,
+}
+
+pub(super) fn tender_view(known: &TermDays, with: &Reckoning<'_>) -> Option<TenderView> {
+    let (on, left) = known.tender_deadline.zip(known.tender_countdown(with.today))?;
+    let (_, term) = known.terms(with).into_iter().find(|(term, _)| *term == TicketTerm::BidSubmission)?;
+    let stands = standing_word(standing(&term, with.calendar, with.today));
+    Some(TenderView { on: on.to_string(), left, standing: stands.to_owned() })
 }
 
 /// A ticket.
@@ -131,6 +158,8 @@ pub struct TicketView {
     pub missing: Vec<GapView>,
     /// Its terms.
     pub terms: Vec<TermView>,
+    /// 投标截止, until the bid was handed in.
+    pub tender: Option<TenderView>,
     /// The clock of its delivery, day by day.
     pub clock: Vec<ClockDayView>,
     /// What was done, oldest first.
@@ -172,7 +201,8 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
     };
     let name = |staff_no: &Option<StaffNo>| name_of(app, staff_no.as_ref());
     let personal = kept_texts(conn, &no, TicketPart::Fields, known.text.as_ref())?;
-    let text = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
+    let works = does_work(app, Act::FillTicket, &no.unit)?;
+    let text = |day: Option<NaiveDate>| day.map(|day| day.to_string());
     Ok(TicketView {
         ticket: no.to_string(),
         unit: no.unit.to_string(),
@@ -202,9 +232,9 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
         first_name: name(&known.first)?,
         second: known.second.as_ref().map(ToString::to_string),
         second_name: name(&known.second)?,
-        fields: texts_of(&known.answers, personal),
-        items: known.kind.items.iter().map(|item| parts::item_view(item, &known)).collect(),
-        records: parts::records(app, conn, &no)?,
+        fields: seen(texts_of(&known.answers, personal), &known.kind.fields, works),
+        items: known.kind.items.iter().map(|item| parts::item_view(item, &known, works)).collect(),
+        records: parts::records(app, conn, &no, &known, works)?,
         steps: u32::try_from(known.steps).unwrap_or(u32::MAX),
         audits: parts::audits(conn, &no, &known)?,
         marks: known
@@ -213,6 +243,7 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
             .map(|rating| rating.0.iter().map(|(q, mark)| (word(q), *mark)).collect()),
         missing: known.missing().iter().map(same_shape).collect::<Result<_, _>>()?,
         terms: days::terms(&known, &days),
+        tender: tender_view(&known.term_days(), &days.reckoning()),
         clock: days::clock(conn, &no, &known, &days)?,
         acts: timeline(app, conn, query::acts(conn, &no)?)?,
         is_requester: known.requester.as_ref() == Some(&actor.account),

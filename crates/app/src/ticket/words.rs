@@ -59,7 +59,7 @@ impl Days {
         Ok(Self { calendar, rules: ledger::ticket::facts::rules(conn, today)?, today })
     }
 
-    pub(super) fn reckoning(&self) -> Reckoning<'_> {
+    pub(crate) fn reckoning(&self) -> Reckoning<'_> {
         Reckoning { calendar: &self.calendar, rules: &self.rules, today: self.today }
     }
 }

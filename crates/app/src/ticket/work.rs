@@ -42,6 +42,27 @@ pub struct StrikeTicketRecord {
     pub reason: String,
 }
 
+/// Settles an opinion among a ticket's records.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct SettleOpinion {
+    /// 工单号.
+    pub ticket: String,
+    /// Number of the record that holds it.
+    pub record: u32,
+    /// 采纳, or not.
+    pub accepted: bool,
+    /// Its day; today where absent.
+    #[serde(default)]
+    pub on: Option<String>,
+    /// How it was taken up; why not.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// The changed version.
+    #[serde(default)]
+    pub file: Option<String>,
+}
+
 /// Says where a part of a ticket stands.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
@@ -126,6 +147,20 @@ pub fn record(app: &mut App, request: RecordOnTicket) -> Result<Receipt, AppErro
 pub fn strike(app: &mut App, request: StrikeTicketRecord) -> Result<Receipt, AppError> {
     let no = ticket_no(app, Act::StrikeTicketRecord, &request.ticket)?;
     app.decide(|tx, _| Ok(read(tx.conn(), &no)?.strike_record(request.number, &request.reason)?))
+}
+
+/// `settleOpinion`.
+pub fn settle(app: &mut App, request: SettleOpinion) -> Result<Receipt, AppError> {
+    let no = ticket_no(app, Act::SettleOpinion, &request.ticket)?;
+    let today = app.today()?;
+    let on = day_or(request.on.as_deref(), today)?;
+    let file = opened(request.file.as_deref())?;
+    app.decide(|tx, _| {
+        let ticket = read(tx.conn(), &no)?;
+        let said = words(tx, &ticket, request.text.as_deref(), None)?;
+        let file = stored(tx, file)?;
+        Ok(ticket.settle(request.record, request.accepted, on, said, file, today)?)
+    })
 }
 
 /// `setTicketItem`.

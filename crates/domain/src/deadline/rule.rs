@@ -31,6 +31,14 @@ pub enum Anchor {
     TrialBegun,
     /// The last visit to the client.
     LastVisit,
+    /// A day agreed on with the client.
+    Agreed,
+    /// The client was asked how satisfied they are.
+    LastSurvey,
+    /// A contract ends.
+    ContractEnds,
+    /// A licence or certificate expires.
+    Expires,
 }
 
 /// Whether a term runs from its anchor or up to it.

@@ -73,6 +73,22 @@ impl Answer {
     }
 }
 
+impl Answer {
+    /// As it is typed: options one a line.
+    #[must_use]
+    pub fn typed(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::Yuan(amount) => amount.to_string(),
+            Self::Day(day) => day.to_string(),
+            Self::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+            Self::Several(options) => options.join("\n"),
+            Self::Staff(staff_no) => staff_no.to_string(),
+        }
+    }
+}
+
 /// Everything filled into a form: what is journaled, and which personal fields are filled in beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -104,14 +120,12 @@ impl Answers {
         for (code, text) in typed.iter().filter(|(_, text)| !text.trim().is_empty()) {
             let unknown = || Refusal::UnknownField { field: code.clone() };
             let field = fields.iter().find(|field| field.code == *code).ok_or_else(unknown)?;
-            match Answer::parse(field, text)? {
-                Answer::Text(text) if field.personal => {
-                    answers.personal.insert(code.clone());
-                    texts.insert(code.clone(), text);
-                }
-                answer => {
-                    answers.plain.insert(code.clone(), answer);
-                }
+            let answer = Answer::parse(field, text)?;
+            if field.beside() {
+                answers.personal.insert(code.clone());
+                texts.insert(code.clone(), answer.typed());
+            } else {
+                answers.plain.insert(code.clone(), answer);
             }
         }
         Ok((answers, texts))

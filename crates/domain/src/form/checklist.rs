@@ -31,6 +31,9 @@ pub struct CheckItem {
     /// Whether it may be left out, with a reason.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub may_not_apply: bool,
+    /// 限制查看: its file is seen only by those who do the work.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub restricted: bool,
 }
 
 impl CheckItem {

@@ -83,6 +83,10 @@ pub struct Field {
     /// Whether its text may name people and is kept beside the journal.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub personal: bool,
+    /// 限制查看: seen only by those who do the work, as a price before the bids are opened (BID-12); kept beside the journal,
+    /// which others read.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub restricted: bool,
     /// Whether its day may lie ahead: a deadline or a plan, and not something that was done.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub ahead: bool,
@@ -92,6 +96,12 @@ pub struct Field {
 }
 
 impl Field {
+    /// Whether what is filled in is kept beside the journal, as a text.
+    #[must_use]
+    pub fn beside(&self) -> bool {
+        self.personal || self.restricted
+    }
+
     /// Whether it must be filled in by then and is not.
     #[must_use]
     pub fn is_missing(&self, answers: &Answers, need: Need) -> bool {
@@ -126,7 +136,9 @@ pub fn check_fields(fields: &[Field]) -> Result<(), Refusal> {
             _ => true,
         };
         // What is kept beside the journal is a text; a choice or a number names nobody.
-        let keeps = !field.personal || matches!(field.kind, FieldKind::Line | FieldKind::Paragraph);
+        let text = matches!(field.kind, FieldKind::Line | FieldKind::Paragraph);
+        let amount = matches!(field.kind, FieldKind::Yuan | FieldKind::Number);
+        let keeps = (!field.personal || text) && (!field.restricted || text || amount);
         let asks = field.when.as_ref().is_none_or(|condition| before.contains(condition.field.as_str()));
         let named = !field.code.trim().is_empty() && !field.label.trim().is_empty();
         if !named || !choice || !keeps || !asks || before.len() >= MOST_FIELDS as usize {

@@ -14,6 +14,7 @@ fn field(code: &str, kind: FieldKind) -> Field {
         need: Need::Close,
         when: None,
         personal: false,
+        restricted: false,
         ahead: false,
         hint: None,
     }

@@ -1,6 +1,7 @@
 //! Types of forms (表单样式): what a form of a register asks for, who agrees to it, how it is printed. Data that the province and
 //! the units change.
 
+use super::Reminder;
 use crate::event::{Event, FormTypeIssued, FormTypeRetired};
 use crate::form::{CheckItem, Condition, Field, check_fields};
 use crate::kernel::UnitCode;
@@ -173,6 +174,9 @@ pub struct FormType {
     /// Steps in order; without any the form is whole when it is registered.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<FormStep>,
+    /// What its forms remind of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reminders: Vec<Reminder>,
     /// How it is printed.
     #[serde(default)]
     pub print: PrintLayout,
@@ -210,6 +214,13 @@ impl FormType {
             if !sound || !named(label) || code.trim().is_empty() || !seen.insert((list, code)) {
                 return refused(label);
             }
+        }
+        if !self.reminds_soundly() {
+            return refused(&self.label);
+        }
+        // Its files are for everybody who reads it.
+        if let Some(item) = self.items.iter().find(|item| item.restricted) {
+            return refused(&item.label);
         }
         let links: BTreeSet<Link> = self.links.iter().map(|asked| asked.link).collect();
         if links.len() != self.links.len() {

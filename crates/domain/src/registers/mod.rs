@@ -12,6 +12,7 @@ mod filled;
 mod kind;
 mod no;
 mod part;
+mod reminder;
 mod step;
 mod survey;
 mod task;
@@ -27,6 +28,7 @@ pub use kind::{
 };
 pub use no::{FormNo, FormNoRefusal};
 pub use part::FormPart;
+pub use reminder::{FormPlace, Places, Reminded, RemindedForm, Reminder, contract_ends};
 pub use step::{StepAct, StepOutcome};
 pub use survey::{Marks, Questionnaire, SurveyResult, is_question, mark_of, questions, survey_result};
 pub use task::{NewTask, Task, TaskOwner, TaskState};

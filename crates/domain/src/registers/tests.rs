@@ -1,6 +1,7 @@
 //! Forms from registering to their end.
 
 mod course;
+mod reminders;
 mod survey;
 mod types;
 

@@ -15,6 +15,8 @@ pub enum TicketTask {
     Refused,
     /// 已超时.
     Overdue,
+    /// 投标截止临近: a bid is to be handed in soon, or its deadline is past (SLA-23).
+    Bid,
     /// 已超时，升级: told to somebody who does not do the work.
     Escalated,
     /// 资源申请没有进展: to be followed by phone (DSP-14).
@@ -99,7 +101,18 @@ impl TermDays {
             };
             Some(TicketDue { task, term: Some(term), by: days.due_on })
         });
-        refused.into_iter().chain(pressing).chain(self.to_follow(with)).collect()
+        refused.into_iter().chain(pressing).chain(self.to_hand_in(with)).chain(self.to_follow(with)).collect()
+    }
+
+    /// A bid whose deadline is near or past.
+    fn to_hand_in(&self, with: &Reckoning<'_>) -> Option<TicketDue> {
+        let (term, days) =
+            self.terms(with).into_iter().find(|(term, _)| *term == TicketTerm::BidSubmission)?;
+        let near = matches!(
+            standing(&days, with.calendar, with.today),
+            Standing::Overdue { .. } | Standing::Soon { .. }
+        );
+        near.then_some(TicketDue { task: TicketTask::Bid, term: Some(term), by: days.due_on })
     }
 
     /// What others were asked for and have not answered for so long that somebody has to call them.

@@ -37,6 +37,26 @@ pub enum Gap {
         /// Needed.
         need: u32,
     },
+    /// Combinations that no record covers.
+    Uncovered {
+        /// Code of the kind of record.
+        part: String,
+        /// Its label.
+        label: String,
+        /// Covered.
+        have: u32,
+        /// To be covered.
+        need: u32,
+    },
+    /// Opinions that nobody settled.
+    Opinion {
+        /// Code of the kind of record.
+        part: String,
+        /// Its label.
+        label: String,
+        /// So many.
+        open: u32,
+    },
     /// The next step.
     Step {
         /// Its code.
@@ -80,12 +100,22 @@ impl Ticket {
         let fields = self.kind.fields.iter().filter(|field| field.is_missing(&self.answers, Need::Close));
         gaps.extend(fields.map(|f| Gap::Field { part: f.code.clone(), label: f.label.clone() }));
         for kind in &self.kind.records {
-            let kept = self.records.iter().filter(|row| row.kind == kind.code && !row.struck).count();
-            let have = u32::try_from(kept).unwrap_or(u32::MAX);
+            let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+            let have = number(self.kept(kind).count());
             let asked = kind.when.as_ref().is_none_or(|condition| condition.holds(&self.answers));
-            if asked && have < kind.at_least {
+            let left = if asked { self.uncovered(kind).len() } else { 0 };
+            // What is not covered says more than that records are too few.
+            if asked && left == 0 && have < kind.at_least {
                 let (part, label) = (kind.code.clone(), kind.label.clone());
                 gaps.push(Gap::Record { part, label, have, need: kind.at_least });
+            }
+            if left > 0 {
+                let (part, label, need) = (kind.code.clone(), kind.label.clone(), kind.combinations().len());
+                gaps.push(Gap::Uncovered { part, label, have: number(need - left), need: number(need) });
+            }
+            let open = number(self.unsettled(kind).count());
+            if open > 0 {
+                gaps.push(Gap::Opinion { part: kind.code.clone(), label: kind.label.clone(), open });
             }
         }
         let done = |code: &str| !matches!(self.items.get(code), None | Some(ItemState::Open));

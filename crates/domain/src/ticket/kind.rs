@@ -66,6 +66,27 @@ pub struct RecordKind {
     /// Needed only where this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
+    /// Choices of its own: every combination of their options is recorded before closing, where it is needed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub covers: Vec<String>,
+    /// A record of which this holds is an opinion: it is settled before closing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Opinion>,
+}
+
+/// What makes an opinion of a record, and what becoming of it is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Opinion {
+    /// A record of which this holds.
+    #[serde(flatten)]
+    pub when: Condition,
+    /// What users read where it was taken up; 已采纳 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken: Option<String>,
+    /// What users read where it was not; 未采纳 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<String>,
 }
 
 /// A step of the work, in order (TKT-15).
@@ -175,7 +196,12 @@ impl TicketType {
                 return Err(Refusal::TicketTypePart { part: label.clone() });
             }
         }
-        self.records.iter().try_for_each(|kind| check_fields(&kind.fields))
+        self.records.iter().try_for_each(|kind| {
+            if !kind.covers_soundly() {
+                return Err(Refusal::TicketTypePart { part: kind.label.clone() });
+            }
+            check_fields(&kind.fields)
+        })
     }
 }
 

@@ -17,9 +17,11 @@ mod holder;
 mod incident;
 mod kind;
 mod link;
+mod milestone;
 mod named;
 mod no;
 mod offered;
+mod opinion;
 mod postpone;
 mod propose;
 mod rating;
@@ -45,12 +47,15 @@ pub use help::{Help, HelpAnswer, HelpFrom};
 pub use holder::{HeldBecause, Holder};
 pub use incident::{Incident, PassedBy, Passing, ToldBy, acts_on_refusal};
 pub use kind::{
-    Acceptance, RecordKind, Service, Step, TicketType, TypeKey, default_types, issue_type, retire_type,
+    Acceptance, Opinion, RecordKind, Service, Step, TicketType, TypeKey, default_types, issue_type,
+    retire_type,
 };
 pub use link::{LinkFacts, TicketLink, check_name, link};
+pub use milestone::{MilestoneFacts, Milestones, SUBMISSION, SURVEY_PLAN, SURVEY_REPORT};
 pub use named::{NamedAs, engineers_named};
 pub use no::TicketNo;
 pub use offered::TicketAct;
+pub use opinion::Settlement;
 pub use postpone::{Postponement, PostponementAnswer};
 pub use propose::{Candidate, DispatchOrder, Proposal, SkipReason, propose};
 pub use rating::{Rating, RatingQuestion, rating_questions};

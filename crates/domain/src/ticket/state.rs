@@ -1,7 +1,7 @@
 //! A ticket as it stands.
 
 use super::{
-    AuditRound, CloseResult, Complexity, Help, Incident, Postponement, Rating, RecordRow, Review,
+    AuditRound, CloseResult, Complexity, Help, Incident, Postponement, Rating, RecordRow, Review, Settlement,
     ThirdApproval, TicketNo, TicketType, Urgency,
 };
 use crate::deadline::Pause;
@@ -167,6 +167,10 @@ pub struct Ticket {
     pub items: BTreeMap<String, ItemState>,
     /// Records, struck ones among them.
     pub records: Vec<RecordRow>,
+    /// What was filled into the records, by their number.
+    pub written: BTreeMap<u32, Answers>,
+    /// What became of opinions, by the number of their record.
+    pub settled: BTreeMap<u32, Settlement>,
     /// The number of steps taken.
     pub steps: usize,
     /// Rounds of audit.

@@ -1,6 +1,6 @@
 //! A ticket's last day: as asked for, as agreed, and moved on by waiting (TKT-55, SLA-12, SLA-36).
 
-use super::{TENDER_DEADLINE, Ticket, TicketState, TicketType, Words};
+use super::{Milestones, TENDER_DEADLINE, Ticket, TicketState, TicketType, Words};
 use crate::deadline::{Clock, DeadlineRules, Lateness, Pause, Reckoning};
 use crate::event::{Event, TicketPaused, TicketRescheduled, TicketResumed};
 use crate::form::Answer;
@@ -45,8 +45,12 @@ pub enum TicketTerm {
     Review,
     /// 响应.
     Accept,
+    /// 需求调研报告.
+    Survey,
     /// 审核申请.
     BidAudit,
+    /// 投标递交.
+    BidSubmission,
     /// 交付.
     Delivery,
 }
@@ -58,7 +62,9 @@ impl TicketTerm {
         match self {
             Self::Review => "review",
             Self::Accept => "accept",
+            Self::Survey => "survey",
             Self::BidAudit => "bidAudit",
+            Self::BidSubmission => "bidSubmission",
             Self::Delivery => "delivery",
         }
     }
@@ -91,6 +97,8 @@ pub struct TermDays {
     pub escalated_on: Option<NaiveDate>,
     /// Others were asked for something on that day, the earliest that has no answer.
     pub help_since: Option<NaiveDate>,
+    /// Days of its survey and its bid.
+    pub milestones: Milestones,
 }
 
 impl TermDays {
@@ -118,10 +126,14 @@ impl TermDays {
         // A review that asked for more is followed by another one.
         let reviewed = self.reviewed_on.filter(|_| self.state != TicketState::Consented);
         let audit = self.tender_deadline.map(|day| with.before(TicketTerm::BidAudit.code(), day));
+        let survey = self.milestones.planned_on.map(|day| with.after(TicketTerm::Survey.code(), day));
+        let submission = self.tender_deadline.map(|day| with.before(TicketTerm::BidSubmission.code(), day));
         [
             (TicketTerm::Review, self.review_by, reviewed),
             (TicketTerm::Accept, self.take_by, self.taken_on),
+            (TicketTerm::Survey, survey, self.milestones.reported_on),
             (TicketTerm::BidAudit, audit, self.audit_asked_on),
+            (TicketTerm::BidSubmission, submission, self.handed_in()),
             (TicketTerm::Delivery, self.due_on, self.delivered_on),
         ]
         .into_iter()
@@ -164,6 +176,7 @@ impl Ticket {
             waiting: self.waiting().is_some(),
             escalated_on: self.escalated_on,
             help_since: self.helps_open().map(|help| help.asked_on).min(),
+            milestones: self.milestones(),
         }
     }
 

@@ -3,6 +3,8 @@
 mod files;
 mod hands;
 mod life;
+mod milestones;
+mod opinions;
 mod parts;
 mod pressed;
 mod statistics;
@@ -14,7 +16,7 @@ use crate::kernel::{Actor, Digest, Role, StaffNo, WorkingDays};
 use crate::refusal::Refusal;
 use crate::sample::{account, actor, day, digest, month, staff, unit};
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 pub(super) fn kind(code: &str) -> TicketType {
@@ -60,6 +62,8 @@ pub(super) fn ticket(code: &str, state: TicketState) -> Ticket {
         items: Default::default(),
         records: vec![],
         steps: 0,
+        written: BTreeMap::new(),
+        settled: BTreeMap::new(),
         audits: vec![],
         reviews: vec![],
         pauses: vec![],
@@ -149,7 +153,7 @@ fn types_that_may_be_made() {
         assert_eq!(body.check(), Err(Refusal::TicketTypeDays { most: 250 }), "{days}");
     }
     let twice = TicketType { records: [own.records.clone(), own.records.clone()].concat(), ..own.clone() };
-    assert_eq!(twice.check(), Err(part("内部讨论")));
+    assert_eq!(twice.check(), Err(part("培训记录")));
     let mut asks = own.clone();
     asks.items[0].when = Some(crate::form::Condition { field: "gone".into(), is: vec!["yes".into()] });
     assert_eq!(asks.check(), Err(part("成果")));

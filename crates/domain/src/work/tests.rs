@@ -38,6 +38,7 @@ fn ticket(
             waiting: false,
             escalated_on: None,
             help_since: None,
+            milestones: Default::default(),
         },
         closed_on: day(closed),
         rating: marks.map(rating),

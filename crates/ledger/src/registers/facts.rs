@@ -10,7 +10,7 @@ use domain::registers::{
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use std::collections::BTreeMap;
 
-pub(super) fn key(row: &Row<'_>, index: usize) -> rusqlite::Result<FormTypeKey> {
+pub(crate) fn key(row: &Row<'_>, index: usize) -> rusqlite::Result<FormTypeKey> {
     let unit: String = row.get(index)?;
     let unit = if unit.is_empty() { None } else { Some(get(row, index)?) };
     Ok(FormTypeKey { unit, code: row.get(index + 1)? })
@@ -46,7 +46,7 @@ pub fn last_version(conn: &Connection, key: &FormTypeKey) -> rusqlite::Result<u3
 }
 
 /// What a type asked for in that version.
-pub(super) fn type_of(conn: &Connection, key: &FormTypeKey, version: u32) -> rusqlite::Result<FormType> {
+pub(crate) fn type_of(conn: &Connection, key: &FormTypeKey, version: u32) -> rusqlite::Result<FormType> {
     if version == 0
         && let Some(own) = default_form_types().iter().find(|own| own.code == key.code)
     {

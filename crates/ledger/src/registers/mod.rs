@@ -4,4 +4,5 @@ pub mod facts;
 pub mod list;
 pub(crate) mod project;
 pub mod query;
+pub mod reminder;
 pub mod task;

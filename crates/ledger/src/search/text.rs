@@ -1,8 +1,10 @@
 //! The words of a thing: what stands in its rows, and what is written on it beside the journal.
 
 use crate::column::get_json;
+use domain::form::Field;
 use domain::search::SearchKind;
 use rusqlite::{Connection, OptionalExtension as _};
+use std::collections::BTreeSet;
 
 /// What is indexed of a thing.
 pub(super) struct Text {
@@ -39,13 +41,42 @@ pub(super) fn read(conn: &Connection, kind: SearchKind, key: &str) -> rusqlite::
         .map(|part| format!("{}/{part}/{key}", kind.word()))
         .collect();
     let list = serde_json::to_string(&subjects).unwrap_or_default();
+    let restricted = restricted(conn, kind, key)?;
     let mut statement = conn.prepare_cached(WORDS)?;
     let mut rows = statement.query([list])?;
     while let Some(row) = rows.next()? {
-        text.body.push('\n');
-        text.body.push_str(row.get_ref(0)?.as_str()?);
+        // What is filled in with a step stands under the field's code behind a dot.
+        let field = row.get_ref(1)?.as_str_or_null()?.unwrap_or_default();
+        if !restricted.contains(field.rsplit('.').next().unwrap_or(field)) {
+            text.body.push('\n');
+            text.body.push_str(row.get_ref(0)?.as_str()?);
+        }
     }
     Ok(Some(text))
+}
+
+/// Fields of a thing that are for those alone who do the work: whoever may look for words reads what is found.
+fn restricted(conn: &Connection, kind: SearchKind, key: &str) -> rusqlite::Result<BTreeSet<String>> {
+    let fields: Vec<Field> = match kind {
+        SearchKind::Ticket => {
+            let sql = "SELECT type_unit, type_code, type_version FROM ticket WHERE ticket = ?1";
+            let (key, version) = conn
+                .prepare_cached(sql)?
+                .query_row([key], |row| Ok((crate::ticket::facts::key(row, 0)?, row.get(2)?)))?;
+            let kind = crate::ticket::facts::type_of(conn, &key, version)?;
+            kind.fields.into_iter().chain(kind.records.into_iter().flat_map(|record| record.fields)).collect()
+        }
+        SearchKind::Form => {
+            let sql = "SELECT type_unit, type_code, type_version FROM form WHERE form = ?1";
+            let (key, version) = conn
+                .prepare_cached(sql)?
+                .query_row([key], |row| Ok((crate::registers::facts::key(row, 0)?, row.get(2)?)))?;
+            let kind = crate::registers::facts::type_of(conn, &key, version)?;
+            kind.fields.into_iter().chain(kind.steps.into_iter().flat_map(|step| step.fields)).collect()
+        }
+        SearchKind::Opportunity | SearchKind::Customer => Vec::new(),
+    };
+    Ok(fields.into_iter().filter(|field| field.restricted).map(|field| field.code).collect())
 }
 
 /// What of a thing is written beside the journal (`domain::personal`): its words are numbered from 1 on, its records (or its

@@ -6,8 +6,8 @@ use domain::deadline::{DeadlineRules, Pause};
 use domain::form::ItemState;
 use domain::kernel::{Month, StaffNo, UnitCode};
 use domain::ticket::{
-    AuditRound, CloseResult, Help, Incident, Postponement, RecordRow, Review, ThirdApproval, Ticket,
-    TicketNo, TicketType, TypeKey, TypesInForce, default_types,
+    AuditRound, CloseResult, Help, Incident, Postponement, RecordKind, RecordRow, Review, Settlement,
+    ThirdApproval, Ticket, TicketNo, TicketType, TypeKey, TypesInForce, default_types,
 };
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +32,7 @@ pub fn last_rules(conn: &Connection) -> rusqlite::Result<DeadlineRules> {
     Ok(found.map(DeadlineRules::completed).unwrap_or_default())
 }
 
-pub(super) fn key(row: &Row<'_>, index: usize) -> rusqlite::Result<TypeKey> {
+pub(crate) fn key(row: &Row<'_>, index: usize) -> rusqlite::Result<TypeKey> {
     let unit: String = row.get(index)?;
     let unit = if unit.is_empty() { None } else { Some(get(row, index)?) };
     Ok(TypeKey { unit, code: row.get(index + 1)? })
@@ -67,7 +67,7 @@ pub fn last_version(conn: &Connection, key: &TypeKey) -> rusqlite::Result<u32> {
 }
 
 /// What a type asked for in that version.
-pub(super) fn type_of(conn: &Connection, key: &TypeKey, version: u32) -> rusqlite::Result<TicketType> {
+pub(crate) fn type_of(conn: &Connection, key: &TypeKey, version: u32) -> rusqlite::Result<TicketType> {
     if version == 0
         && let Some(own) = default_types().iter().find(|own| own.code == key.code)
     {
@@ -136,6 +136,8 @@ pub fn ticket(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Option<Ticke
                 taken_on: get_day_opt(row, 27)?,
                 items: BTreeMap::new(),
                 records: Vec::new(),
+                written: BTreeMap::new(),
+                settled: BTreeMap::new(),
                 steps: row.get::<_, u32>(19)? as usize,
                 audits: Vec::new(),
                 reviews: Vec::new(),
@@ -153,6 +155,18 @@ pub fn ticket(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Option<Ticke
         let struck = row.get::<_, Option<String>>(3)?.is_some();
         Ok(RecordRow { number: row.get(0)?, kind: row.get(1)?, on: get_day(row, 2)?, struck })
     })?;
+    let covering = |kind: &&RecordKind| !kind.covers.is_empty() || kind.settled.is_some();
+    if ticket.kind.records.iter().any(|kind| covering(&kind)) {
+        let written = "SELECT number, answers FROM ticket_record";
+        ticket.written =
+            list(conn, &text, written, |row| Ok((row.get(0)?, get_json(row, 1)?)))?.into_iter().collect();
+        let settled = "SELECT record, settled_on, accepted FROM ticket_settlement";
+        ticket.settled = list(conn, &text, settled, |row| {
+            Ok((row.get(0)?, Settlement { on: get_day(row, 1)?, accepted: row.get(2)? }))
+        })?
+        .into_iter()
+        .collect();
+    }
     let audits = "SELECT round, asked_on, file, late, decided_on, accepted FROM ticket_audit";
     ticket.audits = list(conn, &text, audits, |row| {
         let decided = get_day_opt(row, 4)?.zip(row.get(5)?);

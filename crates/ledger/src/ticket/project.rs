@@ -4,10 +4,10 @@ use crate::column::{json, word};
 use crate::project::{Origin, run};
 use crate::search;
 use domain::event::{
-    AuditAsked, AuditDecided, CustomerAccepted, DeadlineRulesSet, TicketAssigned, TicketClosed,
-    TicketConfirmed, TicketConsented, TicketDelivered, TicketFilled, TicketItemSet, TicketPaused,
-    TicketRated, TicketRecordStruck, TicketRecorded, TicketRegistered, TicketRescheduled, TicketResumed,
-    TicketReviewed, TicketStepTaken, TicketTaken, TicketTypeIssued, TicketTypeRetired,
+    AuditAsked, AuditDecided, CustomerAccepted, DeadlineRulesSet, OpinionSettled, TicketAssigned,
+    TicketClosed, TicketConfirmed, TicketConsented, TicketDelivered, TicketFilled, TicketItemSet,
+    TicketPaused, TicketRated, TicketRecordStruck, TicketRecorded, TicketRegistered, TicketRescheduled,
+    TicketResumed, TicketReviewed, TicketStepTaken, TicketTaken, TicketTypeIssued, TicketTypeRetired,
 };
 use domain::kernel::UnitCode;
 use domain::search::SearchKind;
@@ -158,6 +158,14 @@ pub(crate) fn record_struck(
     let ticket = act(conn, from, &e.ticket)?;
     let row = params![ticket, e.number, e.reason];
     run(conn, "UPDATE ticket_record SET struck = ?3 WHERE ticket = ?1 AND number = ?2", row)
+}
+
+pub(crate) fn settled(conn: &Connection, from: &Origin<'_>, e: &OpinionSettled) -> rusqlite::Result<()> {
+    let ticket = act(conn, from, &e.ticket)?;
+    let (text, file) = (e.text.as_ref().map(word), e.file.as_ref().map(word));
+    let row = params![ticket, e.record, word(&e.on), e.accepted, e.number, text, file, from.account];
+    run(conn, "INSERT OR REPLACE INTO ticket_settlement VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", row)?;
+    run(conn, "UPDATE ticket SET words = ?2 WHERE ticket = ?1", params![ticket, e.number])
 }
 
 pub(crate) fn item(conn: &Connection, from: &Origin<'_>, e: &TicketItemSet) -> rusqlite::Result<()> {

@@ -71,6 +71,42 @@ pub fn records(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Vec<RecordK
         .collect()
 }
 
+/// What became of an opinion, as it was written.
+#[derive(Clone, Debug)]
+pub struct SettlementKept {
+    /// Of that record.
+    pub record: u32,
+    /// On that day.
+    pub on: NaiveDate,
+    /// 采纳, or not.
+    pub accepted: bool,
+    /// Number of its words.
+    pub number: u32,
+    /// Salted digest of how, or why not.
+    pub text: Option<Digest>,
+    /// SHA-256 of the changed version.
+    pub file: Option<Digest>,
+    /// Who wrote it.
+    pub account: AccountName,
+}
+
+/// What became of the opinions of a ticket.
+pub fn settlements(conn: &Connection, no: &TicketNo) -> rusqlite::Result<Vec<SettlementKept>> {
+    conn.prepare_cached(include_str!("sql/settlements.sql"))?
+        .query_map([no.to_string()], |row| {
+            Ok(SettlementKept {
+                record: row.get(0)?,
+                on: get_day(row, 1)?,
+                accepted: row.get(2)?,
+                number: row.get(3)?,
+                text: get_opt(row, 4)?,
+                file: get_opt(row, 5)?,
+                account: get(row, 6)?,
+            })
+        })?
+        .collect()
+}
+
 /// The answer of a round of audit.
 #[derive(Clone, Debug)]
 pub struct AuditAnswer {

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use domain::form::Answers;
 use domain::kernel::{AccountName, Digest, StaffNo, UnitCode};
 use domain::ticket::{
-    Channel, Complexity, TermDays, TicketIdentity, TicketNo, TicketState, TicketType, TypeKey, Urgency,
+    Channel, Complexity, Milestones, TermDays, TicketIdentity, TicketNo, TicketState, TicketType, TypeKey,
+    Urgency,
 };
 use rusqlite::{Connection, params_from_iter};
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,6 +105,7 @@ pub fn listed(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<Listed
                 // Whether the manager has to act is nothing that is counted here.
                 escalated_on: None,
                 help_since: None,
+                milestones: Milestones::default(),
             },
         });
     }

@@ -4,7 +4,7 @@ use super::list::one_of;
 use crate::column::{get, get_day, get_day_opt, get_json_opt, get_opt};
 use chrono::NaiveDate;
 use domain::kernel::UnitCode;
-use domain::ticket::{CountedTicket, TermDays, TypeKey};
+use domain::ticket::{CountedTicket, Milestones, TermDays, TypeKey};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
@@ -43,6 +43,7 @@ pub fn counted(
                     // Whether the manager has to act is nothing that is counted here.
                     escalated_on: None,
                     help_since: None,
+                    milestones: Milestones::default(),
                 },
                 closed_on: get_day_opt(row, 11)?,
                 rating: get_json_opt(row, 12)?,

@@ -2,9 +2,12 @@
 
 use super::facts::type_of;
 use super::list::one_of;
-use crate::column::{get, get_day_opt, word};
+use crate::column::{get, get_day_opt, get_json, get_json_opt, word};
 use domain::kernel::UnitCode;
-use domain::ticket::{TENDER_DEADLINE, TermDays, TicketNo, TicketState, TypeKey};
+use domain::ticket::{
+    MilestoneFacts, Milestones, SUBMISSION, SURVEY_PLAN, SURVEY_REPORT, TENDER_DEADLINE, TermDays, TicketNo,
+    TicketState, TicketType, TypeKey,
+};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 use std::collections::BTreeMap;
@@ -27,42 +30,51 @@ fn read(conn: &Connection, among: Vec<(&str, Vec<String>)>) -> rusqlite::Result<
     if among.iter().any(|(_, values)| values.is_empty()) {
         return Ok(Vec::new());
     }
-    let mut values = vec![Value::from(format!("$.plain.{TENDER_DEADLINE}.day"))];
+    let path = format!("$.plain.{TENDER_DEADLINE}.day");
+    let mut values: Vec<Value> = [path.as_str(), SURVEY_PLAN, SUBMISSION, SURVEY_REPORT]
+        .map(|text| Value::from(text.to_owned()))
+        .into();
     let conditions: Vec<String> =
         among.into_iter().map(|(column, wanted)| one_of(column, wanted, &mut values)).collect();
     let condition = conditions.join(" ");
     let mut statement =
         conn.prepare_cached(&format!("{} WHERE true {condition}", include_str!("sql/term_days.sql")))?;
-    let mut audited: BTreeMap<(TypeKey, u32), bool> = BTreeMap::new();
+    let mut kinds: BTreeMap<(TypeKey, u32), TicketType> = BTreeMap::new();
     let mut rows = statement.query(params_from_iter(values))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let kind = (super::facts::key(row, 1)?, row.get(3)?);
-        let audited = match audited.get(&kind) {
-            Some(known) => *known,
-            None => {
-                let known = type_of(conn, &kind.0, kind.1)?.audited;
-                *audited.entry(kind).or_insert(known)
-            }
-        };
-        found.push((get(row, 0)?, days(row, audited)?));
+        if !kinds.contains_key(&kind) {
+            kinds.insert(kind.clone(), type_of(conn, &kind.0, kind.1)?);
+        }
+        found.push((get(row, 0)?, days(row, &kinds[&kind])?));
     }
     Ok(found)
 }
 
-fn days(row: &Row<'_>, audited: bool) -> rusqlite::Result<TermDays> {
+fn days(row: &Row<'_>, kind: &TicketType) -> rusqlite::Result<TermDays> {
     Ok(TermDays {
         state: get(row, 4)?,
         review_by: get_day_opt(row, 5)?,
         reviewed_on: get_day_opt(row, 6)?,
         take_by: get_day_opt(row, 7)?,
         taken_on: get_day_opt(row, 8)?,
-        tender_deadline: get_day_opt(row, 9)?.filter(|_| audited),
+        tender_deadline: get_day_opt(row, 9)?.filter(|_| kind.audited),
         audit_asked_on: get_day_opt(row, 10)?,
         due_on: get_day_opt(row, 11)?,
         delivered_on: get_day_opt(row, 12)?,
         waiting: row.get::<_, Option<String>>(13)?.is_some(),
         escalated_on: get_day_opt(row, 14)?,
         help_since: get_day_opt(row, 15)?,
+        milestones: if kind.has_milestones() { milestones(row, kind)? } else { Milestones::default() },
     })
+}
+
+fn milestones(row: &Row<'_>, kind: &TicketType) -> rusqlite::Result<Milestones> {
+    let facts = MilestoneFacts {
+        plan: get_day_opt(row, 17)?,
+        submission: get_day_opt(row, 18)?,
+        report: get_json_opt(row, 19)?,
+    };
+    Ok(kind.milestones(&get_json(row, 16)?, &facts))
 }

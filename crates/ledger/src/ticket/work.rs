@@ -4,7 +4,7 @@ use crate::column::{get, get_day, get_day_opt, get_json_opt};
 use crate::registers::query::upheld_complaints;
 use chrono::NaiveDate;
 use domain::kernel::{Month, StaffNo, UnitCode};
-use domain::ticket::{TermDays, TicketState};
+use domain::ticket::{Milestones, TermDays, TicketState};
 use domain::work::{EndedTicket, ReturnedIncident, WorkMonth, work_months};
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
@@ -45,6 +45,7 @@ fn ended(
                     waiting: false,
                     escalated_on: None,
                     help_since: None,
+                    milestones: Milestones::default(),
                 },
                 closed_on: get_day(row, 6)?,
                 rating: get_json_opt(row, 7)?,

@@ -3,6 +3,7 @@ import { Flex, Segmented } from "antd";
 import { Navigate, Route, Routes, useNavigate, useParams, useSearchParams } from "react-router";
 import { usePick } from "../../shared/pick";
 import { FormPage } from "./FormPage";
+import { ReminderList } from "./ReminderList";
 import { RegisterList } from "./RegisterList";
 import { SCOPES, type Tab, TABS } from "./registers";
 import { SurveyTab } from "./SurveyTab";
@@ -37,6 +38,8 @@ function Tabbed() {
       />
       {tab === "tasks" ? (
         <TaskList key={begin ?? ""} begin={begin === "overdue" ? "overdue" : "open"} />
+      ) : tab === "reminders" ? (
+        <ReminderList />
       ) : tab === "due" ? (
         <RegisterList key={begin ?? ""} register={null} begin={begin ?? "open"} />
       ) : tab === "survey" ? (

@@ -64,7 +64,7 @@ export function TypeEditor({ editing, unit, close }: TypeEditorProps) {
   const register = from?.register ?? "form";
   const begin = from === null ? { code: "", label: "", twoARow: true } : draftOf(from);
   const save = (fields: Fields) => {
-    const body = bodyOf(fields, register);
+    const body = bodyOf(fields, register, from?.reminders ?? []);
     const then = {
       onSuccess: () => {
         void message.success(texts.typeSaved);
@@ -328,10 +328,26 @@ function FieldRows({ name, at }: { name: Path; at: Path }) {
                   </Form.Item>
                 );
               }
-              return kind === "line" || kind === "paragraph" || kind === undefined ? (
-                <Form.Item name={[place, "personal"]} valuePropName="checked" style={{ marginBlockEnd: 0 }}>
-                  <Checkbox>{`${texts.personal}（${texts.personalHelp}）`}</Checkbox>
-                </Form.Item>
+              const text = kind === "line" || kind === "paragraph" || kind === undefined;
+              return text || kind === "number" || kind === "yuan" ? (
+                <>
+                  {text ? (
+                    <Form.Item
+                      name={[place, "personal"]}
+                      valuePropName="checked"
+                      style={{ marginBlockEnd: 0 }}
+                    >
+                      <Checkbox>{`${texts.personal}（${texts.personalHelp}）`}</Checkbox>
+                    </Form.Item>
+                  ) : null}
+                  <Form.Item
+                    name={[place, "restricted"]}
+                    valuePropName="checked"
+                    style={{ marginBlockEnd: 0 }}
+                  >
+                    <Checkbox>{texts.restricted}</Checkbox>
+                  </Form.Item>
+                </>
               ) : null;
             }}
           </Form.Item>

@@ -5,9 +5,10 @@ import type { FormLine, Forms } from "../../bindings/bindings";
 export const REGISTERS = ["minutes", "contact", "visit", "complaint", "survey", "problem"] as const;
 export type Register = (typeof REGISTERS)[number] | "form";
 /** What is open in every register, tasks, and each register. */
-export type Tab = (typeof REGISTERS)[number] | "tasks" | "due";
+export type Tab = (typeof REGISTERS)[number] | "tasks" | "due" | "reminders";
 export const TABS: readonly Tab[] = [
   "due",
+  "reminders",
   "tasks",
   "minutes",
   "contact",

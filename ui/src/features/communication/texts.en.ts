@@ -5,6 +5,7 @@ export const en: Texts = {
   view: "Register",
   tabs: {
     due: "Under way",
+    reminders: "Reminders",
     minutes: "Minutes",
     tasks: "Tasks",
     contact: "Communication",
@@ -25,6 +26,7 @@ export const en: Texts = {
   },
   none: {
     due: "Nothing is under way",
+    reminders: "Nothing to remind of",
     minutes: "No minutes yet",
     contact: "No communication yet",
     visit: "No visits yet",
@@ -36,6 +38,8 @@ export const en: Texts = {
   },
   noneHelp: {
     due: "What has not ended in any register, the most pressing first.",
+    reminders:
+      "Visits to prepare, customers to visit again, surveys, contracts and certificates that end: listed when the day is near. How long before, the settings say.",
     minutes:
       "“Register minutes” at the top right: when, where, who, what was decided, and the next steps as tasks.",
     contact: "“Register a talk” at the top right: what was said with the customer, and what came of it.",
@@ -73,6 +77,8 @@ export const en: Texts = {
     task: "Task",
     who: "Who",
     until: "Until",
+    reminder: "Reminder",
+    kind: "Form",
     end: "How it ended",
     from: "From",
   },
@@ -190,6 +196,7 @@ export const en: Texts = {
   fieldNeed: "When",
   options: "Options, one a line",
   personal: "May name people",
+  restricted: "For those who do the work",
   personalHelp: "Kept beside the journal, so that it can be erased",
   addField: "Add a field",
   addItem: "Add a part",

@@ -3,6 +3,7 @@ export const zhCN = {
   view: "台账",
   tabs: {
     due: "待办环节",
+    reminders: "提醒",
     minutes: "会议纪要",
     tasks: "任务",
     contact: "沟通记录",
@@ -23,6 +24,7 @@ export const zhCN = {
   },
   none: {
     due: "没有待办的环节",
+    reminders: "没有临近或已过期的提醒",
     minutes: "还没有会议纪要",
     contact: "还没有沟通记录",
     visit: "还没有拜访或接待",
@@ -34,6 +36,8 @@ export const zhCN = {
   },
   noneHelp: {
     due: "各台账里还没有办完的都列在这里，最急的在前。",
+    reminders:
+      "接待准备、客户回访、约定联系、满意度调查、合同和资料到期，临近时列在这里；提前多少天在“设置 → 时限”里改。",
     minutes: "点右上方的“登记会议纪要”，写明时间、地点、参加人员和议定事项，并把下一步工作列成任务。",
     contact: "点右上方的“登记沟通记录”，记下与客户谈了什么、结果怎样。",
     visit: "点右上方的“登记拜访或接待”，填好日程和要求后按环节审批、办理、归档。",
@@ -70,6 +74,8 @@ export const zhCN = {
     task: "任务",
     who: "责任人",
     until: "完成期限",
+    reminder: "提醒",
+    kind: "表单",
     end: "完成情况",
     from: "来源",
   },
@@ -186,6 +192,7 @@ export const zhCN = {
   fieldNeed: "何时填写",
   options: "选项，一行一个",
   personal: "可能写到个人",
+  restricted: "仅办理人员可见",
   personalHelp: "勾选后内容不写进操作日志，可按规定删除",
   addField: "添加字段",
   addItem: "添加检查项",

@@ -30,6 +30,14 @@ test("a type that was not changed is the same again", () => {
   expect(bodyOf(draftOf(QUOTE), "form")).toEqual(QUOTE);
 });
 
+test("reminders stay with what they ask for, and go with it", () => {
+  const reminders = [{ term: "contractEnd", day: "rate", next: ["quote"] }];
+  const body = { ...QUOTE, reminders };
+  expect(bodyOf(draftOf(body), "form", reminders)).toEqual(body);
+  const without = { ...draftOf(body), fields: [] };
+  expect(bodyOf(without, "form", reminders)).not.toHaveProperty("reminders");
+});
+
 test("new parts get codes of their own, and a choice is never personal", () => {
   const draft = draftOf(QUOTE);
   const made = bodyOf(

@@ -1,5 +1,11 @@
 // A type of forms as it is edited: what the form of the builder holds, and back to what the core reads.
-import type { CheckItemBody, FieldBody, FormStepBody, FormTypeBody } from "../../bindings/bindings";
+import type {
+  CheckItemBody,
+  FieldBody,
+  FormStepBody,
+  FormTypeBody,
+  ReminderBody,
+} from "../../bindings/bindings";
 
 export interface FieldDraft {
   code?: string;
@@ -8,6 +14,7 @@ export interface FieldDraft {
   need?: string;
   options?: string;
   personal?: boolean;
+  restricted?: boolean;
   /** Kept as they were: the builder shows that they are there. */
   when?: FieldBody["when"];
   hint?: string | null;
@@ -52,7 +59,7 @@ const lines = (text: string | undefined) =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-function fieldDraft({ code, label, kind, need, when, personal, hint }: FieldBody): FieldDraft {
+function fieldDraft({ code, label, kind, need, when, personal, restricted, hint }: FieldBody): FieldDraft {
   const choice = typeof kind === "object" ? ("choice" in kind ? "choice" : "several") : kind;
   const options = typeof kind === "object" ? ("choice" in kind ? kind.choice : kind.several) : [];
   return {
@@ -62,6 +69,7 @@ function fieldDraft({ code, label, kind, need, when, personal, hint }: FieldBody
     need,
     options: options.join("\n"),
     personal,
+    ...(restricted ? { restricted } : {}),
     ...(when ? { when } : {}),
     hint: hint ?? null,
   };
@@ -119,11 +127,13 @@ function fieldBody({
   need,
   options,
   personal,
+  restricted,
   when,
   hint,
 }: FieldDraft & { code: string }): FieldBody {
   const choice = kind === "choice" ? { choice: lines(options) } : { several: lines(options) };
   const text = kind === "line" || kind === "paragraph";
+  const amount = kind === "number" || kind === "yuan";
   return {
     code,
     label: label?.trim() ?? "",
@@ -131,13 +141,25 @@ function fieldBody({
     need: need ?? "optional",
     // Only a text can name people.
     personal: text && personal === true,
+    ...(restricted && (text || amount) ? { restricted } : {}),
     ...(when ? { when } : {}),
     ...(hint ? { hint } : {}),
   };
 }
 
-/** The type as the core reads it; `register` is never changed. */
-export function bodyOf(draft: TypeDraft, register: string): FormTypeBody {
+/** Reminders that still have what they ask for. */
+function kept(reminders: ReminderBody[], draft: TypeDraft): ReminderBody[] {
+  const has = (code: string | null | undefined, rows: { code?: string }[] | undefined) =>
+    !code || (rows ?? []).some((row) => row.code === code);
+  return reminders.filter(
+    ({ day, time, item, when }) =>
+      [day, time, when?.field].every((code) => has(code, draft.fields)) && has(item, draft.items),
+  );
+}
+
+/** The type as the core reads it; `register` and `reminders` are not changed here. */
+export function bodyOf(draft: TypeDraft, register: string, reminders: ReminderBody[] = []): FormTypeBody {
+  const reminding = kept(reminders, draft);
   const needed = new Set(draft.needed ?? []);
   const note = draft.note?.trim() ?? "";
   return {
@@ -164,6 +186,7 @@ export function bodyOf(draft: TypeDraft, register: string): FormTypeBody {
       ...(within ? { within } : {}),
       ...(when ? { when } : {}),
     })),
+    ...(reminding.length > 0 ? { reminders: reminding } : {}),
     print: {
       twoARow: draft.twoARow === true,
       signatures: lines(draft.signatures),

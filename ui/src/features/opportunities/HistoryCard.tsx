@@ -5,6 +5,7 @@ import { money } from "../../shared/exact";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { word } from "../../shared/words";
+import type { About } from "./ApprovalDialog";
 import { TEXTS } from "./texts";
 
 /** Fields that hold yuan. */
@@ -18,7 +19,7 @@ interface Body {
   opportunity?: string | null;
   about?: string;
   approved?: boolean;
-  of?: string;
+  of?: About;
   why?: string;
   reason?: string;
   into?: string | null;
@@ -46,7 +47,10 @@ export function HistoryCard({ acts, of }: HistoryCardProps) {
       ...(ended ? [word(language, `dealOutcome.${outcome ?? ""}`)] : []),
       ...(kind === "opportunity.voided" ? [word(language, `voidedFor.${why ?? ""}`)] : []),
       ...(kind === "opportunity.approved"
-        ? [word(language, `approvalOf.${about ?? ""}`), approved ? texts.approved : texts.refused]
+        ? [
+            word(language, `approvalOf.${about ?? ""}`),
+            texts.approvals[about ?? "authority"][approved ? "yes" : "no"],
+          ]
         : []),
       ...(kind === "customer.struck" && into ? [texts.mergedInto(into)] : []),
       ...(away ? [opportunity ? texts.linkedTo(opportunity) : texts.linkedAway] : []),

@@ -34,18 +34,19 @@ export function StagesCard({ view }: { view: OpportunityView }) {
           return {
             key: body.stage,
             label: <Typography.Text strong={body.stage === view.stage}>{name}</Typography.Text>,
-            extra: open ? (
-              <Button
-                size="small"
-                aria-label={texts.fillTitle(name)}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  setFilling(body);
-                }}
-              >
-                {texts.fill}
-              </Button>
-            ) : null,
+            extra:
+              open && body.fields.length > 0 ? (
+                <Button
+                  size="small"
+                  aria-label={texts.fillTitle(name)}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    setFilling(body);
+                  }}
+                >
+                  {texts.fill}
+                </Button>
+              ) : null,
             children: <Filled view={view} body={body} />,
           };
         })}
@@ -73,6 +74,7 @@ function Filled({ view, body }: { view: OpportunityView; body: StageBody }) {
           ),
       };
     });
+  if (items.length === 0) return <Typography.Text type="secondary">{texts.nothingToFill}</Typography.Text>;
   return <Descriptions size="small" column={1} items={items} />;
 }
 

@@ -106,8 +106,6 @@ export const en: Texts = {
   approvalOf: (name, record) => `${name} (record ${record})`,
   approvalBasis: (basis, by) => `Basis: ${basis}; entered by ${by}`,
   approvalShown: "see the file",
-  approved: "approved",
-  refused: "refused",
   approvals: {
     authority: {
       title: "Record authority",
@@ -155,6 +153,7 @@ export const en: Texts = {
   fill: "Fill in",
   filled: "Saved",
   fillTitle: (stage) => `Fill in: ${stage}`,
+  nothingToFill: "Nothing to fill in; what happens is kept under “Records”.",
   beforeNext: "before the next stage",
   records: "Records",
   recordAdd: "Add",

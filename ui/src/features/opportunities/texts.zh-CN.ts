@@ -98,8 +98,6 @@ export const zhCN = {
   approvalOf: (name: string, record: number) => `${name}（记录 ${record}）`,
   approvalBasis: (basis: string, by: string) => `依据：${basis}，${by} 代录`,
   approvalShown: "见附件",
-  approved: "同意",
-  refused: "不同意",
   approvals: {
     authority: {
       title: "登记商务授权",
@@ -147,6 +145,7 @@ export const zhCN = {
   fill: "填写",
   filled: "已保存",
   fillTitle: (stage: string) => `填写：${stage}`,
+  nothingToFill: "没有要填的内容，过程记在“记录”里。",
   beforeNext: "转阶段前填写",
   records: "记录",
   recordAdd: "登记",

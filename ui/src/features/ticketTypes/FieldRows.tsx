@@ -4,7 +4,7 @@ import { Button, Checkbox, Flex, Form, Input, Select, Typography } from "antd";
 import { usePick } from "../../shared/pick";
 import { PartRow } from "./PartRow";
 import { TEXTS } from "./texts";
-import { type FieldRow, hasOptions, KINDS, NEEDS, newCode, TEXT_KINDS } from "./typeForm";
+import { type FieldRow, hasOptions, KINDS, NEEDS, newCode, RESTRICTED_KINDS, TEXT_KINDS } from "./typeForm";
 import { WhenItems } from "./WhenItems";
 
 interface FieldRowsProps {
@@ -79,6 +79,11 @@ export function FieldRows({ name, at }: FieldRowsProps) {
                   {kind !== undefined && TEXT_KINDS.includes(kind) ? (
                     <Form.Item name={[row, "personal"]} valuePropName="checked" style={{ margin: 0 }}>
                       <Checkbox>{texts.personal}</Checkbox>
+                    </Form.Item>
+                  ) : null}
+                  {kind !== undefined && RESTRICTED_KINDS.includes(kind) ? (
+                    <Form.Item name={[row, "restricted"]} valuePropName="checked" style={{ margin: 0 }}>
+                      <Checkbox>{texts.restricted}</Checkbox>
                     </Form.Item>
                   ) : null}
                 </Flex>

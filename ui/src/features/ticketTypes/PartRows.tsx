@@ -6,7 +6,7 @@ import { usePick } from "../../shared/pick";
 import { FieldRows } from "./FieldRows";
 import { PartRow } from "./PartRow";
 import { TEXTS } from "./texts";
-import { type FieldRow, newCode } from "./typeForm";
+import { coverable, type FieldRow, newCode } from "./typeForm";
 import { WhenItems } from "./WhenItems";
 
 interface RowsProps {
@@ -85,6 +85,9 @@ export function ItemRows() {
           <Form.Item name={[row, "mayNotApply"]} valuePropName="checked" style={{ margin: 0 }}>
             <Checkbox>{texts.mayNotApply}</Checkbox>
           </Form.Item>
+          <Form.Item name={[row, "restricted"]} valuePropName="checked" style={{ margin: 0 }}>
+            <Checkbox>{texts.restricted}</Checkbox>
+          </Form.Item>
         </>
       )}
       under={(row) => <WhenItems row={row} at={["items", row]} fields={fields} />}
@@ -112,9 +115,61 @@ export function RecordRows() {
           <WhenItems row={row} at={["records", row]} fields={fields} />
           <Typography.Text type="secondary">{texts.recordFields}</Typography.Text>
           <FieldRows name={[row, "fields"]} at={["records", row, "fields"]} />
+          <LoopItems row={row} />
         </>
       )}
     />
+  );
+}
+
+/** What records have to cover, and which of them are opinions that have to be settled: choices among their own fields. */
+function LoopItems({ row }: { row: number }) {
+  const texts = usePick(TEXTS);
+  const at = ["records", row];
+  const form = Form.useFormInstance();
+  const fields = Form.useWatch<FieldRow[] | undefined>([...at, "fields"], { form, preserve: true }) ?? [];
+  const settles = Form.useWatch<string | null | undefined>([...at, "settledField"], { form, preserve: true });
+  const choices = coverable(fields);
+  return (
+    <>
+      {choices.length === 0 ? null : (
+        <Flex gap="small" wrap align="center">
+          <span>{texts.covers}</span>
+          <Form.Item name={[row, "covers"]} noStyle>
+            <Select
+              aria-label={texts.covers}
+              mode="multiple"
+              maxCount={2}
+              placeholder={texts.coversNone}
+              style={{ minWidth: 190 }}
+              popupMatchSelectWidth={false}
+              options={choices.map(({ code, label }) => ({ value: code, label }))}
+            />
+          </Form.Item>
+        </Flex>
+      )}
+      <WhenItems
+        row={row}
+        at={at}
+        fields={fields.filter((field) => !field?.personal && !field?.restricted)}
+        says="settled"
+      />
+      {settles ? (
+        <Flex gap="small" wrap align="center">
+          <span>{texts.settledWords}</span>
+          {(["taken", "refused"] as const).map((name) => (
+            <Form.Item key={name} name={[row, name]} noStyle>
+              <Input
+                aria-label={texts.settledWord[name]}
+                placeholder={texts.settledWord[name]}
+                maxLength={12}
+                style={{ width: 130 }}
+              />
+            </Form.Item>
+          ))}
+        </Flex>
+      ) : null}
+    </>
   );
 }
 

@@ -11,39 +11,43 @@ interface WhenItemsProps {
   at: (string | number)[];
   /** What it can depend on: fields with a code, given answers. */
   fields: FieldRow[];
+  /** What depends on it: whether it is asked for, or whether a record is an opinion that has to be settled. */
+  says?: "when" | "settled";
 }
 
-export function WhenItems({ row, at, fields }: WhenItemsProps) {
+export function WhenItems({ row, at, fields, says = "when" }: WhenItemsProps) {
   const texts = usePick(TEXTS);
   const form = Form.useFormInstance();
-  const chosen = Form.useWatch<string | null | undefined>([...at, "whenField"], { form, preserve: true });
+  const [name, is] = [`${says}Field`, `${says}Is`];
+  const chosen = Form.useWatch<string | null | undefined>([...at, name], { form, preserve: true });
   const askable = fields.filter((field) => field?.code && field.label && answersOf(field).length > 0);
   const field = askable.find(({ code }) => code === chosen);
+  const label = says === "when" ? texts.when : texts.settled;
   if (askable.length === 0 && !chosen) return null;
   return (
     <Flex gap="small" wrap align="center">
-      <span>{texts.when}</span>
-      <Form.Item name={[row, "whenField"]} noStyle>
+      <span>{label}</span>
+      <Form.Item name={[row, name]} noStyle>
         <Select
-          aria-label={texts.when}
+          aria-label={label}
           allowClear
-          placeholder={texts.always}
+          placeholder={says === "when" ? texts.always : texts.never}
           style={{ width: 190 }}
           popupMatchSelectWidth={false}
           options={askable.map(({ code, label }) => ({ value: code, label }))}
-          onChange={() => form.setFieldValue([...at, "whenIs"], [])}
+          onChange={() => form.setFieldValue([...at, is], [])}
         />
       </Form.Item>
       {chosen ? (
         <>
           <span>{texts.whenIs}</span>
           <Form.Item
-            name={[row, "whenIs"]}
+            name={[row, is]}
             noStyle
             rules={[{ required: true, type: "array", min: 1, message: texts.needed }]}
           >
             <Select
-              aria-label={texts.whenIs}
+              aria-label={says === "when" ? texts.whenIs : texts.settledIs}
               mode="multiple"
               style={{ minWidth: 140 }}
               popupMatchSelectWidth={false}

@@ -23,6 +23,7 @@ const BODY: TicketTypeBody = {
       hint: "姓名",
       when: { field: "demo", is: ["yes"] },
     },
+    { code: "price", label: "报价", kind: "yuan", need: "close", personal: false, restricted: true },
     { code: "level", label: "层次", kind: { choice: ["高层", "中层"] }, need: "optional", personal: false },
   ],
   items: [
@@ -42,6 +43,23 @@ const BODY: TicketTypeBody = {
       fields: [
         { code: "result", label: "结果", kind: { several: ["一", "二"] }, need: "close", personal: false },
       ],
+    },
+    {
+      code: "review",
+      label: "评审",
+      atLeast: 1,
+      fields: [
+        { code: "side", label: "部门", kind: { choice: ["技术", "商务"] }, need: "close", personal: false },
+        {
+          code: "verdict",
+          label: "结论",
+          kind: { choice: ["同意", "有意见"] },
+          need: "close",
+          personal: false,
+        },
+      ],
+      covers: ["side"],
+      settled: { field: "verdict", is: ["有意见"], taken: "已修改" },
     },
   ],
   steps: [{ code: "plan", label: "预约" }],
@@ -65,6 +83,15 @@ describe("the form of a type", () => {
       personal: false,
     });
     expect(newCode()).not.toBe(newCode());
+  });
+
+  it("neither covers nor settles what a record has no field for", () => {
+    const form = formOf(BODY);
+    const [, review] = form.records;
+    if (review !== undefined) review.fields = [{ code: "other", label: "其它", kind: "line", need: "close" }];
+    const body = bodyOf(form, "new").records[1];
+    expect(body).not.toHaveProperty("covers");
+    expect(body).not.toHaveProperty("settled");
   });
 
   it("lets things depend on what is chosen, and on nothing else", () => {

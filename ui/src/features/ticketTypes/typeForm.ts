@@ -5,6 +5,7 @@ import type {
   ConditionBody,
   FieldBody,
   FieldKindBody,
+  OpinionBody,
   RecordKindBody,
   TicketStepBody,
   TicketTypeBody,
@@ -34,6 +35,8 @@ export const SERVICES = [
 ] as const;
 /** What may stay beside the journal, since it is a text. */
 export const TEXT_KINDS: Kind[] = ["line", "paragraph"];
+/** What may be seen by those alone who do the work. */
+export const RESTRICTED_KINDS: Kind[] = [...TEXT_KINDS, "number", "yuan"];
 const OPTION_KINDS: Kind[] = ["choice", "several"];
 
 export interface FieldRow {
@@ -43,6 +46,7 @@ export interface FieldRow {
   options?: string[];
   need: string;
   personal?: boolean;
+  restricted?: boolean;
   hint?: string;
   whenField?: string | null;
   whenIs?: string[];
@@ -53,6 +57,7 @@ export interface ItemRow {
   label: string;
   shownBy: string;
   mayNotApply?: boolean;
+  restricted?: boolean;
   whenField?: string | null;
   whenIs?: string[];
 }
@@ -64,6 +69,12 @@ export interface RecordRow {
   fields?: FieldRow[];
   whenField?: string | null;
   whenIs?: string[];
+  /** Choices of its own whose every combination is recorded. */
+  covers?: string[];
+  settledField?: string | null;
+  settledIs?: string[];
+  taken?: string;
+  refused?: string;
 }
 
 export interface TypeForm {
@@ -109,28 +120,67 @@ const whenOf = (when: ConditionBody | null | undefined) =>
 const bodyWhen = ({ whenField, whenIs }: Pick<FieldRow, "whenField" | "whenIs">) =>
   whenField ? { when: { field: whenField, is: whenIs ?? [] } } : {};
 
-const fieldRow = ({ code, label, kind, need, when, personal, hint }: FieldBody): FieldRow => ({
+const fieldRow = ({ code, label, kind, need, when, personal, restricted, hint }: FieldBody): FieldRow => ({
   code,
   label,
   need,
   personal,
+  ...(restricted ? { restricted } : {}),
   ...kindOf(kind),
   ...(hint ? { hint } : {}),
   ...whenOf(when),
 });
 
 function fieldBody(field: FieldRow): FieldBody {
-  const { code, label, need, personal, hint, kind } = field;
+  const { code, label, need, personal, restricted, hint, kind } = field;
   return {
     code: code ?? "",
     label: label.trim(),
     need,
     kind: bodyKind(field),
     personal: personal === true && TEXT_KINDS.includes(kind),
+    ...(restricted && RESTRICTED_KINDS.includes(kind) ? { restricted } : {}),
     ...(hint?.trim() ? { hint: hint.trim() } : {}),
     ...bodyWhen(field),
   };
 }
+
+/** Fields of a kind of record whose options can have to be covered. */
+export const coverable = (fields: FieldRow[] | undefined) =>
+  (fields ?? []).filter((field) => field?.code && field.label && field.kind === "choice");
+
+function settledBody({ settledField, settledIs, taken, refused }: RecordRow): OpinionBody {
+  return {
+    field: settledField ?? "",
+    is: settledIs ?? [],
+    ...(taken?.trim() ? { taken: taken.trim() } : {}),
+    ...(refused?.trim() ? { refused: refused.trim() } : {}),
+  };
+}
+
+/** A kind of record: what it no longer has a field for is neither covered nor settled. */
+function recordBody(kind: RecordRow): RecordKindBody {
+  const covers = (kind.covers ?? []).filter((code) =>
+    coverable(kind.fields).some((field) => field.code === code),
+  );
+  const settles = kind.settledField && kind.fields?.some((field) => field?.code === kind.settledField);
+  return {
+    code: kind.code ?? "",
+    label: kind.label.trim(),
+    atLeast: kind.atLeast,
+    fields: (kind.fields ?? []).map(fieldBody),
+    ...bodyWhen(kind),
+    ...(covers.length > 0 ? { covers } : {}),
+    ...(settles ? { settled: settledBody(kind) } : {}),
+  };
+}
+
+const settledRow = ({ field, is, taken, refused }: OpinionBody) => ({
+  settledField: field,
+  settledIs: is,
+  ...(taken ? { taken } : {}),
+  ...(refused ? { refused } : {}),
+});
 
 /** A type as its form holds it. */
 export function formOf(body: TicketTypeBody): TypeForm {
@@ -138,10 +188,11 @@ export function formOf(body: TicketTypeBody): TypeForm {
     ...body,
     fields: body.fields.map(fieldRow),
     items: body.items.map(({ when, ...item }) => ({ ...item, ...whenOf(when) })),
-    records: body.records.map(({ when, fields, ...kind }) => ({
+    records: body.records.map(({ when, settled, fields, ...kind }) => ({
       ...kind,
       fields: fields.map(fieldRow),
       ...whenOf(when),
+      ...(settled ? settledRow(settled) : {}),
     })),
     steps: body.steps,
   };
@@ -155,14 +206,8 @@ export function bodyOf(form: TypeForm, code: string): TicketTypeBody {
     label: item.label.trim(),
     shownBy: item.shownBy,
     mayNotApply: item.mayNotApply === true,
+    ...(item.restricted ? { restricted: true } : {}),
     ...bodyWhen(item),
-  }));
-  const records: RecordKindBody[] = form.records.map((kind) => ({
-    code: kind.code ?? "",
-    label: kind.label.trim(),
-    atLeast: kind.atLeast,
-    fields: (kind.fields ?? []).map(fieldBody),
-    ...bodyWhen(kind),
   }));
   const steps: TicketStepBody[] = form.steps.map((step) => ({
     code: step.code ?? "",
@@ -180,7 +225,7 @@ export function bodyOf(form: TypeForm, code: string): TicketTypeBody {
     acceptance,
     fields: form.fields.map(fieldBody),
     items,
-    records,
+    records: form.records.map(recordBody),
     steps,
   };
 }

@@ -52,7 +52,8 @@ function FieldItem({ name, field, all, by }: FieldItemProps) {
   const later = !needed && need === "close" ? `${label}（${by ?? texts.toClose}）` : label;
   const path = [name, code];
   const rules = needed ? [{ required: true, whitespace: true, message: texts.needed }] : [];
-  const common = { name: path, label: later, rules, ...(hint ? { extra: hint } : {}) };
+  const help = [hint, field.restricted ? texts.restricted : null].filter(Boolean).join("；");
+  const common = { name: path, label: later, rules, ...(help ? { extra: help } : {}) };
   if (kind === "day") {
     return (
       <Form.Item

@@ -35,7 +35,9 @@ export function FieldsCard({ view }: { view: TicketView }) {
         key: field.code,
         label: field.label,
         children:
-          text === undefined ? (
+          text === undefined && field.restricted && !may("fillTicket") ? (
+            <Typography.Text type="secondary">{texts.restricted}</Typography.Text>
+          ) : text === undefined ? (
             <Typography.Text type={field.need === "optional" ? "secondary" : "danger"}>
               {texts.empty}
             </Typography.Text>

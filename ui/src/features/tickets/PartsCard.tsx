@@ -96,6 +96,7 @@ export function PartsCard({ view }: { view: TicketView }) {
                   <Flex vertical>
                     <Flex gap={6} wrap align="center">
                       <span>{item.label}</span>
+                      {item.restricted ? <Tag>{texts.restricted}</Tag> : null}
                       <Tag color={COLOURS[where] ?? "default"}>{word(language, `partState.${where}`)}</Tag>
                     </Flex>
                     {stands?.on || stands?.reason ? (

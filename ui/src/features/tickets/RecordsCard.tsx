@@ -8,6 +8,7 @@ import { useMay } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
 import { useSaid } from "./FieldsCard";
 import { WORKING } from "./PartsCard";
+import { SettleDialog, settledWord } from "./SettleDialog";
 import { TEXTS } from "./texts";
 import { RecordDialog } from "./WorkDialogs";
 
@@ -18,6 +19,7 @@ export function RecordsCard({ view }: { view: TicketView }) {
   const strike = useAct("strikeTicketRecord");
   const [adding, setAdding] = useState<RecordKindBody | null>(null);
   const [striking, setStriking] = useState<number | null>(null);
+  const [settling, setSettling] = useState<number | null>(null);
   const { kind, records, state, ticket } = view;
   const works = may("recordOnTicket") && WORKING.includes(state);
   const kindOf = (code: string) => kind.records.find((one) => one.code === code);
@@ -51,6 +53,13 @@ export function RecordsCard({ view }: { view: TicketView }) {
               actions={
                 works && row.struck === null
                   ? [
+                      ...(row.opinion && row.settled === null
+                        ? [
+                            <Button key="settle" size="small" onClick={() => setSettling(row.number)}>
+                              {texts.opinionSettle}
+                            </Button>,
+                          ]
+                        : []),
                       <Button key="strike" size="small" type="text" onClick={() => setStriking(row.number)}>
                         {texts.recordStrike}
                       </Button>,
@@ -63,17 +72,25 @@ export function RecordsCard({ view }: { view: TicketView }) {
                   <Typography.Text strong delete={row.struck !== null}>
                     {`${row.on} ${kindOf(row.kind)?.label ?? row.kind}`}
                   </Typography.Text>
+                  {row.opinion && row.settled === null ? <Tag color="red">{texts.opinionOpen}</Tag> : null}
                   {row.file === null ? null : <Tag>{texts.attached}</Tag>}
                   <Typography.Text type="secondary">{row.by}</Typography.Text>
                 </Flex>
                 {(kindOf(row.kind)?.fields ?? []).map((field) => {
                   const text = row.fields[field.code];
-                  return text === undefined ? null : (
+                  const hidden = text === undefined && field.restricted && !may("recordOnTicket");
+                  return text === undefined && !hidden ? null : (
                     <span key={field.code} style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-                      {`${field.label}：${said(field, text)}`}
+                      {`${field.label}：${text === undefined ? texts.restricted : said(field, text)}`}
                     </span>
                   );
                 })}
+                {row.settled === null ? null : (
+                  <span style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+                    <Tag color="blue">{settledWord(texts, kindOf(row.kind), row.settled.accepted)}</Tag>
+                    {[row.settled.on, row.settled.text, row.settled.by].filter(Boolean).join(" · ")}
+                  </span>
+                )}
                 {row.struck === null ? null : <span>{texts.recordStruck(row.struck)}</span>}
               </Flex>
             </List.Item>
@@ -81,6 +98,9 @@ export function RecordsCard({ view }: { view: TicketView }) {
         />
       )}
       {adding === null ? null : <RecordDialog view={view} kind={adding} close={() => setAdding(null)} />}
+      {settling === null ? null : (
+        <SettleDialog view={view} record={settling} close={() => setSettling(null)} />
+      )}
       {striking === null ? null : (
         <ReasonDialog
           name={`ticket.strike.${ticket}.${striking}`}

@@ -25,7 +25,7 @@ export function StandingTag({ standing, days, of }: StandingTagProps) {
   const today = `termStanding.${standing}.today`;
   const code = (days ?? 0) === 0 && hasWord(language, today) ? today : `termStanding.${standing}`;
   return (
-    <Tag color={COLOURS[standing] ?? "default"}>
+    <Tag color={COLOURS[standing] ?? "default"} style={{ whiteSpace: "normal", marginInlineEnd: 0 }}>
       {of === undefined ? null : `${of} `}
       {message(language, code, { days: String(days ?? 0) })}
     </Tag>

@@ -10,6 +10,8 @@ import { useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
 import { ActButtons } from "./ActButtons";
 import { AuditsCard } from "./AuditsCard";
+import { CountdownTag } from "./CountdownTag";
+import { CoverCard, covering } from "./CoverCard";
 import { DossierButton } from "./DossierButton";
 import { FieldsCard } from "./FieldsCard";
 import { FilesCard } from "./FilesCard";
@@ -54,6 +56,9 @@ export function TicketPage({ ticket }: { ticket: string }) {
             <FieldsCard view={view} />
             {view.kind.items.length + view.kind.steps.length === 0 ? null : <PartsCard view={view} />}
             {view.kind.audited ? <AuditsCard view={view} /> : null}
+            {covering(view).map((kind) => (
+              <CoverCard key={kind.code} view={view} kind={kind} />
+            ))}
             {view.kind.records.length === 0 ? null : <RecordsCard view={view} />}
           </Flex>
         </Col>
@@ -129,6 +134,7 @@ function Head({ view }: { view: TicketView }) {
               </Tag>
             )}
             <Tag>{word(language, `complexity.${view.complexity}`)}</Tag>
+            {view.tender === null ? null : <CountdownTag tender={view.tender} />}
           </Flex>
         </Flex>
         <ActButtons view={view} />

@@ -6,6 +6,7 @@ import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { word } from "../../shared/words";
+import { CountdownTag } from "./CountdownTag";
 import { FIRST_SORT, SORTS, type TicketFilter } from "./filter";
 import { StandingTag } from "./StandingTag";
 import { TEXTS } from "./texts";
@@ -111,6 +112,7 @@ export function TicketTable({ list, loading, filter, sort, page, size, turn }: T
           render: (due: string | null, line) => (
             <Flex vertical align="flex-start" gap={2}>
               <span style={{ whiteSpace: "nowrap" }}>{due}</span>
+              {line.tender === null ? null : <CountdownTag tender={line.tender} />}
               {line.standing === null ? null : <StandingTag standing={line.standing} days={line.days} />}
               {line.pressing === null ? null : (
                 <StandingTag

@@ -97,16 +97,22 @@ export function StepDialog({ view: { ticket }, close, step }: OfTicket & { step:
   );
 }
 
-export function RecordDialog({ view: { ticket }, close, kind }: OfTicket & { kind: RecordKindBody }) {
+interface RecordDialogProps extends OfTicket {
+  kind: RecordKindBody;
+  /** What is filled in already. */
+  initial?: Typed;
+}
+
+export function RecordDialog({ view: { ticket }, close, kind, initial }: RecordDialogProps) {
   const texts = usePick(TEXTS);
   const today = useToday();
   return (
     <ActDialog
-      name={`ticket.record.${ticket}.${kind.code}`}
+      name={`ticket.record.${ticket}.${[kind.code, ...Object.values(initial ?? {})].join(".")}`}
       title={kind.label}
       okText={texts.recordAdd}
       width={640}
-      initial={{ on: today }}
+      initial={{ on: today, ...(initial === undefined ? {} : { fields: initial }) }}
       beside={{ dayOutside: "on" }}
       act={useAct("recordOnTicket")}
       request={(fields: { on: string; fields?: Typed; file?: string }) => ({

@@ -3,7 +3,7 @@ import type { Tickets } from "../../bindings/bindings";
 
 export const SCOPES = ["open", "soon", "overdue", "unassigned", "ended", "all"] as const;
 /** What the account's role has heard of: reached from 工作台, and shown while it lasts. */
-export type Scope = (typeof SCOPES)[number] | "escalated" | "refused" | "follow";
+export type Scope = (typeof SCOPES)[number] | "escalated" | "refused" | "follow" | "bid";
 
 export interface TicketFilter {
   scope: Scope;
@@ -29,6 +29,7 @@ const STATES: Record<Scope, string[]> = {
   escalated: [],
   refused: [],
   follow: [],
+  bid: [],
   unassigned: ["unassigned"],
   ended: ENDED,
   all: [],
@@ -43,6 +44,7 @@ const DUE: Partial<Record<Scope, string[]>> = {
   escalated: ["escalated"],
   refused: ["refused"],
   follow: ["follow"],
+  bid: ["bid"],
 };
 
 /** Column by column, what the core sorts by. */

@@ -14,6 +14,7 @@ export const en: typeof zhCN = {
     escalated: "Escalated to me",
     refused: "Declined by the second",
     follow: "To be called",
+    bid: "to be handed in",
     unassigned: "To be assigned",
     ended: "Ended",
     all: "All",
@@ -142,6 +143,23 @@ export const en: typeof zhCN = {
   recordStrikeReason: "Reason",
   recordStruck: (reason) => `Struck: ${reason}`,
   recordStruckDone: "Struck",
+  coverState: "State",
+  coverDone: "recorded",
+  tender: (left) =>
+    left > 0
+      ? `${left} days to the deadline`
+      : left === 0
+        ? "deadline today"
+        : `deadline passed ${-left} days ago`,
+  restricted: "for those who do the work",
+  opinionOpen: "to be settled",
+  opinionSettle: "Settle",
+  opinionTaken: "taken up",
+  opinionNot: "not taken up",
+  opinionHow: "What was done",
+  opinionWhy: "Why not",
+  opinionFile: "Changed version",
+  opinionSettled: "Settled",
   attached: "with a file",
   audits: "Audits",
   auditAsk: "Ask for an audit",

@@ -10,6 +10,7 @@ const none = {
   party: null,
   amount: null,
   staffNo: null,
+  term: null,
 };
 
 function score(code: string, persons: number, by = "2026-08-07", overdue = false): DueView {

@@ -6,6 +6,8 @@ export interface DueLine {
   task: string;
   quarter: string;
   month: string | null;
+  /** What users call the term, where it is about a reminder. */
+  term: string | null;
   /** The units it is about, by name. */
   units: { code: string; name: string }[];
   persons: number;
@@ -29,6 +31,7 @@ export const OF_NO_QUARTER: ReadonlySet<string> = new Set([
   "replaceCase",
   "ticketsRefused",
   "ticketsOverdue",
+  "ticketsBid",
   "ticketsEscalated",
   "ticketsFollow",
   "ticketsSoon",
@@ -38,17 +41,22 @@ export const OF_NO_QUARTER: ReadonlySet<string> = new Set([
   "tasksOverdue",
   "formsSoon",
   "tasksSoon",
+  "remindersOverdue",
+  "remindersSoon",
+  "contractEnds",
 ]);
 
 /** What is late is told again every day, until it is done. */
 export const TOLD_DAILY: ReadonlySet<string> = new Set([
   "ticketsRefused",
   "ticketsOverdue",
+  "ticketsBid",
   "ticketsEscalated",
   "ticketsFollow",
   "checkpointsOverdue",
   "formsOverdue",
   "tasksOverdue",
+  "remindersOverdue",
 ]);
 
 /** One line for each task, quarter, month and day's state, in the order they came. */
@@ -56,12 +64,15 @@ export function gathered(list: DueView[]): DueLine[] {
   const lines = new Map<string, DueLine>();
   for (const due of list) {
     const quarter = OF_NO_QUARTER.has(due.task) ? "" : due.quarter;
-    const key = [due.task, quarter, due.month ?? "", due.persons === 0 ? "nobody" : ""].join(" ");
+    const key = [due.task, quarter, due.month ?? "", due.persons === 0 ? "nobody" : "", due.term ?? ""].join(
+      " ",
+    );
     const line = lines.get(key) ?? {
       key,
       task: due.task,
       quarter: due.quarter,
       month: due.month,
+      term: due.term,
       units: [],
       persons: 0,
       staffNo: due.staffNo,
@@ -91,6 +102,7 @@ export function placeOf(line: DueLine): string {
     case "objection":
       return "/objections";
     case "contract":
+    case "contractEnds":
       return "/import?kind=contract";
     case "applications":
       return "/attendance?tab=applications";
@@ -112,6 +124,8 @@ export function placeOf(line: DueLine): string {
       return "/tickets?scope=refused";
     case "ticketsOverdue":
       return "/tickets?scope=overdue";
+    case "ticketsBid":
+      return "/tickets?scope=bid";
     case "ticketsEscalated":
       return "/tickets?scope=escalated";
     case "ticketsFollow":
@@ -126,6 +140,9 @@ export function placeOf(line: DueLine): string {
       return "/communication/due?scope=overdue";
     case "formsSoon":
       return "/communication/due";
+    case "remindersOverdue":
+    case "remindersSoon":
+      return "/communication/reminders";
     case "tasksOverdue":
       return "/communication/tasks?scope=overdue";
     case "tasksSoon":

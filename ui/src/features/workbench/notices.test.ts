@@ -11,6 +11,7 @@ function line(key: string, by: string): DueLine {
     units: [],
     persons: 0,
     staffNo: null,
+    term: null,
     amount: null,
     by,
     overdue: false,

@@ -20,6 +20,7 @@ export function useSentence(): (line: DueLine) => string {
       line.persons,
       quarterName(texts, line.quarter),
       line.amount === null ? "" : money(line.amount),
+      line.term ?? "",
     );
     return sentence ?? line.task;
   };

@@ -40,6 +40,8 @@ export const zhCN = {
     ticketsRefused: (where: string, _: string, count: number) =>
       `${count} 张工单第二责任人无法接办，待处理：${where}`,
     ticketsOverdue: (where: string, _: string, count: number) => `${count} 张工单已超时：${where}`,
+    ticketsBid: (where: string, _: string, count: number) =>
+      `${count} 份投标临近或已过截止日，还没有登记递交：${where}`,
     ticketsEscalated: (where: string, _: string, count: number) =>
       `${count} 张工单超时已久，请督办：${where}`,
     ticketsFollow: (where: string, _: string, count: number) =>
@@ -54,9 +56,14 @@ export const zhCN = {
     formsSoon: (where: string, _: string, count: number) =>
       `${count} 件投诉、产品问题等待办环节即将到期：${where}`,
     tasksSoon: (where: string, _: string, count: number) => `${count} 项任务即将到期：${where}`,
+    remindersOverdue: (where: string, _: string, count: number, __: string, ___: string, term: string) =>
+      `${term}已过期 ${count} 项：${where}`,
+    remindersSoon: (where: string, _: string, count: number, __: string, ___: string, term: string) =>
+      `${term}临近 ${count} 项：${where}`,
+    contractEnds: () => "合同即将到期或已经到期，请办理续签并登记新的合同",
   } as Record<
     string,
-    (where: string, month: string, persons: number, quarter: string, amount: string) => string
+    (where: string, month: string, persons: number, quarter: string, amount: string, term: string) => string
   >,
   month: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
   glance: (quarter: string) => `${quarter}概况`,
@@ -120,6 +127,7 @@ const en: typeof zhCN = {
       `Failed certification, replacement to be asked for: ${persons} — ${where}`,
     ticketsRefused: (where, _, count) => `Declined by the second, to be arranged: ${count} — ${where}`,
     ticketsOverdue: (where, _, count) => `Tickets overdue: ${count} — ${where}`,
+    ticketsBid: (where, _, count) => `Bids near or past their deadline, not handed in: ${count} — ${where}`,
     ticketsEscalated: (where, _, count) => `Tickets overdue for long, to be urged: ${count} — ${where}`,
     ticketsFollow: (where, _, count) => `Others asked and not answered, to be called: ${count} — ${where}`,
     ticketsSoon: (where, _, count) => `Tickets due soon: ${count} — ${where}`,
@@ -130,6 +138,9 @@ const en: typeof zhCN = {
     tasksOverdue: (where, _, count) => `Tasks overdue: ${count} — ${where}`,
     formsSoon: (where, _, count) => `Complaints, problems and other forms due soon: ${count} — ${where}`,
     tasksSoon: (where, _, count) => `Tasks due soon: ${count} — ${where}`,
+    remindersOverdue: (where, _, count, __, ___, term) => `${term}, overdue: ${count} — ${where}`,
+    remindersSoon: (where, _, count, __, ___, term) => `${term}, soon: ${count} — ${where}`,
+    contractEnds: () => "The contract ends or has ended; please record the next one",
   },
   month: (month) => month,
   glance: (quarter) => `${quarter} at a glance`,

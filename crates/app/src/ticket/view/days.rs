@@ -34,7 +34,7 @@ pub struct ClockDayView {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct TermView {
-    /// `accept`, `review`, `delivery` or `bidAudit`.
+    /// `accept`, `review`, `survey`, `delivery`, `bidAudit` or `bidSubmission`.
     pub term: String,
     /// The last day.
     pub due_on: String,

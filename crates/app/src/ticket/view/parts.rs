@@ -2,8 +2,9 @@
 
 use super::super::words::kept_texts;
 use crate::error::AppError;
+use crate::restricted::seen;
 use crate::session::App;
-use domain::form::{Answer, Answers, ItemState};
+use domain::form::{Answers, ItemState};
 use domain::kernel::Digest;
 use domain::personal::TicketPart;
 use domain::ticket::{Ticket, TicketNo};
@@ -49,6 +50,26 @@ pub struct TicketRecordView {
     pub by: String,
     /// Why it was struck.
     pub struck: Option<String>,
+    /// Whether it is an opinion that has to be settled.
+    pub opinion: bool,
+    /// What became of it.
+    pub settled: Option<SettledView>,
+}
+
+/// What became of an opinion.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct SettledView {
+    /// On that day.
+    pub on: String,
+    /// 采纳, or not.
+    pub accepted: bool,
+    /// How, or why not.
+    pub text: Option<String>,
+    /// SHA-256 of the changed version.
+    pub file: Option<String>,
+    /// Who wrote it.
+    pub by: String,
 }
 
 /// A round of audit.
@@ -78,22 +99,11 @@ pub struct AuditView {
 
 /// Answers as one reads and types them, with the personal texts that are still kept.
 pub(crate) fn texts_of(answers: &Answers, mut texts: BTreeMap<String, String>) -> BTreeMap<String, String> {
-    for (code, answer) in &answers.plain {
-        let text = match answer {
-            Answer::Text(text) => text.clone(),
-            Answer::Number(number) => number.to_string(),
-            Answer::Yuan(amount) => amount.to_string(),
-            Answer::Day(day) => day.to_string(),
-            Answer::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-            Answer::Several(options) => options.join("\n"),
-            Answer::Staff(staff_no) => staff_no.to_string(),
-        };
-        texts.insert(code.clone(), text);
-    }
+    texts.extend(answers.plain.iter().map(|(code, answer)| (code.clone(), answer.typed())));
     texts
 }
 
-pub(super) fn item_view(item: &domain::form::CheckItem, known: &Ticket) -> TicketItemView {
+pub(super) fn item_view(item: &domain::form::CheckItem, known: &Ticket, works: bool) -> TicketItemView {
     let mut view = TicketItemView {
         item: item.code.clone(),
         asked: item.asked(&known.answers),
@@ -106,7 +116,7 @@ pub(super) fn item_view(item: &domain::form::CheckItem, known: &Ticket) -> Ticke
         Some(ItemState::Done { on, file }) => {
             "done".clone_into(&mut view.state);
             view.on = Some(on.to_string());
-            view.file = file.as_ref().map(Digest::to_string);
+            view.file = file.as_ref().filter(|_| works || !item.restricted).map(Digest::to_string);
         }
         Some(ItemState::NotApplicable { reason }) => {
             "notApplicable".clone_into(&mut view.state);
@@ -121,21 +131,47 @@ pub(super) fn records(
     app: &App,
     conn: &Connection,
     no: &TicketNo,
+    known: &Ticket,
+    works: bool,
 ) -> Result<Vec<TicketRecordView>, AppError> {
+    let settlements = query::settlements(conn, no)?;
     let mut views = Vec::new();
     for kept in query::records(conn, no)? {
         let texts = kept_texts(conn, no, TicketPart::Record(kept.number), kept.text.as_ref())?;
+        let settled = match settlements.iter().find(|settled| settled.record == kept.number) {
+            Some(settled) => Some(settled_view(app, conn, no, settled)?),
+            None => None,
+        };
+        let kind = known.kind.record(&kept.kind);
         views.push(TicketRecordView {
+            opinion: kept.struck.is_none() && kind.is_some_and(|kind| kind.asks_settlement(&kept.answers)),
+            settled,
             number: kept.number,
             kind: kept.kind,
             on: kept.on.to_string(),
-            fields: texts_of(&kept.answers, texts),
+            fields: seen(texts_of(&kept.answers, texts), kind.map_or(&[][..], |kind| &kind.fields), works),
             file: kept.file.as_ref().map(Digest::to_string),
             by: app.account_name(&kept.account)?,
             struck: kept.struck,
         });
     }
     Ok(views)
+}
+
+fn settled_view(
+    app: &App,
+    conn: &Connection,
+    no: &TicketNo,
+    settled: &query::SettlementKept,
+) -> Result<SettledView, AppError> {
+    let mut texts = kept_texts(conn, no, TicketPart::Words(settled.number), settled.text.as_ref())?;
+    Ok(SettledView {
+        on: settled.on.to_string(),
+        accepted: settled.accepted,
+        text: texts.remove("text"),
+        file: settled.file.as_ref().map(Digest::to_string),
+        by: app.account_name(&settled.account)?,
+    })
 }
 
 pub(super) fn audits(conn: &Connection, no: &TicketNo, known: &Ticket) -> Result<Vec<AuditView>, AppError> {

@@ -19,6 +19,7 @@ fn kind() -> FormType {
         need: Need::Start,
         when: None,
         personal: false,
+        restricted: false,
         ahead: false,
         hint: None,
     };
@@ -29,6 +30,7 @@ fn kind() -> FormType {
         shown_by: ShownBy::Tick,
         when: None,
         may_not_apply: true,
+        restricted: false,
     };
     let agree = FormStep {
         code: "agree".to_owned(),
@@ -49,6 +51,7 @@ fn kind() -> FormType {
         fields: vec![severity],
         items: vec![car],
         steps: vec![agree],
+        reminders: vec![],
         print: PrintLayout {
             two_a_row: true,
             signatures: vec!["申请人".to_owned()],

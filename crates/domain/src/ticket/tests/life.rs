@@ -244,8 +244,12 @@ fn terms_run_until_done_and_wait_where_they_may() {
     let waits = told(&bid);
     assert_eq!(
         waits,
-        [(TicketTerm::BidAudit, false, false), (TicketTerm::Delivery, false, true)],
-        "SLA-11 does not wait"
+        [
+            (TicketTerm::BidAudit, false, false),
+            (TicketTerm::BidSubmission, false, false),
+            (TicketTerm::Delivery, false, true)
+        ],
+        "SLA-11 and SLA-23 do not wait"
     );
     let void = Ticket { state: TicketState::Void, ..known.clone() };
     assert_eq!(told(&void), [], "not done, and not late");

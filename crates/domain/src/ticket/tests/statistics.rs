@@ -27,6 +27,7 @@ fn ticket(state: TicketState, received_on: &str) -> CountedTicket {
             waiting: false,
             escalated_on: None,
             help_since: None,
+            milestones: Default::default(),
         },
         closed_on: None,
         rating: None,

@@ -1,0 +1,29 @@
+//! 限制查看: what only those see who do the work, as prices of a bid (BID-12). Others read the record without it.
+
+use crate::api::Act;
+use crate::error::AppError;
+use crate::rights::{Target, belongs_here, may};
+use crate::session::App;
+use domain::form::Field;
+use domain::kernel::UnitCode;
+use std::collections::BTreeMap;
+
+/// Whether the signed-in account does the work that `act` is part of, in that unit.
+pub(crate) fn does_work(app: &App, act: Act, unit: &UnitCode) -> Result<bool, AppError> {
+    let (actor, home) = (app.signed_in()?, app.installation()?);
+    Ok(belongs_here(act, home.role) && may(act, actor, &Target::Unit(unit.clone()), &home.unit))
+}
+
+/// What is filled in, for those who do the work and for others.
+pub(crate) fn seen<'f>(
+    mut texts: BTreeMap<String, String>,
+    fields: impl IntoIterator<Item = &'f Field>,
+    does_work: bool,
+) -> BTreeMap<String, String> {
+    if !does_work {
+        for field in fields.into_iter().filter(|field| field.restricted) {
+            texts.remove(&field.code);
+        }
+    }
+    texts
+}

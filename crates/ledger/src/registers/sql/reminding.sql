@@ -1,0 +1,1 @@
+SELECT form, type_unit, type_code, type_version, title, day, customer, customer_no, state, answers FROM form
