@@ -95,6 +95,7 @@ fn request(act: Act, unit: &str) -> Value {
     let dated = [
         Act::ConsentTicket,
         Act::RecordOnTicket,
+        Act::SettleOpinion,
         Act::TakeTicketStep,
         Act::DecideAudit,
         Act::DeliverTicket,
