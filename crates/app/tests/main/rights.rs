@@ -62,7 +62,7 @@ fn request(act: Act, unit: &str) -> Value {
         "ticket": format!("{unit}-202601-0001"), "channel": "phone", "urgency": "normal", "complexity": "simple",
         "fields": {}, "behalf": { "person": "p", "basis": "b" }, "outcome": "accepted", "first": "QT0001", "file": "/nowhere",
         "state": "open", "marks": {}, "rules": [], "list": {}, "freeOn": "2026-01-05", "answer": "agreed", "content": "c", "scope": "s",
-        "until": "2026-01-06", "toldBy": "phone", "help": 1, "solved": true, "again": false, "names": "n",
+        "until": "2026-01-06", "toldBy": "phone", "record": 1, "help": 1, "solved": true, "again": false, "names": "n",
         "form": format!("{unit}-TS202601-0001"), "task": { "text": "t", "staffNo": "QT0001", "until": "2026-01-06" }, "done": true,
     });
     // Of customers and opportunities.
