@@ -123,6 +123,7 @@ fn main() {
                 units: None,
                 from: None,
                 until: None,
+                hidden: Vec::new(),
                 in_title: false,
                 offset: 0,
                 limit: 0,

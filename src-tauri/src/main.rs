@@ -10,5 +10,5 @@ mod closing;
 mod setup;
 
 fn main() -> std::process::ExitCode {
-    setup::run()
+    app::child_if_asked().unwrap_or_else(setup::run)
 }

@@ -41,7 +41,7 @@ async function walk({ page, url, folder, look, call }) {
   await drawer.waitFor({ state: "hidden" });
   await page.getByText("按工单计算：按时交付率 0% 得 0 分、100% 得满分，至少 1 件").first().waitFor();
 
-  // Two visits of the unit's first engineer in this month, one of them late; nobody rates well.
+  // Two visits of an engineer of the unit who has no other work in this month, one of them late; nobody rates well.
   await call("signIn", { account: "gl-pzh", password: PASSWORD });
   const month = "2026-11";
   const body = {
@@ -50,7 +50,10 @@ async function walk({ page, url, folder, look, call }) {
   };
   await call("issueTicketType", { unit: "PZH", body });
   const sheet = await call("unitMonth", { unit: "PZH", month });
-  const first = sheet.rows.find(({ due, score, notAssessed }) => due && score === null && notAssessed === null);
+  const worked = new Set((await call("monthWork", { unit: "PZH", month })).map(({ staffNo }) => staffNo));
+  const first = sheet.rows.find(
+    ({ staffNo, due, score, notAssessed }) => due && score === null && notAssessed === null && !worked.has(staffNo),
+  );
   assert.ok(first, "somebody is to be scored");
   for (const [marks, title] of [
     [5, "政务云方案交流"],

@@ -41,8 +41,8 @@ async function walk({ page, url, folder, look, call }) {
   await page.getByRole("navigation").first().waitFor();
 
   await open("/tickets");
-  await page.getByText("没有工单").first().waitFor();
-  await look("1-empty", { themes: ["light"] });
+  await page.getByRole("status").filter({ hasText: /共 \d+ 张/ }).waitFor();
+  await look("1-list-of-the-year");
   await button("登记工单").click();
   const register = dialog("登记工单");
   await register.getByLabel("类型").click();
@@ -193,12 +193,12 @@ async function walk({ page, url, folder, look, call }) {
 
   await open("/tickets");
   await page.getByText("已结束", { exact: true }).click();
-  await page.getByRole("link", { name: ticket }).waitFor();
   await page.getByLabel("查找工单号、标题、客户").fill("城市管理");
   await page.getByRole("status").filter({ hasText: "共 1 张" }).waitFor();
+  await page.getByRole("link", { name: ticket }).waitFor();
   await look("5-list");
   await page.getByText("支撑周统计", { exact: true }).click();
-  await page.getByText("这一周没有立项的支撑").waitFor();
+  await page.getByText("合计", { exact: true }).or(page.getByText("这一周没有立项的支撑")).first().waitFor();
   await look("6-week", { themes: ["light"] });
   return ticket;
 }

@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { onStage } from "./stage.mjs";
 
 const PASSWORD = "huiqian-demo";
+/** Whose tickets are looked at among those of the year. */
+const CUSTOMER = "某市城市管理行政执法局";
 const LONG = "某市城市运行管理服务平台二期及配套专线、云资源、安全服务一体化采购项目投标支撑";
 
 async function walk({ page, url, folder, look, call }) {
@@ -44,7 +46,7 @@ async function walk({ page, url, folder, look, call }) {
       unit: code,
       kind: "bid",
       title: n === 0 ? LONG : `第 ${n} 件投标支撑`,
-      customer: "某市城市管理行政执法局",
+      customer: CUSTOMER,
       contact: "罗海燕",
       phone: "13800001111",
       channel: "phone",
@@ -73,6 +75,7 @@ async function walk({ page, url, folder, look, call }) {
   await page.getByRole("navigation").first().waitFor();
 
   await place("/tickets");
+  await page.getByLabel("查找工单号、标题、客户").fill(CUSTOMER);
   await told("共 9 张").waitFor();
   const wide = await page.evaluate(() => {
     const table = document.querySelector(".ant-table-content") ?? document.querySelector(".ant-table-body");
@@ -86,7 +89,7 @@ async function walk({ page, url, folder, look, call }) {
   await dialog("存为视图").getByLabel("视图名称").fill("一体化项目");
   await dialog("存为视图").getByRole("button", { name: "保 存" }).or(dialog("存为视图").getByRole("button", { name: "保存" })).first().click();
   await dialog("存为视图").waitFor({ state: "hidden" });
-  await page.getByLabel("查找工单号、标题、客户").fill("");
+  await page.getByLabel("查找工单号、标题、客户").fill(CUSTOMER);
   await told("共 9 张").waitFor();
   await page.reload({ waitUntil: "commit" });
   await told("共 9 张").waitFor();
@@ -94,7 +97,7 @@ async function walk({ page, url, folder, look, call }) {
   await option("一体化项目").click();
   await told("共 1 张").waitFor();
   await look("2-view", { themes: ["light"] });
-  await page.getByLabel("查找工单号、标题、客户").fill("");
+  await page.getByLabel("查找工单号、标题、客户").fill(CUSTOMER);
   await told("共 9 张").waitFor();
   await save(() => button("导出").click(), join(folder, "工单.csv"));
   const looked = await call("importSheet", { kind: "tickets", path: join(folder, "工单.csv"), map: null, dryRun: true });
@@ -116,7 +119,7 @@ async function walk({ page, url, folder, look, call }) {
   await save(() => button("导出统计").click(), join(folder, "统计.xlsx"));
 
   await place(`/tickets/${first}`);
-  await page.getByText("文件（2）").waitFor();
+  await page.getByText("文档（2）").waitFor();
   await page.getByText("显示已替换和撤回的 1 个").waitFor();
   await page.getByRole("switch", { name: /显示已替换/ }).click();
   await page.getByText("招标文件分析汇报材料 第 1 版").waitFor();

@@ -1,5 +1,5 @@
 // Walks the main job through the real window: the desktop program in WebKit, driven over WebDriver, on a display of its own:
-// from the first screen to the closed quarter; then somebody arrives, and the window is closed.
+// from the first screen to the closed quarter; then somebody arrives, a ticket is entered, and the window is closed and opened again.
 // usage: node tests/desktop/walk.mjs DESKTOP_BINARY SCREENSHOT_FOLDER
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -9,6 +9,7 @@ import { closing, reopened } from "./closing.mjs";
 import { endAll, openWindow, PATIENCE, startDriver } from "./driver.mjs";
 import { hands } from "./hands.mjs";
 import { person } from "./person.mjs";
+import { ticket, ticketAgain } from "./ticket.mjs";
 
 const [program, screens] = process.argv.slice(2);
 assert.ok(program && screens, "usage: walk.mjs DESKTOP_BINARY SCREENSHOT_FOLDER");
@@ -87,7 +88,7 @@ async function walk(window) {
   await sure.click();
   await told("已接收，本季度结案");
   await shoot("8-closed");
-  return text;
+  return { text, password };
 }
 
 // A walk that is interrupted leaves no display and no window behind.
@@ -106,12 +107,15 @@ try {
   window = await openWindow(port, binary);
   let sentence;
   try {
-    sentence = await walk(window);
+    const { text, password } = await walk(window);
+    sentence = text;
     await person(window, { display, folder, screens });
+    const number = await ticket(window, { screens });
     await closing(window, { binary, display, folder, screens });
     const again = await startDriver(folder, display);
     window = await openWindow(again.port, binary);
     await reopened(window, { folder, screens });
+    await ticketAgain(window, { screens, number, password });
   } catch (error) {
     // A window that is gone has no picture; what went wrong is said all the same.
     await window.saveScreenshot(join(screens, "failed.png")).catch(() => {});

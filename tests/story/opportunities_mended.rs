@@ -97,6 +97,7 @@ fn customers_and_their_projects_are_not_the_contractor_s_to_read() {
             ("opportunityBoard", json!({})),
             ("customer", json!({ "customer": "C01-KH-0001" })),
             ("customers", json!({})),
+            ("successRates", json!({ "unit": null, "from": "2026-10-01", "to": "2026-10-12" })),
         ] {
             assert_eq!(desk.refused(act, request).code, "noRight", "{account} {act}");
         }

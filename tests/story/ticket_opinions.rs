@@ -229,3 +229,39 @@ fn prices_are_for_those_who_do_the_work() {
         assert!(text.contains("甲公司") && !text.contains("880000") && !text.contains("861000"), "{text}");
     }
 }
+
+#[test]
+fn the_frame_comes_first_and_a_changed_demand_asks_for_another_report() {
+    let mut desk = begun("solution", json!({ "leasedLines": "no", "review": "yes" }));
+    let file = desk.file("方案.docx", "方案");
+    let part = |item: &str, more: Value| {
+        let mut all = of(json!({ "item": item, "state": "done" }));
+        all.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        all
+    };
+    let early = desk.refused("setTicketItem", part("overall", json!({ "file": file })));
+    says(&early, "partOutOfTurn", &["方案框架", "总体解决方案"]);
+    desk.ok("setTicketItem", part("framework", json!({ "file": file })));
+    desk.ok("setTicketItem", part("overall", json!({ "file": file })));
+
+    let mut desk = begun("analysis", json!({ "survey": "yes" }));
+    let file = desk.file("调研报告.docx", "第一版");
+    desk.ok("setTicketItem", part("surveyReport", json!({ "file": file })));
+    let left = |desk: &mut Desk| -> Vec<String> {
+        let of_report =
+            |label: &String| ["需求调研报告", "受变更影响的方案和演示文档"].contains(&label.as_str());
+        gaps(desk, TICKET).into_iter().filter(of_report).collect()
+    };
+    assert_eq!(left(&mut desk), Vec::<String>::new());
+    let behalf = json!({ "person": "罗海燕", "basis": "邮件" });
+    desk.ok("changeDemand", of(json!({ "text": "增加两个县局", "behalf": behalf })));
+    assert_eq!(left(&mut desk), ["需求调研报告", "受变更影响的方案和演示文档"]);
+    let second = desk.file("调研报告v2.docx", "第二版");
+    desk.ok("setTicketItem", part("surveyReport", json!({ "file": second })));
+    let none = json!({ "state": "notApplicable", "reason": "还没有方案" });
+    desk.ok("setTicketItem", part("affected", none));
+    assert_eq!(left(&mut desk), Vec::<String>::new());
+    let files = desk.ok("ticketFiles", json!({ "ticket": TICKET }));
+    assert_eq!(files.as_array().unwrap().len(), 2, "both versions stay");
+    assert_eq!(desk.ok("verifyLedger", json!({}))["intact"], true);
+}

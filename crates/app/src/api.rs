@@ -4,9 +4,10 @@ use crate::error::{AppError, ErrorClass};
 use crate::rights::{Kind, Target};
 use crate::session::{App, Receipt, parse};
 use crate::{
-    accounts, assessment, attached, attendance, calendar, certification, contract, customer, demo,
-    development, exchange, journal, keeping, maintenance, money, opportunity, organisation, people, personal,
-    registers, reports, roots, rulebook, search, settlement, signing, slip, ticket, workbench,
+    accounts, assessment, attached, attendance, calendar, certification, contents, contract, customer, demo,
+    development, document, erasable, exchange, journal, keeping, maintenance, money, opportunity,
+    organisation, people, personal, registers, reports, roots, rulebook, search, settlement, signing, slip,
+    ticket, workbench,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -196,6 +197,8 @@ use_cases! {
 
     "parties" Parties Signed oneself organisation::Parties => Vec<organisation::PartyView>, organisation::parties;
     "erasePersonal" ErasePersonal Administer oneself personal::ErasePersonal => personal::ErasedView, personal::erase;
+    "erasableMatters" ErasableMatters Administer oneself erasable::ErasableMatters => Vec<erasable::ErasableMatterView>, erasable::matters;
+    "erasableParts" ErasableParts Administer oneself erasable::ErasableParts => Vec<erasable::ErasablePartView>, erasable::parts;
     "personalKept" PersonalKept Administer oneself personal::PersonalKept => personal::PersonalKeptView, personal::kept;
     "setRetention" SetRetention Administer oneself personal::SetRetention => Receipt, personal::set_retention;
     "registerParty" RegisterParty Govern oneself organisation::RegisterParty => Receipt, organisation::register_party;
@@ -318,6 +321,7 @@ use_cases! {
     "answerHelp" AnswerHelp Work several ticket::AnswerHelp => Receipt, ticket::answer_help;
     "setTicketCopies" SetTicketCopies Work several ticket::SetTicketCopies => Receipt, ticket::set_copies;
     "dispatchList" DispatchList Work several ticket::DispatchList => ticket::DispatchView, ticket::dispatch_list;
+    "readContents" ReadContents Public oneself contents::ReadContents => contents::ReadingView, contents::read_contents;
     "findWords" FindWords ReadUnit several search::FindWords => search::FoundView, search::find_words;
     "formTypes" FormTypes ReadUnit several registers::FormTypes => Vec<registers::FormTypeView>, registers::types;
     "issueFormType" IssueFormType Work several registers::IssueFormType => Receipt, registers::issue;
@@ -352,6 +356,7 @@ use_cases! {
     "exportSupportWeek" ExportSupportWeek ReadUnit several ticket::ExportSupportWeek => exchange::FileView, ticket::export_support_week;
 
     "customers" Customers ReadCustomers several customer::Customers => customer::CustomersView, customer::customers;
+    "exportCustomers" ExportCustomers ReadCustomers several customer::ExportCustomers => exchange::FileView, customer::export;
     "customer" Customer ReadCustomers several customer::Customer => customer::CustomerView, customer::customer;
     "customerForm" CustomerForm Signed oneself customer::CustomerForm => customer::CustomerFormView, customer::form;
     "registerCustomer" RegisterCustomer Work unit customer::RegisterCustomer => customer::RegisteredCustomerView, customer::register;
@@ -361,10 +366,11 @@ use_cases! {
     "endContact" EndContact Work several customer::EndContact => Receipt, customer::end;
 
     "opportunities" Opportunities ReadCustomers several opportunity::Opportunities => opportunity::OpportunitiesView, opportunity::opportunities;
+    "exportOpportunities" ExportOpportunities ReadCustomers several opportunity::ExportOpportunities => exchange::FileView, opportunity::export;
     "opportunityBoard" OpportunityBoard ReadCustomers several opportunity::OpportunityBoard => opportunity::OpportunityBoardView, opportunity::board;
     "opportunity" Opportunity ReadCustomers several opportunity::Opportunity => opportunity::OpportunityView, opportunity::opportunity;
     "opportunityForm" OpportunityForm Signed oneself opportunity::OpportunityForm => opportunity::OpportunityFormView, opportunity::form;
-    "successRates" SuccessRates ReadUnit several opportunity::SuccessRates => opportunity::SuccessRatesView, opportunity::rates;
+    "successRates" SuccessRates ReadCustomers several opportunity::SuccessRates => opportunity::SuccessRatesView, opportunity::rates;
     "registerOpportunity" RegisterOpportunity Work unit opportunity::RegisterOpportunity => opportunity::RegisteredOpportunityView, opportunity::register;
     "changeOpportunity" ChangeOpportunity Work several opportunity::ChangeOpportunity => Receipt, opportunity::change;
     "fillOpportunity" FillOpportunity Work several opportunity::FillOpportunity => Receipt, opportunity::fill;
@@ -380,6 +386,23 @@ use_cases! {
     "reopenOpportunity" ReopenOpportunity Work several opportunity::ReopenOpportunity => Receipt, opportunity::reopen;
     "handOverOpportunity" HandOverOpportunity Work several opportunity::HandOverOpportunity => Receipt, opportunity::hand_over;
     "linkTicket" LinkTicket Work several ticket::LinkTicket => Receipt, ticket::link;
+
+    "documents" Documents ReadUnit several document::Documents => document::DocumentsView, document::documents;
+    "exportDocuments" ExportDocuments ReadUnit several document::ExportDocuments => exchange::FileView, document::export;
+    "document" Document ReadUnit several document::Document => document::DocumentView, document::document;
+    "documentForm" DocumentForm Signed oneself document::DocumentForm => document::DocumentFormView, document::form;
+    "lookAtDocument" LookAtDocument ReadUnit several document::LookAtDocument => attached::AttachedView, document::look_at;
+    "saveDocument" SaveDocument ReadUnit several document::SaveDocument => exchange::FileView, document::save;
+    "proposeDocuments" ProposeDocuments Work several document::ProposeDocuments => Vec<document::ProposedDocumentView>, document::propose;
+    "fileDocuments" FileDocuments Work several document::FileDocuments => document::FiledDocumentsView, document::file;
+    "addDocumentVersion" AddDocumentVersion Work several document::AddDocumentVersion => Receipt, document::add_version;
+    "checkOutDocument" CheckOutDocument Work several document::CheckOutDocument => Receipt, document::check_out;
+    "checkInDocument" CheckInDocument Work several document::CheckInDocument => Receipt, document::check_in;
+    "describeDocument" DescribeDocument Work several document::DescribeDocument => Receipt, document::describe;
+    "voidDocument" VoidDocument Work several document::VoidDocument => Receipt, document::void;
+    "placeDocument" PlaceDocument Work several document::PlaceDocument => Receipt, document::place;
+    "lendDocument" LendDocument Work several document::LendDocument => Receipt, document::lend;
+    "returnDocument" ReturnDocument Work several document::ReturnDocument => Receipt, document::return_it;
 
     "workbench" Workbench Signed oneself workbench::Workbench => Vec<workbench::DueView>, workbench::workbench;
     "quarters" Quarters ReadProvince province settlement::Quarters => Vec<settlement::QuarterView>, settlement::quarters;
@@ -426,6 +449,10 @@ use_cases! {
     "setBackupPlan" SetBackupPlan Administer oneself keeping::SetBackupPlan => keeping::BackupPlanView, keeping::set_plan;
     "runBackupPlan" RunBackupPlan Public oneself keeping::RunBackupPlan => keeping::BackupRunView, keeping::run;
     "previewBackup" PreviewBackup Public oneself keeping::PreviewBackup => keeping::BackupPreviewView, keeping::preview;
+    "fileCheck" FileCheck Keep oneself keeping::FileCheck => keeping::FileCheckView, keeping::file_check;
+    "checkFiles" CheckFiles Public oneself keeping::CheckFiles => keeping::CheckRanView, keeping::check_files;
+    "strayFiles" StrayFiles Keep oneself keeping::StrayFiles => keeping::StrayFilesView, keeping::stray_files;
+    "putFilesAside" PutFilesAside Administer oneself keeping::PutFilesAside => keeping::PutAsideView, keeping::put_files_aside;
     "restoreLedger" RestoreLedger Public oneself keeping::RestoreLedger => keeping::RestoreView, keeping::restore;
     "journal" Journal Keep oneself journal::Journal => journal::JournalView, journal::journal;
 }

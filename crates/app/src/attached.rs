@@ -1,9 +1,13 @@
 //! What is attached to records, given back: shown, or saved under the ending of its contents.
 
+use crate::contents::{FilePlace, place_of, read_aside};
 use crate::error::AppError;
 use crate::exchange::{FileView, write_file};
+use crate::organisation::word;
+use crate::session::App;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use extract::Part;
 use serde::Serialize;
 use serde_json::json;
 use std::io::Read;
@@ -17,17 +21,57 @@ pub struct AttachedView {
     pub kind: String,
     /// The bytes, in base64.
     pub bytes: String,
+    /// What is written in a document, spreadsheet, presentation, web page or text.
+    pub parts: Vec<WrittenPart>,
+    /// Whether there is more than is shown.
+    pub cut: bool,
+    /// Why nothing of it can be shown: a reason as of `TicketFileView::unread`.
+    pub unreadable: Option<String>,
+}
+
+/// A piece of what is written in a file.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct WrittenPart {
+    /// Where it stands.
+    pub place: FilePlace,
+    /// The text; a row's cells with a tab between them.
+    pub text: String,
 }
 
 /// A file that is shown has at most so many bytes; a larger one is saved and opened.
 const MOST_SHOWN: usize = 32 << 20;
 
-/// The file as it is shown.
-pub(crate) fn shown(bytes: &[u8]) -> Result<AttachedView, AppError> {
-    if bytes.len() > MOST_SHOWN {
+/// Refuses what is too large to be shown, before it is read.
+pub(crate) fn may_be_shown(size: u64) -> Result<(), AppError> {
+    if size > MOST_SHOWN as u64 {
         return Err(AppError::refused("scanTooLarge", json!({ "megabytes": MOST_SHOWN >> 20 })));
     }
-    Ok(AttachedView { kind: ending(bytes).to_owned(), bytes: STANDARD.encode(bytes) })
+    Ok(())
+}
+
+/// What the page draws itself: pages and pictures.
+const DRAWN: [&str; 6] = ["pdf", "png", "jpg", "gif", "bmp", "webp"];
+
+/// The file as it is shown: a PDF and a picture as they are, of all else the text. Nothing of a file is run, and nothing that it names
+/// is fetched.
+pub(crate) fn shown(app: &App, bytes: &[u8]) -> Result<AttachedView, AppError> {
+    may_be_shown(bytes.len() as u64)?;
+    let kind = ending(bytes).to_owned();
+    let mut view =
+        AttachedView { kind, bytes: STANDARD.encode(bytes), parts: Vec::new(), cut: false, unreadable: None };
+    if DRAWN.contains(&view.kind.as_str()) {
+        return Ok(view);
+    }
+    match read_aside(app, bytes)? {
+        Ok(contents) => {
+            let part = |Part { place, text }| WrittenPart { place: place_of(place, ""), text };
+            view.parts = contents.parts.into_iter().map(part).collect();
+            view.cut = contents.cut;
+        }
+        Err(reason) => view.unreadable = Some(word(&reason)),
+    }
+    Ok(view)
 }
 
 /// Writes the file out. It gets the ending of its contents where the name has none, or another kind's.

@@ -41,6 +41,12 @@ pub fn local_text(at: DateTime<Utc>) -> String {
     at.with_timezone(&china()).format("%Y-%m-%d %H:%M:%S").to_string()
 }
 
+/// A moment as rows keep it, in RFC 3339, as [`local_text`].
+#[must_use]
+pub fn stored_text(at: &str) -> String {
+    DateTime::parse_from_rfc3339(at).map_or_else(|_| at.to_owned(), |at| local_text(at.to_utc()))
+}
+
 /// Midnight at which that day begins in China.
 #[must_use]
 pub fn midnight(day: NaiveDate) -> DateTime<Utc> {

@@ -12,11 +12,14 @@ mod attendance;
 mod calendar;
 mod certification;
 pub mod clock;
+mod contents;
 mod contract;
 mod copies;
 mod customer;
 mod demo;
 mod development;
+mod document;
+mod erasable;
 mod error;
 mod exchange;
 mod journal;
@@ -46,7 +49,9 @@ pub mod words;
 mod workbench;
 
 pub use api::{Act, UseCase};
+pub use contents::child_if_asked;
 pub use error::{AppError, ErrorClass};
+pub use extract::{Reader, answer as answer_as_reader};
 pub use session::{App, Options, Receipt, default_dir};
 pub use watching::Watch;
 
@@ -61,10 +66,12 @@ pub mod requests {
     pub use crate::attendance::*;
     pub use crate::calendar::*;
     pub use crate::certification::*;
+    pub use crate::contents::{FilePlace, ReadContents, ReadingView};
     pub use crate::contract::*;
     pub use crate::customer::*;
     pub use crate::demo::*;
     pub use crate::development::*;
+    pub use crate::document::*;
     pub use crate::exchange::*;
     pub use crate::journal::*;
     pub use crate::keeping::*;

@@ -58,6 +58,7 @@ fn finding(found: &Finding) -> FindingView {
         Finding::Personal { subject } => ("personal", json!({ "subject": subject })),
         Finding::AttachmentMissing { digest } => ("attachmentMissing", json!({ "digest": digest })),
         Finding::AttachmentDamaged { digest } => ("attachmentDamaged", json!({ "digest": digest })),
+        Finding::AttachmentUnlisted { digest } => ("attachmentUnlisted", json!({ "digest": digest })),
         Finding::UnknownFile { path } => ("unknownFile", json!({ "path": path.display().to_string() })),
         Finding::Leftover { path } => ("leftover", json!({ "path": path.display().to_string() })),
         Finding::Database { message } => ("database", json!({ "message": message })),

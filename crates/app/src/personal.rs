@@ -22,7 +22,8 @@ pub struct ErasePersonal {
     /// `receiver/2026Q3/CD`, `paper/2026Q3/1`, of a ticket that has ended `ticket/contact/0/CD-202610-0012`, `ticket/fields/0/…`,
     /// `ticket/record/2/…` or `ticket/words/3/…`; of a customer `customer/contact/1/CD-KH-0001`; of an opportunity
     /// `opportunity/record/2/CD-SJ-202610-0001` or `opportunity/words/3/…`, and once it has ended `opportunity/manager/0/…` or
-    /// `opportunity/fields/0/…`.
+    /// `opportunity/fields/0/…`; of a document `document/version/2/CD-TB202610001` or `document/words/3/…`, and once it was described
+    /// anew or voided `document/text/1/…`.
     pub subject: String,
     /// Why, as the log will say it.
     pub reason: String,

@@ -1,13 +1,16 @@
 //! Looking for words in everything that is written in the ledger (查找).
 
 use crate::api::Act;
+use crate::contents::{self, FilePlace};
 use crate::error::AppError;
 use crate::organisation::{sees, word};
 use crate::parse;
 use crate::rights::{Reach, reach};
 use crate::session::App;
 use domain::kernel::UnitCode;
-use domain::search::{Passage, Query, QueryFault, SearchKind, passage};
+use domain::search::{DEEPEST_QUERY, LONGEST_QUERY, Passage, Query, QueryFault, SearchKind, passage};
+use domain::ticket::TicketNo;
+use ledger::rusqlite::Connection;
 use ledger::search::{Hit, Sought, catch_up, find};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -15,7 +18,7 @@ use std::time::Duration;
 use ts_rs::TS;
 
 /// How long a question may wait for texts that are not indexed yet; what is left then is said with the answer.
-const PATIENCE: Duration = Duration::from_millis(400);
+pub(crate) const PATIENCE: Duration = Duration::from_millis(400);
 
 /// Characters of a passage.
 const WIDTH: usize = 90;
@@ -30,7 +33,7 @@ const LONGEST_PAGE: u32 = 200;
 pub struct FindWords {
     /// What is looked for: words are all wanted, `"…"` keeps them together, `或` lets one do, `-` keeps out.
     pub words: String,
-    /// `ticket`, `opportunity`, `customer` or `form`; all where empty.
+    /// `ticket`, `opportunity`, `customer`, `form` or `document`; all where empty.
     #[serde(default)]
     pub kinds: Vec<String>,
     /// Of that unit; of all that one sees where absent.
@@ -67,7 +70,7 @@ pub struct PassagePiece {
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export_to = "bindings.ts")]
 pub struct FoundLine {
-    /// `ticket`, `opportunity`, `customer` or `form`.
+    /// `ticket`, `opportunity`, `customer`, `form` or `document`.
     pub kind: String,
     /// Its number.
     pub key: String,
@@ -79,6 +82,26 @@ pub struct FoundLine {
     pub title: Vec<PassagePiece>,
     /// Where in it the words stand, or its beginning.
     pub passage: Vec<PassagePiece>,
+    /// The file that the passage is from; absent where it is from what is written on the thing itself.
+    pub file: Option<FoundFile>,
+}
+
+/// A file in which words were found.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export_to = "bindings.ts")]
+pub struct FoundFile {
+    /// SHA-256.
+    pub file: String,
+    /// What it is to its ticket: `part`, `audit`, `record`, `application` or `evidence`.
+    pub category: String,
+    /// What its part or record is called.
+    pub label: Option<String>,
+    /// Its version.
+    pub version: u32,
+    /// Whether it still holds.
+    pub holds: bool,
+    /// Where in it the words stand.
+    pub place: FilePlace,
 }
 
 /// How many of a kind were found.
@@ -106,13 +129,23 @@ pub struct FoundView {
     /// Texts that are not indexed yet: ask again for them.
     #[ts(type = "number")]
     pub behind: u64,
+    /// Attached files that are not read yet.
+    #[ts(type = "number")]
+    pub unread: u64,
+}
+
+/// What somebody typed, as the index is asked; `None` where it holds no word.
+pub(crate) fn query(typed: &str) -> Result<Option<Query>, AppError> {
+    Query::read(typed).map_err(|fault| match fault {
+        QueryFault::OnlyExcluded => AppError::refused("onlyExcluded", json!({})),
+        QueryFault::TooLong => AppError::refused("queryTooLong", json!({ "longest": LONGEST_QUERY })),
+        QueryFault::TooDeep => AppError::refused("queryTooDeep", json!({ "deepest": DEEPEST_QUERY })),
+    })
 }
 
 /// `findWords`.
 pub fn find_words(app: &mut App, request: FindWords) -> Result<FoundView, AppError> {
-    let query = Query::read(&request.words).map_err(|fault| match fault {
-        QueryFault::OnlyExcluded => AppError::refused("onlyExcluded", json!({})),
-    })?;
+    let query = query(&request.words)?;
     let role = app.signed_in()?.role;
     let seen: Vec<SearchKind> =
         SearchKind::ALL.into_iter().filter(|&kind| reach(list_of(kind), role) != Reach::None).collect();
@@ -124,7 +157,12 @@ pub fn find_words(app: &mut App, request: FindWords) -> Result<FoundView, AppErr
         parse::text_given(request.until.as_deref()).map(parse::date).transpose()?,
     );
     let behind = app.indexed(PATIENCE)?;
-    let Some(query) = query else { return Ok(FoundView { behind, ..FoundView::default() }) };
+    let unread = if seen.contains(&SearchKind::Ticket) {
+        ledger::contents::due_of(app.conn()?, units.as_deref())?
+    } else {
+        0
+    };
+    let Some(query) = query else { return Ok(FoundView { behind, unread, ..FoundView::default() }) };
     let phrases = query.phrases();
     let wanted = |kind: &SearchKind| asked.is_empty() || asked.contains(kind);
     let kinds: Vec<SearchKind> = seen.iter().copied().filter(wanted).collect();
@@ -134,17 +172,19 @@ pub fn find_words(app: &mut App, request: FindWords) -> Result<FoundView, AppErr
         units,
         from,
         until,
+        hidden: if seen.contains(&SearchKind::Document) { crate::document::hidden(app)? } else { Vec::new() },
         in_title: request.in_title,
         offset: request.offset,
         limit: request.limit.unwrap_or(50).min(LONGEST_PAGE),
     };
-    let found = find(app.conn()?, &seen, &sought)?;
+    let conn = app.conn()?;
+    let found = find(conn, &seen, &sought)?;
     let total =
         found.counts.iter().filter(|(kind, _)| sought.kinds.contains(kind)).map(|(_, count)| count).sum();
     let counts =
         found.counts.into_iter().map(|(kind, count)| FoundCount { kind: word(&kind), count }).collect();
-    let lines = found.hits.into_iter().map(|hit| line(hit, &phrases)).collect();
-    Ok(FoundView { lines, counts, total, behind })
+    let lines = found.hits.into_iter().map(|hit| line(conn, hit, &phrases)).collect::<Result<_, _>>()?;
+    Ok(FoundView { lines, counts, total, behind, unread })
 }
 
 /// The use case whose right lets one see things of a kind.
@@ -154,6 +194,7 @@ fn list_of(kind: SearchKind) -> Act {
         SearchKind::Opportunity => Act::Opportunities,
         SearchKind::Customer => Act::Customers,
         SearchKind::Form => Act::Forms,
+        SearchKind::Document => Act::Documents,
     }
 }
 
@@ -170,15 +211,62 @@ fn units(app: &App, asked: Option<&str>) -> Result<Option<Vec<UnitCode>>, AppErr
     Ok((seen.len() < all.len()).then_some(seen))
 }
 
-fn line(hit: Hit, phrases: &[Vec<char>]) -> FoundLine {
-    FoundLine {
+fn line(conn: &Connection, hit: Hit, phrases: &[Vec<char>]) -> Result<FoundLine, AppError> {
+    let title = passage(&hit.title, phrases, usize::MAX / 2);
+    let mut shown = passage(&hit.body, phrases, WIDTH);
+    let mut file = None;
+    // Its own words come first. Where they say nothing of what was asked for, its files do.
+    if title.marks.is_empty()
+        && shown.marks.is_empty()
+        && let Some((found, passage)) = in_files(conn, &hit, phrases)?
+    {
+        (file, shown) = (Some(found), passage);
+    }
+    Ok(FoundLine {
         kind: word(&hit.kind),
         key: hit.key,
         unit: hit.unit.to_string(),
         day: hit.day.map(|day| day.to_string()),
-        title: pieces(&passage(&hit.title, phrases, usize::MAX / 2)),
-        passage: pieces(&passage(&hit.body, phrases, WIDTH)),
+        title: pieces(&title),
+        passage: pieces(&shown),
+        file,
+    })
+}
+
+/// The passage of the first of a ticket's files in which one of the phrases stands.
+fn in_files(
+    conn: &Connection,
+    hit: &Hit,
+    phrases: &[Vec<char>],
+) -> Result<Option<(FoundFile, Passage)>, AppError> {
+    let (SearchKind::Ticket, Ok(no)) = (hit.kind, hit.key.parse::<TicketNo>()) else { return Ok(None) };
+    let files = ledger::contents::of_ticket(conn, &no)?;
+    let Some(ticket) = ledger::ticket::facts::ticket(conn, &no)? else { return Ok(None) };
+    for file in files {
+        let parts = ledger::contents::parts(conn, &file.digest)?;
+        // A phrase may go on from one part to the next: a page's last word, the cell of another row.
+        let (mut whole, mut starts) = (String::new(), Vec::with_capacity(parts.len()));
+        for part in &parts {
+            starts.push(whole.len());
+            whole.push_str(&part.text);
+            whole.push('\n');
+        }
+        let passage = passage(&whole, phrases, WIDTH);
+        let Some(mark) = passage.marks.first() else { continue };
+        let at = passage.at + mark.start;
+        let part = starts.partition_point(|start| *start <= at).saturating_sub(1);
+        let before = &whole[starts[part]..at];
+        let found = FoundFile {
+            file: file.digest.to_string(),
+            category: word(&file.category),
+            label: crate::ticket::file_label(&ticket.kind, &file),
+            version: file.version,
+            holds: file.holds,
+            place: contents::place(&parts[part].place, before),
+        };
+        return Ok(Some((found, passage)));
     }
+    Ok(None)
 }
 
 fn pieces(passage: &Passage) -> Vec<PassagePiece> {
@@ -202,7 +290,7 @@ fn pieces(passage: &Passage) -> Vec<PassagePiece> {
 
 impl App {
     /// Indexes what is due, for about so long; the answer is how many are left.
-    fn indexed(&mut self, time: Duration) -> Result<u64, AppError> {
+    pub(crate) fn indexed(&mut self, time: Duration) -> Result<u64, AppError> {
         let none_due = !ledger::search::is_due(self.conn()?)?;
         if none_due {
             return Ok(0);

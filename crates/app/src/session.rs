@@ -45,6 +45,8 @@ pub struct App {
     pub(crate) watching: Watching,
     /// Endings of attachments by their contents, which never change under their digest.
     pub(crate) endings: RefCell<BTreeMap<Digest, &'static str>>,
+    /// Who reads attached files, where it is not this program itself.
+    pub(crate) reads_by: Option<extract::Reader>,
 }
 
 /// What an act leaves behind: the page refetches what changed.
@@ -74,6 +76,7 @@ impl App {
             actor: None,
             watching: Watching::default(),
             endings: RefCell::default(),
+            reads_by: None,
         }
     }
 

@@ -1,4 +1,4 @@
-//! What was done with a ticket, an opportunity or a customer, as one timeline.
+//! What was done with a ticket, an opportunity, a customer or a document, as one timeline.
 
 use crate::clock::local_text;
 use crate::error::AppError;
@@ -6,6 +6,7 @@ use crate::organisation::word;
 use crate::personal::{account_subject, engineer_subject, texts_at};
 use crate::session::App;
 use domain::Event;
+use domain::document::DocumentPart;
 use domain::kernel::StaffNo;
 use domain::personal::{OpportunityPart, Subject, TicketPart};
 use domain::registers::FormPart;
@@ -116,6 +117,7 @@ pub(crate) fn timeline(
                 Subject::Ticket(TicketPart::Words(_), _)
                     | Subject::Opportunity(OpportunityPart::Words(_), _)
                     | Subject::Form(FormPart::Words(_), _)
+                    | Subject::Document(DocumentPart::Words(_) | DocumentPart::Version(_), _)
             );
             if said {
                 texts.extend(texts_at(conn, &subject, Some(&digest))?);

@@ -3,7 +3,9 @@
 use crate::api::Act;
 use crate::certification::due_cases;
 use crate::clock::month_of;
+use crate::document::documents_due;
 use crate::error::AppError;
+use crate::keeping::bad_files;
 use crate::opportunity::checkpoints_due;
 use crate::people::file_of;
 use crate::registers::{forms_due, own_units, reminded};
@@ -13,6 +15,7 @@ use crate::settlement::compute_with;
 use crate::ticket::{Days, tickets_due};
 use chrono::NaiveDate;
 use domain::certification::CaseTask;
+use domain::document::Validity;
 use domain::kernel::{Actor, Quarter, Role, StaffNo, UnitCode, WorkingDays};
 use domain::opportunity::CheckpointTask;
 use domain::organisation::{Installation, Party};
@@ -42,7 +45,8 @@ pub struct DueView {
     /// `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
     /// `ticketsOverdue`, `ticketsBid`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`; about checkpoints of opportunities
     /// `checkpointsOverdue`, `checkpointsSoon`; about forms and tasks `formsOverdue`, `tasksOverdue`, `formsSoon`,
-    /// `tasksSoon`; about what forms remind of `remindersOverdue`, `remindersSoon`; `contractEnds`.
+    /// `tasksSoon`; about what forms remind of `remindersOverdue`, `remindersSoon`; about documents
+    /// `documentsExpired`, `documentsExpiring`; `contractEnds`; `filesDamaged`, attached files that are not as they were attached.
     pub task: String,
     /// 季度; about people that of its day.
     pub quarter: String,
@@ -100,7 +104,10 @@ pub(crate) fn due_for(app: &App, actor: &Actor) -> Result<Vec<DueView>, AppError
     list.extend(about_opportunities(app, actor, today, &names)?);
     list.extend(about_forms(app, actor, today, &names)?);
     list.extend(about_reminders(app, actor, today, &names)?);
+    list.extend(about_documents(app, actor, today, &names)?);
     list.extend(contract_end(app, actor, today)?);
+    // Before all else: the longer it waits, the fewer backups still have the right file.
+    list.splice(0..0, damaged_files(app, actor, today)?);
     Ok(list)
 }
 
@@ -217,6 +224,43 @@ fn about_reminders(
     let name = |(soon, _)| if soon { "remindersSoon" } else { "remindersOverdue" };
     let lines = lines_of(gathered, name, today, names);
     Ok(lines.into_iter().zip(titles).map(|(line, term)| DueView { term: Some(term), ..line }).collect())
+}
+
+/// Documents whose last day comes or has just been, one line for each unit.
+fn about_documents(
+    app: &App,
+    actor: &Actor,
+    today: NaiveDate,
+    names: &BTreeMap<UnitCode, String>,
+) -> Result<Vec<DueView>, AppError> {
+    let mut gathered = Gathered::new();
+    for (stands, unit, last) in documents_due(app, actor)? {
+        gather(&mut gathered, stands, unit, last);
+    }
+    let name = |stands| if stands == Validity::Expired { "documentsExpired" } else { "documentsExpiring" };
+    Ok(lines_of(gathered, name, today, names))
+}
+
+/// Attached files that are not as they were attached, for the administrator.
+fn damaged_files(app: &App, actor: &Actor, today: NaiveDate) -> Result<Option<DueView>, AppError> {
+    if actor.role != Role::Administrator {
+        return Ok(None);
+    }
+    let count = bad_files(app)?;
+    Ok((count > 0).then(|| DueView {
+        task: "filesDamaged".to_owned(),
+        quarter: month_of(today).quarter().to_string(),
+        unit: None,
+        unit_name: None,
+        month: None,
+        persons: Some(u32::try_from(count).unwrap_or(u32::MAX)),
+        staff_no: None,
+        term: None,
+        party: None,
+        amount: None,
+        by: today.to_string(),
+        overdue: true,
+    }))
 }
 
 /// The contract's end, for whoever keeps the contract.

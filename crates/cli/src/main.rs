@@ -18,6 +18,9 @@ use std::process::ExitCode;
 use words::Words;
 
 fn main() -> ExitCode {
+    if let Some(ended) = app::child_if_asked() {
+        return ended;
+    }
     let typed: Vec<OsString> = std::env::args_os().collect();
     let words = Words::of_arguments(&typed);
     let parsed = arguments::localised(words)

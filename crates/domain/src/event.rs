@@ -11,6 +11,7 @@ use crate::certification::{Decision, GateResult, Proof, ShownBehaviour, Standard
 use crate::customer::{ContactGrades, CustomerBasics, CustomerNo};
 use crate::deadline::DeadlineRules;
 use crate::development::{AbilityItem, Award, Sanction, Training, Violation};
+use crate::document::{About, DocumentClass, DocumentNo, Secrecy};
 use crate::form::{Answers, ItemState};
 use crate::kernel::{
     AccountName, DayKind, Digest, EntryKey, Exact, Month, Origin, Quarter, Role, Score, StaffNo, UnitCode,
@@ -1840,6 +1841,107 @@ events! {
         on: NaiveDate,
         /// Salted digest of the note.
         words: Option<Digest>,
+    }
+    /// A document was filed, with its first version.
+    DocumentFiled "document.filed" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// On what it hangs.
+        about: About,
+        /// What it is.
+        class: DocumentClass,
+        /// 密级.
+        secrecy: Secrecy,
+        /// 有效期至: its last day.
+        valid_until: Option<NaiveDate>,
+        /// On that day.
+        on: NaiveDate,
+        /// Salted digest of title, note and tags.
+        text: Digest,
+        /// SHA-256 of the file.
+        file: Digest,
+        /// Salted digest of the file's name.
+        name: Digest,
+    }
+    /// A document got a new version; whoever had it checked out gave it back by that.
+    DocumentVersionAdded "document.versionAdded" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// 2, 3, … of the document.
+        number: u32,
+        /// SHA-256 of the file.
+        file: Digest,
+        /// Salted digest of the file's name and of what was changed.
+        name: Digest,
+    }
+    /// A document was described anew.
+    DocumentDescribed "document.described" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// What it is.
+        class: DocumentClass,
+        /// 密级.
+        secrecy: Secrecy,
+        /// 有效期至: its last day.
+        valid_until: Option<NaiveDate>,
+        /// Number of title, note and tags beside the journal.
+        text_number: u32,
+        /// Salted digest of them.
+        text: Digest,
+    }
+    /// A document was checked out: nobody else adds a version.
+    DocumentCheckedOut "document.checkedOut" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+    }
+    /// A document was given back without a new version.
+    DocumentCheckedIn "document.checkedIn" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Salted digest of the reason, where somebody else released it.
+        words: Option<Digest>,
+    }
+    /// It was said where the paper copy of a document lies.
+    DocumentPlaced "document.placed" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Salted digest of place and keeper; `None` where there is no paper copy any more.
+        words: Option<Digest>,
+    }
+    /// The paper copy of a document was lent.
+    DocumentLent "document.lent" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// On that day.
+        on: NaiveDate,
+        /// To be returned by that day.
+        due_on: NaiveDate,
+        /// Salted digest of to whom, and of a note.
+        words: Digest,
+    }
+    /// The paper copy of a document came back.
+    DocumentReturned "document.returned" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// Number of the loan's words.
+        number: u32,
+        /// On that day.
+        on: NaiveDate,
+    }
+    /// A document was voided.
+    DocumentVoided "document.voided" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Salted digest of the reason.
+        words: Digest,
     }
 }
 

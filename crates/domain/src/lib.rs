@@ -12,6 +12,7 @@ pub mod certification;
 pub mod customer;
 pub mod deadline;
 pub mod development;
+pub mod document;
 pub mod event;
 pub mod form;
 pub mod keeping;

@@ -3,6 +3,7 @@
 //! Events hold a subject and a salted digest; names and phones stand in a side table under the subject's text.
 
 use crate::customer::CustomerNo;
+use crate::document::{DocumentNo, DocumentPart};
 use crate::event::{Event, PersonalErased, RetentionSet};
 use crate::kernel::{AccountName, Digest, Quarter, StaffNo, UnitCode};
 use crate::opportunity::OpportunityNo;
@@ -45,6 +46,8 @@ pub enum Subject {
     Opportunity(OpportunityPart, OpportunityNo),
     /// What of a form may name people.
     Form(FormPart, FormNo),
+    /// What of a document may name people.
+    Document(DocumentPart, DocumentNo),
 }
 
 /// What is kept of a customer beside the journal.
@@ -219,6 +222,10 @@ impl Subject {
     pub const FILE: &str = "file/";
     /// What stands before the staff number in an engineer's text: for a query that looks at all of them at once.
     pub const ENGINEER: &str = "engineer/";
+    /// What stands before everything of customers.
+    pub const CUSTOMER: &str = "customer/";
+    /// What stands before everything of opportunities.
+    pub const OPPORTUNITY: &str = "opportunity/";
 }
 
 impl Subject {
@@ -230,6 +237,7 @@ impl Subject {
             Self::Customer(_, customer) => Some((SearchKind::Customer, customer.to_string())),
             Self::Opportunity(_, opportunity) => Some((SearchKind::Opportunity, opportunity.to_string())),
             Self::Form(_, form) => Some((SearchKind::Form, form.to_string())),
+            Self::Document(_, document) => Some((SearchKind::Document, document.to_string())),
             _ => None,
         }
     }
@@ -253,6 +261,7 @@ impl fmt::Display for Subject {
             Self::Customer(part, customer) => write!(f, "customer/{part}/{customer}"),
             Self::Opportunity(part, opportunity) => write!(f, "opportunity/{part}/{opportunity}"),
             Self::Form(part, form) => write!(f, "form/{part}/{form}"),
+            Self::Document(part, document) => write!(f, "document/{part}/{document}"),
         }
     }
 }
@@ -290,6 +299,11 @@ impl FromStr for Subject {
                     let mut parts = id.splitn(3, '/');
                     let part = FormPart::parse(parts.next()?, parts.next()?)?;
                     Self::Form(part, parts.next()?.parse().ok()?)
+                }
+                "document" => {
+                    let mut parts = id.splitn(3, '/');
+                    let part = DocumentPart::parse(parts.next()?, parts.next()?)?;
+                    Self::Document(part, parts.next()?.parse().ok()?)
                 }
                 "manager" => Self::UnitManager(UnitCode::parse(id).ok()?),
                 "representative" => {
@@ -460,9 +474,31 @@ impl Event {
             Self::TaskGiven(e) => form_words(&e.form, e.number, Some(e.words)),
             Self::TaskMoved(e) => form_words(&e.form, e.number, e.words),
             Self::TaskEnded(e) => form_words(&e.form, e.number, e.words),
+            Self::DocumentFiled(e) => {
+                let named = |part, digest| (Subject::Document(part, e.document.clone()), digest);
+                vec![named(DocumentPart::Text(1), e.text), named(DocumentPart::Version(1), e.name)]
+            }
+            Self::DocumentVersionAdded(e) => {
+                let part = DocumentPart::Version(e.number);
+                one(Subject::Document(part, e.document.clone()), Some(e.name))
+            }
+            Self::DocumentDescribed(e) => {
+                let part = DocumentPart::Text(e.text_number);
+                one(Subject::Document(part, e.document.clone()), Some(e.text))
+            }
+            Self::DocumentCheckedIn(e) => document_words(&e.document, e.number, e.words),
+            Self::DocumentPlaced(e) => document_words(&e.document, e.number, e.words),
+            Self::DocumentLent(e) => document_words(&e.document, e.number, Some(e.words)),
+            Self::DocumentVoided(e) => document_words(&e.document, e.number, Some(e.words)),
             _ => Vec::new(),
         }
     }
+}
+
+/// The words of an act on a document.
+fn document_words(document: &DocumentNo, number: u32, digest: Option<Digest>) -> Vec<(Subject, Digest)> {
+    let subject = || Subject::Document(DocumentPart::Words(number), document.clone());
+    digest.map(|digest| (subject(), digest)).into_iter().collect()
 }
 
 /// The words of an act on a form.
@@ -606,6 +642,9 @@ mod tests {
             Subject::Opportunity(OpportunityPart::Fields, "CD-SJ-202610-0001".parse().unwrap()),
             Subject::Opportunity(OpportunityPart::Record(2), "CD-SJ-202610-0001".parse().unwrap()),
             Subject::Opportunity(OpportunityPart::Words(3), "CD-SJ-202610-0001".parse().unwrap()),
+            Subject::Document(DocumentPart::Text(1), "C/D-QD202610001".parse().unwrap()),
+            Subject::Document(DocumentPart::Version(2), "CD-QD202610001".parse().unwrap()),
+            Subject::Document(DocumentPart::Words(3), "CD-TB202610012".parse().unwrap()),
         ];
         for subject in all {
             assert_eq!(subject.to_string().parse(), Ok(subject.clone()));

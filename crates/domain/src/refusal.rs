@@ -3,6 +3,7 @@
 use crate::approval::Step;
 use crate::certification::Gate;
 use crate::customer::CustomerNo;
+use crate::document::DocumentNo;
 use crate::kernel::{AccountName, Digest, Month, Quarter, Role, Score, StaffNo, UnitCode, Yuan};
 use crate::opportunity::{OpportunityNo, Stage, StageGap};
 use crate::organisation::{Festival, Party};
@@ -430,7 +431,7 @@ refusals! {
     /// The customer was struck.
     CustomerStruck { customer: CustomerNo }
     /// Opportunities, tickets or forms belong to the customer.
-    CustomerInUse { customer: CustomerNo, opportunities: u32, tickets: u32, forms: u32 }
+    CustomerInUse { customer: CustomerNo, opportunities: u32, tickets: u32, forms: u32, documents: u32 }
     /// The opportunity is no success.
     NotWon { opportunity: OpportunityNo }
     /// The stage lacks something, and no reason is given for leaving it so.
@@ -515,6 +516,8 @@ refusals! {
     PartApplies { part: String }
     /// Another step comes first.
     StepOutOfTurn { next: String }
+    /// Another part comes first.
+    PartOutOfTurn { part: String, first: String }
     /// An audit waits for its answer.
     AuditWaits { ticket: TicketNo }
     /// The file was accepted.
@@ -557,6 +560,10 @@ refusals! {
     AssignedMeanwhile { ticket: TicketNo, first: Option<StaffNo> }
     /// One file has a ticket twice.
     TicketTwice { first_row: usize }
+    /// One file has a customer twice.
+    CustomerTwice { first_row: usize }
+    /// One file has an opportunity twice.
+    OpportunityTwice { first_row: usize }
     /// The new written application is missing.
     ApplicationNeeded
     /// The department must be named, in no more characters than the limit.
@@ -613,4 +620,32 @@ refusals! {
     UnknownTask { form: FormNo, number: u32 }
     /// The task has ended.
     TaskHasEnded { number: u32 }
+    /// No document has that number, or none that the account may read.
+    UnknownDocument { document: String }
+    /// There is no such thing on which a document could hang.
+    UnknownAbout { about: String }
+    /// The unit has used up the numbers of a stage's month (DOC-14).
+    DocumentNumbersUsedUp { unit: UnitCode, stage: String, month: String, most: u32 }
+    /// The document was voided.
+    DocumentVoid { document: DocumentNo }
+    /// Somebody else is writing the next version.
+    DocumentCheckedOut { document: DocumentNo, by: AccountName }
+    /// The file is the version that the document has already.
+    SameVersion { document: DocumentNo, number: u32 }
+    /// What a new version changes must be said.
+    ChangeNeeded
+    /// The document has no version of that number.
+    UnknownVersion { document: DocumentNo, number: u32 }
+    /// There is no paper copy on record.
+    NoPaperCopy { document: DocumentNo }
+    /// The paper copy is lent.
+    PaperLent { document: DocumentNo }
+    /// The paper copy is not lent.
+    PaperNotLent { document: DocumentNo }
+    /// A day of returning lies before that of lending.
+    DueBeforeLent { date: NaiveDate, lent: NaiveDate }
+    /// A note is longer than the limit in characters.
+    NoteTooLong { limit: u32 }
+    /// There are too many tags, or one is longer than the limit in characters.
+    TagsTooMany { most: u32, limit: u32 }
 }

@@ -219,6 +219,37 @@ pub fn attachment_size(conn: &Connection, digest: &Digest) -> rusqlite::Result<O
         .map(|size| size.and_then(|size| u64::try_from(size).ok()))
 }
 
+/// The next attachment in the order of digests; from the first on behind an empty text.
+pub(crate) fn row_behind(conn: &Connection, after: &str) -> Result<Option<Stored>, LedgerError> {
+    let found = conn
+        .prepare_cached("SELECT digest, size FROM attachment WHERE digest > ?1 ORDER BY digest LIMIT 1")?
+        .query_row([after], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))
+        .optional()?;
+    found.map(|(digest, size)| stored(&digest, size)).transpose()
+}
+
+/// Files that records name and that have no row among the attachments.
+pub(crate) fn unlisted(conn: &Connection) -> Result<Vec<Digest>, LedgerError> {
+    let sql =
+        "SELECT digest FROM named_file WHERE digest NOT IN (SELECT digest FROM attachment) ORDER BY digest";
+    let mut statement = conn.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        let text: String = row.get(0)?;
+        all.push(Digest::parse(&text).ok_or_else(|| LedgerError::damaged(format!("file {text}")))?);
+    }
+    Ok(all)
+}
+
+fn stored(digest: &str, size: i64) -> Result<Stored, LedgerError> {
+    let wrong = || LedgerError::damaged(format!("attachment row {digest}"));
+    Ok(Stored {
+        digest: Digest::parse(digest).ok_or_else(wrong)?,
+        size: u64::try_from(size).map_err(|_| wrong())?,
+    })
+}
+
 /// Every attachment the ledger knows.
 pub(crate) fn rows(conn: &Connection) -> Result<Vec<Stored>, LedgerError> {
     let mut statement = conn.prepare("SELECT digest, size FROM attachment ORDER BY digest")?;
@@ -226,11 +257,7 @@ pub(crate) fn rows(conn: &Connection) -> Result<Vec<Stored>, LedgerError> {
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
         let (digest, size): (String, i64) = (row.get(0)?, row.get(1)?);
-        let wrong = || LedgerError::damaged(format!("attachment row {digest}"));
-        all.push(Stored {
-            digest: Digest::parse(&digest).ok_or_else(wrong)?,
-            size: u64::try_from(size).map_err(|_| wrong())?,
-        });
+        all.push(stored(&digest, size)?);
     }
     Ok(all)
 }

@@ -10,6 +10,11 @@ pub(crate) struct Filter {
 }
 
 impl Filter {
+    /// Conditions whose values stand behind those that a statement has already.
+    pub(crate) fn behind(values: Vec<Value>) -> Self {
+        Self { conditions: Vec::new(), values }
+    }
+
     /// Keeps a value and gives its place.
     pub(crate) fn value(&mut self, value: impl Into<Value>) -> String {
         self.values.push(value.into());
@@ -31,11 +36,21 @@ impl Filter {
 
     /// Every word stands in one of these columns.
     pub(crate) fn words(&mut self, text: &str, columns: &[&str]) {
+        self.words_or(text, columns, |_| None);
+    }
+
+    /// Every word stands in one of these columns, or what holds elsewhere for the place of its pattern does.
+    pub(crate) fn words_or(
+        &mut self,
+        text: &str,
+        columns: &[&str],
+        elsewhere: impl Fn(&str) -> Option<String>,
+    ) {
         for part in text.split_whitespace() {
             let escaped = part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
             let place = self.value(format!("%{escaped}%"));
-            let like = |column: &&str| format!("coalesce({column}, '') LIKE {place} ESCAPE '\\'");
-            let any: Vec<String> = columns.iter().map(like).collect();
+            let like = |column: &&str| format!("{column} LIKE {place} ESCAPE '\\'");
+            let any: Vec<String> = columns.iter().map(like).chain(elsewhere(&place)).collect();
             self.conditions.push(format!("({})", any.join(" OR ")));
         }
     }
@@ -47,5 +62,10 @@ impl Filter {
         } else {
             format!("WHERE {}", self.conditions.join(" AND "))
         }
+    }
+
+    /// ` AND …` for each, for a statement that has conditions of its own.
+    pub(crate) fn rest(&self) -> String {
+        self.conditions.iter().map(|condition| format!(" AND {condition}")).collect()
     }
 }

@@ -68,6 +68,11 @@ pub enum Finding {
         /// Which.
         digest: Digest,
     },
+    /// A record names a file that is not among the attachments.
+    AttachmentUnlisted {
+        /// Which.
+        digest: Digest,
+    },
     /// A file among the attachments that no row names: left by a crash, or put there by somebody. Does no harm.
     UnknownFile {
         /// The file.

@@ -46,6 +46,13 @@ pub const MIGRATIONS: &[Migration] = &[
         name: "0018_ticket_settlement.sql",
         sql: include_str!("../migrations/0018_ticket_settlement.sql"),
     },
+    Migration {
+        name: "0019_customer_merged.sql",
+        sql: include_str!("../migrations/0019_customer_merged.sql"),
+    },
+    Migration { name: "0020_document.sql", sql: include_str!("../migrations/0020_document.sql") },
+    Migration { name: "0021_file_content.sql", sql: include_str!("../migrations/0021_file_content.sql") },
+    Migration { name: "0022_named_file.sql", sql: include_str!("../migrations/0022_named_file.sql") },
 ];
 
 /// Marks our databases in SQLite's header: "HQL1".

@@ -293,6 +293,14 @@ impl Ledger {
         self.attachments.open(digest)
     }
 
+    /// An attachment as a file of the system, for a process that reads it; nobody compares its hash.
+    ///
+    /// # Errors
+    /// Where it cannot be opened.
+    pub fn attachment_file(&self, digest: &Digest) -> std::io::Result<std::fs::File> {
+        std::fs::File::open(self.attachments.path(digest))
+    }
+
     /// Reads an attachment whole.
     ///
     /// # Errors

@@ -6,7 +6,10 @@
 use crate::connect::wait_in_turn;
 use crate::{LedgerError, organisation};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::customer::CustomerNo;
+use domain::document::DocumentPart;
 use domain::kernel::{Digest, StaffNo};
+use domain::opportunity::OpportunityNo;
 use domain::personal::{EraseFacts, FilePart, OpportunityPart, Subject};
 use domain::registers::FormState;
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -168,14 +171,40 @@ fn parse(subject: &str, text: &str) -> Result<Map<String, Value>, LedgerError> {
 
 /// What is kept of a person's file.
 fn file_of(conn: &Connection, staff_no: &StaffNo) -> Result<Vec<Subject>, LedgerError> {
-    let mut statement = conn.prepare_cached(include_str!("sql/personal_file.sql"))?;
-    let subjects = statement.query_map([Subject::FILE, staff_no.as_str()], |row| row.get::<_, String>(0))?;
-    let mut file = Vec::new();
-    for subject in subjects {
-        let parsed: Option<Subject> = subject?.parse().ok();
-        file.extend(parsed.filter(|found| matches!(found, Subject::File(_, of) if of == staff_no)));
-    }
+    let mut file = kept(conn, Subject::FILE, staff_no.as_str())?;
+    file.retain(|found| matches!(found, Subject::File(_, of) if of == staff_no));
     Ok(file)
+}
+
+/// What is kept of a customer and of its people.
+///
+/// # Errors
+/// What SQLite says.
+pub fn kept_of_customer(conn: &Connection, no: &CustomerNo) -> Result<Vec<Subject>, LedgerError> {
+    let mut found = kept(conn, Subject::CUSTOMER, &no.to_string())?;
+    found.retain(|found| matches!(found, Subject::Customer(_, of) if of == no));
+    Ok(found)
+}
+
+/// What is kept of an opportunity.
+///
+/// # Errors
+/// What SQLite says.
+pub fn kept_of_opportunity(conn: &Connection, no: &OpportunityNo) -> Result<Vec<Subject>, LedgerError> {
+    let mut found = kept(conn, Subject::OPPORTUNITY, &no.to_string())?;
+    found.retain(|found| matches!(found, Subject::Opportunity(_, of) if of == no));
+    Ok(found)
+}
+
+/// Subjects that begin and end so, of which something is kept.
+fn kept(conn: &Connection, begins: &str, ends: &str) -> Result<Vec<Subject>, LedgerError> {
+    let mut statement = conn.prepare_cached(include_str!("sql/personal_file.sql"))?;
+    let subjects = statement.query_map([begins, ends], |row| row.get::<_, String>(0))?;
+    let mut found = Vec::new();
+    for subject in subjects {
+        found.extend(subject?.parse::<Subject>().ok());
+    }
+    Ok(found)
 }
 
 /// Facts for erasing what is kept of a subject.
@@ -227,8 +256,14 @@ pub fn erase_facts(
             let form = crate::registers::facts::form(conn, no)?;
             facts.matter_open = form.is_some_and(|form| form.state == FormState::Open);
         }
+        // Title, note and tags are what the document is found by; what stands in others, and former titles, may go at any time.
+        Subject::Document(DocumentPart::Text(number), no) => {
+            let document = crate::document::facts::document(conn, no)?;
+            facts.matter_open = document.is_some_and(|known| known.text_number == *number && !known.voided);
+        }
         // Whoever is a customer's may ask for it at any time.
-        Subject::Customer(..)
+        Subject::Document(DocumentPart::Version(_) | DocumentPart::Words(_), _)
+        | Subject::Customer(..)
         | Subject::UnitManager(_)
         | Subject::Representative(_)
         | Subject::Receiver(..)

@@ -33,11 +33,13 @@ pub enum Stage {
     Files,
     /// Living through the demo year (acts).
     Year,
+    /// Copying files in or out (bytes).
+    Transfer,
 }
 
 impl Stage {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Chain,
         Self::Attachments,
         Self::Database,
@@ -52,6 +54,7 @@ impl Stage {
         Self::Record,
         Self::Files,
         Self::Year,
+        Self::Transfer,
     ];
 
     /// Its name on the border, for which the word lists have a text under `stage.`.
@@ -72,6 +75,7 @@ impl Stage {
             Self::Record => "record",
             Self::Files => "files",
             Self::Year => "year",
+            Self::Transfer => "transfer",
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::journal::Entry;
 use crate::{
-    LedgerError, account, assessment, attendance, certification, customer, development, opportunity,
-    organisation, people, personal, registers, rulebook, search, settlement, signing, ticket,
+    LedgerError, account, assessment, attendance, certification, customer, development, document,
+    opportunity, organisation, people, personal, registers, rulebook, search, settlement, signing, ticket,
 };
 use domain::Event;
+use domain::search::SearchKind;
 use rusqlite::Connection;
 
 /// The one projector: decodes an entry and applies it. An unknown kind or version stops the projection visibly.
@@ -19,6 +20,7 @@ pub fn project(conn: &Connection, entry: &Entry) -> Result<(), LedgerError> {
 /// What a row takes from its entry.
 pub(crate) struct Origin<'a> {
     pub entry: &'a Entry,
+    pub event: &'a Event,
     pub account: &'a str,
     pub at: String,
 }
@@ -26,6 +28,7 @@ pub(crate) struct Origin<'a> {
 fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()> {
     let from = Origin {
         entry,
+        event,
         account: entry.actor.account.as_str(),
         at: entry.at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
     };
@@ -41,6 +44,11 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::PersonalErased(e) => {
             if let Some((kind, key)) = e.subject.searched() {
                 search::purge(conn, kind, &key)?;
+                if kind == SearchKind::Customer
+                    && let Some(into) = customer::project::merged_into(conn, &key)?
+                {
+                    search::purge(conn, kind, &into)?;
+                }
             }
             personal::forgotten(conn, &e.subject)
         }
@@ -188,6 +196,15 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::FormFileAdded(e) => registers::project::file_added(conn, &from, e),
         Event::FormFileStruck(e) => registers::project::file_struck(conn, &from, e),
         Event::FormVoided(e) => registers::project::voided(conn, &from, e),
+        Event::DocumentFiled(e) => document::project::filed(conn, &from, e),
+        Event::DocumentVersionAdded(e) => document::project::version_added(conn, &from, e),
+        Event::DocumentDescribed(e) => document::project::described(conn, &from, e),
+        Event::DocumentCheckedOut(e) => document::project::checked_out(conn, &from, e),
+        Event::DocumentCheckedIn(e) => document::project::checked_in(conn, &from, e),
+        Event::DocumentPlaced(e) => document::project::placed(conn, &from, e),
+        Event::DocumentLent(e) => document::project::lent(conn, &from, e),
+        Event::DocumentReturned(e) => document::project::returned(conn, &from, e),
+        Event::DocumentVoided(e) => document::project::voided(conn, &from, e),
         Event::TaskGiven(e) => registers::project::task_given(conn, &from, e),
         Event::TaskMoved(e) => registers::project::task_moved(conn, &from, e),
         Event::TaskEnded(e) => registers::project::task_ended(conn, &from, e),

@@ -28,6 +28,8 @@ pub const NOT_PROJECTED: &[&str] = &[
     "search_due",
     "search_text",
     "search_gram",
+    "file_content",
+    "document_reading",
 ];
 
 const STOPPED: &str = "SELECT origin, seq, kind, version FROM stopped ORDER BY origin";

@@ -88,6 +88,29 @@ impl Ledger {
     }
 }
 
+impl Ledger {
+    /// Commits from now on without waiting for the disk: for what is thrown away where it does not come to its end, as a demo.
+    /// [`Ledger::settle_on_disk`] ends it.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn run_ahead_of_disk(&mut self) -> Result<(), LedgerError> {
+        Ok(self.conn.pragma_update(None, "synchronous", "OFF")?)
+    }
+
+    /// Has everything on the disk that was committed so far, and every later commit wait for it again.
+    ///
+    /// # Errors
+    /// What SQLite or the disk says.
+    pub fn settle_on_disk(&mut self) -> Result<(), LedgerError> {
+        self.conn.pragma_update(None, "synchronous", "FULL")?;
+        // A checkpoint with nothing to write would not wait for what earlier ones have written.
+        self.conn.execute_batch("UPDATE meta SET value = value")?;
+        self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+}
+
 impl Tx<'_> {
     /// For reading facts and writing rows.
     #[must_use]

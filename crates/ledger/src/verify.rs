@@ -94,6 +94,9 @@ impl Ledger {
         for path in files.into_iter().filter(|path| !known.contains(path)) {
             findings.push(Finding::UnknownFile { path });
         }
+        for digest in blob::unlisted(&self.conn)? {
+            findings.push(Finding::AttachmentUnlisted { digest });
+        }
         found.counts.attachments = rows.len() as u64;
         found.counts.attachment_bytes = rows.iter().map(|row| row.size).sum();
         check_files(&rows, &self.attachments, findings, watcher)

@@ -12,7 +12,8 @@ pub const WITH_TOY: &[Migration] = &[
     MIGRATIONS[0],
     Migration {
         name: "0002_toy.sql",
-        sql: "CREATE TABLE toy (account TEXT PRIMARY KEY, sum INTEGER NOT NULL, acts INTEGER NOT NULL) STRICT;",
+        sql: "CREATE TABLE toy (account TEXT PRIMARY KEY, sum INTEGER NOT NULL, acts INTEGER NOT NULL) STRICT; \
+              CREATE VIEW named_file AS SELECT NULL AS digest WHERE 0;",
     },
 ];
 

@@ -30,7 +30,9 @@ export async function handover({ page, button, dialog, signIn, open, choose, sur
   await signIn("gl-cd2", "/");
   await says("宋静 的工作交给您");
   await says("11 月的评分还没有开始");
-  await says("没有未办的事项。");
+  await says("未办事项（3）");
+  await says("2 张工单已超时：成都分公司");
+  await says("1 项任务已超时：成都分公司");
   await look("1-offered");
   await button("确认接手").click();
   await says("账号 gl-cd 将随即停用，不能再登录，也不能恢复。");

@@ -46,6 +46,9 @@ const DARK = {
   colorPrimary: "#3f87d9",
   colorInfo: "#3f87d9",
   colorLink: "#7db8ff",
+  // Under the mouse Ant Design would take a blue that is too dark to be read.
+  colorLinkHover: "#a9d0ff",
+  colorLinkActive: "#a9d0ff",
   colorBgBase: "#121417",
   colorTextSecondary: "rgba(255, 255, 255, 0.72)",
   colorTextTertiary: "rgba(255, 255, 255, 0.66)",

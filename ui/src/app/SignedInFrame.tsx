@@ -2,7 +2,9 @@
 import { App, Flex, Layout, Menu, Spin, theme } from "antd";
 import { memo, Suspense, useMemo } from "react";
 import { Route, Routes, useLocation, useNavigate } from "react-router";
+import { useReading } from "../features/find/useReading";
 import { BackupFailed } from "../features/keeping/BackupFailed";
+import { useFileCheck } from "../features/keeping/useFileCheck";
 import { useNotices } from "../features/workbench/useNotices";
 import { useIdleMinutes, useTexts } from "../shared/preference";
 import { useMay, useSignedIn } from "../shared/session";
@@ -32,6 +34,8 @@ export default memo(function SignedInFrame() {
   });
 
   useNotices();
+  useReading();
+  useFileCheck();
 
   const may = useMay();
   const screens = SCREENS.filter(({ needs }) => may(needs));

@@ -8,6 +8,7 @@ import {
   DashboardOutlined,
   EditOutlined,
   FileProtectOutlined,
+  FileDoneOutlined,
   FileSearchOutlined,
   FormOutlined,
   FundProjectionScreenOutlined,
@@ -28,6 +29,7 @@ export type ScreenKey =
   | "tickets"
   | "opportunities"
   | "customers"
+  | "documents"
   | "communication"
   | "forms"
   | "find"
@@ -84,6 +86,14 @@ export const SCREENS: Screen[] = [
     needs: "customers",
     Page: lazy(() => import("../features/customers/CustomersPage")),
     guide: "opportunities",
+  },
+  {
+    key: "documents",
+    path: "/documents/*",
+    icon: <FileDoneOutlined />,
+    needs: "documents",
+    Page: lazy(() => import("../features/documents/DocumentsPage")),
+    guide: "documents",
   },
   {
     key: "communication",

@@ -166,6 +166,23 @@ out: string, };
 export type Accounts = Record<symbol, never>;
 
 /**
+ * Adds a version to a document.
+ */
+export type AddDocumentVersion = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * 修改内容.
+ */
+change: string, };
+
+/**
  * A line carried in from another quarter.
  */
 export type AdjustmentView = { 
@@ -811,7 +828,19 @@ kind: string,
 /**
  * The bytes, in base64.
  */
-bytes: string, };
+bytes: string, 
+/**
+ * What is written in a document, spreadsheet, presentation, web page or text.
+ */
+parts: Array<WrittenPart>, 
+/**
+ * Whether there is more than is shown.
+ */
+cut: boolean, 
+/**
+ * Why nothing of it can be shown: a reason as of `TicketFileView::unread`.
+ */
+unreadable: string | null, };
 
 /**
  * Lists applications, those that wait first.
@@ -1297,6 +1326,23 @@ lang: string,
  * The workbook to write.
  */
 out: string, };
+
+/**
+ * A file that is not as it was attached.
+ */
+export type BadFileView = { 
+/**
+ * SHA-256 of what was attached.
+ */
+digest: string, 
+/**
+ * Whether there is no file at all; otherwise it has other contents or cannot be read.
+ */
+missing: boolean, 
+/**
+ * Documents and tickets that it belongs to: `document/CD-TB202610001`, `ticket/CD-202610-0001`; empty for papers of other records.
+ */
+of: Array<string>, };
 
 /**
  * A band of the overall score, from its lower edge to the next band's.
@@ -1811,6 +1857,29 @@ before: string | null,
 after: string | null, };
 
 /**
+ * Reads the files of attachments again and compares them with their hashes. Needs no account for `due`, because it only reads; else
+ * the right to look after the ledger.
+ */
+export type CheckFiles = { 
+/**
+ * Why.
+ */
+occasion: "due" | "now" | "bad", };
+
+/**
+ * Gives a document back without a new version, one's own or somebody else's.
+ */
+export type CheckInDocument = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * Why, where somebody else has it.
+ */
+reason: string, };
+
+/**
  * A part that must be there.
  */
 export type CheckItemBody = { 
@@ -1837,7 +1906,37 @@ mayNotApply: boolean,
 /**
  * Its file is seen only by those who do the work.
  */
-restricted?: boolean, };
+restricted?: boolean, 
+/**
+ * Comes after that part, by code.
+ */
+after?: string | null, 
+/**
+ * What a change of demand does to it: `anew` or `asked`.
+ */
+onChange?: string | null, };
+
+/**
+ * Checks a document out (签出): nobody else adds a version.
+ */
+export type CheckOutDocument = { 
+/**
+ * 文档编号.
+ */
+document: string, };
+
+/**
+ * How far the reading has come.
+ */
+export type CheckRanView = { 
+/**
+ * Files that were read just now.
+ */
+files: number, 
+/**
+ * Whether there are more: ask again.
+ */
+more: boolean, };
 
 /**
  * Checks a PDF, with or without a ledger.
@@ -1851,6 +1950,23 @@ path: string,
  * Files of further roots to trust for this check.
  */
 trust: Array<string>, };
+
+/**
+ * A reading that is under way.
+ */
+export type CheckUnderWay = { 
+/**
+ * When it was begun, local time.
+ */
+begunAt: string, 
+/**
+ * Files that were read.
+ */
+files: number, 
+/**
+ * Files that there are.
+ */
+of: number, };
 
 /**
  * What the file is.
@@ -2251,7 +2367,11 @@ behalf: StepOfAnother, };
  */
 export type ContactView = { 
 /**
- * 1, 2, …
+ * 客户编号 under which they were recorded: another one where that customer was merged into this one.
+ */
+customer: string, 
+/**
+ * 1, 2, … of that customer.
  */
 number: number, 
 /**
@@ -2746,9 +2866,21 @@ struck: StruckView | null,
  */
 subject: string | null, 
 /**
- * Its people, those who left last.
+ * Its people and those of customers that were merged into it; who left last. Of one that was merged they are with the other.
  */
 contacts: Array<ContactView>, 
+/**
+ * What was known of customers that were merged into it.
+ */
+merged: Array<MergedView>, 
+/**
+ * What surveys about it came to; absent where there is none.
+ */
+satisfaction: SatisfactionView | null, 
+/**
+ * The next visit that is planned, and when it is to be visited again.
+ */
+visits: VisitsView, 
 /**
  * Its projects, the newest first.
  */
@@ -3375,6 +3507,43 @@ engineers: number,
 today: string, };
 
 /**
+ * Says anew what a document is and what is written on it.
+ */
+export type DescribeDocument = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * 题名.
+ */
+title: string, 
+/**
+ * 类别, by code.
+ */
+category: string, 
+/**
+ * What it is, by code.
+ */
+kind: string | null, 
+/**
+ * 密级.
+ */
+secrecy: string, 
+/**
+ * 有效期至.
+ */
+validUntil: string | null, 
+/**
+ * 说明.
+ */
+note: string, 
+/**
+ * 标签.
+ */
+tags: Array<string>, };
+
+/**
  * Shows what is kept of a person's course.
  */
 export type Development = { 
@@ -3437,6 +3606,488 @@ lines: Array<ProposalView>,
  * All skills of the unit's engineers.
  */
 skills: Array<string>, };
+
+/**
+ * Shows a document.
+ */
+export type Document = { 
+/**
+ * 文档编号.
+ */
+document: string, };
+
+/**
+ * 类别 of documents.
+ */
+export type DocumentCategoryView = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The stage that its documents usually come out of.
+ */
+stage: string, 
+/**
+ * What its documents are.
+ */
+kinds: Array<NamedCode>, };
+
+/**
+ * Says what may be chosen of documents.
+ */
+export type DocumentForm = Record<symbol, never>;
+
+/**
+ * What may be chosen.
+ */
+export type DocumentFormView = { 
+/**
+ * Categories with their kinds.
+ */
+categories: Array<DocumentCategoryView>, 
+/**
+ * Stages.
+ */
+stages: Array<DocumentStageView>, 
+/**
+ * 密级, the most open one first.
+ */
+secrecies: Array<string>, };
+
+/**
+ * A document in a list.
+ */
+export type DocumentLine = { 
+/**
+ * 文档编号 with the unit.
+ */
+document: string, 
+/**
+ * 文档编号 as it stands on paper.
+ */
+number: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 题名; absent where it was erased.
+ */
+title: string | null, 
+/**
+ * 标签.
+ */
+tags: Array<string>, 
+/**
+ * The last version's file name; absent where it was erased.
+ */
+name: string | null, 
+/**
+ * Its ending, in small letters; absent where it has none.
+ */
+ending: string | null, 
+/**
+ * `ticket`, `opportunity`, `customer` or `person`.
+ */
+aboutKind: string, 
+/**
+ * The number of what it hangs on.
+ */
+aboutKey: string, 
+/**
+ * What that is called.
+ */
+aboutTitle: string | null, 
+/**
+ * 类别, by code.
+ */
+category: string, 
+/**
+ * 类别 in words.
+ */
+categoryName: string, 
+/**
+ * What it is, by code.
+ */
+kind: string | null, 
+/**
+ * What it is, in words.
+ */
+kindName: string | null, 
+/**
+ * The stage that it is counted under.
+ */
+stage: string, 
+/**
+ * 密级.
+ */
+secrecy: string, 
+/**
+ * 有效期至.
+ */
+validUntil: string | null, 
+/**
+ * `valid`, `expiring` or `expired`.
+ */
+validity: string, 
+/**
+ * Filed on that day.
+ */
+filedOn: string, 
+/**
+ * By whom.
+ */
+filedBy: string, 
+/**
+ * Versions that it has.
+ */
+versions: number, 
+/**
+ * SHA-256 of the last one.
+ */
+file: string, 
+/**
+ * Bytes of the last one.
+ */
+bytes: number, 
+/**
+ * When the last one came, local time.
+ */
+changedAt: string, 
+/**
+ * Who has it checked out.
+ */
+outBy: string | null, 
+/**
+ * Whether there is a paper copy.
+ */
+onPaper: boolean, 
+/**
+ * The day by which the paper copy is to be returned, while it is lent.
+ */
+lentUntil: string | null, 
+/**
+ * Whether that day is over.
+ */
+overdue: boolean, 
+/**
+ * 作废.
+ */
+voided: boolean, };
+
+/**
+ * 借阅 of the paper copy.
+ */
+export type DocumentLoanView = { 
+/**
+ * 借阅人; absent where it was erased.
+ */
+to: string | null, 
+/**
+ * 用途.
+ */
+note: string | null, 
+/**
+ * Lent on that day.
+ */
+on: string, 
+/**
+ * To be returned by that day.
+ */
+dueOn: string, 
+/**
+ * Returned on that day.
+ */
+returnedOn: string | null, 
+/**
+ * Who lent it.
+ */
+by: string, 
+/**
+ * Under which to whom, and the note, are erased.
+ */
+subject: string, };
+
+/**
+ * Where the paper copy of a document lies.
+ */
+export type DocumentPlaceView = { 
+/**
+ * 存放位置; absent where it was not said, or erased.
+ */
+place: string | null, 
+/**
+ * 保管人; absent where it was not said, or erased.
+ */
+keeper: string | null, };
+
+/**
+ * Somebody read a document.
+ */
+export type DocumentReadingView = { 
+/**
+ * Which version.
+ */
+version: number, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * When, local time.
+ */
+at: string, 
+/**
+ * `looked` or `saved`.
+ */
+way: string, };
+
+/**
+ * A stage whose documents are counted for themselves.
+ */
+export type DocumentStageView = { 
+/**
+ * What numbers begin with.
+ */
+code: string, 
+/**
+ * What it is called.
+ */
+name: string, };
+
+/**
+ * A file to be filed. What is not said is as proposed.
+ */
+export type DocumentToFile = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * 题名.
+ */
+title?: string | null, 
+/**
+ * 类别, by code; with it, what it is, by code.
+ */
+category?: string | null, 
+/**
+ * What it is, by code; none of those that are named where a category alone is given.
+ */
+kind?: string | null, 
+/**
+ * Under which stage it is counted.
+ */
+stage?: string | null, 
+/**
+ * 密级; 普通 where absent.
+ */
+secrecy?: string | null, 
+/**
+ * 有效期至.
+ */
+validUntil?: string | null, 
+/**
+ * 说明.
+ */
+note?: string | null, 
+/**
+ * 标签.
+ */
+tags: Array<string>, };
+
+/**
+ * A version of a document.
+ */
+export type DocumentVersionView = { 
+/**
+ * 1, 2, …
+ */
+number: number, 
+/**
+ * Its file's name; absent where it was erased.
+ */
+name: string | null, 
+/**
+ * The ending of its name.
+ */
+ending: string | null, 
+/**
+ * 修改内容; absent of the first one.
+ */
+change: string | null, 
+/**
+ * Who added it.
+ */
+by: string, 
+/**
+ * When, local time.
+ */
+at: string, 
+/**
+ * SHA-256.
+ */
+file: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * Under which name and change are erased.
+ */
+subject: string, };
+
+/**
+ * A document.
+ */
+export type DocumentView = { 
+/**
+ * As it stands in lists.
+ */
+line: DocumentLine, 
+/**
+ * 说明.
+ */
+note: string | null, 
+/**
+ * Since when it is checked out, local time.
+ */
+outSince: string | null, 
+/**
+ * Whether it is checked out by whoever asks.
+ */
+outToMe: boolean, 
+/**
+ * Versions, the newest first.
+ */
+versions: Array<DocumentVersionView>, 
+/**
+ * Where the paper copy lies; absent where there is none.
+ */
+place: DocumentPlaceView | null, 
+/**
+ * Loans of the paper copy, the newest first.
+ */
+loans: Array<DocumentLoanView>, 
+/**
+ * What was done with it, oldest first.
+ */
+acts: Array<TimelineActView>, 
+/**
+ * Who read it, the newest first.
+ */
+readings: Array<DocumentReadingView>, 
+/**
+ * Whether whoever asks does the unit's work, and may change it.
+ */
+works: boolean, 
+/**
+ * Under which title, note and tags are erased.
+ */
+subject: string, };
+
+/**
+ * Lists documents, a page at a time.
+ */
+export type Documents = { 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * Of these categories, by code; of all where empty.
+ */
+categories: Array<string>, 
+/**
+ * Of that kind, by code.
+ */
+kind?: string | null, 
+/**
+ * Of these stages, by code; of all where empty.
+ */
+stages: Array<string>, 
+/**
+ * Of that secrecy.
+ */
+secrecy?: string | null, 
+/**
+ * On what they hang: `ticket/CD-202610-0001`.
+ */
+about?: string | null, 
+/**
+ * Filed by that account.
+ */
+account?: string | null, 
+/**
+ * Filed on that day or after it.
+ */
+from?: string | null, 
+/**
+ * Filed on that day or before it.
+ */
+to?: string | null, 
+/**
+ * `expired` or `expiring`; all where absent.
+ */
+validity?: string | null, 
+/**
+ * With that tag.
+ */
+tag?: string | null, 
+/**
+ * Only those that one has checked out.
+ */
+mine: boolean, 
+/**
+ * Only those whose paper copy is lent.
+ */
+lent: boolean, 
+/**
+ * `void`: voided ones alone; `all`: with them; without them where absent.
+ */
+state?: string | null, 
+/**
+ * Words of number, title, tags, note or file name, as in 查找.
+ */
+text: string, 
+/**
+ * `filed`, `valid` or `number`.
+ */
+sort?: string | null, 
+/**
+ * The other way round.
+ */
+descending: boolean, 
+/**
+ * So many are passed over.
+ */
+offset: number, 
+/**
+ * So many at most; 100 where absent.
+ */
+limit?: number | null, };
+
+/**
+ * A page of documents.
+ */
+export type DocumentsView = { 
+/**
+ * The page.
+ */
+lines: Array<DocumentLine>, 
+/**
+ * All that were found.
+ */
+total: number, 
+/**
+ * Texts that are not indexed yet, where words were asked for: ask again for them.
+ */
+behind: number, };
 
 /**
  * Everything on record about a person, in the units that the account may see.
@@ -3542,7 +4193,8 @@ export type DueView = {
  * `proveCase`, `decideCase`, `retrainCase`, `replaceCase`; about tickets `ticketsRefused`,
  * `ticketsOverdue`, `ticketsBid`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`; about checkpoints of opportunities
  * `checkpointsOverdue`, `checkpointsSoon`; about forms and tasks `formsOverdue`, `tasksOverdue`, `formsSoon`,
- * `tasksSoon`; about what forms remind of `remindersOverdue`, `remindersSoon`; `contractEnds`.
+ * `tasksSoon`; about what forms remind of `remindersOverdue`, `remindersSoon`; about documents
+ * `documentsExpired`, `documentsExpiring`; `contractEnds`; `filesDamaged`, attached files that are not as they were attached.
  */
 task: string, 
 /**
@@ -3634,6 +4286,23 @@ on?: string | null,
 note?: string | null, };
 
 /**
+ * A reading that came to its end.
+ */
+export type EndedCheck = { 
+/**
+ * When, local time.
+ */
+endedAt: string, 
+/**
+ * Files that were read.
+ */
+files: number, 
+/**
+ * Their bytes.
+ */
+bytes: number, };
+
+/**
  * The rate of an engineer.
  */
 export type EngineerRateLine = { 
@@ -3651,6 +4320,66 @@ name: string | null,
 rate: RateView, };
 
 /**
+ * A customer or an opportunity.
+ */
+export type ErasableMatterView = { 
+/**
+ * Its number.
+ */
+matter: string, 
+/**
+ * What it is called.
+ */
+name: string, };
+
+/**
+ * Finds customers or opportunities of which something may be kept that names people; those that were struck or have ended too.
+ */
+export type ErasableMatters = { 
+/**
+ * `customer` or `opportunity`.
+ */
+kind: MatterKind, 
+/**
+ * Words of number, name or title.
+ */
+text: string, };
+
+/**
+ * Something that is kept.
+ */
+export type ErasablePartView = { 
+/**
+ * Under which it is erased.
+ */
+subject: string, 
+/**
+ * `profile`, `contact`, `manager`, `fields`, `record` or `words`.
+ */
+part: string, 
+/**
+ * Its number among those of its kind; absent where there is one alone.
+ */
+number: number | null, 
+/**
+ * How it begins: a name, or the first words.
+ */
+begins: string | null, };
+
+/**
+ * Lists what is kept of a customer or an opportunity that may name people.
+ */
+export type ErasableParts = { 
+/**
+ * `customer` or `opportunity`.
+ */
+kind: MatterKind, 
+/**
+ * Its number.
+ */
+matter: string, };
+
+/**
  * Erases, for good, what is kept of a person.
  */
 export type ErasePersonal = { 
@@ -3659,7 +4388,8 @@ export type ErasePersonal = {
  * `receiver/2026Q3/CD`, `paper/2026Q3/1`, of a ticket that has ended `ticket/contact/0/CD-202610-0012`, `ticket/fields/0/…`,
  * `ticket/record/2/…` or `ticket/words/3/…`; of a customer `customer/contact/1/CD-KH-0001`; of an opportunity
  * `opportunity/record/2/CD-SJ-202610-0001` or `opportunity/words/3/…`, and once it has ended `opportunity/manager/0/…` or
- * `opportunity/fields/0/…`.
+ * `opportunity/fields/0/…`; of a document `document/version/2/CD-TB202610001` or `document/words/3/…`, and once it was described
+ * anew or voided `document/text/1/…`.
  */
 subject: string, 
 /**
@@ -3898,6 +4628,32 @@ password: string,
 out: string, };
 
 /**
+ * Writes a list of customers as a spreadsheet.
+ */
+export type ExportCustomers = { 
+/**
+ * Which; all pages of them.
+ */
+list: Customers, 
+/**
+ * The file; `.csv` writes CSV.
+ */
+out: string, };
+
+/**
+ * Writes a list of documents as a workbook.
+ */
+export type ExportDocuments = { 
+/**
+ * Which, and in which order; all pages of them.
+ */
+list: Documents, 
+/**
+ * The file.
+ */
+out: string, };
+
+/**
  * Writes a list of forms as a workbook, with what is filled in.
  */
 export type ExportForms = { 
@@ -3911,11 +4667,24 @@ list: Forms,
 out: string, };
 
 /**
+ * Writes a list of opportunities as a spreadsheet.
+ */
+export type ExportOpportunities = { 
+/**
+ * Which, and in which order; all pages of them.
+ */
+list: Opportunities, 
+/**
+ * The file; `.csv` writes CSV.
+ */
+out: string, };
+
+/**
  * Exports a kind.
  */
 export type ExportSheet = { 
 /**
- * `units`, `people`, `attendance` (punches), `assessments`, `tickets`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `attendance` (punches), `assessments`, `tickets`, `customers`, `opportunities`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -4054,6 +4823,10 @@ personal: boolean,
  */
 restricted?: boolean, 
 /**
+ * Its day may lie ahead.
+ */
+ahead?: boolean, 
+/**
  * A few words of help.
  */
 hint?: string | null, };
@@ -4062,6 +4835,45 @@ hint?: string | null, };
  * What a field takes.
  */
 export type FieldKindBody = "line" | "paragraph" | "number" | "yuan" | "day" | "yesNo" | { "choice": Array<string> } | { "several": Array<string> } | "staff";
+
+/**
+ * Asks how the files of attachments stand.
+ */
+export type FileCheck = Record<symbol, never>;
+
+/**
+ * How the files of attachments stand.
+ */
+export type FileCheckView = { 
+/**
+ * The reading that is under way; absent where none is.
+ */
+running: CheckUnderWay | null, 
+/**
+ * The last one that came to its end.
+ */
+last: EndedCheck | null, 
+/**
+ * The day from which on they are read again.
+ */
+nextOn: string, 
+/**
+ * Those that are not as they were attached.
+ */
+bad: Array<BadFileView>, };
+
+/**
+ * Files documents, all of them or none.
+ */
+export type FileDocuments = { 
+/**
+ * On what they hang: `ticket/CD-202610-0001`, `opportunity/…`, `customer/…` or `person/…`.
+ */
+about: string, 
+/**
+ * The files.
+ */
+files: Array<DocumentToFile>, };
 
 /**
  * Files a signed paper. The letter of somebody announced puts them on duty.
@@ -4098,6 +4910,23 @@ arrivedOn?: string | null,
 onBehalf?: OnBehalfOf | null, };
 
 /**
+ * Where in a file something stands.
+ */
+export type FilePlace = { 
+/**
+ * `page`, `paragraph`, `beside` (headers, footers, notes, comments), `row`, `slide`, `notes` or `line`; empty where nobody knows.
+ */
+at: string, 
+/**
+ * Which; absent beside the text.
+ */
+number: number | null, 
+/**
+ * The sheet of a row.
+ */
+sheet: string | null, };
+
+/**
  * A file that was written.
  */
 export type FileView = { 
@@ -4109,6 +4938,44 @@ path: string,
  * Its size.
  */
 bytes: number, };
+
+/**
+ * A document that was filed.
+ */
+export type FiledDocumentView = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * 文档编号 with the unit.
+ */
+document: string, 
+/**
+ * 文档编号 as it stands on paper.
+ */
+number: string, 
+/**
+ * SHA-256.
+ */
+file: string, 
+/**
+ * Bytes.
+ */
+bytes: number, };
+
+/**
+ * Documents that were filed.
+ */
+export type FiledDocumentsView = { 
+/**
+ * In the order of the files.
+ */
+documents: Array<FiledDocumentView>, 
+/**
+ * What was recorded.
+ */
+receipt: Receipt, };
 
 /**
  * Files that were written.
@@ -4154,7 +5021,7 @@ export type FindWords = {
  */
 words: string, 
 /**
- * `ticket`, `opportunity`, `customer` or `form`; all where empty.
+ * `ticket`, `opportunity`, `customer`, `form` or `document`; all where empty.
  */
 kinds: Array<string>, 
 /**
@@ -4812,11 +5679,40 @@ kind: string,
 count: number, };
 
 /**
+ * A file in which words were found.
+ */
+export type FoundFile = { 
+/**
+ * SHA-256.
+ */
+file: string, 
+/**
+ * What it is to its ticket: `part`, `audit`, `record`, `application` or `evidence`.
+ */
+category: string, 
+/**
+ * What its part or record is called.
+ */
+label: string | null, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * Whether it still holds.
+ */
+holds: boolean, 
+/**
+ * Where in it the words stand.
+ */
+place: FilePlace, };
+
+/**
  * Something that was found.
  */
 export type FoundLine = { 
 /**
- * `ticket`, `opportunity`, `customer` or `form`.
+ * `ticket`, `opportunity`, `customer`, `form` or `document`.
  */
 kind: string, 
 /**
@@ -4838,7 +5734,11 @@ title: Array<PassagePiece>,
 /**
  * Where in it the words stand, or its beginning.
  */
-passage: Array<PassagePiece>, };
+passage: Array<PassagePiece>, 
+/**
+ * The file that the passage is from; absent where it is from what is written on the thing itself.
+ */
+file: FoundFile | null, };
 
 /**
  * What was found.
@@ -4859,7 +5759,11 @@ total: number,
 /**
  * Texts that are not indexed yet: ask again for them.
  */
-behind: number, };
+behind: number, 
+/**
+ * Attached files that are not read yet.
+ */
+unread: number, };
 
 /**
  * What founding answers, once.
@@ -5323,7 +6227,7 @@ counts: [number, number, number], };
  */
 export type ImportSheet = { 
 /**
- * `units`, `people`, `attendance`, `assessments`, `tickets`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `attendance`, `assessments`, `tickets`, `customers`, `opportunities`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -5767,6 +6671,31 @@ scan: string | null, };
 export type LedgerStatus = Record<symbol, never>;
 
 /**
+ * Lends the paper copy of a document.
+ */
+export type LendDocument = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * 借阅人.
+ */
+to: string, 
+/**
+ * On that day; today where absent.
+ */
+on: string | null, 
+/**
+ * To be returned by that day.
+ */
+due: string, 
+/**
+ * 用途.
+ */
+note: string, };
+
+/**
  * A level that was given.
  */
 export type LevelGivenView = { 
@@ -5929,6 +6858,19 @@ opportunity?: string | null, };
  * A way to stand that a list of stays can be asked for. Who is awaited has no stay yet.
  */
 export type ListedStanding = "probation" | "uncertified" | "certified" | "returned" | "left" | "lacking";
+
+/**
+ * Shows a version of a document.
+ */
+export type LookAtDocument = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * Which; the last one where absent.
+ */
+version?: number | null, };
 
 /**
  * Shows the paper behind a declaration.
@@ -6159,7 +7101,7 @@ revision: number | null, };
  */
 export type MakeTemplate = { 
 /**
- * `units`, `people`, `attendance`, `assessments`, `tickets`, `contract`, `holidays` or `standard`.
+ * `units`, `people`, `attendance`, `assessments`, `tickets`, `customers`, `opportunities`, `contract`, `holidays` or `standard`.
  */
 kind: string, 
 /**
@@ -6191,6 +7133,48 @@ ticket: string,
  * The file.
  */
 out: string, };
+
+/**
+ * What it is.
+ */
+export type MatterKind = "customer" | "opportunity";
+
+/**
+ * What was known of a customer that was merged into this one.
+ */
+export type MergedView = { 
+/**
+ * 客户编号.
+ */
+customer: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * 地址.
+ */
+address: string | null, 
+/**
+ * 电话.
+ */
+phone: string | null, 
+/**
+ * 传真.
+ */
+fax: string | null, 
+/**
+ * 主营业务.
+ */
+business: string | null, 
+/**
+ * 需求与注意事项.
+ */
+needs: string | null, 
+/**
+ * Under which address, telephone and needs are erased; absent where nothing is kept.
+ */
+subject: string | null, };
 
 /**
  * Lists stays of today whose papers or manager are missing (待补手续).
@@ -6484,6 +7468,19 @@ account?: string | null,
  * The name of somebody without an account.
  */
 name?: string | null, };
+
+/**
+ * A choice.
+ */
+export type NamedCode = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * What it is called.
+ */
+name: string, };
 
 /**
  * Who is named on a ticket.
@@ -7554,6 +8551,23 @@ erasableFrom: string | null,
 copies: Array<CopyView>, };
 
 /**
+ * Says where the paper copy of a document lies; nowhere where both are empty.
+ */
+export type PlaceDocument = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * 存放位置: room, shelf, box.
+ */
+place: string, 
+/**
+ * 保管人.
+ */
+keeper: string, };
+
+/**
  * A place of the plan.
  */
 export type PlaceView = { 
@@ -7614,6 +8628,27 @@ staffNos: Array<string>,
  * 工号 of the trainer, where it is somebody on record.
  */
 trainer: string | null, };
+
+/**
+ * A visit that is planned.
+ */
+export type PlannedVisitView = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * What is to be done for it before, and by when.
+ */
+terms: Array<VisitTermView>, };
 
 /**
  * What a point of one unit is worth.
@@ -7882,6 +8917,60 @@ skipped: string | null,
 approvals: Array<string>, };
 
 /**
+ * Proposes how files are filed, and says which cannot be.
+ */
+export type ProposeDocuments = { 
+/**
+ * On what they are to hang: `ticket/CD-202610-0001`, `opportunity/…`, `customer/…` or `person/…`.
+ */
+about: string, 
+/**
+ * The files.
+ */
+files: Array<string>, };
+
+/**
+ * How a file is filed, unless the user says otherwise.
+ */
+export type ProposedDocumentView = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * 题名.
+ */
+title: string, 
+/**
+ * 类别, by code.
+ */
+category: string, 
+/**
+ * What it is, by code.
+ */
+kind: string | null, 
+/**
+ * Under which stage it is counted.
+ */
+stage: string, 
+/**
+ * 文档编号 that it gets, unless somebody else files one before.
+ */
+number: string, 
+/**
+ * Why it cannot be filed.
+ */
+fault: AppError | null, };
+
+/**
  * Points that the rubric's rule for attendance leaves of an item.
  */
 export type ProposedItem = { 
@@ -7897,6 +8986,32 @@ points: string,
  * Why points go.
  */
 reason: string, };
+
+/**
+ * Files that were put aside.
+ */
+export type PutAsideView = { 
+/**
+ * The folder where they are now.
+ */
+folder: string, 
+/**
+ * How many.
+ */
+files: number, 
+/**
+ * Their bytes.
+ */
+bytes: number, };
+
+/**
+ * Puts files aside that no record names.
+ */
+export type PutFilesAside = { 
+/**
+ * Their places below the folder of attachments.
+ */
+places: Array<string>, };
 
 /**
  * A quarter as it was judged.
@@ -7973,6 +9088,27 @@ maxD: number,
  * Latest first.
  */
 quarters: Array<QuarterGradeView>, };
+
+/**
+ * A questionnaire.
+ */
+export type QuestionnaireView = { 
+/**
+ * 编号.
+ */
+form: string, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * Mean of its marks; absent where it has none.
+ */
+mean: string | null, 
+/**
+ * What the customer was called on it, where it was another name.
+ */
+customer: string | null, };
 
 /**
  * Raises an objection to a unit's result.
@@ -8091,6 +9227,24 @@ percent: string | null, };
  * How far a role reaches with a use case.
  */
 export type Reach = "none" | "own" | "any";
+
+/**
+ * Reads what is written in files that were attached since the last time, for a moment.
+ */
+export type ReadContents = Record<symbol, never>;
+
+/**
+ * How far the reading has come.
+ */
+export type ReadingView = { 
+/**
+ * Files that were read, those without text among them.
+ */
+read: number, 
+/**
+ * Whether there are more: ask again.
+ */
+more: boolean, };
 
 /**
  * What an act leaves behind: the page refetches what changed.
@@ -8331,7 +9485,11 @@ covers?: Array<string>,
 /**
  * A record of which this holds is an opinion: it has to be settled.
  */
-settled?: OpinionBody | null, };
+settled?: OpinionBody | null, 
+/**
+ * Comes before records of that kind, by code.
+ */
+before?: string | null, };
 
 /**
  * Records that a person leaves, with what is handed over to whom.
@@ -9196,6 +10354,19 @@ unit: string,
 code: string, };
 
 /**
+ * Records that the paper copy of a document is back.
+ */
+export type ReturnDocument = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * On that day; today where absent.
+ */
+on: string | null, };
+
+/**
  * Returns the incident to the first.
  */
 export type ReturnIncident = { 
@@ -9418,6 +10589,40 @@ text: string | null,
  * SHA-256 of the paper behind it.
  */
 paper: string | null, };
+
+/**
+ * What surveys about a customer came to.
+ */
+export type SatisfactionView = { 
+/**
+ * Mean of all marks, with two decimals; absent where none was given.
+ */
+mean: string | null, 
+/**
+ * Questionnaires that gave a mark.
+ */
+questionnaires: number, 
+/**
+ * The last questionnaires, the newest first.
+ */
+last: Array<QuestionnaireView>, };
+
+/**
+ * Writes a version of a document to a file.
+ */
+export type SaveDocument = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * Which; the last one where absent.
+ */
+version?: number | null, 
+/**
+ * The file. It gets the ending of the version's own name where it has none.
+ */
+out: string, };
 
 /**
  * Keeps unfinished input of a unit's month.
@@ -10662,6 +11867,41 @@ name: string,
 at: string, };
 
 /**
+ * A file that no record names.
+ */
+export type StrayFileView = { 
+/**
+ * Where it is below the folder of attachments.
+ */
+place: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * When it was written, local time; absent where the disk does not say.
+ */
+written: string | null, };
+
+/**
+ * Asks for the files among the attachments that no record names.
+ */
+export type StrayFiles = Record<symbol, never>;
+
+/**
+ * Files that no record names.
+ */
+export type StrayFilesView = { 
+/**
+ * By their places.
+ */
+files: Array<StrayFileView>, 
+/**
+ * The folder with those that were put aside; absent where none ever was.
+ */
+aside: string | null, };
+
+/**
  * Strikes a customer from the list, or merges it into the one that it is.
  */
 export type StrikeCustomer = { 
@@ -11440,7 +12680,13 @@ by: string,
 /**
  * Whether it still holds: not followed by another version, taken back or struck.
  */
-holds: boolean, };
+holds: boolean, 
+/**
+ * Why its words are not found: `due` while it has not been read, `cut` where only its beginning was, else the reason
+ * why it cannot be (`empty`, `encrypted`, `damaged`, `tooLarge`, `oldOffice`, `unknownKind`, `noText`, `tookTooLong`,
+ * `tooMuchMemory`, `crashed`, `erased`); absent where they are.
+ */
+unread: string | null, };
 
 /**
  * Lists the files of a ticket.
@@ -12463,6 +13709,57 @@ head: string | null,
 findings: Array<FindingView>, };
 
 /**
+ * A term of a visit.
+ */
+export type VisitTermView = { 
+/**
+ * What users call it.
+ */
+term: string, 
+/**
+ * The last day for it.
+ */
+by: string, 
+/**
+ * The time of that day, where it is an appointment: `09:30`.
+ */
+at: string | null, 
+/**
+ * `overdue`, `soon` or `running`.
+ */
+standing: string, 
+/**
+ * Working days late, or left.
+ */
+days: number | null, };
+
+/**
+ * Visits to a customer.
+ */
+export type VisitsView = { 
+/**
+ * The next one that is planned.
+ */
+next: PlannedVisitView | null, 
+/**
+ * When it is to be visited or called again, after those that were.
+ */
+again: VisitTermView | null, };
+
+/**
+ * Voids a document (作废): its number is not given again.
+ */
+export type VoidDocument = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Takes a form out of its register.
  */
 export type VoidForm = { 
@@ -12786,6 +14083,19 @@ post: string | null,
  * The objections.
  */
 objections: Array<SlipText>, };
+
+/**
+ * A piece of what is written in a file.
+ */
+export type WrittenPart = { 
+/**
+ * Where it stands.
+ */
+place: FilePlace, 
+/**
+ * The text; a row's cells with a tab between them.
+ */
+text: string, };
 
 /**
  * A slip that was written.

@@ -49,6 +49,8 @@ export interface UseCases {
   makePersonnelRegister: { request: types.MakePersonnelRegister; response: types.FileView };
   parties: { request: types.Parties; response: types.PartyView[] };
   erasePersonal: { request: types.ErasePersonal; response: types.ErasedView };
+  erasableMatters: { request: types.ErasableMatters; response: types.ErasableMatterView[] };
+  erasableParts: { request: types.ErasableParts; response: types.ErasablePartView[] };
   personalKept: { request: types.PersonalKept; response: types.PersonalKeptView };
   setRetention: { request: types.SetRetention; response: types.Receipt };
   registerParty: { request: types.RegisterParty; response: types.Receipt };
@@ -165,6 +167,7 @@ export interface UseCases {
   answerHelp: { request: types.AnswerHelp; response: types.Receipt };
   setTicketCopies: { request: types.SetTicketCopies; response: types.Receipt };
   dispatchList: { request: types.DispatchList; response: types.DispatchView };
+  readContents: { request: types.ReadContents; response: types.ReadingView };
   findWords: { request: types.FindWords; response: types.FoundView };
   formTypes: { request: types.FormTypes; response: types.FormTypeView[] };
   issueFormType: { request: types.IssueFormType; response: types.Receipt };
@@ -198,6 +201,7 @@ export interface UseCases {
   supportWeek: { request: types.SupportWeek; response: types.SupportWeekView };
   exportSupportWeek: { request: types.ExportSupportWeek; response: types.FileView };
   customers: { request: types.Customers; response: types.CustomersView };
+  exportCustomers: { request: types.ExportCustomers; response: types.FileView };
   customer: { request: types.Customer; response: types.CustomerView };
   customerForm: { request: types.CustomerForm; response: types.CustomerFormView };
   registerCustomer: { request: types.RegisterCustomer; response: types.RegisteredCustomerView };
@@ -206,6 +210,7 @@ export interface UseCases {
   strikeCustomer: { request: types.StrikeCustomer; response: types.Receipt };
   endContact: { request: types.EndContact; response: types.Receipt };
   opportunities: { request: types.Opportunities; response: types.OpportunitiesView };
+  exportOpportunities: { request: types.ExportOpportunities; response: types.FileView };
   opportunityBoard: { request: types.OpportunityBoard; response: types.OpportunityBoardView };
   opportunity: { request: types.Opportunity; response: types.OpportunityView };
   opportunityForm: { request: types.OpportunityForm; response: types.OpportunityFormView };
@@ -225,6 +230,22 @@ export interface UseCases {
   reopenOpportunity: { request: types.ReopenOpportunity; response: types.Receipt };
   handOverOpportunity: { request: types.HandOverOpportunity; response: types.Receipt };
   linkTicket: { request: types.LinkTicket; response: types.Receipt };
+  documents: { request: types.Documents; response: types.DocumentsView };
+  exportDocuments: { request: types.ExportDocuments; response: types.FileView };
+  document: { request: types.Document; response: types.DocumentView };
+  documentForm: { request: types.DocumentForm; response: types.DocumentFormView };
+  lookAtDocument: { request: types.LookAtDocument; response: types.AttachedView };
+  saveDocument: { request: types.SaveDocument; response: types.FileView };
+  proposeDocuments: { request: types.ProposeDocuments; response: types.ProposedDocumentView[] };
+  fileDocuments: { request: types.FileDocuments; response: types.FiledDocumentsView };
+  addDocumentVersion: { request: types.AddDocumentVersion; response: types.Receipt };
+  checkOutDocument: { request: types.CheckOutDocument; response: types.Receipt };
+  checkInDocument: { request: types.CheckInDocument; response: types.Receipt };
+  describeDocument: { request: types.DescribeDocument; response: types.Receipt };
+  voidDocument: { request: types.VoidDocument; response: types.Receipt };
+  placeDocument: { request: types.PlaceDocument; response: types.Receipt };
+  lendDocument: { request: types.LendDocument; response: types.Receipt };
+  returnDocument: { request: types.ReturnDocument; response: types.Receipt };
   workbench: { request: types.Workbench; response: types.DueView[] };
   quarters: { request: types.Quarters; response: types.QuarterView[] };
   settle: { request: types.Settle; response: types.SettlementView };
@@ -267,6 +288,10 @@ export interface UseCases {
   setBackupPlan: { request: types.SetBackupPlan; response: types.BackupPlanView };
   runBackupPlan: { request: types.RunBackupPlan; response: types.BackupRunView };
   previewBackup: { request: types.PreviewBackup; response: types.BackupPreviewView };
+  fileCheck: { request: types.FileCheck; response: types.FileCheckView };
+  checkFiles: { request: types.CheckFiles; response: types.CheckRanView };
+  strayFiles: { request: types.StrayFiles; response: types.StrayFilesView };
+  putFilesAside: { request: types.PutFilesAside; response: types.PutAsideView };
   restoreLedger: { request: types.RestoreLedger; response: types.RestoreView };
   journal: { request: types.Journal; response: types.JournalView };
 }

@@ -17,7 +17,7 @@ export interface Step {
   total: number;
 }
 
-/** Endings that a file may have, with the kind's name as people say it. */
+/** Endings that a file may have, any where there are none, with the kind's name as people say it. */
 export interface FileKind {
   name: string;
   extensions: string[];

@@ -86,7 +86,8 @@ pub fn exemptions(app: &mut App, request: Exemptions) -> Result<Vec<ExemptionVie
 
 /// `lookAtExemptionPaper`.
 pub fn look_at_paper(app: &mut App, request: LookAtExemptionPaper) -> Result<AttachedView, AppError> {
-    shown(&paper(app, &request.unit, &request.quarter)?)
+    let bytes = paper(app, &request.unit, &request.quarter)?;
+    shown(app, &bytes)
 }
 
 /// `saveExemptionPaper`.

@@ -45,11 +45,11 @@ pub struct CustomerFields {
 }
 
 impl CustomerFields {
-    fn basics(&self) -> CustomerBasics {
+    pub(super) fn basics(&self) -> CustomerBasics {
         CustomerBasics { name: self.name.clone(), sector: self.sector.clone(), grade: self.grade.clone() }
     }
 
-    fn keep(&self, tx: &Tx<'_>, no: &CustomerNo) -> Result<Option<Digest>, AppError> {
+    pub(super) fn keep(&self, tx: &Tx<'_>, no: &CustomerNo) -> Result<Option<Digest>, AppError> {
         let texts = [
             ("address", &self.address),
             ("phone", &self.phone),

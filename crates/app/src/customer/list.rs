@@ -86,17 +86,23 @@ pub struct CustomerFormView {
 /// A page at most.
 const LONGEST_PAGE: u32 = 1_000;
 
-/// `customers`.
-pub fn customers(app: &mut App, request: Customers) -> Result<CustomersView, AppError> {
-    let Some(units) = seen_units(app, request.unit.as_deref())? else {
-        return Ok(CustomersView { lines: Vec::new(), total: 0 });
-    };
-    let wanted = Wanted {
+/// Which customers are meant, so many at most; `None` where one sees no such unit.
+pub(super) fn wanted(app: &App, request: Customers, limit: u32) -> Result<Option<Wanted>, AppError> {
+    let Some(units) = seen_units(app, request.unit.as_deref())? else { return Ok(None) };
+    Ok(Some(Wanted {
         units,
         sector: request.sector.filter(|sector| !sector.is_empty()),
         text: request.text,
         offset: request.offset,
-        limit: request.limit.unwrap_or(100).min(LONGEST_PAGE),
+        limit,
+    }))
+}
+
+/// `customers`.
+pub fn customers(app: &mut App, request: Customers) -> Result<CustomersView, AppError> {
+    let asked = request.limit.unwrap_or(100).min(LONGEST_PAGE);
+    let Some(wanted) = wanted(app, request, asked)? else {
+        return Ok(CustomersView { lines: Vec::new(), total: 0 });
     };
     let conn = app.conn()?;
     let lines = page(conn, &wanted)?.into_iter().map(|row| CustomerLine {

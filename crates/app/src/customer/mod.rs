@@ -1,18 +1,23 @@
 //! Customers: registering, their people, lists, a customer's page.
 
 mod acts;
+mod care;
 mod contacts;
 mod list;
+mod sheet;
 mod view;
 
 pub use acts::{
     ChangeCustomer, CustomerFields, RegisterCustomer, RegisteredCustomerView, StrikeCustomer, change,
     register, strike,
 };
+pub use care::{PlannedVisitView, QuestionnaireView, SatisfactionView, VisitTermView, VisitsView};
 pub use contacts::{EndContact, RecordContact, end, record};
 pub use list::{CustomerForm, CustomerFormView, CustomerLine, Customers, CustomersView, customers, form};
+pub use sheet::{ExportCustomers, export};
+pub(crate) use sheet::{recognise, rows as sheet_rows, take_rows};
 pub(crate) use view::linked_tickets;
-pub use view::{ContactView, Customer, CustomerView, LinkedTicketView, StruckView, customer};
+pub use view::{ContactView, Customer, CustomerView, LinkedTicketView, MergedView, StruckView, customer};
 
 use crate::api::Act;
 use crate::error::AppError;

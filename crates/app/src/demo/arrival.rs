@@ -19,6 +19,16 @@ const ON_PROBATION: &str = "QT0203";
 /// How many of 成都 have their papers.
 const WITH_PAPERS: usize = 3;
 
+/// Three papers for tickets, each with words of its own.
+pub(super) fn papers() -> Result<Vec<tempfile::NamedTempFile>, AppError> {
+    let paper = |words: &str| {
+        let mut paper = tempfile::NamedTempFile::new().map_err(|error| scratch(&error))?;
+        paper.write_all(words.as_bytes()).map_err(|error| scratch(&error))?;
+        Ok(paper)
+    };
+    ["演示文件：汇报材料。\n", "演示文件：初稿。\n", "演示文件：定稿。\n"].into_iter().map(paper).collect()
+}
+
 /// A file that stands for a signed copy.
 pub(super) fn scan() -> Result<tempfile::NamedTempFile, AppError> {
     let mut scan = tempfile::NamedTempFile::new().map_err(|error| scratch(&error))?;

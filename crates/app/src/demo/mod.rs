@@ -10,6 +10,7 @@ mod course;
 mod founding;
 mod replacement;
 mod scores;
+mod service;
 mod year;
 
 use crate::error::AppError;

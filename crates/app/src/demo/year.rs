@@ -1,14 +1,16 @@
 //! The year, act by act, through the use cases of the program: each by the account that would do it, at its own time.
 
+use super::arrival::papers;
 use super::cast::{self, Engineer, UNITS};
 use super::scores::{self, Sheet};
+use super::service::{self, Service};
 use super::{DemoView, PASSWORD};
 use crate::accounts::{Founder, found_ledger};
 use crate::assessment as marks;
 use crate::clock::Clock;
 use crate::error::AppError;
 use crate::parse;
-use crate::session::App;
+use crate::session::{App, no_ledger_open};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::Event;
 use domain::event::TodayFixed;
@@ -29,10 +31,14 @@ pub(super) struct Stage<'a> {
     pub now: DateTime<Utc>,
     /// Acts done, for whoever waits.
     pub acts: usize,
+    /// What is still to be done in customers, opportunities and tickets.
+    pub service: Option<Service>,
+    /// Files that are attached to tickets.
+    pub papers: Vec<tempfile::NamedTempFile>,
 }
 
-/// Acts of the year: what is told as the whole. The year is the same every time, so that a test can hold it to that.
-const ACTS: usize = 665;
+/// About as many acts as the year has: what is told as the whole.
+const ACTS: usize = 32_600;
 
 pub(super) fn at(day: &str, hour: u32) -> DateTime<Utc> {
     let day: NaiveDate = day.parse().unwrap_or_default();
@@ -66,12 +72,16 @@ pub(super) fn live(app: &mut App) -> Result<DemoView, AppError> {
     let founder =
         Founder { account: parse::account("admin")?, name: None, post: None, password: PASSWORD.to_owned() };
     let recovery_code = found_ledger(app, installation, &founder, &units)?;
+    // A demo that is cut short is thrown away: only what is finished has to be on the disk.
+    app.ledger.as_mut().ok_or_else(no_ledger_open)?.run_ahead_of_disk()?;
     let rubric = Rubric::default_version();
-    let mut stage = Stage { app, random, rubric, now: founded, acts: 0 };
+    let papers = papers()?;
+    let mut stage = Stage { app, random, rubric, now: founded, acts: 0, service: None, papers };
     let accounts = stage.open_accounts(&managers)?;
     stage.parties()?;
     let engineers = cast::engineers(&mut stage.random);
     stage.arrive(&engineers)?;
+    stage.service = Some(service::planned(&engineers));
     let dir = stage.app.dir.clone();
     let keys = stage.keys(&dir)?;
     let reports = stage.quarters(&engineers, &dir, &keys)?;
@@ -80,7 +90,8 @@ pub(super) fn live(app: &mut App) -> Result<DemoView, AppError> {
     stage.by("admin", Role::Administrator, None, at("2026-11-19", 18))?;
     let today: NaiveDate = "2026-11-20".parse().unwrap_or_default();
     stage.app.decide(|_, _| Ok(vec![Event::TodayFixed(TodayFixed { today })]))?;
-    stage.app.watching.tell(ledger::Stage::Year, stage.acts, ACTS)?;
+    stage.app.ledger.as_mut().ok_or_else(no_ledger_open)?.settle_on_disk()?;
+    stage.app.watching.tell(ledger::Stage::Year, ACTS, ACTS)?;
     let mut heads: Vec<&str> = engineers.iter().map(|e| e.staff_no.as_str()).collect();
     heads.sort_unstable();
     heads.dedup();
@@ -114,12 +125,19 @@ impl Stage<'_> {
         unit: Option<&str>,
         when: DateTime<Utc>,
     ) -> Result<(), AppError> {
-        self.app.watching.tell(ledger::Stage::Year, self.acts, ACTS)?;
-        self.acts += 1;
+        self.serve_until(when)?;
+        self.told()?;
         self.now = when.max(self.now + TimeDelta::seconds(7));
         self.app.clock = Clock::Fixed(self.now);
         let unit = unit.map(unit_code).transpose()?;
         self.app.actor = Some(Actor { account: parse::account(name)?, role, unit });
+        Ok(())
+    }
+
+    /// One act more, for whoever waits.
+    pub(super) fn told(&mut self) -> Result<(), AppError> {
+        self.app.watching.tell(ledger::Stage::Year, self.acts.min(ACTS - 1), ACTS)?;
+        self.acts += 1;
         Ok(())
     }
 

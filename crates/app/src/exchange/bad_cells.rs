@@ -7,7 +7,9 @@ use crate::session::App;
 use crate::words::{self, Lang};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use sheet::kinds::{Assessments, Contracts, Holidays, People, Punches, Standards, Tickets, Units};
+use sheet::kinds::{
+    Assessments, Contracts, Customers, Holidays, Opportunities, People, Punches, Standards, Tickets, Units,
+};
 use sheet::{BadCell, CellReason, ColumnMap, Expected, Source};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -62,6 +64,8 @@ fn columns(app: &App, request: &BadCellsWorkbook, source: &Source) -> Result<Col
         "holidays" => sheet::columns_in(&Holidays, source, &map)?,
         "attendance" => sheet::columns_in(&Punches, source, &map)?,
         "tickets" => sheet::columns_in(&Tickets, source, &map)?,
+        "customers" => sheet::columns_in(&Customers, source, &map)?,
+        "opportunities" => sheet::columns_in(&Opportunities, source, &map)?,
         "standard" => sheet::columns_in(&Standards, source, &map)?,
         _ => {
             let rubric = scores_rubric(app.conn()?, app.this_month()?, source)?;

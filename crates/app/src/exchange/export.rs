@@ -1,22 +1,26 @@
 //! Giving spreadsheets out: the same columns back, so that an exported file re-imports unchanged.
 
 use super::{FileView, standing, write_sheet};
+use crate::api::Act;
 use crate::copies::handed_out;
 use crate::error::{AppError, ErrorClass};
 use crate::organisation::sees;
 use crate::parse;
+use crate::rights::Target;
 use crate::session::App;
 use domain::kernel::{Month, UnitCode};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sheet::kinds::{Assessments, Contracts, Holidays, People, Punches, Standards, Tickets, Units};
+use sheet::kinds::{
+    Assessments, Contracts, Customers, Holidays, Opportunities, People, Punches, Standards, Tickets, Units,
+};
 use ts_rs::TS;
 
 /// Exports a kind.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[ts(export_to = "bindings.ts")]
 pub struct ExportSheet {
-    /// `units`, `people`, `attendance` (punches), `assessments`, `tickets`, `contract`, `holidays` or `standard`.
+    /// `units`, `people`, `attendance` (punches), `assessments`, `tickets`, `customers`, `opportunities`, `contract`, `holidays` or `standard`.
     pub kind: String,
     /// The file; `.csv` writes CSV.
     pub out: String,
@@ -42,7 +46,7 @@ pub fn export(app: &mut App, request: ExportSheet) -> Result<FileView, AppError>
             handed_out(app, "exportSheet", only.clone(), written)
         }
         "contract" => {
-            app.require(crate::api::Act::Settle, &crate::rights::Target::Province)?;
+            app.require(Act::Settle, &Target::Province)?;
             let quarter = request.quarter.as_deref().map(parse::quarter).transpose()?;
             let mut rows = standing::contract(app)?;
             rows.retain(|row| quarter.is_none_or(|q| q == row.quarter));
@@ -56,6 +60,21 @@ pub fn export(app: &mut App, request: ExportSheet) -> Result<FileView, AppError>
             let unit = only.as_ref().map(ToString::to_string);
             let list = crate::ticket::Tickets { unit, ..crate::ticket::Tickets::default() };
             let written = write_sheet(&Tickets, &crate::ticket::sheet_rows(app, list)?, out)?;
+            handed_out(app, "exportSheet", only.clone(), written)
+        }
+        "customers" => {
+            app.require(Act::ExportCustomers, &Target::Several)?;
+            let unit = only.as_ref().map(ToString::to_string);
+            let list = crate::customer::Customers { unit, ..crate::customer::Customers::default() };
+            let written = write_sheet(&Customers, &crate::customer::sheet_rows(app, list)?, out)?;
+            handed_out(app, "exportSheet", only.clone(), written)
+        }
+        "opportunities" => {
+            app.require(Act::ExportOpportunities, &Target::Several)?;
+            let unit = only.as_ref().map(ToString::to_string);
+            let list =
+                crate::opportunity::Opportunities { unit, ..crate::opportunity::Opportunities::default() };
+            let written = write_sheet(&Opportunities, &crate::opportunity::sheet_rows(app, list)?, out)?;
             handed_out(app, "exportSheet", only.clone(), written)
         }
         "standard" => write_sheet(&Standards, &standing::standard(app)?, out),

@@ -23,7 +23,7 @@ use crate::error::AppError;
 use serde::Serialize;
 use sheet::{FileFormat, Kind};
 use std::fs::File;
-use std::io::Write;
+use std::io::Read;
 use std::path::Path;
 use ts_rs::TS;
 
@@ -46,17 +46,22 @@ pub struct FilesView {
     pub files: Vec<FileView>,
 }
 
-/// Writes a file whole or not at all: a temporary name beside it, flushed, then renamed over it.
+/// Writes bytes whole or not at all.
 pub(crate) fn write_file(path: &str, bytes: &[u8]) -> Result<FileView, AppError> {
+    copy_to(path, bytes)
+}
+
+/// Writes what is read whole or not at all: a temporary name beside the file, flushed, then renamed over it.
+pub(crate) fn copy_to(path: &str, mut contents: impl Read) -> Result<FileView, AppError> {
     let target = Path::new(path);
     let failed = |error: &std::io::Error| AppError::file(target, error);
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut scratch =
         tempfile::Builder::new().prefix(".huiqian-").tempfile_in(folder).map_err(|e| failed(&e))?;
-    scratch.write_all(bytes).map_err(|e| failed(&e))?;
+    let bytes = std::io::copy(&mut contents, scratch.as_file_mut()).map_err(|e| failed(&e))?;
     scratch.as_file().sync_all().map_err(|e| failed(&e))?;
     ledger::replace(scratch, target).map_err(|e| failed(&e))?;
-    Ok(FileView { path: target.display().to_string(), bytes: bytes.len() as u64 })
+    Ok(FileView { path: target.display().to_string(), bytes })
 }
 
 /// Writes rows of a kind: CSV where the name ends so, else a workbook.
@@ -94,7 +99,6 @@ pub(crate) fn open_file(path: &str) -> Result<File, AppError> {
 
 /// Reads a file that the user named, up to a limit in bytes.
 pub(crate) fn read_file(path: &str, limit: u64) -> Result<Vec<u8>, AppError> {
-    use std::io::Read;
     let file = open_file(path)?;
     let length = file.metadata().map(|m| m.len()).unwrap_or(0);
     if length > limit {

@@ -13,7 +13,9 @@ use domain::organisation::Unit;
 use ledger::{Stage, organisation, people, rulebook};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sheet::kinds::{Assessments, Contracts, Holidays, People, Punches, Standards, Tickets, Units};
+use sheet::kinds::{
+    Assessments, Contracts, Customers, Holidays, Opportunities, People, Punches, Standards, Tickets, Units,
+};
 use sheet::month_workbook::{MonthForm, Stamp};
 use std::path::Path;
 use ts_rs::TS;
@@ -23,7 +25,7 @@ use ts_rs::TS;
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct MakeTemplate {
-    /// `units`, `people`, `attendance`, `assessments`, `tickets`, `contract`, `holidays` or `standard`.
+    /// `units`, `people`, `attendance`, `assessments`, `tickets`, `customers`, `opportunities`, `contract`, `holidays` or `standard`.
     pub kind: String,
     /// The file; with all units, the folder.
     pub out: String,
@@ -56,6 +58,8 @@ pub fn template(app: &mut App, request: MakeTemplate) -> Result<FilesView, AppEr
             let [units] = choices;
             sheet::template(&Tickets, &[units, ("kind", kinds)])?
         }
+        "customers" => sheet::template(&Customers, &choices)?,
+        "opportunities" => sheet::template(&Opportunities, &choices)?,
         "standard" => sheet::template(&Standards, &[])?,
         "assessments" => {
             let rubric = rulebook::query::rubric_of(conn, app.this_month()?.quarter())?;

@@ -177,11 +177,11 @@ fn key(place: Place) -> &'static str {
 }
 
 /// What is not readable, say of a newer program, counts as not there.
-fn read<T: DeserializeOwned>(conn: &Connection, key: &str) -> Result<Option<T>, AppError> {
+pub(super) fn read<T: DeserializeOwned>(conn: &Connection, key: &str) -> Result<Option<T>, AppError> {
     Ok(local::read(conn, key)?.and_then(|text| serde_json::from_str(&text).ok()))
 }
 
-fn keep(conn: &Connection, key: &str, value: &impl Serialize) -> Result<(), AppError> {
+pub(super) fn keep(conn: &Connection, key: &str, value: &impl Serialize) -> Result<(), AppError> {
     let text = serde_json::to_string(value).expect("plain fields");
     Ok(local::keep(conn, key, &text)?)
 }

@@ -2,7 +2,7 @@
 
 use super::backup;
 use super::plan::{self, KeptBackup, Made, Remembered};
-use super::turn::Turn;
+use super::turn::{Job, Turn};
 use crate::api::Act;
 use crate::clock::{china, local_day};
 use crate::error::AppError;
@@ -68,9 +68,9 @@ pub fn run(app: &mut App, request: RunBackupPlan) -> Result<BackupRunView, AppEr
         app.require(Act::BackupLedger, &Target::Oneself)?;
     }
     // Only closing the program waits for the one under way, and can be given up.
-    let _turn = match (request.occasion, Turn::take(&app.dir)) {
+    let _turn = match (request.occasion, Turn::take(&app.dir, Job::Backup)) {
         (_, Some(turn)) => turn,
-        (Occasion::Closing, None) => Turn::wait(&app.dir),
+        (Occasion::Closing, None) => Turn::wait(&app.dir, Job::Backup),
         (Occasion::Due, None) => return Ok(BackupRunView { places: Vec::new() }),
         (Occasion::Now, None) => return Err(AppError::refused("backupRunning", json!({}))),
     };
@@ -173,19 +173,23 @@ impl App {
     pub fn backs_up_on_closing(&self) -> bool {
         let wanted =
             self.ledger.is_some() && wanted(self, Occasion::Closing).is_ok_and(|found| !found.is_empty());
-        wanted || Turn::is_taken(&self.dir)
+        wanted || Turn::is_taken(&self.dir, Job::Backup)
     }
 
-    /// A second program on the same ledger for what must not hold up who is at the window: the backups that fall due.
+    /// A second program on the same ledger for what must not hold up who is at the window: the backups that fall due, the
+    /// reading of attached files for their words, and the comparing of them with their hashes.
     /// `None` where the use case belongs to this one.
     #[must_use]
     pub fn apart(&self, use_case: &str, request: &serde_json::Value) -> Option<Self> {
         let due = use_case == Act::RunBackupPlan.name() && request["occasion"] == "due";
-        if !due || self.ledger.is_none() {
+        let reads = use_case == Act::ReadContents.name();
+        let checks = use_case == Act::CheckFiles.name() && request["occasion"] == "due";
+        if !(due || reads || checks) || self.ledger.is_none() {
             return None;
         }
         let mut apart =
             Self::new(crate::Options { dir: Some(self.dir.clone()), fonts: None, clock: self.clock });
+        apart.reads_by.clone_from(&self.reads_by);
         // Where a second one cannot be opened, the first does it.
         apart.open().ok()?;
         Some(apart)

@@ -8,6 +8,7 @@ use crate::exchange::FileView;
 use crate::session::App;
 use domain::Event;
 use domain::kernel::Digest;
+use domain::opportunity::record_kind;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
@@ -36,7 +37,8 @@ pub struct SaveOpportunityFile {
 
 /// `lookAtOpportunityFile`.
 pub fn look_at_file(app: &mut App, request: LookAtOpportunityFile) -> Result<AttachedView, AppError> {
-    shown(&contents(app, Act::LookAtOpportunityFile, &request.opportunity, &request.file)?)
+    let bytes = contents(app, Act::LookAtOpportunityFile, &request.opportunity, &request.file)?;
+    shown(app, &bytes)
 }
 
 /// `saveOpportunityFile`.
@@ -49,9 +51,13 @@ fn contents(app: &App, act: Act, opportunity: &str, file: &str) -> Result<Vec<u8
     let no = number_for(app, act, opportunity)?;
     let wanted = Digest::parse(file);
     let entries = ledger::opportunity::query::acts(app.conn()?, &no)?;
+    let shows = super::view::shows_prices(app, &super::read(app.conn()?, &no)?)?;
+    let open = |kind: &str| {
+        shows || record_kind(kind).is_some_and(|kind| kind.fields.iter().all(|field| !field.restricted))
+    };
     let mut files =
         entries.iter().filter_map(|entry| match Event::decode(&entry.kind, entry.version, &entry.body)? {
-            Event::OpportunityRecorded(e) => e.file,
+            Event::OpportunityRecorded(e) if open(&e.kind) => e.file,
             Event::OpportunityApproved(e) => e.behalf.evidence,
             _ => None,
         });

@@ -192,9 +192,18 @@ pub(super) fn checkpoint_of(
 
 /// `opportunities`.
 pub fn opportunities(app: &mut App, request: Opportunities) -> Result<OpportunitiesView, AppError> {
-    let Some(units) = seen_units(app, request.unit.as_deref())? else {
+    let asked = request.limit.unwrap_or(100).min(LONGEST_PAGE);
+    let Some(wanted) = wanted(app, request, asked)? else {
         return Ok(OpportunitiesView { lines: Vec::new(), total: 0 });
     };
+    let conn = app.conn()?;
+    let (rows, total) = (page(conn, &wanted)?, count(conn, &wanted)?);
+    Ok(OpportunitiesView { lines: lines_of(app, rows)?, total })
+}
+
+/// Which opportunities are meant, so many at most; `None` where one sees no such unit.
+pub(super) fn wanted(app: &App, request: Opportunities, limit: u32) -> Result<Option<Wanted>, AppError> {
+    let Some(units) = seen_units(app, request.unit.as_deref())? else { return Ok(None) };
     let sort = match request.sort.as_deref().unwrap_or("number") {
         "number" => SortBy::Number,
         "amount" => SortBy::Amount,
@@ -202,7 +211,7 @@ pub fn opportunities(app: &mut App, request: Opportunities) -> Result<Opportunit
         "expected" => SortBy::Expected,
         other => return Err(AppError::refused("notInList", serde_json::json!({ "value": other }))),
     };
-    let wanted = Wanted {
+    Ok(Some(Wanted {
         units,
         stages: request.stages.iter().map(|text| choice(text)).collect::<Result<_, _>>()?,
         ended: request.ended,
@@ -215,9 +224,6 @@ pub fn opportunities(app: &mut App, request: Opportunities) -> Result<Opportunit
         sort,
         descending: request.descending,
         offset: request.offset,
-        limit: request.limit.unwrap_or(100).min(LONGEST_PAGE),
-    };
-    let conn = app.conn()?;
-    let (rows, total) = (page(conn, &wanted)?, count(conn, &wanted)?);
-    Ok(OpportunitiesView { lines: lines_of(app, rows)?, total })
+        limit,
+    }))
 }

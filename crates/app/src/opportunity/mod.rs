@@ -11,6 +11,7 @@ mod list;
 mod rates;
 mod record;
 mod register;
+mod sheet;
 mod view;
 
 pub use approval::{ApproveOpportunity, approve};
@@ -29,6 +30,9 @@ pub use record::{FillOpportunity, RecordOnOpportunity, StrikeOpportunityRecord, 
 pub use register::{
     ChangeOpportunity, OpportunityFields, RegisterOpportunity, RegisteredOpportunityView, change, register,
 };
+pub use sheet::{ExportOpportunities, export};
+pub(crate) use sheet::{recognise, register_rows, rows as sheet_rows};
+pub(crate) use view::names_people;
 pub use view::{
     ApprovalView, ConclusionView, HandoverStateView, Opportunity, OpportunityRecordView, OpportunityView,
     StageGapView, VoidedView, opportunity,

@@ -8,8 +8,8 @@ use crate::personal::{keep_texts, texts_at};
 use crate::session::{App, Receipt};
 use crate::ticket::words::{opened, stored};
 use domain::Refusal;
-use domain::form::{Answers, Field};
-use domain::opportunity::{KeptRecord, RecordFile, stages};
+use domain::form::Field;
+use domain::opportunity::{KeptRecord, RecordFile, read_typed, record_kind, stages};
 use domain::personal::OpportunityPart;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -71,7 +71,7 @@ pub fn fill(app: &mut App, request: FillOpportunity) -> Result<Receipt, AppError
         let kept = subject(OpportunityPart::Fields, &no);
         let mut texts = texts_at(tx.conn(), &kept, known.text.as_ref())?;
         let fields: Vec<Field> = stages().iter().flat_map(|needs| needs.fields.clone()).collect();
-        let (typed, new) = Answers::read(&fields, &request.fields)?;
+        let (typed, new) = read_typed(&fields, &request.fields)?;
         let mut answers = known.answers.clone();
         for code in request.fields.keys() {
             answers.plain.remove(code);
@@ -95,10 +95,9 @@ pub fn record(app: &mut App, request: RecordOnOpportunity) -> Result<Receipt, Ap
     app.decide(|tx, _| {
         let known = read(tx.conn(), &no)?;
         let number = request.number.unwrap_or_else(|| known.next_record());
-        let mut kinds = stages().iter().flat_map(|needs| &needs.records);
         let unknown = || Refusal::NotInList { value: request.kind.clone() };
-        let kind = kinds.find(|kind| kind.code == request.kind).ok_or_else(unknown)?;
-        let (answers, texts) = Answers::read(&kind.fields, &request.fields)?;
+        let kind = record_kind(&request.kind).ok_or_else(unknown)?;
+        let (answers, texts) = read_typed(&kind.fields, &request.fields)?;
         let text = keep_texts(tx, &subject(OpportunityPart::Record(number), &no), &texts)?;
         let file = match stored(tx, file)? {
             Some(file) => RecordFile::Given(file),

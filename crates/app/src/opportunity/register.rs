@@ -8,7 +8,6 @@ use crate::personal::keep_texts;
 use crate::session::{App, Receipt};
 use crate::ticket::words::ticket_no;
 use domain::customer::{CustomerBasics, CustomerNo, Whose, register_customer, whose};
-use domain::form::Answers;
 use domain::kernel::{Digest, UnitCode};
 use domain::opportunity::{Basics, OpportunityNo, Registration, stages};
 use domain::personal::OpportunityPart;
@@ -181,7 +180,7 @@ fn registration(
     let serial = ledger::opportunity::facts::last_serial(conn, unit, month)? + 1;
     let no = OpportunityNo { unit: unit.clone(), month, serial };
     let fields: Vec<_> = stages().iter().flat_map(|needs| needs.fields.clone()).collect();
-    let (answers, texts) = Answers::read(&fields, &request.fields)?;
+    let (answers, texts) = domain::opportunity::read_typed(&fields, &request.fields)?;
     let new = Registration {
         basics: request.basics.basics(customer)?,
         people: request.basics.keep_manager(tx, &no)?,

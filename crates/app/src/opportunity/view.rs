@@ -7,10 +7,12 @@ use crate::customer::{LinkedTicketView, linked_tickets};
 use crate::error::AppError;
 use crate::organisation::word;
 use crate::personal::{engineer_subject, texts_at};
+use crate::restricted::{does_work, seen};
 use crate::session::App;
 use crate::ticket::{kind_of, texts_of};
 use crate::timeline::{TimelineActView, timeline};
-use domain::opportunity::{Conclusion, Opportunity as Known, OpportunityNo, StageGap, age};
+use domain::form::Field;
+use domain::opportunity::{Conclusion, Opportunity as Known, OpportunityNo, StageGap, age, record_kind};
 use domain::personal::OpportunityPart;
 use ledger::opportunity::query;
 use ledger::rusqlite::Connection;
@@ -256,7 +258,7 @@ pub fn opportunity(app: &mut App, request: Opportunity) -> Result<OpportunityVie
         in_stage: age(known.since, last),
         next: known.stage.next().as_ref().map(word),
         fields: texts_of(&known.answers, personal),
-        records: records(app, conn, &no)?,
+        records: records(app, conn, &known)?,
         missing: known.missing().iter().map(gap).collect(),
         conclusion: known.concluded.map(|end| conclusion(conn, &no, end)).transpose()?,
         voided: voided(conn, &no)?,
@@ -297,25 +299,39 @@ fn gap(gap: &StageGap) -> StageGapView {
     }
 }
 
-fn records(app: &App, conn: &Connection, no: &OpportunityNo) -> Result<Vec<OpportunityRecordView>, AppError> {
+fn records(app: &App, conn: &Connection, known: &Known) -> Result<Vec<OpportunityRecordView>, AppError> {
+    let (no, shows) = (&known.no, shows_prices(app, known)?);
     let mut views = Vec::new();
     for kept in query::records(conn, no)? {
+        let fields = record_kind(&kept.kind).map_or(&[][..], |kind| &kind.fields);
+        let hidden = !shows && fields.iter().any(|field| field.restricted);
+        let file = kept.file.filter(|_| !hidden);
         let of = subject(OpportunityPart::Record(kept.number), no);
         let texts = texts_at(conn, &of, kept.text.as_ref())?;
         views.push(OpportunityRecordView {
             number: kept.number,
             kind: kept.kind,
             on: kept.on.to_string(),
-            subject: (!texts.is_empty()).then(|| of.to_string()),
-            fields: texts_of(&kept.answers, texts),
-            file_kind: kept.file.map(|digest| kind_of(app, &digest)).transpose()?.flatten(),
-            file: kept.file.map(|digest| digest.to_string()),
+            subject: names_people(fields, &texts).then(|| of.to_string()),
+            fields: seen(texts_of(&kept.answers, texts), fields, shows),
+            file_kind: file.map(|digest| kind_of(app, &digest)).transpose()?.flatten(),
+            file: file.map(|digest| digest.to_string()),
             by: app.account_name(&kept.account)?,
             updated_by: kept.updated_by.map(|account| app.account_name(&account)).transpose()?,
             struck: kept.struck,
         });
     }
     Ok(views)
+}
+
+/// Whether the signed-in account sees quotes and competitors' prices: who does the work, and after the outcome whoever reads it.
+pub(super) fn shows_prices(app: &App, known: &Known) -> Result<bool, AppError> {
+    Ok(known.shows_prices() || does_work(app, Act::RecordOnOpportunity, &known.no.unit)?)
+}
+
+/// Whether any of these texts may name people.
+pub(crate) fn names_people(fields: &[Field], texts: &BTreeMap<String, String>) -> bool {
+    fields.iter().any(|field| field.personal && texts.contains_key(&field.code))
 }
 
 /// Words of an act on an opportunity.

@@ -48,7 +48,8 @@ pub fn save(app: &mut App, request: SaveScan) -> Result<FileView, AppError> {
 
 /// `lookAtScan`.
 pub fn look(app: &mut App, request: LookAtScan) -> Result<AttachedView, AppError> {
-    shown(&read(app, &request.staff_no, &request.scan)?)
+    let bytes = read(app, &request.staff_no, &request.scan)?;
+    shown(app, &bytes)
 }
 
 /// A copy in the person's file that the account may see.

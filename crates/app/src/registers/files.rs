@@ -77,7 +77,8 @@ pub fn strike(app: &mut App, request: StrikeFormFile) -> Result<Receipt, AppErro
 
 /// `lookAtFormFile`.
 pub fn look_at_file(app: &mut App, request: LookAtFormFile) -> Result<AttachedView, AppError> {
-    shown(&contents(app, Act::LookAtFormFile, &request.form, &request.file)?)
+    let bytes = contents(app, Act::LookAtFormFile, &request.form, &request.file)?;
+    shown(app, &bytes)
 }
 
 /// `saveFormFile`.

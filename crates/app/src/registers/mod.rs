@@ -19,7 +19,7 @@ pub use files::{
 };
 pub use list::{ExportForms, FormLine, Forms, FormsView, export, forms};
 pub use register::{
-    CorrectForm, FormRegisteredView, RegisterForm, TaskBody, VoidForm, correct, register, void,
+    CorrectForm, FormRegisteredView, LinksBody, RegisterForm, TaskBody, VoidForm, correct, register, void,
 };
 pub(crate) use reminder::reminded;
 pub use reminder::{ReminderLine, Reminders, reminders};

@@ -48,7 +48,7 @@ pub(super) fn standing_so(
     let found = ledger::ticket::terms::open(conn, units)?;
     let stands_so = |known: &TermDays, task: TicketTask| {
         let hearer = Hearer { role, does: task != TicketTask::Escalated };
-        known.due_for(hearer, &days.reckoning()).iter().any(|due| due.task == task)
+        known.is_told(task, hearer, &days.reckoning())
     };
     let meant = found.into_iter().filter(|(_, known)| wanted.iter().any(|task| stands_so(known, *task)));
     Ok(meant.map(|(no, _)| no).collect())

@@ -4,6 +4,7 @@ use super::words::{read, ticket_no};
 use crate::api::Act;
 use crate::attached::{AttachedView, ending_of, saved, shown};
 use crate::clock::local_text;
+use crate::contents::unreadable;
 use crate::error::AppError;
 use crate::exchange::FileView;
 use crate::organisation::word;
@@ -79,6 +80,10 @@ pub struct TicketFileView {
     pub by: String,
     /// Whether it still holds: not followed by another version, taken back or struck.
     pub holds: bool,
+    /// Why its words are not found: `due` while it has not been read, `cut` where only its beginning was, else the reason
+    /// why it cannot be (`empty`, `encrypted`, `damaged`, `tooLarge`, `oldOffice`, `unknownKind`, `noText`, `tookTooLong`,
+    /// `tooMuchMemory`, `crashed`, `erased`); absent where they are.
+    pub unread: Option<String>,
 }
 
 /// `ticketFiles`.
@@ -108,6 +113,7 @@ pub fn files(app: &mut App, request: TicketFiles) -> Result<Vec<TicketFileView>,
                 at: local_text(entry.at),
                 by: names.get(&account_subject(account)).cloned().unwrap_or_else(|| account.to_string()),
                 holds: file.holds,
+                unread: unreadable(app, &file.digest)?,
             })
         })
         .collect()
@@ -133,19 +139,13 @@ fn found(app: &App, no: &TicketNo, kind: &TicketType) -> Result<(Vec<Entry>, Vec
     let (entries, events): (Vec<Entry>, Vec<Event>) = known.unzip();
     let mut files = domain::ticket::files(&events);
     if !does_work(app, Act::FillTicket, &no.unit)? {
-        files.retain(|file| !is_restricted(kind, file));
+        files.retain(|file| !file.is_restricted(kind));
     }
     Ok((entries, files))
 }
 
-/// Whether only those see it who do the work.
-fn is_restricted(kind: &TicketType, file: &TicketFile) -> bool {
-    let part = file.part.as_deref().filter(|_| file.category == FileCategory::Part);
-    part.and_then(|part| kind.item(part)).is_some_and(|item| item.restricted)
-}
-
 /// What the part or record of a file is called.
-fn label(kind: &TicketType, file: &TicketFile) -> Option<String> {
+pub fn label(kind: &TicketType, file: &TicketFile) -> Option<String> {
     let part = file.part.as_deref()?;
     match file.category {
         FileCategory::Part => kind.item(part).map(|item| item.label.clone()),
@@ -156,7 +156,8 @@ fn label(kind: &TicketType, file: &TicketFile) -> Option<String> {
 
 /// `lookAtTicketFile`.
 pub fn look_at_file(app: &mut App, request: LookAtTicketFile) -> Result<AttachedView, AppError> {
-    shown(&contents(app, Act::LookAtTicketFile, &request.ticket, &request.file)?)
+    let bytes = contents(app, Act::LookAtTicketFile, &request.ticket, &request.file)?;
+    shown(app, &bytes)
 }
 
 /// `saveTicketFile`.

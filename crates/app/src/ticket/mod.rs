@@ -33,7 +33,8 @@ pub use dispatch::{DispatchList, DispatchView, dispatch_list};
 pub(crate) use due::{tickets_due, works_for};
 pub(crate) use files::kind_of;
 pub use files::{
-    LookAtTicketFile, SaveTicketFile, TicketFileView, TicketFiles, files, look_at_file, save_file,
+    LookAtTicketFile, SaveTicketFile, TicketFileView, TicketFiles, files, label as file_label, look_at_file,
+    save_file,
 };
 pub use hands::{
     AnswerHelp, AnswerPostponement, ApproveThird, AskHelp, AskPostponement, ChangeDemand, PassIncident,

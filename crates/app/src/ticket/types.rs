@@ -77,6 +77,10 @@ pub struct FieldBody {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[ts(optional, as = "Option<bool>")]
     pub restricted: bool,
+    /// Its day may lie ahead.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub ahead: bool,
     /// A few words of help.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional = nullable)]
@@ -105,6 +109,14 @@ pub struct CheckItemBody {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[ts(optional, as = "Option<bool>")]
     pub restricted: bool,
+    /// Comes after that part, by code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub after: Option<String>,
+    /// What a change of demand does to it: `anew` or `asked`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub on_change: Option<String>,
 }
 
 /// A kind of record.
@@ -132,6 +144,10 @@ pub struct RecordKindBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional = nullable)]
     pub settled: Option<OpinionBody>,
+    /// Comes before records of that kind, by code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub before: Option<String>,
 }
 
 /// What makes an opinion of a record, and what becoming of it is called.

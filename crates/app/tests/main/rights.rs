@@ -68,9 +68,14 @@ fn request(act: Act, unit: &str) -> Value {
     // Of customers and opportunities.
     let pipeline = json!({
         "customer": format!("{unit}-KH-0001"), "opportunity": format!("{unit}-SJ-202601-0001"), "class": "其它",
-        "finder": "engineer", "manager": "m", "stage": "survey", "why": "mistaken", "about": "authority",
+        "finder": "engineer", "manager": "m", "matter": format!("{unit}-KH-0001"), "stage": "survey", "why": "mistaken", "about": "authority",
     });
-    for more in [more, tickets, pipeline] {
+    // Of documents.
+    let documents = json!({
+        "document": format!("{unit}-TB202601001"), "category": "bid", "secrecy": "ordinary", "change": "c",
+        "place": "p", "keeper": "k", "places": ["x"],
+    });
+    for more in [more, tickets, pipeline, documents] {
         if let (Value::Object(all), Value::Object(more)) = (&mut all, more) {
             for (name, value) in more {
                 all.entry(name).or_insert(value);
@@ -85,6 +90,9 @@ fn request(act: Act, unit: &str) -> Value {
     }
     if matches!(act, Act::ConcludeOpportunity | Act::CorrectOutcome) {
         all["outcome"] = json!("lost");
+    }
+    if matches!(act, Act::ErasableMatters | Act::ErasableParts) {
+        all["kind"] = json!("customer");
     }
     if act == Act::CorrectOutcome {
         all["on"] = json!("2026-01-05");
@@ -119,6 +127,25 @@ fn request(act: Act, unit: &str) -> Value {
         Act::SurveyResults => {
             all["from"] = Value::Null;
             all["to"] = Value::Null;
+        }
+        Act::Documents => {
+            for free in ["about", "account", "from", "to", "kind", "state"] {
+                all[free] = Value::Null;
+            }
+        }
+        // An engineer's documents belong to the unit that the ledger knows them in: a ticket's say theirs.
+        Act::ProposeDocuments => {
+            all["about"] = json!(format!("ticket/{unit}-202601-0001"));
+            all["files"] = json!([]);
+        }
+        Act::FileDocuments => {
+            all["about"] = json!(format!("ticket/{unit}-202601-0001"));
+            all["files"] = json!([{ "path": "/nowhere" }]);
+        }
+        Act::ReturnDocument => all["on"] = Value::Null,
+        Act::LendDocument => {
+            all["on"] = Value::Null;
+            all["due"] = json!("2026-01-06");
         }
         Act::ExportSurvey => all["of"] = json!({}),
         Act::Forms => {

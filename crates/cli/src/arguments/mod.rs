@@ -4,19 +4,23 @@
 mod certification;
 mod commands;
 mod development;
-mod find;
+mod document;
 mod help;
 mod opportunity;
 mod person;
+mod register;
+mod search;
 mod ticket;
 
 pub use certification::Certification;
 pub use commands::{Accept, Account, Attendance, Declare, Hours, Init, Key, Party, Rulebook, Settle, Sign};
 pub use development::Development;
-pub use find::Find;
+pub use document::{Attach, Document, List as DocumentList};
 pub use help::{localised, usage_line, usage_message};
 pub use opportunity::{Customer, List as OpportunityList, Opportunity, Register as OpportunityRegister};
 pub use person::{Behalf, Data, Handover, Person, Replacement};
+pub use register::{Fill as FormFill, Filter as FormList, Form, Register};
+pub use search::Search;
 pub use ticket::{List as TicketList, Register as TicketRegister, Ticket};
 
 use clap::{ArgAction, ArgGroup, Args, Parser, Subcommand};
@@ -50,8 +54,18 @@ pub struct Common {
     version: Option<bool>,
 }
 
-pub const KINDS: [&str; 8] =
-    ["units", "people", "attendance", "assessments", "tickets", "holidays", "contract", "standard"];
+pub const KINDS: [&str; 10] = [
+    "units",
+    "people",
+    "attendance",
+    "assessments",
+    "tickets",
+    "opportunities",
+    "customers",
+    "holidays",
+    "contract",
+    "standard",
+];
 pub const PARTIES: [&str; 2] = ["client", "provider"];
 pub const SWITCH: [&str; 2] = ["on", "off"];
 pub const LEDGER_ROLES: [&str; 3] = ["province", "branch", "provider"];
@@ -270,7 +284,14 @@ pub enum Command {
     Opportunity(Opportunity),
     #[command(subcommand)]
     Customer(Customer),
-    Find(Find),
+    Search(Search),
+    Attach(Attach),
+    #[command(subcommand)]
+    Document(Document),
+    #[command(subcommand)]
+    Register(Register),
+    #[command(subcommand)]
+    Form(Form),
     #[command(subcommand)]
     Account(Account),
     TwoPerson {

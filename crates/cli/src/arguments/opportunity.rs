@@ -97,6 +97,8 @@ pub struct List {
     pub descending: bool,
     #[arg(long, default_value_t = 20, value_name = "NUMBER")]
     pub limit: u32,
+    #[arg(long, value_name = "FILE.xlsx|csv")]
+    pub out: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -138,6 +140,8 @@ pub enum Customer {
         find: Option<String>,
         #[arg(long, default_value_t = 20, value_name = "NUMBER")]
         limit: u32,
+        #[arg(long, value_name = "FILE.xlsx|csv")]
+        out: Option<String>,
     },
     Show {
         customer: String,

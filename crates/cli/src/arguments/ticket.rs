@@ -115,6 +115,15 @@ pub enum Ticket {
         #[arg(long, value_name = "FILE.pdf")]
         out: String,
     },
+    Types {
+        unit: String,
+    },
+    Week {
+        #[arg(value_name = "DATE")]
+        day: Option<String>,
+        #[arg(long, value_name = "FILE.xlsx")]
+        out: Option<String>,
+    },
     Statistics {
         from: String,
         to: String,
@@ -131,7 +140,7 @@ pub struct List {
     pub unit: Option<String>,
     #[arg(long, value_parser = STATES)]
     pub state: Vec<String>,
-    #[arg(long, value_parser = ["overdue", "soon", "escalated"])]
+    #[arg(long, value_parser = ["overdue", "soon", "escalated", "refused", "follow"])]
     pub due: Vec<String>,
     #[arg(long, value_name = "CODE")]
     pub kind: Option<String>,

@@ -5,15 +5,21 @@ use crate::arguments::Customer as Typed;
 use crate::output::{Answer, Side, table};
 use app::AppError;
 use app::requests::{
-    Customer, CustomerFields, CustomerView, Customers, EndContact, RecordContact, RegisterCustomer,
+    Customer, CustomerFields, CustomerView, Customers, EndContact, ExportCustomers, RecordContact,
+    RegisterCustomer,
 };
 
 impl Program {
     pub(super) fn customer(&mut self, command: Typed) -> Result<Answer, AppError> {
         match command {
-            Typed::List { unit, sector, find, limit } => {
+            Typed::List { unit, sector, find, limit, out } => {
                 let text = find.unwrap_or_default();
-                self.customers(Customers { unit, sector, text, offset: 0, limit: Some(limit) })
+                let list = Customers { unit, sector, text, offset: 0, limit: Some(limit) };
+                if let Some(out) = out {
+                    let written = self.invoke(ExportCustomers { list, out })?;
+                    return self.written(&written);
+                }
+                self.customers(list)
             }
             Typed::Show { customer } => {
                 let view = self.invoke(Customer { customer, all: Some(true) })?;

@@ -5,12 +5,14 @@ mod attendance;
 mod certification;
 mod customer;
 mod development;
-mod find;
+mod document;
 mod ledger;
 mod opportunity;
 mod papers;
 mod person;
 mod quarter;
+mod register;
+mod search;
 mod sheets;
 mod ticket;
 
@@ -154,7 +156,11 @@ pub fn run(arguments: Arguments, words: Words) -> Result<Answer, AppError> {
         Command::Ticket(command) => p.ticket(command),
         Command::Opportunity(command) => p.opportunity(command),
         Command::Customer(command) => p.customer(command),
-        Command::Find(find) => p.find(find),
+        Command::Attach(typed) => p.attach(typed),
+        Command::Document(command) => p.document(command),
+        Command::Register(command) => p.registers(command),
+        Command::Form(command) => p.form(command),
+        Command::Search(search) => p.search(search),
         Command::TwoPerson { switch } => p.two_person(&switch),
         Command::Retention { months } => p.retention(months),
         Command::Erase { subject, reason } => p.erase(subject, reason),

@@ -5,9 +5,9 @@ use crate::arguments::{Opportunity as Typed, OpportunityList, OpportunityRegiste
 use crate::output::{Answer, Side, table};
 use app::AppError;
 use app::requests::{
-    ConcludeOpportunity, FillOpportunity, HandOverOpportunity, MoveOpportunity, Opportunities, Opportunity,
-    OpportunityFields, OpportunityLine, OpportunityView, RateView, RecordOnOpportunity, RegisterOpportunity,
-    ReopenOpportunity, SuccessRates,
+    ConcludeOpportunity, ExportOpportunities, FillOpportunity, HandOverOpportunity, MoveOpportunity,
+    Opportunities, Opportunity, OpportunityFields, OpportunityLine, OpportunityView, RateView,
+    RecordOnOpportunity, RegisterOpportunity, ReopenOpportunity, SuccessRates,
 };
 use serde_json::json;
 
@@ -62,7 +62,7 @@ impl Program {
             (_, true) => Some(true),
             _ => None,
         };
-        let found = self.invoke(Opportunities {
+        let asked = Opportunities {
             unit: list.unit,
             stages: list.stage,
             ended,
@@ -76,7 +76,12 @@ impl Program {
             descending: list.descending,
             offset: 0,
             limit: Some(list.limit),
-        })?;
+        };
+        if let Some(out) = list.out {
+            let written = self.invoke(ExportOpportunities { list: asked, out })?;
+            return self.written(&written);
+        }
+        let found = self.invoke(asked)?;
         let headings = ["opportunity", "title", "customer", "stage", "amount", "age"];
         let side = |key: &str| if matches!(key, "amount" | "age") { Side::Right } else { Side::Left };
         let headings = headings.map(|key| (self.words.plain(&format!("opportunity.{key}")), side(key)));

@@ -5,10 +5,10 @@ use crate::arguments::{Ticket as Typed, TicketList, TicketRegister};
 use crate::output::{Answer, Side, table};
 use app::AppError;
 use app::requests::{
-    AssignTicket, CloseTicket, ConfirmTicket, DeliverTicket, ExportTicketStatistics, ExportTickets,
-    LinkTicket, MakeTicketDossier, PauseTicket, RegisterTicket, ResumeTicket, SaveTicketFile, SetTicketItem,
-    StepOfAnother, TakeTicket, TakeTicketStep, Ticket, TicketFiles, TicketLine, TicketStatistics,
-    TicketTallyView, TicketView, Tickets, VoidTicket,
+    AssignTicket, CloseTicket, ConfirmTicket, DeliverTicket, ExportSupportWeek, ExportTicketStatistics,
+    ExportTickets, LinkTicket, MakeTicketDossier, PauseTicket, RegisterTicket, ResumeTicket, SaveTicketFile,
+    SetTicketItem, StepOfAnother, SupportWeek, SupportWeekView, TakeTicket, TakeTicketStep, Ticket,
+    TicketFiles, TicketLine, TicketStatistics, TicketTallyView, TicketTypes, TicketView, Tickets, VoidTicket,
 };
 use serde_json::{Value, json};
 
@@ -67,6 +67,25 @@ impl Program {
                 let made = self.invoke(MakeTicketDossier { ticket, out })?;
                 self.written(&made)
             }
+            Typed::Types { unit } => {
+                let types = self.invoke(TicketTypes { unit })?;
+                let headings = ["code", "kind"].map(|key| self.ticket_heading(key));
+                let rows = types.iter().map(|known| {
+                    let body = &known.body;
+                    vec![body.code.clone(), body.label.clone()]
+                });
+                let text = table(&headings, rows.collect());
+                Answer::of(&types, text)
+            }
+            Typed::Week { day, out: Some(out) } => {
+                let made = self.invoke(ExportSupportWeek { day, out })?;
+                self.written(&made)
+            }
+            Typed::Week { day, out: None } => {
+                let week = self.invoke(SupportWeek { day })?;
+                let text = self.week(&week);
+                Answer::of(&week, text)
+            }
             Typed::Statistics { from, to, unit, out: Some(out) } => {
                 let made = self.invoke(ExportTicketStatistics { from, to, unit, out })?;
                 self.written(&made)
@@ -120,6 +139,28 @@ impl Program {
         Answer::of(&found, text)
     }
 
+    /// A week of supports, a unit a row, all of them together at the end.
+    fn week(&self, week: &SupportWeekView) -> String {
+        let keys = ["unit", "received", "reviewed", "delivered", "archived", "refused", "open", "mean"];
+        let side = |key: &str| if key == "unit" { Side::Left } else { Side::Right };
+        let headings = keys.map(|key| (self.words.plain(&format!("week.{key}")), side(key)));
+        let rows = week.lines.iter().chain([&week.total]).map(|line| {
+            let name = line.unit_name.clone().unwrap_or_else(|| self.words.plain("week.total"));
+            vec![
+                name,
+                line.received.to_string(),
+                format!("{}/{}", line.reviewed_in_time, line.reviewed),
+                format!("{}/{}", line.delivered_in_time, line.delivered),
+                line.archived.to_string(),
+                line.refused.to_string(),
+                line.open.to_string(),
+                line.mean.clone().unwrap_or_else(|| "—".to_owned()),
+            ]
+        });
+        let head = self.say("week.head", &[("from", &week.from), ("to", &week.to)]);
+        format!("{head}\n{}", table(&headings, rows.collect()))
+    }
+
     fn ticket_heading(&self, key: &str) -> (String, Side) {
         (self.words.plain(&format!("ticket.{key}")), Side::Left)
     }
@@ -129,7 +170,7 @@ impl Program {
     }
 
     /// Where a term stands, in the words of the window.
-    fn standing(&self, standing: &str, days: Option<u32>) -> String {
+    pub(super) fn standing(&self, standing: &str, days: Option<u32>) -> String {
         app::words::standing(self.words.lang, standing, days)
     }
 

@@ -10,5 +10,6 @@ mod person;
 mod program;
 #[cfg(unix)]
 mod readme;
+mod register;
 mod story;
 mod ticket;

@@ -55,10 +55,16 @@ fn an_opportunity_goes_from_the_lead_to_its_end() {
     assert!(customers.contains("市大数据局") && customers.contains("共 1 家"), "{customers}");
     assert!(place.run(&["customer", "show", "CD-KH-0001"]).exits(0).out.contains("周处长"));
     place.run(&["customer", "left", "CD-KH-0001", "1"]).exits(0);
-    let found = place.run(&["find", "政務云", "非", "三期"]).exits(0).out;
+    let found = place.run(&["search", "政務云", "非", "三期"]).exits(0).out;
     for words in [no, "市【政务云】二期", "找到 1 条"] {
         assert!(found.contains(words), "{words} is not in\n{found}");
     }
-    assert_eq!(place.run(&["find", "大数据局", "--kind", "customer", "--json"]).exits(0).json()["total"], 1);
-    assert_eq!(place.run(&["find", "非", "三期", "--json"]).exits(1).json()["error"]["code"], "onlyExcluded");
+    assert_eq!(
+        place.run(&["search", "大数据局", "--kind", "customer", "--json"]).exits(0).json()["total"],
+        1
+    );
+    assert_eq!(
+        place.run(&["search", "非", "三期", "--json"]).exits(1).json()["error"]["code"],
+        "onlyExcluded"
+    );
 }

@@ -47,6 +47,14 @@ fn a_ticket_is_registered_worked_and_given_out() {
     place.run(&["import", "tickets", &sheet]).exits(0);
     let statistics = place.run(&["ticket", "statistics", "2020-01-01", "2199-12-31"]).exits(0).out;
     assert!(statistics.contains("成都分公司") && statistics.contains("合计"), "{statistics}");
+    assert!(place.run(&["ticket", "list", "--due", "refused"]).exits(0).out.contains("共 0 张"));
+    let week = place.run(&["ticket", "week"]).exits(0).out;
+    assert!(week.contains("支撑周统计") && week.contains("合计"), "{week}");
+    let book = place.dir.path().join("周.xlsx").display().to_string();
+    place.run(&["ticket", "week", "2026-10-12", "--out", &book]).exits(0);
+    assert!(std::fs::read(&book).unwrap().starts_with(b"PK"));
+    let types = place.run(&["ticket", "types", "CD"]).exits(0).out;
+    assert!(types.contains("bid") && types.contains("投标支撑"), "{types}");
     let english = place.run(&["ticket", "list", "--lang", "en"]).exits(0).out;
     assert!(english.contains("in work"), "{english}");
 

@@ -45,8 +45,9 @@ impl Customer {
         found.ok_or(Refusal::UnknownContact { number })
     }
 
-    /// Records one of its people: somebody new under the next number, or what is known of somebody anew. `person` is `None`
-    /// where no name was given; `known_grades` are those of the qualification standard.
+    /// Records one of its people: somebody new under the next number, or what is known of somebody anew. People of a customer that
+    /// was merged keep their numbers and are the other one's: what is known of them changes on, somebody new is recorded there.
+    /// `person` is `None` where no name was given; `known_grades` are those of the qualification standard.
     ///
     /// # Errors
     /// [`Refusal::CustomerStruck`], [`Refusal::UnknownContact`], [`Refusal::PersonNeeded`], [`Refusal::NotInList`].
@@ -57,8 +58,10 @@ impl Customer {
         person: Option<Digest>,
         known_grades: &[String],
     ) -> Result<Vec<Event>, Refusal> {
-        self.listed()?;
         let known = if number == self.next_contact() { None } else { Some(self.contact(number)?) };
+        if known.is_none() || !self.merged {
+            self.listed()?;
+        }
         let person = person.ok_or(Refusal::PersonNeeded)?;
         offered(&choices().levels, grades.level.as_ref())?;
         offered(known_grades, grades.grade.as_ref())?;

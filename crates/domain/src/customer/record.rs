@@ -127,6 +127,8 @@ pub struct Customer {
     pub contacts: Vec<Contact>,
     /// Whether it was struck from the list.
     pub struck: bool,
+    /// Whether it was struck because it is another customer, whose people its people are now.
+    pub merged: bool,
 }
 
 /// What belongs to a customer.
@@ -138,6 +140,8 @@ pub struct Belongings {
     pub tickets: u32,
     /// Forms of the registers.
     pub forms: u32,
+    /// Documents that hang on it.
+    pub documents: u32,
 }
 
 impl Customer {
@@ -171,12 +175,13 @@ impl Customer {
                 return Err(Refusal::UnknownCustomer { customer: other.to_string() });
             }
             None if belongings != Belongings::default() => {
-                let Belongings { opportunities, tickets, forms } = belongings;
+                let Belongings { opportunities, tickets, forms, documents } = belongings;
                 return Err(Refusal::CustomerInUse {
                     customer: self.no.clone(),
                     opportunities,
                     tickets,
                     forms,
+                    documents,
                 });
             }
             _ => {}

@@ -21,7 +21,9 @@ fn customer() -> Customer {
         left_on: left.map(day),
     };
     let contacts = vec![contact(1, None), contact(2, Some("2026-10-01"))];
-    Customer { no: no(1), basics: basics("市大数据局"), text: None, contacts, struck: false }
+    Customer {
+        no: no(1), basics: basics("市大数据局"), text: None, contacts, struck: false, merged: false
+    }
 }
 
 #[test]
@@ -90,7 +92,8 @@ fn a_customer_is_struck_that_was_a_mistake_or_is_another() {
     let known = customer();
     assert_eq!(strike(&known, None, false, 0, "误登记"), Ok(1));
     assert_eq!(strike(&known, None, false, 0, " "), Err(Refusal::ReasonNeeded));
-    let used = Refusal::CustomerInUse { customer: no(1), opportunities: 0, tickets: 3, forms: 0 };
+    let used =
+        Refusal::CustomerInUse { customer: no(1), opportunities: 0, tickets: 3, forms: 0, documents: 0 };
     assert_eq!(strike(&known, None, false, 3, "误登记"), Err(used));
     assert_eq!(strike(&known, Some(2), true, 3, "重复"), Ok(1), "everything of it goes there");
     for (into, on_list) in [(1, true), (9, false)] {
@@ -101,8 +104,13 @@ fn a_customer_is_struck_that_was_a_mistake_or_is_another() {
     let refused = || Err(Refusal::CustomerStruck { customer: no(1) });
     assert_eq!(strike(&struck, None, false, 0, "误登记"), refused());
     assert_eq!(struck.change(basics("市数据局"), None, &[], false).map(|e| e.len()), refused());
-    let record = struck.record_contact(3, ContactGrades::default(), Some(digest("person")), &[]);
-    assert_eq!(record.map(|e| e.len()), refused());
+    let record = |of: &Customer, number| {
+        of.record_contact(number, ContactGrades::default(), Some(digest("anew")), &[]).map(|e| e.len())
+    };
+    assert_eq!((record(&struck, 1), record(&struck, 3)), (refused(), refused()));
+    let merged = Customer { merged: true, ..struck };
+    assert_eq!(record(&merged, 1), Ok(1), "they are the other one's, and may change");
+    assert_eq!(record(&merged, 3), refused(), "somebody new is recorded there");
 }
 
 #[test]

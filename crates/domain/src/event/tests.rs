@@ -17,6 +17,7 @@ use crate::settlement::{
 };
 use crate::ticket::{Acceptance, RatingQuestion, RecordKind, Service, Step};
 
+mod documents;
 mod forms;
 
 const BODIES: &str = include_str!("../../tests/events/bodies.txt");
@@ -140,6 +141,7 @@ fn certificate() -> CertificateRecord {
 fn examples() -> Vec<Event> {
     let mut all = core_examples();
     all.extend(forms::examples());
+    all.extend(documents::examples());
     all
 }
 
@@ -908,6 +910,8 @@ fn core_examples() -> Vec<Event> {
                     when: Some(Condition { field: text("demo"), is: vec![text("yes")] }),
                     may_not_apply: true,
                     restricted: false,
+                    after: None,
+                    on_change: None,
                 }],
                 records: vec![RecordKind {
                     code: text("visit"),
@@ -917,6 +921,7 @@ fn core_examples() -> Vec<Event> {
                     when: None,
                     covers: vec![],
                     settled: None,
+                    before: None,
                 }],
                 steps: vec![Step { code: text("plan"), label: text("计划") }],
                 audited: false,

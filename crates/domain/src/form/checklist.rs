@@ -15,6 +15,16 @@ pub enum ShownBy {
     File,
 }
 
+/// What a change of demand does to a part (SUR-08).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum OnChange {
+    /// It is made anew: a report in another version.
+    Anew,
+    /// It is asked for from then on, and after each change again: what is touched by it.
+    Asked,
+}
+
 /// A part of a checklist.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -34,10 +44,16 @@ pub struct CheckItem {
     /// 限制查看: its file is seen only by those who do the work.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub restricted: bool,
+    /// Comes after that part of the list, where that one is asked for (SOL-02).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    /// What a change of demand does to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_change: Option<OnChange>,
 }
 
 impl CheckItem {
-    /// Whether it is asked for.
+    /// Whether the answers ask for it.
     #[must_use]
     pub fn asked(&self, answers: &Answers) -> bool {
         self.when.as_ref().is_none_or(|condition| condition.holds(answers))

@@ -8,7 +8,7 @@ mod checklist;
 mod field;
 
 pub use answer::{Answer, Answers, LONGEST_LINE, LONGEST_PARAGRAPH};
-pub use checklist::{CheckItem, ItemState, ShownBy};
+pub use checklist::{CheckItem, ItemState, OnChange, ShownBy};
 pub use field::{Condition, Field, FieldKind, Need, check_fields};
 
 #[cfg(test)]

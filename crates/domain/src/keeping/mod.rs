@@ -5,13 +5,15 @@
 //! is no business act: it is not journaled.
 
 use crate::refusal::Refusal;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// Days without a copy in the second place after which somebody is warned.
 pub const WARN_AFTER_DAYS: u32 = 7;
 /// Files that a place keeps where nothing else was said.
 pub const USUAL_KEEP: u32 = 14;
+/// Days after which all attached files are read and compared with their hashes again.
+pub const FILES_CHECKED_EVERY_DAYS: u32 = 7;
 /// Most files that a place may be told to keep.
 pub const MOST_KEPT: u32 = 999;
 
@@ -102,6 +104,14 @@ pub fn is_due(rhythm: Rhythm, last: Option<NaiveDate>, today: NaiveDate) -> bool
         Rhythm::Weekly => 7,
     };
     last.is_none_or(|last| last > today || (today - last).num_days() >= every)
+}
+
+/// The day from which on all attached files are to be read and compared again, having last been so on `last`. A day that lies ahead says
+/// that the clock was wrong, and counts for nothing.
+#[must_use]
+pub fn files_due_on(last: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+    let last = last.filter(|last| *last <= today);
+    last.map_or(today, |last| last + Days::new(FILES_CHECKED_EVERY_DAYS.into()))
 }
 
 /// Days since the last copy in the second place; where there never was one, since the ledger was founded. A day that lies

@@ -66,3 +66,15 @@ fn a_plan_needs_a_place_for_what_it_promises() {
         assert_eq!(plan(Some("/b"), Rhythm::Off, false, keep), expected, "{keep}");
     }
 }
+
+#[test]
+fn files_are_read_again_after_a_week() {
+    for (last, today, due) in [
+        (None, "2026-11-20", "2026-11-20"),
+        (Some("2026-11-20"), "2026-11-20", "2026-11-27"),
+        (Some("2026-11-10"), "2026-11-20", "2026-11-17"),
+        (Some("2027-11-10"), "2026-11-20", "2026-11-20"),
+    ] {
+        assert_eq!(files_due_on(last.map(day), day(today)), day(due), "{last:?}");
+    }
+}

@@ -5,12 +5,12 @@ use super::stage::{choices, fields};
 use super::{Opportunity, OpportunityNo, Stage};
 use crate::customer::CustomerNo;
 use crate::event::{Event, OpportunityChanged, OpportunityFilled, OpportunityRegistered};
-use crate::form::{Answer, Answers, Field};
+use crate::form::{Answer, Answers, Field, FieldKind};
 use crate::kernel::{Digest, StaffNo, Yuan};
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who found it (PIP-01).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -135,6 +135,27 @@ pub(super) fn checked_answers<'a>(
         }
     }
     Ok(())
+}
+
+/// Reads what was typed into these fields, as [`Answers::read`]. Amounts that are kept beside the journal are checked here: what
+/// is read of them stays a text.
+///
+/// # Errors
+/// Those of [`Answers::read`]; [`Refusal::NegativeAmount`].
+pub fn read_typed(
+    fields: &[Field],
+    typed: &BTreeMap<String, String>,
+) -> Result<(Answers, BTreeMap<String, String>), Refusal> {
+    let (answers, texts) = Answers::read(fields, typed)?;
+    for field in fields.iter().filter(|field| field.kind == FieldKind::Yuan) {
+        let amount = texts.get(&field.code).map(|text| Answer::parse(field, text)).transpose()?;
+        if let Some(Answer::Yuan(amount)) = amount.filter(|_| field.beside())
+            && amount.is_negative()
+        {
+            return Err(Refusal::NegativeAmount { amount });
+        }
+    }
+    Ok((answers, texts))
 }
 
 /// The day of the first contact, which opens the count of PIP-30.

@@ -83,6 +83,7 @@ pub(super) fn fields() -> impl Iterator<Item = &'static Field> + Clone {
 }
 
 /// The kind of record of that code.
-pub(super) fn record_kind(code: &str) -> Option<&'static RecordKind> {
+#[must_use]
+pub fn record_kind(code: &str) -> Option<&'static RecordKind> {
     stages().iter().flat_map(|needs| &needs.records).find(|kind| kind.code == code)
 }

@@ -75,6 +75,13 @@ pub struct Opportunity {
 }
 
 impl Opportunity {
+    /// Whether quotes and competitors' prices are for all who read it: from the outcome on, and before it for those alone who do the
+    /// work (SEC-09).
+    #[must_use]
+    pub fn shows_prices(&self) -> bool {
+        self.concluded.is_some()
+    }
+
     /// Refuses what cannot be done with an opportunity that was voided.
     pub(super) fn valid(&self) -> Result<(), Refusal> {
         if self.voided {

@@ -81,7 +81,7 @@ impl Places {
     }
 }
 
-/// A reminder whose day is near or past.
+/// What a reminder says: a term and its last day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminded {
     /// The term, by code.
@@ -92,7 +92,7 @@ pub struct Reminded {
     pub by: NaiveDate,
     /// The time of that day, where it is an appointment.
     pub at: Option<NaiveTime>,
-    /// Whether that day is past.
+    /// Whether that day is past, near or far off.
     pub standing: Standing,
 }
 
@@ -120,14 +120,20 @@ fn last(
     (by, None)
 }
 
-/// A term whose last day is near or past; `None` where it is far off, or not in force.
-fn near(term: &str, day: NaiveDate, time: Option<NaiveTime>, with: &Reckoning<'_>) -> Option<Reminded> {
+/// Where a term stands; `None` where it is not in force.
+fn running(term: &str, day: NaiveDate, time: Option<NaiveTime>, with: &Reckoning<'_>) -> Option<Reminded> {
     let rule = with.rules.rule(term)?;
     let (by, at) = last(rule, day, time, with);
     let days = Lateness { due_on: by, done_on: None, waiting: false, soon: rule.soon };
     let standing = standing(&days, with.calendar, with.today);
-    let near = matches!(standing, Standing::Overdue { .. } | Standing::Soon { .. });
-    near.then(|| Reminded { term: term.to_owned(), title: rule.title.clone(), by, at, standing })
+    Some(Reminded { term: term.to_owned(), title: rule.title.clone(), by, at, standing })
+}
+
+impl Reminded {
+    /// Whether its last day is near or past.
+    fn is_near(&self) -> bool {
+        matches!(self.standing, Standing::Overdue { .. } | Standing::Soon { .. })
+    }
 }
 
 /// A time of day as people type it: `9:20`, `09：20`.
@@ -152,7 +158,7 @@ impl Reminder {
         self.item.as_ref().is_some_and(|item| !form.open || done(item))
     }
 
-    /// What it says of a form today; `None` where it says nothing. `followed`: whether a form came after it that ends it.
+    /// What it says of a form today, where its last day is near or past. `followed`: whether a form came after it that ends it.
     #[must_use]
     pub fn of(
         &self,
@@ -160,6 +166,15 @@ impl Reminder {
         followed: impl Fn(&[String]) -> bool,
         with: &Reckoning<'_>,
     ) -> Option<Reminded> {
+        // Forms that came after are looked for last: most reminders are far off.
+        let said = self.term_of(form, with).filter(Reminded::is_near)?;
+        (self.next.is_empty() || !followed(&self.next)).then_some(said)
+    }
+
+    /// The term that a form has by it, however far off; `None` where it has none, or what it asks for was done on the form.
+    /// Whether a form came after that ends it, is not looked at.
+    #[must_use]
+    pub fn term_of(&self, form: &RemindedForm<'_>, with: &Reckoning<'_>) -> Option<Reminded> {
         if self.when.as_ref().is_some_and(|when| !when.holds(form.answers)) || self.ended(form) {
             return None;
         }
@@ -167,9 +182,7 @@ impl Reminder {
             Some(Answer::Text(text)) => time_of(text),
             _ => None,
         });
-        let said = near(&self.term, self.day_of(form)?, time, with)?;
-        // Forms that came after are looked for last: most reminders are far off.
-        (self.next.is_empty() || !followed(&self.next)).then_some(said)
+        running(&self.term, self.day_of(form)?, time, with)
     }
 }
 
@@ -201,5 +214,5 @@ pub fn contract_ends<'a>(
     with: &Reckoning<'_>,
 ) -> Option<(Reminded, NaiveDate)> {
     let to = terms.into_iter().map(|term| term.to).max()?;
-    Some((near(CONTRACT_END, to, None, with)?, to))
+    Some((running(CONTRACT_END, to, None, with).filter(Reminded::is_near)?, to))
 }

@@ -14,11 +14,13 @@ pub enum SearchKind {
     Customer,
     /// 沟通 and 表单.
     Form,
+    /// 文档.
+    Document,
 }
 
 impl SearchKind {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Ticket, Self::Opportunity, Self::Customer, Self::Form];
+    pub const ALL: [Self; 5] = [Self::Ticket, Self::Opportunity, Self::Customer, Self::Form, Self::Document];
 
     /// The word it is kept under.
     #[must_use]
@@ -28,6 +30,7 @@ impl SearchKind {
             Self::Opportunity => "opportunity",
             Self::Customer => "customer",
             Self::Form => "form",
+            Self::Document => "document",
         }
     }
 }

@@ -11,7 +11,7 @@ pub use fold::{Folded, fold};
 pub use gram::{expression, grams, scope};
 pub use kind::SearchKind;
 pub use passage::{Passage, passage};
-pub use query::{Query, QueryFault};
+pub use query::{DEEPEST_QUERY, LONGEST_QUERY, Query, QueryFault};
 
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,8 @@ use std::ops::Range;
 pub struct Passage {
     /// The part, in the text's own spelling, line breaks as spaces.
     pub text: String,
+    /// The byte of the whole text at which it begins.
+    pub at: usize,
     /// Bytes of `text` that are marked, in order, not overlapping.
     pub marks: Vec<Range<usize>>,
     /// Whether something stands before it.
@@ -43,6 +45,7 @@ pub fn passage(text: &str, phrases: &[Vec<char>], width: usize) -> Passage {
         }
     }
     Passage {
+        at: whole.start,
         cut_before: whole.start > 0,
         cut_behind: whole.end < text.trim_end().len(),
         text: text[whole].replace(['\n', '\r', '\t'], " "),

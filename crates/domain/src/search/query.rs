@@ -17,11 +17,20 @@ pub enum Query {
     Without(Box<Query>, Box<Query>),
 }
 
+/// Characters of a question at most: a paragraph is looked for by a sentence of it.
+pub const LONGEST_QUERY: usize = 300;
+/// Brackets within brackets at most: the index reads no deeper ones.
+pub const DEEPEST_QUERY: usize = 10;
+
 /// Why a question cannot be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QueryFault {
     /// It says only what is not wanted: nothing to look for.
     OnlyExcluded,
+    /// It is longer than [`LONGEST_QUERY`].
+    TooLong,
+    /// It has more brackets within brackets than [`DEEPEST_QUERY`].
+    TooDeep,
 }
 
 impl Query {
@@ -31,8 +40,11 @@ impl Query {
     /// # Errors
     /// [`QueryFault`]
     pub fn read(typed: &str) -> Result<Option<Self>, QueryFault> {
+        if typed.chars().count() > LONGEST_QUERY {
+            return Err(QueryFault::TooLong);
+        }
         let tokens = tokens(typed);
-        let mut reader = Reader { tokens: &tokens, at: 0 };
+        let mut reader = Reader { tokens: &tokens, at: 0, depth: 0 };
         let (mut wanted, mut unwanted) = (Vec::new(), Vec::new());
         while reader.at < tokens.len() {
             if let Some(read) = reader.any()? {
@@ -105,6 +117,8 @@ enum Side {
 struct Reader<'a> {
     tokens: &'a [Token],
     at: usize,
+    /// Brackets that are open.
+    depth: usize,
 }
 
 impl Reader<'_> {
@@ -158,6 +172,10 @@ impl Reader<'_> {
     }
 
     fn group(&mut self) -> Result<Option<Query>, QueryFault> {
+        self.depth += 1;
+        if self.depth > DEEPEST_QUERY {
+            return Err(QueryFault::TooDeep);
+        }
         let (mut wanted, mut unwanted) = (Vec::new(), Vec::new());
         while self.peek().is_some_and(|token| *token != Token::Close) {
             match self.any()? {
@@ -167,6 +185,7 @@ impl Reader<'_> {
             }
         }
         self.at += 1;
+        self.depth -= 1;
         joined(wanted, unwanted)
     }
 }

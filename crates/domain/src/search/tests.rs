@@ -62,6 +62,16 @@ fn questions_are_read_as_they_are_meant() {
     assert_eq!(Query::read("  “” ").unwrap(), None);
     assert_eq!(Query::read("-作废"), Err(QueryFault::OnlyExcluded));
     assert_eq!(Query::read("投标 或 -作废"), Err(QueryFault::OnlyExcluded));
+    assert!(Query::read(&"投".repeat(LONGEST_QUERY)).is_ok());
+    assert_eq!(Query::read(&"投".repeat(LONGEST_QUERY + 1)), Err(QueryFault::TooLong));
+    assert!(Query::read(&nested(DEEPEST_QUERY)).is_ok());
+    assert_eq!(Query::read(&nested(DEEPEST_QUERY + 1)), Err(QueryFault::TooDeep));
+    assert!(Query::read(&"(甲乙) ".repeat(DEEPEST_QUERY + 1)).is_ok(), "beside each other");
+}
+
+/// So many brackets within brackets, none of them needless.
+fn nested(depth: usize) -> String {
+    format!("{}丙丁{}", "甲乙 (戊己 或 ".repeat(depth), ")".repeat(depth))
 }
 
 #[test]

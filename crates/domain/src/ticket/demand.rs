@@ -21,7 +21,7 @@ pub struct DemandChange {
 }
 
 impl Ticket {
-    /// Records a change of demand. With a new application the work stops until it is reviewed: a formal support needs the
+    /// Records a change of demand; what it touches of the parts is opened again (SUR-08). With a new application the work stops until it is reviewed: a formal support needs the
     /// sales manager's consent again before.
     ///
     /// # Errors
@@ -49,7 +49,7 @@ impl Ticket {
         };
         let review = TicketTerm::Review.code();
         let review_by = (state == TicketState::Consented).then(|| with.after(review, with.today));
-        Ok(vec![Event::DemandChanged(DemandChanged {
+        let changed = Event::DemandChanged(DemandChanged {
             ticket: self.no.clone(),
             number: self.next_words,
             on: with.today,
@@ -59,6 +59,7 @@ impl Ticket {
             behalf,
             review_by,
             state,
-        })])
+        });
+        Ok([changed].into_iter().chain(self.opened_by_change()).collect())
     }
 }

@@ -104,6 +104,32 @@ impl TermDays {
         refused.into_iter().chain(pressing).chain(self.to_hand_in(with)).chain(self.to_follow(with)).collect()
     }
 
+    /// Whether somebody is told that of it today, as [`Self::due_for`] says; for lists of many tickets, without counting the
+    /// working days of those that are not asked for.
+    #[must_use]
+    pub fn is_told(&self, task: TicketTask, hearer: Hearer, with: &Reckoning<'_>) -> bool {
+        if !hearer.does {
+            return task == TicketTask::Escalated && self.escalated_to(hearer.role, with).is_some();
+        }
+        match task {
+            TicketTask::Refused => self.escalated_on.is_some() && !self.state.ended(),
+            TicketTask::Overdue => self.is_overdue(with),
+            // What is late presses more than what is due soon.
+            TicketTask::Soon => {
+                let pressing = self.pressing(with).map(|pressing| pressing.standing);
+                matches!(pressing, Some(Standing::Soon { .. }))
+            }
+            TicketTask::Bid => self.to_hand_in(with).is_some(),
+            TicketTask::Follow => self.to_follow(with).is_some(),
+            TicketTask::Escalated => false,
+        }
+    }
+
+    /// Whether any of its terms is past its last day.
+    fn is_overdue(&self, with: &Reckoning<'_>) -> bool {
+        self.terms(with).iter().any(|(_, days)| days.is_overdue(with.today))
+    }
+
     /// A bid whose deadline is near or past.
     fn to_hand_in(&self, with: &Reckoning<'_>) -> Option<TicketDue> {
         let (term, days) =

@@ -1,6 +1,6 @@
 //! Files of a ticket: each paper that one of its acts brought along, with category and version (TKT-23).
 
-use super::Behalf;
+use super::{Behalf, TicketType};
 use crate::event::Event;
 use crate::form::ItemState;
 use crate::kernel::Digest;
@@ -40,6 +40,15 @@ pub struct TicketFile {
     pub digest: Digest,
     /// Whether it still holds: not followed by another version, taken back or struck.
     pub holds: bool,
+}
+
+impl TicketFile {
+    /// Whether only those see it who do the work, as the prices of a bid.
+    #[must_use]
+    pub fn is_restricted(&self, kind: &TicketType) -> bool {
+        let part = self.part.as_deref().filter(|_| self.category == FileCategory::Part);
+        part.and_then(|part| kind.item(part)).is_some_and(|item| item.restricted)
+    }
 }
 
 /// What a step that was entered for somebody rests on.

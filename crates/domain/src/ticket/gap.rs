@@ -1,7 +1,7 @@
 //! What is missing to close a ticket, always on show (TKT-07, TKT-11…TKT-15, AMB-37).
 
 use super::{Acceptance, Ticket, TicketState};
-use crate::form::{ItemState, Need};
+use crate::form::Need;
 use serde::Serialize;
 
 /// Something that is missing.
@@ -101,7 +101,7 @@ impl Ticket {
         gaps.extend(fields.map(|f| Gap::Field { part: f.code.clone(), label: f.label.clone() }));
         for kind in &self.kind.records {
             let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-            let have = number(self.kept(kind).count());
+            let have = number(self.counting(kind).count());
             let asked = kind.when.as_ref().is_none_or(|condition| condition.holds(&self.answers));
             let left = if asked { self.uncovered(kind).len() } else { 0 };
             // What is not covered says more than that records are too few.
@@ -118,8 +118,8 @@ impl Ticket {
                 gaps.push(Gap::Opinion { part: kind.code.clone(), label: kind.label.clone(), open });
             }
         }
-        let done = |code: &str| !matches!(self.items.get(code), None | Some(ItemState::Open));
-        let items = self.kind.items.iter().filter(|item| item.asked(&self.answers) && !done(&item.code));
+        let done = |code: &str| self.has_part(code);
+        let items = self.kind.items.iter().filter(|item| self.asks_part(item) && !done(&item.code));
         gaps.extend(items.map(|i| Gap::Item { part: i.code.clone(), label: i.label.clone() }));
         if let Some(step) = self.kind.steps.get(self.steps) {
             gaps.push(Gap::Step { part: step.code.clone(), label: step.label.clone() });

@@ -72,6 +72,9 @@ pub struct RecordKind {
     /// A record of which this holds is an opinion: it is settled before closing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled: Option<Opinion>,
+    /// Comes before records of that kind: only what was on the day of the first of them or earlier counts (DEM-03).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
 }
 
 /// What makes an opinion of a record, and what becoming of it is called.
@@ -170,6 +173,19 @@ impl TicketType {
         self.steps.iter().position(|step| step.code == code)
     }
 
+    /// Whether a part comes after others of the list alone, and not after itself in the end.
+    fn follows_soundly(&self, item: &CheckItem) -> bool {
+        let mut at = item;
+        for _ in &self.items {
+            match (&at.after, at.after.as_ref().and_then(|code| self.item(code))) {
+                (None, _) => return true,
+                (Some(_), None) => return false,
+                (Some(_), Some(first)) => at = first,
+            }
+        }
+        at.after.is_none()
+    }
+
     /// Whether tickets can be made of it.
     ///
     /// # Errors
@@ -196,8 +212,12 @@ impl TicketType {
                 return Err(Refusal::TicketTypePart { part: label.clone() });
             }
         }
+        if let Some(item) = self.items.iter().find(|item| !self.follows_soundly(item)) {
+            return Err(Refusal::TicketTypePart { part: item.label.clone() });
+        }
         self.records.iter().try_for_each(|kind| {
-            if !kind.covers_soundly() {
+            let other = |code: &String| *code != kind.code && self.record(code).is_some();
+            if !kind.covers_soundly() || !kind.before.as_ref().is_none_or(other) {
                 return Err(Refusal::TicketTypePart { part: kind.label.clone() });
             }
             check_fields(&kind.fields)

@@ -87,6 +87,13 @@ impl Ticket {
         self.records.iter().filter(|row| row.kind == kind.code && !row.struck)
     }
 
+    /// Records of a kind that stand and came in time: those that come before others not after the first of them.
+    pub(super) fn counting<'t>(&'t self, kind: &'t RecordKind) -> impl Iterator<Item = &'t RecordRow> {
+        let others = kind.before.as_ref().and_then(|code| self.kind.record(code));
+        let first = others.and_then(|other| self.kept(other).map(|row| row.on).min());
+        self.kept(kind).filter(move |row| first.is_none_or(|first| row.on <= first))
+    }
+
     fn asks(&self, kind: &RecordKind, row: &RecordRow) -> bool {
         self.written.get(&row.number).is_some_and(|answers| kind.asks_settlement(answers))
     }

@@ -2,7 +2,7 @@
 
 use super::{Ticket, Words};
 use crate::event::{Event, TicketItemSet, TicketRecordStruck, TicketRecorded, TicketStepTaken};
-use crate::form::{Answers, CheckItem, ItemState, Need, ShownBy};
+use crate::form::{Answers, CheckItem, ItemState, Need, OnChange, ShownBy};
 use crate::kernel::Digest;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
@@ -72,11 +72,18 @@ impl Ticket {
     /// Says of a part that it is there, does not apply, or is open again.
     ///
     /// # Errors
-    /// [`Refusal::UnknownTicketPart`], [`Refusal::PartNeedsFile`], [`Refusal::PartApplies`], [`Refusal::ReasonNeeded`].
+    /// [`Refusal::UnknownTicketPart`], [`Refusal::PartNeedsFile`], [`Refusal::PartApplies`], [`Refusal::ReasonNeeded`],
+    /// [`Refusal::PartOutOfTurn`].
     pub fn set_item(&self, code: &str, state: ItemState, today: NaiveDate) -> Result<Vec<Event>, Refusal> {
         let mut events = self.taken_first(today)?;
         let item = self.kind.item(code).ok_or_else(|| Refusal::UnknownTicketPart { part: code.into() })?;
         check_item(item, &state)?;
+        let first = item.after.as_ref().and_then(|code| self.kind.item(code));
+        if let Some(first) = first.filter(|first| self.asks_part(first) && !self.has_part(&first.code))
+            && state != ItemState::Open
+        {
+            return Err(Refusal::PartOutOfTurn { part: item.label.clone(), first: first.label.clone() });
+        }
         if self.items.get(code).unwrap_or(&ItemState::Open) == &state {
             return Ok(Vec::new());
         }
@@ -86,6 +93,37 @@ impl Ticket {
             item_state: state,
         }));
         Ok(events)
+    }
+
+    /// Whether a part is asked for today: what a change of demand asks for, once there was one.
+    #[must_use]
+    pub fn asks_part(&self, item: &CheckItem) -> bool {
+        let changed = item.on_change != Some(OnChange::Asked) || self.items.contains_key(&item.code);
+        changed && item.asked(&self.answers)
+    }
+
+    /// Whether a part is there, or does not apply.
+    #[must_use]
+    pub fn has_part(&self, code: &str) -> bool {
+        !matches!(self.items.get(code), None | Some(ItemState::Open))
+    }
+
+    /// Parts that a change of demand opens (SUR-08): those that are made anew, and those that it asks for.
+    pub(super) fn opened_by_change(&self) -> impl Iterator<Item = Event> {
+        let opens = |item: &&CheckItem| match item.on_change {
+            Some(OnChange::Anew) => self.has_part(&item.code),
+            Some(OnChange::Asked) => {
+                item.asked(&self.answers) && self.items.get(&item.code) != Some(&ItemState::Open)
+            }
+            None => false,
+        };
+        self.kind.items.iter().filter(opens).map(|item| {
+            Event::TicketItemSet(TicketItemSet {
+                ticket: self.no.clone(),
+                item: item.code.clone(),
+                item_state: ItemState::Open,
+            })
+        })
     }
 
     /// Takes a step: the next one, or one taken before once more, which needs its reason.

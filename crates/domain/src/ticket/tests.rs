@@ -5,6 +5,7 @@ mod hands;
 mod life;
 mod milestones;
 mod opinions;
+mod order;
 mod parts;
 mod pressed;
 mod statistics;

@@ -34,12 +34,12 @@ pub fn is_known(conn: &Connection, unit: &UnitCode, no: &CustomerNo) -> rusqlite
 pub fn customer(conn: &Connection, no: &CustomerNo) -> rusqlite::Result<Option<Customer>> {
     let found = conn
         .prepare_cached(
-            "SELECT name, sector, grade, text, struck IS NOT NULL FROM customer WHERE customer = ?1",
+            "SELECT name, sector, grade, text, struck IS NOT NULL, merged_into IS NOT NULL FROM customer WHERE customer = ?1",
         )?
         .query_row([no.to_string()], |row| {
             let basics = CustomerBasics { name: row.get(0)?, sector: row.get(1)?, grade: row.get(2)? };
-            let (text, struck) = (get_opt(row, 3)?, row.get(4)?);
-            Ok(Customer { no: no.clone(), basics, text, contacts: Vec::new(), struck })
+            let (text, struck, merged) = (get_opt(row, 3)?, row.get(4)?, row.get(5)?);
+            Ok(Customer { no: no.clone(), basics, text, contacts: Vec::new(), struck, merged })
         })
         .optional()?;
     let Some(mut customer) = found else { return Ok(None) };
@@ -50,7 +50,12 @@ pub fn customer(conn: &Connection, no: &CustomerNo) -> rusqlite::Result<Option<C
 /// What belongs to a customer.
 pub fn belongings(conn: &Connection, no: &CustomerNo) -> rusqlite::Result<Belongings> {
     conn.prepare_cached(include_str!("sql/belongings.sql"))?.query_row([no.to_string()], |row| {
-        Ok(Belongings { opportunities: row.get(0)?, tickets: row.get(1)?, forms: row.get(2)? })
+        Ok(Belongings {
+            opportunities: row.get(0)?,
+            tickets: row.get(1)?,
+            forms: row.get(2)?,
+            documents: row.get(3)?,
+        })
     })
 }
 

@@ -1,9 +1,9 @@
 //! Lists of customers: found by what they are, a page at a time, with what hangs on each.
 
 use crate::column::get;
+use crate::filter::Filter;
 use domain::customer::CustomerNo;
 use domain::kernel::UnitCode;
-use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 /// Which customers.
@@ -42,43 +42,30 @@ pub struct CustomerRow {
     pub tickets: u32,
 }
 
-fn filter(wanted: &Wanted) -> (String, Vec<Value>) {
-    let (mut conditions, mut values) = (vec!["struck IS NULL".to_owned()], Vec::new());
-    let mut place = |value: String| {
-        values.push(Value::from(value));
-        format!("?{}", values.len())
-    };
-    let units: Vec<String> = wanted.units.iter().map(|unit| place(unit.to_string())).collect();
-    if !units.is_empty() {
-        conditions.push(format!("unit IN ({})", units.join(", ")));
-    }
-    if let Some(sector) = &wanted.sector {
-        conditions.push(format!("sector = {}", place(sector.clone())));
-    }
-    for part in wanted.text.split_whitespace() {
-        let escaped = part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        let like = place(format!("%{escaped}%"));
-        conditions.push(format!("(customer LIKE {like} ESCAPE '\\' OR name LIKE {like} ESCAPE '\\')"));
-    }
-    (format!("WHERE {}", conditions.join(" AND ")), values)
+fn filter(wanted: &Wanted) -> Filter {
+    let mut filter = Filter::default();
+    filter.and("struck IS NULL".to_owned());
+    filter.one_of("unit", wanted.units.iter().map(UnitCode::to_string));
+    filter.one_of("sector", wanted.sector.clone());
+    filter.words(&wanted.text, &["customer", "name"]);
+    filter
 }
 
 /// How many there are.
 pub fn count(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<u32> {
-    let (filter, values) = filter(wanted);
-    conn.prepare_cached(&format!("SELECT count(*) FROM customer {filter}"))?
-        .query_row(params_from_iter(values), |row| row.get(0))
+    let filter = filter(wanted);
+    conn.prepare_cached(&format!("SELECT count(*) FROM customer {}", filter.clause()))?
+        .query_row(params_from_iter(filter.values), |row| row.get(0))
 }
 
 /// A page of them, by number.
 pub fn page(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<CustomerRow>> {
-    let (filter, mut values) = filter(wanted);
-    values.extend([Value::from(i64::from(wanted.limit)), Value::from(i64::from(wanted.offset))]);
-    let (limit, offset) = (values.len() - 1, values.len());
-    let select = include_str!("sql/list.sql");
-    let text = format!("{select} {filter} ORDER BY unit, serial LIMIT ?{limit} OFFSET ?{offset}");
+    let mut filter = filter(wanted);
+    let (select, clause) = (include_str!("sql/list.sql"), filter.clause());
+    let (limit, offset) = (filter.value(wanted.limit), filter.value(wanted.offset));
+    let text = format!("{select} {clause} ORDER BY unit, serial LIMIT {limit} OFFSET {offset}");
     conn.prepare_cached(&text)?
-        .query_map(params_from_iter(values), |row| {
+        .query_map(params_from_iter(filter.values), |row| {
             Ok(CustomerRow {
                 no: get(row, 0)?,
                 name: row.get(1)?,

@@ -1,11 +1,11 @@
 //! Lists of opportunities: found by what they are, sorted, a page at a time.
 
 use crate::column::{get, get_day, get_day_opt, get_opt, word};
+use crate::filter::Filter;
 use chrono::NaiveDate;
 use domain::customer::CustomerNo;
 use domain::kernel::{StaffNo, UnitCode, Yuan};
 use domain::opportunity::{OpportunityNo, Outcome, Stage, VoidedFor};
-use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
 /// By what a list is sorted.
@@ -94,58 +94,28 @@ pub struct OpportunityRow {
     pub checkpoint: Option<NaiveDate>,
 }
 
-struct Sql {
-    conditions: Vec<String>,
-    values: Vec<Value>,
-}
-
-impl Sql {
-    fn value(&mut self, value: impl Into<Value>) -> String {
-        self.values.push(value.into());
-        format!("?{}", self.values.len())
-    }
-
-    fn one_of(&mut self, column: &str, values: impl IntoIterator<Item = String>) {
-        let places: Vec<String> = values.into_iter().map(|value| self.value(value)).collect();
-        if !places.is_empty() {
-            self.conditions.push(format!("o.{column} IN ({})", places.join(", ")));
-        }
-    }
-
-    fn of(wanted: &Wanted) -> Self {
-        let mut sql = Self { conditions: vec!["1".to_owned()], values: Vec::new() };
-        sql.one_of("unit", wanted.units.iter().map(UnitCode::to_string));
-        sql.one_of("stage", wanted.stages.iter().map(word));
-        sql.one_of("class", wanted.class.clone());
-        sql.one_of("engineer", wanted.engineer.iter().map(StaffNo::to_string));
-        sql.one_of("customer", wanted.customer.iter().map(CustomerNo::to_string));
-        let not = if wanted.voided { "NOT " } else { "" };
-        sql.conditions.push(format!("o.voided IS {not}NULL"));
-        if let Some(ended) = wanted.ended {
-            let not = if ended { "NOT " } else { "" };
-            sql.conditions.push(format!("o.outcome IS {not}NULL"));
-        }
-        if let Some((from, to)) = wanted.checkpoint {
-            let (from, to) = (sql.value(from.to_string()), sql.value(to.to_string()));
-            let waits = "SELECT opportunity FROM opportunity_checkpoint WHERE due BETWEEN";
-            sql.conditions.push(format!("o.opportunity IN ({waits} {from} AND {to}) AND o.outcome IS NULL"));
-        }
-        for part in wanted.text.split_whitespace() {
-            let escaped = part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-            let place = sql.value(format!("%{escaped}%"));
-            let like = |column: &str| format!("{column} LIKE {place} ESCAPE '\\'");
-            let columns = ["o.opportunity", "o.title", "customer.name"].map(like);
-            sql.conditions.push(format!("({})", columns.join(" OR ")));
-        }
-        sql
-    }
-
-    fn filter(&self) -> String {
-        format!("WHERE {}", self.conditions.join(" AND "))
-    }
-}
-
 impl Wanted {
+    fn filter(&self) -> Filter {
+        let mut filter = Filter::default();
+        filter.one_of("o.unit", self.units.iter().map(UnitCode::to_string));
+        filter.one_of("o.stage", self.stages.iter().map(word));
+        filter.one_of("o.class", self.class.clone());
+        filter.one_of("o.engineer", self.engineer.iter().map(StaffNo::to_string));
+        filter.one_of("o.customer", self.customer.iter().map(CustomerNo::to_string));
+        let is = |there: bool| if there { "IS NOT NULL" } else { "IS NULL" };
+        filter.and(format!("o.voided {}", is(self.voided)));
+        if let Some(ended) = self.ended {
+            filter.and(format!("o.outcome {}", is(ended)));
+        }
+        if let Some((from, to)) = self.checkpoint {
+            let (from, to) = (filter.value(from.to_string()), filter.value(to.to_string()));
+            let waits = "SELECT opportunity FROM opportunity_checkpoint WHERE due BETWEEN";
+            filter.and(format!("o.opportunity IN ({waits} {from} AND {to}) AND o.outcome IS NULL"));
+        }
+        filter.words(&self.text, &["o.opportunity", "o.title", "customer.name"]);
+        filter
+    }
+
     fn order(&self) -> String {
         let way = if self.descending { "DESC" } else { "ASC" };
         let number = format!("o.month {way}, o.unit {way}, o.serial {way}");
@@ -164,27 +134,27 @@ const FROM: &str = "FROM opportunity AS o JOIN customer ON customer.customer = o
 
 /// How many there are.
 pub fn count(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<u32> {
-    let sql = Sql::of(wanted);
-    conn.prepare_cached(&format!("SELECT count(*) {FROM} {}", sql.filter()))?
-        .query_row(params_from_iter(sql.values), |row| row.get(0))
+    let filter = wanted.filter();
+    conn.prepare_cached(&format!("SELECT count(*) {FROM} {}", filter.clause()))?
+        .query_row(params_from_iter(filter.values), |row| row.get(0))
 }
 
 /// Stage and 预计金额 of all of them.
 pub fn amounts(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<(Stage, Option<Yuan>)>> {
-    let sql = Sql::of(wanted);
-    conn.prepare_cached(&format!("SELECT o.stage, o.amount {FROM} {}", sql.filter()))?
-        .query_map(params_from_iter(sql.values), |row| Ok((get(row, 0)?, get_opt(row, 1)?)))?
+    let filter = wanted.filter();
+    conn.prepare_cached(&format!("SELECT o.stage, o.amount {FROM} {}", filter.clause()))?
+        .query_map(params_from_iter(filter.values), |row| Ok((get(row, 0)?, get_opt(row, 1)?)))?
         .collect()
 }
 
 /// A page of them.
 pub fn page(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<OpportunityRow>> {
-    let mut sql = Sql::of(wanted);
-    let filter = sql.filter();
-    let (limit, offset) = (sql.value(i64::from(wanted.limit)), sql.value(i64::from(wanted.offset)));
+    let mut filter = wanted.filter();
+    let clause = filter.clause();
+    let (limit, offset) = (filter.value(wanted.limit), filter.value(wanted.offset));
     let select = include_str!("sql/list.sql");
-    let text = format!("{select} {FROM} {filter} ORDER BY {} LIMIT {limit} OFFSET {offset}", wanted.order());
-    conn.prepare_cached(&text)?.query_map(params_from_iter(sql.values), row_of)?.collect()
+    let text = format!("{select} {FROM} {clause} ORDER BY {} LIMIT {limit} OFFSET {offset}", wanted.order());
+    conn.prepare_cached(&text)?.query_map(params_from_iter(filter.values), row_of)?.collect()
 }
 
 fn row_of(row: &Row<'_>) -> rusqlite::Result<OpportunityRow> {

@@ -2,13 +2,14 @@
 
 use crate::LedgerError;
 use crate::column::{get, get_day, get_day_opt, get_json, get_opt};
+use crate::filter::Filter;
 use crate::journal::Entry;
 use chrono::NaiveDate;
 use domain::form::Answers;
 use domain::kernel::{AccountName, Digest};
 use domain::opportunity::{ApprovalOf, OpportunityNo, VoidedFor};
 use domain::ticket::{TicketNo, TicketState};
-use rusqlite::{Connection, OptionalExtension as _, Row};
+use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
 
 /// A record as it was written.
 #[derive(Clone, Debug)]
@@ -31,6 +32,19 @@ pub struct RecordKept {
     pub struck: Option<String>,
     /// Who wrote it anew last; absent where nobody did.
     pub updated_by: Option<AccountName>,
+}
+
+/// Opportunities with these words in number or title, the newest first and so many at most: number and title.
+pub fn named(conn: &Connection, text: &str, most: u32) -> rusqlite::Result<Vec<(String, String)>> {
+    let mut filter = Filter::default();
+    filter.words(text, &["opportunity", "title"]);
+    let (clause, limit) = (filter.clause(), filter.value(most));
+    let text = format!(
+        "SELECT opportunity, title FROM opportunity {clause} ORDER BY month DESC, serial DESC, unit LIMIT {limit}"
+    );
+    conn.prepare_cached(&text)?
+        .query_map(params_from_iter(filter.values), |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
 }
 
 /// An opportunity's records, in order.

@@ -106,7 +106,7 @@ pub fn kind(conn: &Connection, key: &FormTypeKey, version: u32) -> rusqlite::Res
     type_of(conn, key, version)
 }
 
-/// 投诉成立 of a month about engineers, by the day on which each complaint came in; of one unit, or of all where `unit` is
+/// 投诉成立 of a month about engineers, by the day on which each complaint came in; counted in one unit, or in all where `unit` is
 /// `None`. Each with the number of its form, for a link.
 pub fn upheld_complaints(
     conn: &Connection,
@@ -123,9 +123,10 @@ pub fn upheld_complaints(
                 verdict: get(row, 3)?,
                 title: row.get(4)?,
                 judged_on: get_day(row, 5)?,
+                ticket: get_opt(row, 6)?,
+                served: get_opt(row, 7)?,
             })
         })?
         .collect::<rusqlite::Result<_>>()?;
-    let of_unit = judged.into_iter().filter(|one| unit.is_none_or(|unit| one.form.unit == *unit)).collect();
-    Ok(counted(of_unit, month))
+    Ok(counted(judged, unit, month))
 }

@@ -1,6 +1,7 @@
 //! Keeping the index: what is due, and indexing it.
 
 use super::text::{self, Text};
+use crate::{LedgerError, contents};
 use domain::search::{SearchKind, fold, grams, scope};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use std::time::{Duration, Instant};
@@ -32,12 +33,21 @@ pub(crate) fn due_of_opportunity(conn: &Connection, opportunity: &str) -> rusqli
 }
 
 /// Takes a thing's words out of the index at once, so that nothing of them stays in it, and notes that what is left of them
-/// is to be indexed anew: somebody's data have been erased.
+/// is to be indexed anew: somebody's data have been erased. What is written in its files leaves the index for good, wherever else they
+/// are attached.
 pub(crate) fn purge(conn: &Connection, kind: SearchKind, key: &str) -> rusqlite::Result<()> {
-    due(conn, kind, key)?;
-    if let Some(id) = known(conn, kind.word(), key)? {
-        conn.prepare_cached(REMOVE)?.execute([id])?;
-        conn.prepare_cached(FORGET)?.execute([id])?;
+    let mut keys = contents::forget(conn, kind, key)?;
+    keys.push(key.to_owned());
+    let mut removed = false;
+    for key in keys {
+        due(conn, kind, &key)?;
+        if let Some(id) = known(conn, kind.word(), &key)? {
+            conn.prepare_cached(REMOVE)?.execute([id])?;
+            conn.prepare_cached(FORGET)?.execute([id])?;
+            removed = true;
+        }
+    }
+    if removed {
         // A removed row's phrases stay on disk until they are merged with others.
         conn.execute_batch("INSERT INTO search_gram (search_gram) VALUES ('optimize')")?;
     }
@@ -54,7 +64,7 @@ pub fn is_due(conn: &Connection) -> rusqlite::Result<bool> {
 }
 
 /// Indexes what is due, for about so long; the answer is how many are left. Runs in the caller's transaction.
-pub fn catch_up(conn: &Connection, time: Duration) -> rusqlite::Result<u64> {
+pub fn catch_up(conn: &Connection, time: Duration) -> Result<u64, LedgerError> {
     let begun = Instant::now();
     loop {
         let next: Vec<(String, String)> = conn
@@ -69,22 +79,21 @@ pub fn catch_up(conn: &Connection, time: Duration) -> rusqlite::Result<u64> {
             conn.prepare_cached(DONE)?.execute([&kind, &key])?;
         }
         if begun.elapsed() >= time {
-            return conn.query_row("SELECT count(*) FROM search_due", [], |row| {
-                Ok(row.get::<_, i64>(0)?.unsigned_abs())
-            });
+            let left = conn.query_row("SELECT count(*) FROM search_due", [], |row| row.get::<_, i64>(0))?;
+            return Ok(left.unsigned_abs());
         }
     }
 }
 
 /// Reads a thing's words anew. One that is no more, or of a kind that this program does not know, leaves the index.
-fn index(conn: &Connection, kind: &str, key: &str) -> rusqlite::Result<()> {
+fn index(conn: &Connection, kind: &str, key: &str) -> Result<(), LedgerError> {
     let known = known(conn, kind, key)?;
     if let Some(id) = known {
         conn.prepare_cached(REMOVE)?.execute([id])?;
     }
     let kind_known = SearchKind::ALL.into_iter().find(|known| known.word() == kind);
     let text = kind_known.map(|kind| text::read(conn, kind, key)).transpose()?.flatten();
-    let Some(Text { unit, day, title, body }) = text else {
+    let Some(Text { unit, day, title, body, files }) = text else {
         if let Some(id) = known {
             conn.prepare_cached(FORGET)?.execute([id])?;
         }
@@ -97,7 +106,7 @@ fn index(conn: &Connection, kind: &str, key: &str) -> rusqlite::Result<()> {
     conn.prepare_cached(INDEX)?.execute(params![
         id,
         grams(fold(&title).chars()),
-        grams(fold(&body).chars()),
+        grams(fold(&if files.is_empty() { body } else { body + &files }).chars()),
         within
     ])?;
     Ok(())

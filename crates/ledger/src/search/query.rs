@@ -3,6 +3,7 @@
 
 use crate::column::{get, get_day_opt};
 use chrono::NaiveDate;
+use domain::document::DocumentNo;
 use domain::kernel::UnitCode;
 use domain::search::{Query, SearchKind, scope};
 use rusqlite::types::Value;
@@ -21,6 +22,8 @@ pub struct Sought {
     pub from: Option<NaiveDate>,
     /// Of that day or earlier.
     pub until: Option<NaiveDate>,
+    /// Without these documents: they are not for the reader.
+    pub hidden: Vec<DocumentNo>,
     /// Only what is in titles.
     pub in_title: bool,
     /// So many are passed over.
@@ -105,26 +108,39 @@ fn within(sought: &Sought, words: &str, kinds: &[SearchKind]) -> String {
     all.join(" AND ")
 }
 
-/// The condition on days, and its values behind the expression.
-fn days(sought: &Sought, expression: &str) -> (&'static str, Vec<Value>) {
+/// What is asked for beside the words: conditions on days and on what is hidden, their values behind the expression.
+struct Beside {
+    days: &'static str,
+    hidden: String,
+    values: Vec<Value>,
+}
+
+fn beside(sought: &Sought, expression: &str) -> Beside {
     let mut values = vec![Value::from(expression.to_owned())];
-    if sought.from.is_none() && sought.until.is_none() {
-        return ("", values);
+    let mut days = "";
+    if sought.from.is_some() || sought.until.is_some() {
+        values.push(sought.from.map_or(Value::Null, |day| day.to_string().into()));
+        values.push(sought.until.map_or(Value::Null, |day| day.to_string().into()));
+        days = "AND t.day >= coalesce(?2, '') AND t.day <= coalesce(?3, '9999')";
     }
-    values.push(sought.from.map_or(Value::Null, |day| day.to_string().into()));
-    values.push(sought.until.map_or(Value::Null, |day| day.to_string().into()));
-    ("AND t.day >= coalesce(?2, '') AND t.day <= coalesce(?3, '9999')", values)
+    let mut hidden = String::new();
+    if !sought.hidden.is_empty() {
+        values.push(serde_json::to_string(&sought.hidden).unwrap_or_default().into());
+        hidden = format!(
+            "AND g.rowid NOT IN (SELECT id FROM search_text \
+             WHERE kind = 'document' AND key IN (SELECT value FROM json_each(?{})))",
+            values.len()
+        );
+    }
+    Beside { days, hidden, values }
 }
 
 fn count(conn: &Connection, sought: &Sought, expression: &str) -> rusqlite::Result<u64> {
-    let (condition, values) = days(sought, expression);
-    let sql = if condition.is_empty() {
-        "SELECT count(*) FROM search_gram WHERE search_gram MATCH ?1".to_owned()
-    } else {
-        format!(
-            "SELECT count(*) FROM search_gram g JOIN search_text t ON t.id = g.rowid WHERE search_gram MATCH ?1 {condition}"
-        )
-    };
+    let Beside { days, hidden, values } = beside(sought, expression);
+    // Only a condition on days needs the texts' rows.
+    let texts = if days.is_empty() { "" } else { "JOIN search_text t ON t.id = g.rowid" };
+    let sql =
+        format!("SELECT count(*) FROM search_gram g {texts} WHERE search_gram MATCH ?1 {days} {hidden}");
     conn.prepare_cached(&sql)?
         .query_row(params_from_iter(values), |row| Ok(row.get::<_, i64>(0)?.unsigned_abs()))
 }
@@ -144,13 +160,13 @@ fn read(
             return Ok(());
         }
     }
-    let (condition, mut values) = days(sought, expression);
+    let Beside { days, hidden, mut values } = beside(sought, expression);
     let place = values.len();
     values.push(left.limit.into());
     values.push(i64::try_from(left.offset).unwrap_or(i64::MAX).into());
     let sql = format!(
         "SELECT t.kind, t.key, t.unit, t.day, t.title, t.body FROM search_gram g JOIN search_text t ON t.id = g.rowid \
-         WHERE search_gram MATCH ?1 {condition} ORDER BY g.rowid DESC LIMIT ?{} OFFSET ?{}",
+         WHERE search_gram MATCH ?1 {days} {hidden} ORDER BY g.rowid DESC LIMIT ?{} OFFSET ?{}",
         place + 1,
         place + 2
     );

@@ -1,4 +1,4 @@
 SELECT DISTINCT subject
 FROM personal
-WHERE substr(subject, 1, length(?1)) = ?1 AND substr(subject, -length(?2)) = ?2
+WHERE subject >= ?1 AND subject < ?1 || char(1114111) AND substr(subject, -length(?2)) = ?2
 ORDER BY subject

@@ -1,10 +1,10 @@
 //! Lists of tickets: found by what they are, sorted, a page at a time.
 
 use crate::column::{get, get_day, get_day_opt, get_opt, word};
+use crate::filter::Filter;
 use chrono::NaiveDate;
 use domain::kernel::{StaffNo, UnitCode};
 use domain::ticket::{TicketNo, TicketState, Urgency};
-use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use std::collections::BTreeMap;
 
@@ -74,80 +74,34 @@ pub struct TicketRow {
     pub second: Option<StaffNo>,
 }
 
-/// Conditions and their values.
-pub(super) struct Sql {
-    conditions: Vec<String>,
-    pub(super) values: Vec<Value>,
-}
-
-impl Sql {
-    fn value(&mut self, value: impl Into<Value>) -> String {
-        self.values.push(value.into());
-        format!("?{}", self.values.len())
-    }
-
-    fn one_of(&mut self, column: &str, values: impl IntoIterator<Item = String>) {
-        let condition = one_of(column, values, &mut self.values);
-        self.conditions.extend(condition.strip_prefix("AND ").map(str::to_owned));
-    }
-
-    pub(super) fn of(wanted: &Wanted) -> Self {
-        let mut sql = Self { conditions: Vec::new(), values: Vec::new() };
-        sql.one_of("unit", wanted.units.iter().map(UnitCode::to_string));
-        sql.one_of("state", wanted.states.iter().map(word));
-        sql.one_of("type_code", wanted.kind.clone());
-        if let Some(engineer) = &wanted.engineer {
-            let place = sql.value(engineer.to_string());
-            sql.conditions.push(format!("(first = {place} OR second = {place})"));
-        }
-        if let Some(tickets) = &wanted.among {
-            let numbers: Vec<String> = tickets.iter().map(ToString::to_string).collect();
-            let place = sql.value(serde_json::to_string(&numbers).unwrap_or_default());
-            sql.conditions.push(format!("ticket IN (SELECT value FROM json_each({place}))"));
-        }
-        for part in wanted.text.split_whitespace() {
-            let escaped = part.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-            let place = sql.value(format!("%{escaped}%"));
-            let like = |column: &str| format!("{column} LIKE {place} ESCAPE '\\'");
-            let columns = ["ticket", "title", "coalesce(customer, '')"].map(like);
-            let linked = include_str!("sql/of_named_customer.sql").replace("{place}", &place);
-            sql.conditions.push(format!("({} OR {linked})", columns.join(" OR ")));
-        }
-        sql
-    }
-
-    /// Where these rows stand, instead of looking for them.
-    fn rows(rows: &[i64]) -> Self {
-        let mut sql = Self { conditions: Vec::new(), values: Vec::new() };
-        let place = sql.value(serde_json::to_string(rows).unwrap_or_default());
-        sql.conditions.push(format!("rowid IN (SELECT value FROM json_each({place}))"));
-        sql
-    }
-
-    pub(super) fn filter(&self) -> String {
-        if self.conditions.is_empty() {
-            String::new()
-        } else {
-            format!("WHERE {}", self.conditions.join(" AND "))
-        }
-    }
-}
-
-/// `AND column IN (…)`; nothing where no value is named. The values go behind those that are there.
-pub(super) fn one_of(
-    column: &str,
-    wanted: impl IntoIterator<Item = String>,
-    values: &mut Vec<Value>,
-) -> String {
-    let mut places = Vec::new();
-    for value in wanted {
-        values.push(value.into());
-        places.push(format!("?{}", values.len()));
-    }
-    if places.is_empty() { String::new() } else { format!("AND {column} IN ({})", places.join(", ")) }
+/// Where these rows stand, instead of looking for them.
+fn standing_at(rows: &[i64]) -> Filter {
+    let mut filter = Filter::default();
+    let place = filter.value(serde_json::to_string(rows).unwrap_or_default());
+    filter.and(format!("rowid IN (SELECT value FROM json_each({place}))"));
+    filter
 }
 
 impl Wanted {
+    pub(super) fn filter(&self) -> Filter {
+        let mut filter = Filter::default();
+        filter.one_of("unit", self.units.iter().map(UnitCode::to_string));
+        filter.one_of("state", self.states.iter().map(word));
+        filter.one_of("type_code", self.kind.clone());
+        if let Some(engineer) = &self.engineer {
+            let place = filter.value(engineer.to_string());
+            filter.and(format!("(first = {place} OR second = {place})"));
+        }
+        if let Some(tickets) = &self.among {
+            let numbers: Vec<String> = tickets.iter().map(ToString::to_string).collect();
+            let place = filter.value(serde_json::to_string(&numbers).unwrap_or_default());
+            filter.and(format!("ticket IN (SELECT value FROM json_each({place}))"));
+        }
+        let linked = |place: &str| Some(include_str!("sql/of_named_customer.sql").replace("{place}", place));
+        filter.words_or(&self.text, &["ticket", "title", "customer"], linked);
+        filter
+    }
+
     pub(super) fn order(&self) -> String {
         let way = if self.descending { "DESC" } else { "ASC" };
         let number = format!("month {way}, unit {way}, serial {way}");
@@ -164,52 +118,54 @@ impl Wanted {
 
 /// How many there are.
 pub fn count(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<u32> {
-    let sql = Sql::of(wanted);
-    conn.prepare_cached(&format!("SELECT count(*) FROM ticket {}", sql.filter()))?
-        .query_row(params_from_iter(sql.values), |row| row.get(0))
+    let filter = wanted.filter();
+    conn.prepare_cached(&format!("SELECT count(*) FROM ticket {}", filter.clause()))?
+        .query_row(params_from_iter(filter.values), |row| row.get(0))
 }
 
 /// How many there are in each state.
 pub fn states(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<BTreeMap<TicketState, u32>> {
-    let sql = Sql::of(wanted);
-    conn.prepare_cached(&format!("SELECT state, count(*) FROM ticket {} GROUP BY state", sql.filter()))?
-        .query_map(params_from_iter(sql.values), |row| Ok((get(row, 0)?, row.get(1)?)))?
+    let filter = wanted.filter();
+    conn.prepare_cached(&format!("SELECT state, count(*) FROM ticket {} GROUP BY state", filter.clause()))?
+        .query_map(params_from_iter(filter.values), |row| Ok((get(row, 0)?, row.get(1)?)))?
         .collect()
 }
 
 /// So many of those found by their words are read from where they stand; of more, a page is soon found in their order.
 const FEW: usize = 2_000;
 
-/// A page of them, and how many there are. Words are looked for in every ticket, which is done once for both.
+/// A page of them, and how many there are. Words are looked for in every ticket and those of a list one by one, which is done once
+/// for both.
 pub fn found(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<(Vec<TicketRow>, u32)> {
-    if wanted.text.trim().is_empty() {
+    if wanted.text.trim().is_empty() && wanted.among.is_none() {
         return Ok((page(conn, wanted)?, count(conn, wanted)?));
     }
-    let sql = Sql::of(wanted);
+    let filter = wanted.filter();
     let rows: Vec<i64> = conn
-        .prepare_cached(&format!("SELECT rowid FROM ticket {}", sql.filter()))?
-        .query_map(params_from_iter(sql.values), |row| row.get(0))?
+        .prepare_cached(&format!("SELECT rowid FROM ticket {}", filter.clause()))?
+        .query_map(params_from_iter(filter.values), |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let page = if rows.len() <= FEW { read(conn, wanted, Sql::rows(&rows)) } else { page(conn, wanted) };
+    let known = rows.len() <= FEW || wanted.among.is_some();
+    let page = if known { read(conn, wanted, standing_at(&rows)) } else { page(conn, wanted) };
     Ok((page?, total))
 }
 
 /// A page of them.
 pub fn page(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<TicketRow>> {
-    read(conn, wanted, Sql::of(wanted))
+    read(conn, wanted, wanted.filter())
 }
 
-fn read(conn: &Connection, wanted: &Wanted, mut sql: Sql) -> rusqlite::Result<Vec<TicketRow>> {
-    let filter = sql.filter();
-    let (limit, offset) = (sql.value(i64::from(wanted.limit)), sql.value(i64::from(wanted.offset)));
+fn read(conn: &Connection, wanted: &Wanted, mut filter: Filter) -> rusqlite::Result<Vec<TicketRow>> {
+    let clause = filter.clause();
+    let (limit, offset) = (filter.value(wanted.limit), filter.value(wanted.offset));
     let text = format!(
-        "{} {filter} ORDER BY {} LIMIT {limit} OFFSET {offset}",
+        "{} {clause} ORDER BY {} LIMIT {limit} OFFSET {offset}",
         include_str!("sql/list.sql"),
         wanted.order()
     );
     conn.prepare_cached(&text)?
-        .query_map(params_from_iter(sql.values), |row| {
+        .query_map(params_from_iter(filter.values), |row| {
             Ok(TicketRow {
                 no: get(row, 0)?,
                 type_unit: row.get(1)?,

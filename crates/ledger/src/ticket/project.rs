@@ -38,11 +38,15 @@ pub(crate) fn refusal_settled(conn: &Connection, ticket: &TicketNo) -> rusqlite:
     run(conn, "UPDATE ticket SET escalated_on = NULL WHERE ticket = ?1", [ticket.to_string()])
 }
 
-/// Notes the act on the ticket's timeline.
+/// Notes the act on the ticket's timeline, and the files that it brought.
 pub(crate) fn act(conn: &Connection, from: &Origin<'_>, ticket: &TicketNo) -> rusqlite::Result<String> {
     let ticket = ticket.to_string();
     let row = params![ticket, from.entry.key.origin.to_string(), from.entry.key.seq as i64];
     run(conn, "INSERT OR REPLACE INTO ticket_act VALUES (?1, ?2, ?3)", row)?;
+    for file in domain::ticket::files([from.event]) {
+        let row = [&ticket, &file.digest.to_string()];
+        run(conn, "INSERT OR IGNORE INTO ticket_file VALUES (?1, ?2)", row)?;
+    }
     search::due(conn, SearchKind::Ticket, &ticket)?;
     Ok(ticket)
 }

@@ -1,7 +1,7 @@
 //! Tickets as a spreadsheet lists them, and which are registered already.
 
 use super::facts::type_of;
-use super::list::{Sql, Wanted};
+use super::list::Wanted;
 use crate::column::{get, get_day, get_day_opt, get_json, get_opt};
 use chrono::NaiveDate;
 use domain::form::Answers;
@@ -55,11 +55,11 @@ pub struct ListedTicket {
 
 /// All of them, however many; `wanted` says in which order.
 pub fn listed(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<ListedTicket>> {
-    let sql = Sql::of(wanted);
-    let text = format!("{} {} ORDER BY {}", include_str!("sql/listed.sql"), sql.filter(), wanted.order());
+    let filter = wanted.filter();
+    let text = format!("{} {} ORDER BY {}", include_str!("sql/listed.sql"), filter.clause(), wanted.order());
     let mut kinds: BTreeMap<(TypeKey, u32), Rc<TicketType>> = BTreeMap::new();
     let mut statement = conn.prepare_cached(&text)?;
-    let mut rows = statement.query(params_from_iter(sql.values))?;
+    let mut rows = statement.query(params_from_iter(filter.values))?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
         let unit: String = row.get(1)?;

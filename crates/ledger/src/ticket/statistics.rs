@@ -1,11 +1,10 @@
 //! What statistics of tickets are counted from.
 
-use super::list::one_of;
 use crate::column::{get, get_day, get_day_opt, get_json_opt, get_opt};
+use crate::filter::Filter;
 use chrono::NaiveDate;
 use domain::kernel::UnitCode;
 use domain::ticket::{CountedTicket, Milestones, TermDays, TypeKey};
-use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 /// The tickets of these units, of all where none is named, that were there between two days. Those that ended before count for
@@ -15,11 +14,11 @@ pub fn counted(
     units: &[UnitCode],
     (from, to): (NaiveDate, NaiveDate),
 ) -> rusqlite::Result<Vec<CountedTicket>> {
-    let mut values: Vec<Value> = vec![from.to_string().into(), to.to_string().into()];
-    let of_units = one_of("unit", units.iter().map(UnitCode::to_string), &mut values);
-    let text = format!("{} {of_units}", include_str!("sql/counted.sql"));
+    let mut filter = Filter::behind(vec![from.to_string().into(), to.to_string().into()]);
+    filter.one_of("unit", units.iter().map(UnitCode::to_string));
+    let text = format!("{}{}", include_str!("sql/counted.sql"), filter.rest());
     conn.prepare_cached(&text)?
-        .query_map(params_from_iter(values), |row| {
+        .query_map(params_from_iter(filter.values), |row| {
             let type_unit: String = row.get(1)?;
             Ok(CountedTicket {
                 unit: get(row, 0)?,

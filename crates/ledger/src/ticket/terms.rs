@@ -1,8 +1,8 @@
 //! The days of open tickets' terms, many tickets at a time.
 
 use super::facts::type_of;
-use super::list::one_of;
 use crate::column::{get, get_day_opt, get_json, get_json_opt, word};
+use crate::filter::Filter;
 use domain::kernel::UnitCode;
 use domain::ticket::{
     MilestoneFacts, Milestones, SUBMISSION, SURVEY_PLAN, SURVEY_REPORT, TENDER_DEADLINE, TermDays, TicketNo,
@@ -31,16 +31,15 @@ fn read(conn: &Connection, among: Vec<(&str, Vec<String>)>) -> rusqlite::Result<
         return Ok(Vec::new());
     }
     let path = format!("$.plain.{TENDER_DEADLINE}.day");
-    let mut values: Vec<Value> = [path.as_str(), SURVEY_PLAN, SUBMISSION, SURVEY_REPORT]
-        .map(|text| Value::from(text.to_owned()))
-        .into();
-    let conditions: Vec<String> =
-        among.into_iter().map(|(column, wanted)| one_of(column, wanted, &mut values)).collect();
-    let condition = conditions.join(" ");
+    let texts = [path.as_str(), SURVEY_PLAN, SUBMISSION, SURVEY_REPORT];
+    let mut filter = Filter::behind(texts.map(|text| Value::from(text.to_owned())).into());
+    for (column, wanted) in among {
+        filter.one_of(column, wanted);
+    }
     let mut statement =
-        conn.prepare_cached(&format!("{} WHERE true {condition}", include_str!("sql/term_days.sql")))?;
+        conn.prepare_cached(&format!("{} {}", include_str!("sql/term_days.sql"), filter.clause()))?;
     let mut kinds: BTreeMap<(TypeKey, u32), TicketType> = BTreeMap::new();
-    let mut rows = statement.query(params_from_iter(values))?;
+    let mut rows = statement.query(params_from_iter(filter.values))?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let kind = (super::facts::key(row, 1)?, row.get(3)?);

@@ -72,7 +72,7 @@ fn returned(
         .collect()
 }
 
-/// 投诉成立 about somebody, in the unit's register, by number; judged up to that day where one is named.
+/// 投诉成立 about somebody that counts in the unit, by number; judged up to that day where one is named.
 fn complaints(
     conn: &Connection,
     unit: &UnitCode,

@@ -9,6 +9,7 @@
 
 mod facts;
 mod files;
+mod form;
 mod pages;
 mod people;
 mod people_samples;

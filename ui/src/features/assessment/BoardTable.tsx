@@ -5,6 +5,7 @@ import { CalmTable } from "../../shared/CalmTable";
 import { useNavigate } from "react-router";
 import { hint, Hints } from "../../shared/Hints";
 import { useInView } from "../../shared/inView";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useThisMonth } from "../../shared/today";
@@ -174,6 +175,7 @@ function useShade(cell: Cell): { background: string; mark: string } {
 }
 
 function CellLink({ line, cell }: { line: BoardLine; cell: Cell }) {
+  const marks = useMarks();
   const words = usePick(BOARD_TEXTS);
   const may = useMay();
   const { setUnit } = useInView();
@@ -221,7 +223,9 @@ function CellLink({ line, cell }: { line: BoardLine; cell: Cell }) {
         void navigate(`/scoring?month=${cell.month}`);
       }}
       style={{ ...style, font: "inherit", cursor: "pointer" }}
-      {...hint(waiting(cell) && cell.missing.length > 0 ? words.missing(cell.missing.join("、")) : null)}
+      {...hint(
+        waiting(cell) && cell.missing.length > 0 ? words.missing(cell.missing.join(marks.list)) : null,
+      )}
     >
       <span style={UNSEEN}>{words.cell(line.name, words.monthLong(cell.month))}</span>
       {label}

@@ -2,6 +2,7 @@
 // declaration that they are not assessed this month.
 import { Alert, Button, Card, Flex, Form, Input, Space, Tag, Typography } from "antd";
 import { memo, useDeferredValue, useState } from "react";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { pointsText } from "./points";
 import { problemText } from "./problemText";
@@ -40,6 +41,7 @@ export const FIRST_REASON = "sheet-first-reason";
 
 /** Memoised: the sheet moves on while the panel follows. */
 export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
+  const marks = useMarks();
   const { unit, month, line, before, rubric, mode, typing, mayDeclare, onChange } = props;
   const words = usePick(TEXTS);
   const [declaring, setDeclaring] = useState<string | null>(null);
@@ -98,7 +100,7 @@ export const PersonPanel = memo(function PersonPanel(props: PersonPanelProps) {
           <Alert
             key={code}
             type="error"
-            title={`${itemOf(code)?.name ?? words.total}：${problemText(words, problem, itemOf(code), mode)}`}
+            title={`${itemOf(code)?.name ?? words.total}${marks.colon}${problemText(words, problem, itemOf(code), mode)}`}
           />
         ))}
         {mode === "total" || lock === "notAssessed" ? null : found.deducted.length === 0 ? (

@@ -4,6 +4,7 @@ import { Alert, Flex, Popover, theme, Typography } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { MonthWorkRow, WorkDoneView } from "../../bindings/bindings";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
@@ -20,6 +21,7 @@ interface WorkOfPersonProps {
 }
 
 export function WorkOfPerson({ unit, month, row, items }: WorkOfPersonProps) {
+  const marks = useMarks();
   const words = usePick(TEXTS).work;
   const may = useMay();
   const read = useRead("monthWork", { unit, month }, may("monthWork", unit));
@@ -41,10 +43,12 @@ export function WorkOfPerson({ unit, month, row, items }: WorkOfPersonProps) {
         return (
           <Typography.Text key={code} style={{ fontSize: 12 }}>
             {points === null ? (
-              `${name}：${words.tooFew(found, least)}`
+              `${name}${marks.colon}${words.tooFew(found, least)}`
             ) : (
               <>
-                {name}：<strong>{words.points(points)}</strong>
+                {name}
+                {marks.colon}
+                <strong>{words.points(points)}</strong>
                 <br />
                 {how}
               </>
@@ -58,6 +62,7 @@ export function WorkOfPerson({ unit, month, row, items }: WorkOfPersonProps) {
 }
 
 function Figures({ own }: { own: MonthWorkRow }) {
+  const marks = useMarks();
   const words = usePick(TEXTS).work;
   const whole = own.done.filter(({ incident }) => incident === null);
   const passed = own.done.filter(({ incident }) => incident !== null);
@@ -81,7 +86,7 @@ function Figures({ own }: { own: MonthWorkRow }) {
       {own.complaints.length === 0 ? (
         words.complaints(0)
       ) : (
-        <Typography.Text type="danger" style={{ fontSize: 12 }} title={own.complaints.join("、")}>
+        <Typography.Text type="danger" style={{ fontSize: 12 }} title={own.complaints.join(marks.list)}>
           {words.complaints(own.complaints.length)}
         </Typography.Text>
       )}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { AttendanceRow, DayHead } from "../../bindings/bindings";
 import { ReasonDialog } from "../../shared/act/ReasonDialog";
 import { Failure } from "../../shared/Failure";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useMay } from "../../shared/session";
@@ -35,6 +36,7 @@ interface OpenedProps {
 }
 
 function Opened({ unit, person, day, people, onClose }: OpenedProps) {
+  const marks = useMarks();
   const words = usePick(TEXTS);
   const { language } = usePreference();
   const may = useMay();
@@ -90,7 +92,9 @@ function Opened({ unit, person, day, people, onClose }: OpenedProps) {
                 <List.Item>
                   <Flex vertical>
                     <span>
-                      {text ?? words.asPunched}：{reason ?? words.erased}
+                      {text ?? words.asPunched}
+                      {marks.colon}
+                      {reason ?? words.erased}
                     </span>
                     <Typography.Text type="secondary" style={{ fontSize: 12 }}>
                       {words.byAt(by, at)}

@@ -4,6 +4,7 @@ import dayjs, { type Dayjs } from "dayjs";
 import type { AttendanceHoursView, SetAttendanceHours, WorkingHoursView } from "../../bindings/bindings";
 import { ActDialog } from "../../shared/act/ActDialog";
 import { Failure } from "../../shared/Failure";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useAct, useRead } from "../../shared/useCase";
@@ -124,11 +125,12 @@ function Setting({ unit, month, view, onClose }: HoursFormProps & { view: Attend
 }
 
 function SetSoFar({ view }: { view: AttendanceHoursView }) {
+  const marks = useMarks();
   const words = usePick(TEXTS);
   const line = (hours: WorkingHoursView) => {
     const { from, start, end, overnight, hours: length } = hours;
     const since = from === null ? words.default : words.since(from);
-    return `${since}：${words.hoursLine(start, overnight ? `${words.overnight} ${end}` : end, length)}`;
+    return `${since}${marks.colon}${words.hoursLine(start, overnight ? `${words.overnight} ${end}` : end, length)}`;
   };
   const all = view.set.length === 0 ? [view.current] : view.set;
   return (

@@ -2,6 +2,7 @@
 import { Button, Flex, Typography } from "antd";
 import { useNavigate } from "react-router";
 import type { ProposedItem } from "../../bindings/bindings";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
@@ -17,6 +18,7 @@ interface TotalsOfPersonProps {
 }
 
 export function TotalsOfPerson({ unit, month, staffNo, fill }: TotalsOfPersonProps) {
+  const marks = useMarks();
   const words = usePick(TEXTS);
   const may = useMay();
   const navigate = useNavigate();
@@ -26,7 +28,7 @@ export function TotalsOfPerson({ unit, month, staffNo, fill }: TotalsOfPersonPro
   return (
     <Flex vertical gap={4} align="start">
       <Typography.Text type="secondary" style={{ fontSize: 12 }}>
-        {words.monthTotals}：{saidOf(words, row.totals).join(" · ")}
+        {`${words.monthTotals}${marks.colon}${saidOf(words, row.totals).join(" · ")}`}
       </Typography.Text>
       <Typography.Link
         underline

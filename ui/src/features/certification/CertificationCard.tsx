@@ -2,12 +2,14 @@
 import { Card, Skeleton, Space, Typography } from "antd";
 import { Link } from "react-router";
 import { Failure } from "../../shared/Failure";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { useRead } from "../../shared/useCase";
 import { StateTag } from "./StateTag";
 import { TEXTS } from "./texts";
 
 export function CertificationCard({ staffNo }: { staffNo: string }) {
+  const marks = useMarks();
   const texts = usePick(TEXTS);
   const { card } = texts;
   const read = useRead("certification", { staffNo, number: null, level: null });
@@ -34,7 +36,7 @@ export function CertificationCard({ staffNo }: { staffNo: string }) {
           <StateTag state={view.state} />
           {last === undefined ? null : <span>{card.held(last.level, title, last.validFrom)}</span>}
           <Typography.Text type="secondary">
-            {`${texts.person.title(view.level.level, view.level.title)}：${card.gates(
+            {`${texts.person.title(view.level.level, view.level.title)}${marks.colon}${card.gates(
               view.gates.filter(({ verdict }) => verdict === "met").length,
               view.gates.length,
             )}`}

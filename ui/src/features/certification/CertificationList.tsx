@@ -5,6 +5,7 @@ import { Link, useSearchParams } from "react-router";
 import type { CertificationLine } from "../../bindings/bindings";
 import { CalmTable } from "../../shared/CalmTable";
 import { Failure } from "../../shared/Failure";
+import { useMarks } from "../../shared/marks";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useRead } from "../../shared/useCase";
@@ -15,6 +16,7 @@ const TABS = ["due", "open", "certified", "failed", "all"] as const;
 type Tab = (typeof TABS)[number];
 
 export function CertificationList() {
+  const marks = useMarks();
   const texts = usePick(TEXTS);
   const list = useRead("certifications", { unit: null });
   const [search] = useSearchParams();
@@ -92,7 +94,7 @@ export function CertificationList() {
                     line.state === "open" && line.target !== null ? texts.target(line.target) : "",
                   ]
                     .filter(Boolean)
-                    .join("，"),
+                    .join(marks.comma),
               },
               {
                 title: columns.since,

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import type { CertificationView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useMay } from "../../shared/session";
@@ -173,6 +174,7 @@ function Body({ view, openCase }: { view: CertificationView; openCase: (number: 
 
 /** What the standard describes and does not count. */
 function Described({ view }: { view: CertificationView }) {
+  const marks = useMarks();
   const texts = usePick(TEXTS).person;
   return (
     <List
@@ -186,7 +188,7 @@ function Described({ view }: { view: CertificationView }) {
             <Typography.Text type="secondary">
               {text === null ? texts.notAssessed : text === "" ? texts.notGiven : text}
             </Typography.Text>
-            {sure ? null : <Typography.Text type="secondary">{`（${texts.unsure}）`}</Typography.Text>}
+            {sure ? null : <Typography.Text type="secondary">{marks.aside(texts.unsure)}</Typography.Text>}
           </Space>
         </List.Item>
       )}

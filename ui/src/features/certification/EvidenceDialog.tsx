@@ -3,6 +3,7 @@ import { Form, Input, InputNumber, Select } from "antd";
 import type { CertificationView } from "../../bindings/bindings";
 import { ActDialog } from "../../shared/act/ActDialog";
 import { PathField } from "../../shared/files/PathField";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useToday } from "../../shared/today";
@@ -25,6 +26,7 @@ interface EvidenceDialogProps {
 }
 
 export function EvidenceDialog({ view, proving, close }: EvidenceDialogProps) {
+  const marks = useMarks();
   const texts = usePick(TEXTS).evidence;
   const { language } = usePreference();
   const experience = proving.of === "companyExperience" || proving.of === "serviceExperience";
@@ -32,7 +34,7 @@ export function EvidenceDialog({ view, proving, close }: EvidenceDialogProps) {
   return (
     <ActDialog<EvidenceFields, ReturnType<typeof evidenceRequest>, unknown>
       name={`evidence.${view.staffNo}.${proving.of}.${chosen ?? ""}`}
-      title={`${texts.title}：${word(language, `evidenceOf.${proving.of}`)}`}
+      title={`${texts.title}${marks.colon}${word(language, `evidenceOf.${proving.of}`)}`}
       okText={texts.title}
       says={experience ? `${texts.help}${texts.experienceHelp}` : texts.help}
       initial={{
@@ -101,6 +103,7 @@ function QuarterItems({ quarters }: { quarters: string[] }) {
 }
 
 function BehaviourItems({ view }: { view: CertificationView }) {
+  const marks = useMarks();
   const texts = usePick(TEXTS).evidence;
   const today = useToday();
   const counters = view.gates.flatMap(({ counters }) => counters ?? []);
@@ -117,7 +120,7 @@ function BehaviourItems({ view }: { view: CertificationView }) {
         <Select
           options={counters.map(({ requirement: cell }) => ({
             value: cell.code,
-            label: `${cell.code} ${cell.element}：${cell.text ?? ""}`,
+            label: `${cell.code} ${cell.element}${marks.colon}${cell.text ?? ""}`,
           }))}
         />
       </Form.Item>

@@ -1,6 +1,7 @@
 // The gates in order, each with its verdict and the values it was judged by; counters of behaviour below theirs.
 import { Button, Space, Table, Tag, Typography } from "antd";
 import type { CertificationView, CounterView, GateView } from "../../bindings/bindings";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { word } from "../../shared/words";
@@ -131,6 +132,7 @@ function JudgedBy({ gate }: { gate: GateView }) {
 }
 
 function Counters({ counters, prove }: { counters: CounterView[]; prove: GateTableProps["prove"] }) {
+  const marks = useMarks();
   const texts = usePick(TEXTS);
   return (
     <Table<CounterView>
@@ -147,7 +149,7 @@ function Counters({ counters, prove }: { counters: CounterView[]; prove: GateTab
             <Space wrap>
               <span>{requirement.text}</span>
               {requirement.sure ? null : (
-                <Typography.Text type="secondary">{`（${texts.person.unsure}）`}</Typography.Text>
+                <Typography.Text type="secondary">{marks.aside(texts.person.unsure)}</Typography.Text>
               )}
             </Space>
           ),

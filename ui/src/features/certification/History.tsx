@@ -1,6 +1,7 @@
 // A person's cases, latest first, with what was decided and by whom.
 import { Button, Timeline, Typography } from "antd";
 import type { CaseView, CertificationView, DecisionView } from "../../bindings/bindings";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { word } from "../../shared/words";
@@ -16,6 +17,7 @@ const COLOURS: Record<CaseView["state"], string> = {
 };
 
 export function History({ view, look }: { view: CertificationView; look: (number: number) => void }) {
+  const marks = useMarks();
   const texts = usePick(TEXTS);
   const { language } = usePreference();
   if (view.cases.length === 0)
@@ -28,7 +30,7 @@ export function History({ view, look }: { view: CertificationView; look: (number
         content: (
           <>
             <Typography.Text strong>
-              {`${texts.person.case(one.number)}，${texts.target(one.level)}：${word(language, `caseState.${one.state}`)}`}
+              {`${texts.person.case(one.number)}${marks.comma}${texts.target(one.level)}${marks.colon}${word(language, `caseState.${one.state}`)}`}
             </Typography.Text>
             {one.number === view.case?.number ? null : (
               <Button type="link" size="small" onClick={() => look(one.number)}>

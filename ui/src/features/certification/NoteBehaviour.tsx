@@ -1,5 +1,6 @@
 // Which behaviour a work note shows, and to whom: what certification then counts by itself.
 import { Form, Select } from "antd";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { useRead } from "../../shared/useCase";
 import { TEXTS } from "./texts";
@@ -18,6 +19,7 @@ export function behaviourOf({ requirement, objectGrade }: BehaviourFields) {
 }
 
 export function NoteBehaviourItems() {
+  const marks = useMarks();
   const texts = usePick(TEXTS).note;
   const known = useRead("standards", {});
   const chosen: unknown = Form.useWatch("requirement");
@@ -31,7 +33,10 @@ export function NoteBehaviourItems() {
   );
   const options = [...cells.values()]
     .sort((a, b) => a.code.localeCompare(b.code, undefined, { numeric: true }))
-    .map(({ code, element, text }) => ({ value: code, label: `${code} ${element}：${text ?? ""}` }));
+    .map(({ code, element, text }) => ({
+      value: code,
+      label: `${code} ${element}${marks.colon}${text ?? ""}`,
+    }));
   return (
     <>
       <Form.Item

@@ -18,6 +18,7 @@ import { useNavigate } from "react-router";
 import type { LevelView, RequirementView, StandardView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useExport } from "../../shared/files/useExport";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useMay } from "../../shared/session";
@@ -171,6 +172,7 @@ function Levels({ levels }: { levels: LevelView[] }) {
 }
 
 function Behaviour({ standard }: { standard: StandardView }) {
+  const marks = useMarks();
   const all = usePick(TEXTS);
   const { standard: texts, counter, person } = all;
   const { language } = usePreference();
@@ -198,7 +200,9 @@ function Behaviour({ standard }: { standard: StandardView }) {
             render: (_, { text, sure }) => (
               <Space wrap>
                 <span>{text === null ? texts.none : text === "" ? person.notGiven : text}</span>
-                {sure ? null : <Typography.Text type="secondary">{`（${person.unsure}）`}</Typography.Text>}
+                {sure ? null : (
+                  <Typography.Text type="secondary">{marks.aside(person.unsure)}</Typography.Text>
+                )}
               </Space>
             ),
           },

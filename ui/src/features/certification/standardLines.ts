@@ -44,7 +44,7 @@ export function standardLines(
           cell.counts === null ? null : `${texts.counts} ${source(cell.counts)}`,
         ]
           .filter((part) => part !== null)
-          .join("；"),
+          .join(texts.also),
       ),
     ),
   ];

@@ -244,6 +244,7 @@ export const zhCN = {
     objectText: (of: string, order: number) => `${of === "client" ? "客户" : "项目"}，第 ${order} 档`,
     description: "角色",
     atLeast: (count: number) => `至少 ${count} 次`,
+    also: "；",
   },
   card: {
     title: "能力认证",
@@ -475,6 +476,7 @@ const en: typeof zhCN = {
     objectText: (of, order) => `${of === "client" ? "client" : "project"}, step ${order}`,
     description: "Role",
     atLeast: (count) => `at least ${count} times`,
+    also: "; ",
   },
   card: {
     title: "Certification",

@@ -95,7 +95,6 @@ export function CorrectDialog({ view, close }: OfForm) {
   const { form, kind, unit } = view;
   const returned = view.state === "returned";
   const register = kind.register as keyof typeof texts.day;
-  const known = { name: view.customer, no: view.customerNo };
   return (
     <ActDialog
       name={`form.correct.${form}`}
@@ -106,7 +105,7 @@ export function CorrectDialog({ view, close }: OfForm) {
         title: view.title,
         on: view.on,
         fields: view.fields,
-        ...(view.customer === null ? {} : { customer: view.customer }),
+        ...(view.customer === null ? {} : { whose: { number: view.customerNo, name: view.customer } }),
         ...(view.engineer === null ? {} : { engineer: view.engineer }),
         ...(view.ticket === null ? {} : { ticket: view.ticket }),
         ...(view.opportunity === null ? {} : { opportunity: view.opportunity }),
@@ -114,6 +113,7 @@ export function CorrectDialog({ view, close }: OfForm) {
       beside={{
         titleLength: "title",
         formDayLater: "on",
+        unknownCustomer: "whose",
         unknownTicket: "ticket",
         unknownOpportunity: "opportunity",
         reasonNeeded: "reason",
@@ -123,7 +123,7 @@ export function CorrectDialog({ view, close }: OfForm) {
         form,
         title,
         on,
-        links: linksOf(links, known),
+        links: linksOf(links),
         fields: fieldsOf(kind.fields, fields ?? {}),
         reason: reason?.trim() ?? "",
       })}

@@ -1,13 +1,12 @@
 // One form: where it stands, what it holds, its steps, tasks and files, and its history.
-import { ArrowLeftOutlined, FilePdfOutlined } from "@ant-design/icons";
-import { Alert, Button, Card, Col, Descriptions, Flex, Row, Skeleton, Space, Tag, Typography } from "antd";
+import { Alert, Button, Card, Col, Descriptions, Flex, Row, Space, Tag, Typography } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { FieldBody, FormView } from "../../bindings/bindings";
-import { Failure } from "../../shared/Failure";
-import { safeName } from "../../shared/files/paths";
-import { useExport } from "../../shared/files/useExport";
+import { PdfButton } from "../../shared/files/PdfButton";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
+import { RecordFrame } from "../../shared/RecordFrame";
 import { useRead } from "../../shared/useCase";
 import { asked } from "../tickets/FieldItems";
 import { useSaid } from "../tickets/FieldsCard";
@@ -22,76 +21,53 @@ import { StateTag } from "./tags";
 import { TEXTS } from "./texts";
 
 export function FormPage({ form, home }: { form: string; home: string }) {
+  const marks = useMarks();
   const texts = usePick(TEXTS);
   const found = useRead("form", { form });
-  const back = (
-    <Link to={home}>
-      <ArrowLeftOutlined aria-hidden /> {texts.back}
-    </Link>
-  );
-  if (found.isError) {
-    return (
-      <Flex vertical gap="small">
-        {back}
-        <Failure error={found.error} retry={() => found.refetch()} />
-      </Flex>
-    );
-  }
-  if (found.data === undefined) return <Skeleton active paragraph={{ rows: 8 }} />;
-  const view = found.data;
   return (
-    <Flex vertical gap="small">
-      <Flex justify="space-between" align="center">
-        {back}
-        <PaperButton view={view} />
-      </Flex>
-      <Head view={view} />
-      {view.missing.length === 0 ? null : (
-        <Alert
-          type="info"
-          showIcon
-          title={`${texts.missing}：${view.missing.map(({ label }) => label).join("、")}`}
-        />
+    <RecordFrame found={found} home={home} back={texts.back} aside={(view) => <PaperButton view={view} />}>
+      {(view) => (
+        <>
+          <Head view={view} />
+          {view.missing.length === 0 ? null : (
+            <Alert
+              type="info"
+              showIcon
+              title={`${texts.missing}${marks.colon}${view.missing.map(({ label }) => label).join(marks.list)}`}
+            />
+          )}
+          <Row gutter={[12, 12]}>
+            <Col xs={24} lg={14}>
+              <Flex vertical gap={12}>
+                <ContentCard view={view} />
+                {view.items.length === 0 ? null : <ChecklistCard view={view} />}
+                {(view.kind.steps ?? []).length === 0 ? null : <StepsCard view={view} />}
+              </Flex>
+            </Col>
+            <Col xs={24} lg={10}>
+              <Flex vertical gap={12}>
+                {view.kind.tasks === true ? <FormTasksCard view={view} /> : null}
+                <FormFilesCard view={view} />
+                <FormHistory view={view} />
+              </Flex>
+            </Col>
+          </Row>
+        </>
       )}
-      <Row gutter={[12, 12]}>
-        <Col xs={24} lg={14}>
-          <Flex vertical gap={12}>
-            <ContentCard view={view} />
-            {view.items.length === 0 ? null : <ChecklistCard view={view} />}
-            {(view.kind.steps ?? []).length === 0 ? null : <StepsCard view={view} />}
-          </Flex>
-        </Col>
-        <Col xs={24} lg={10}>
-          <Flex vertical gap={12}>
-            {view.kind.tasks === true ? <FormTasksCard view={view} /> : null}
-            <FormFilesCard view={view} />
-            <FormHistory view={view} />
-          </Flex>
-        </Col>
-      </Row>
-    </Flex>
+    </RecordFrame>
   );
 }
 
 function PaperButton({ view: { form, kind } }: { view: FormView }) {
   const texts = usePick(TEXTS);
-  const { save, isPending } = useExport("makeFormPaper");
   return (
-    <Button
-      size="small"
-      icon={<FilePdfOutlined aria-hidden />}
-      loading={isPending}
-      onClick={() =>
-        void save({
-          title: texts.printTitle,
-          kind: { name: "PDF", extensions: ["pdf"] },
-          proposed: safeName(`${kind.label}${form}.pdf`),
-          request: (out) => ({ form, out }),
-        })
-      }
-    >
-      {texts.print}
-    </Button>
+    <PdfButton
+      useCase="makeFormPaper"
+      text={texts.print}
+      title={texts.printTitle}
+      proposed={`${kind.label}${form}.pdf`}
+      request={(out) => ({ form, out })}
+    />
   );
 }
 

@@ -2,24 +2,24 @@
 import { Flex, Form, Input } from "antd";
 import type { FormTypeBody, LinksBody } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
-import { CustomerItem } from "../opportunities/CustomerItem";
+import { type Whose, WhoseItem } from "../opportunities/WhoseItem";
 import { StaffItem } from "../people/StaffItem";
 import { TEXTS } from "./texts";
 
 export interface LinkFields {
-  customer?: string;
+  /** Chosen by its number, since several may have one name; or a name alone. */
+  whose?: Whose;
   engineer?: string;
   ticket?: string;
   opportunity?: string;
 }
 
-/** As the core reads them. A customer known by number keeps it while the name is the same. */
-export function linksOf(fields: LinkFields, known?: { name: string | null; no: string | null }): LinksBody {
+/** As the core reads them. */
+export function linksOf(fields: LinkFields): LinksBody {
   const given = (text: string | undefined) => text?.trim() || null;
-  const customer = given(fields.customer);
   return {
-    customer,
-    customerNo: known !== undefined && customer !== null && customer === known.name ? known.no : null,
+    customer: given(fields.whose?.name),
+    customerNo: fields.whose?.number ?? null,
     engineer: given(fields.engineer),
     ticket: given(fields.ticket),
     opportunity: given(fields.opportunity),
@@ -35,7 +35,7 @@ export function LinkItems({ kind, unit }: { kind: FormTypeBody; unit: string }) 
   return (
     <>
       {asked("customer") === undefined ? null : (
-        <CustomerItem name="customer" label={texts.customer} unit={unit} needed={needed("customer")} />
+        <WhoseItem name="whose" label={texts.customer} unit={unit} needed={needed("customer")} />
       )}
       <Flex gap="middle" wrap>
         {asked("engineer") === undefined ? null : (

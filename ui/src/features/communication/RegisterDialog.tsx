@@ -48,6 +48,7 @@ export function RegisterDialog({ register, close }: RegisterDialogProps) {
       beside={{
         titleLength: "title",
         formDayLater: "on",
+        unknownCustomer: "whose",
         unknownTicket: "ticket",
         unknownOpportunity: "opportunity",
         unknownEngineer: "engineer",

@@ -10,13 +10,24 @@ import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePaused } from "../../shared/paused";
 import { usePick } from "../../shared/pick";
+import { SavedViews } from "../../shared/savedViews/SavedViews";
 import { useMay, useSignedIn } from "../../shared/session";
 import { useToday } from "../../shared/today";
 import { call, useTransport } from "../../shared/transport";
 import { useRead } from "../../shared/useCase";
+import { UnitFilter } from "../../shared/UnitFilter";
 import { FormTable } from "./FormTable";
 import { RegisterDialog } from "./RegisterDialog";
-import { formPath, formsRequest, isNarrowed, type Register, SCOPES, type Scope } from "./registers";
+import {
+  type FormFilter,
+  formPath,
+  formsRequest,
+  isNarrowed,
+  readFilter,
+  type Register,
+  SCOPES,
+  type Scope,
+} from "./registers";
 import { TEXTS } from "./texts";
 
 const PAGE = 50;
@@ -35,15 +46,15 @@ export function RegisterList({ register, begin = "all" }: RegisterListProps) {
   const { unit, units } = useInView();
   const { session } = useSignedIn();
   const may = useMay();
-  const [filter, setFilter] = useState({
+  const [filter, setFilter] = useState<FormFilter>({
     scope: begin,
     unit: session.unit,
-    kind: null as string | null,
+    kind: null,
     text: "",
   });
   const [page, setPage] = useState(1);
   const [registering, setRegistering] = useState(false);
-  const change = (next: Partial<typeof filter>) => {
+  const change = (next: Partial<FormFilter>) => {
     setFilter({ ...filter, ...next });
     setPage(1);
   };
@@ -105,19 +116,12 @@ export function RegisterList({ register, begin = "all" }: RegisterListProps) {
             onChange={(event) => change({ text: event.target.value })}
             style={{ width: 230 }}
           />
-          {units.length < 2 ? null : (
-            <Select
-              aria-label={texts.unit}
-              allowClear
-              showSearch={{ optionFilterProp: "label" }}
-              placeholder={texts.allUnits}
-              value={filter.unit}
-              onChange={(chosen: string | undefined) => change({ unit: chosen ?? null })}
-              options={units.map(({ code, name }) => ({ value: code, label: name }))}
-              popupMatchSelectWidth={false}
-              style={{ width: 150 }}
-            />
-          )}
+          <UnitFilter
+            label={texts.unit}
+            hint={texts.allUnits}
+            value={filter.unit}
+            onChange={(chosen) => change({ unit: chosen })}
+          />
           {types.length < 2 ? null : (
             <Select
               aria-label={texts.kind}
@@ -131,6 +135,13 @@ export function RegisterList({ register, begin = "all" }: RegisterListProps) {
               style={{ width: 170 }}
             />
           )}
+          <SavedViews
+            name={`communication.${name}.views`}
+            filter={filter}
+            read={readFilter}
+            request={(kept) => formsRequest(register, kept)}
+            show={change}
+          />
           <Typography.Text type="secondary" role="status">
             {texts.total(list.data?.total ?? 0)}
           </Typography.Text>

@@ -1,15 +1,14 @@
 // What visits, talks, surveys and contracts remind of: near or past its day, the earliest first.
-import { Card, Flex, Select, Table, Typography } from "antd";
+import { Card, Flex, Table, Typography } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { ReminderLine } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
-import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useSignedIn } from "../../shared/session";
-import { useToday } from "../../shared/today";
 import { useRead } from "../../shared/useCase";
+import { UnitFilter } from "../../shared/UnitFilter";
 import { StandingTag } from "../tickets/StandingTag";
 import { formPath } from "./registers";
 import { TEXTS } from "./texts";
@@ -18,9 +17,7 @@ const PAGE = 50;
 
 export function ReminderList() {
   const texts = usePick(TEXTS);
-  const { units } = useInView();
   const { session } = useSignedIn();
-  const today = useToday();
   const [unit, setUnit] = useState(session.unit);
   const list = useRead("reminders", { unit });
   const { columns } = texts;
@@ -28,19 +25,7 @@ export function ReminderList() {
   return (
     <Card size="small" styles={{ body: { padding: 0 } }}>
       <Flex wrap gap="small" align="center" style={{ padding: 12 }}>
-        {units.length < 2 ? null : (
-          <Select
-            aria-label={texts.unit}
-            allowClear
-            showSearch={{ optionFilterProp: "label" }}
-            placeholder={texts.allUnits}
-            value={unit}
-            onChange={(chosen: string | undefined) => setUnit(chosen ?? null)}
-            options={units.map(({ code, name }) => ({ value: code, label: name }))}
-            popupMatchSelectWidth={false}
-            style={{ width: 150 }}
-          />
-        )}
+        <UnitFilter label={texts.unit} hint={texts.allUnits} value={unit} onChange={setUnit} />
         <Typography.Text type="secondary" role="status">
           {texts.total(list.data?.length ?? 0)}
         </Typography.Text>
@@ -77,10 +62,7 @@ export function ReminderList() {
               render: (by: string, { at, standing, days }) => (
                 <Flex vertical align="flex-start" gap={2}>
                   <span>{[by, at].filter(Boolean).join(" ")}</span>
-                  {/* A visit may be on a day off: without a working day between, it is not today yet. */}
-                  {standing === "overdue" || by === today ? (
-                    <StandingTag standing={standing} days={days} />
-                  ) : null}
+                  <StandingTag standing={standing} days={days} />
                 </Flex>
               ),
             },

@@ -22,12 +22,13 @@ import { Failure } from "../../shared/Failure";
 import { PathField } from "../../shared/files/PathField";
 import { safeName } from "../../shared/files/paths";
 import { useExport } from "../../shared/files/useExport";
-import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useMay, useSignedIn } from "../../shared/session";
 import { useToday } from "../../shared/today";
 import { useAct, useRead } from "../../shared/useCase";
+import { useInView } from "../../shared/inView";
+import { UnitFilter } from "../../shared/UnitFilter";
 import { RegisterList } from "./RegisterList";
 import { TEXTS } from "./texts";
 
@@ -62,7 +63,6 @@ function useSurveyTypes(): FormTypeView[] {
 function Results() {
   const all = usePick(TEXTS);
   const texts = all.survey;
-  const { units } = useInView();
   const { session } = useSignedIn();
   const today = useToday();
   const types = useSurveyTypes();
@@ -79,19 +79,7 @@ function Results() {
     <Card size="small">
       <Flex wrap gap="small" align="center" justify="space-between">
         <Flex wrap gap="small" align="center">
-          {units.length < 2 ? null : (
-            <Select
-              aria-label={all.unit}
-              allowClear
-              showSearch={{ optionFilterProp: "label" }}
-              placeholder={all.allUnits}
-              value={unit}
-              onChange={(chosen: string | undefined) => setUnit(chosen ?? null)}
-              options={units.map(({ code, name }) => ({ value: code, label: name }))}
-              popupMatchSelectWidth={false}
-              style={{ width: 150 }}
-            />
-          )}
+          <UnitFilter label={all.unit} hint={all.allUnits} value={unit} onChange={setUnit} />
           {types.length < 2 ? null : (
             <Select
               aria-label={all.kind}

@@ -4,46 +4,42 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button, Card, Flex, Segmented, Select, Table, Typography } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
-import type { TaskLine, Tasks } from "../../bindings/bindings";
+import type { TaskLine } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useExport } from "../../shared/files/useExport";
 import { useFoundPeople } from "../../shared/foundPeople";
-import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
+import { SavedViews } from "../../shared/savedViews/SavedViews";
 import { useSignedIn } from "../../shared/session";
 import { useToday } from "../../shared/today";
 import { call, useTransport } from "../../shared/transport";
+import { UnitFilter } from "../../shared/UnitFilter";
 import { StandingTag } from "../tickets/StandingTag";
 import { formPath } from "./registers";
+import { readTaskFilter, TASK_SCOPES, type TaskFilter, type TaskScope, tasksRequest } from "./tasks";
 import { TaskTag } from "./tags";
 import { TaskButtons } from "./TaskLines";
 import { TEXTS } from "./texts";
 
 const PAGE = 50;
 const OFFERED = 20;
-export type TaskScope = "open" | "overdue" | "all";
 
 export function TaskList({ begin = "open" }: { begin?: TaskScope }) {
   const texts = usePick(TEXTS);
   const transport = useTransport();
   const today = useToday();
-  const { units } = useInView();
   const { session } = useSignedIn();
-  const [scope, setScope] = useState<TaskScope>(begin);
-  const [unit, setUnit] = useState(session.unit);
-  const [engineer, setEngineer] = useState<string | null>(null);
+  const [filter, setFilter] = useState<TaskFilter>({ scope: begin, unit: session.unit, engineer: null });
+  const { scope, unit, engineer } = filter;
   const [typed, setTyped] = useState("");
   const [page, setPage] = useState(1);
   const { people, looking } = useFoundPeople(typed, OFFERED, true, { units: unit === null ? [] : [unit] });
-  const meant: Tasks = {
-    unit,
-    states: scope === "open" ? ["open"] : [],
-    engineer,
-    overdue: scope === "overdue",
-    offset: 0,
-    limit: null,
+  const change = (next: Partial<TaskFilter>) => {
+    setFilter({ ...filter, ...next });
+    setPage(1);
   };
+  const meant = tasksRequest(filter);
   const request = { ...meant, offset: (page - 1) * PAGE, limit: PAGE };
   const list = useQuery({
     queryKey: ["tasks", request],
@@ -59,11 +55,8 @@ export function TaskList({ begin = "open" }: { begin?: TaskScope }) {
       <Flex wrap align="center" justify="space-between" gap="small">
         <Segmented
           value={scope}
-          onChange={(next: TaskScope) => {
-            setScope(next);
-            setPage(1);
-          }}
-          options={(["open", "overdue", "all"] as const).map((value) => ({
+          onChange={(next: TaskScope) => change({ scope: next })}
+          options={TASK_SCOPES.map((value) => ({
             value,
             label: texts.taskScopes[value],
           }))}
@@ -85,19 +78,12 @@ export function TaskList({ begin = "open" }: { begin?: TaskScope }) {
       </Flex>
       <Card size="small" styles={{ body: { padding: 0 } }}>
         <Flex wrap gap="small" align="center" style={{ padding: 12 }}>
-          {units.length < 2 ? null : (
-            <Select
-              aria-label={texts.unit}
-              allowClear
-              showSearch={{ optionFilterProp: "label" }}
-              placeholder={texts.allUnits}
-              value={unit}
-              onChange={(chosen: string | undefined) => setUnit(chosen ?? null)}
-              options={units.map(({ code, name }) => ({ value: code, label: name }))}
-              popupMatchSelectWidth={false}
-              style={{ width: 150 }}
-            />
-          )}
+          <UnitFilter
+            label={texts.unit}
+            hint={texts.allUnits}
+            value={unit}
+            onChange={(chosen) => change({ unit: chosen })}
+          />
           <Select
             aria-label={texts.engineer}
             allowClear
@@ -105,10 +91,17 @@ export function TaskList({ begin = "open" }: { begin?: TaskScope }) {
             loading={looking}
             placeholder={texts.engineer}
             value={engineer}
-            onChange={(chosen: string | undefined) => setEngineer(chosen ?? null)}
+            onChange={(chosen: string | undefined) => change({ engineer: chosen ?? null })}
             options={people.map(({ staffNo, name }) => ({ value: staffNo, label: `${name} ${staffNo}` }))}
             popupMatchSelectWidth={false}
             style={{ width: 150 }}
+          />
+          <SavedViews
+            name="communication.tasks.views"
+            filter={filter}
+            read={readTaskFilter}
+            request={tasksRequest}
+            show={change}
           />
           <Typography.Text type="secondary" role="status">
             {texts.total(list.data?.total ?? 0)}

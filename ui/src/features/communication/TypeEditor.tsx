@@ -12,19 +12,21 @@ import {
   InputNumber,
   Radio,
   Select,
-  Tag,
   Typography,
 } from "antd";
 import type { ReactNode } from "react";
 import type { FormTypeBody } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useMay, useMayProvince } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
 import { word } from "../../shared/words";
+import { newCode } from "../ticketTypes/typeForm";
+import { WhenItems } from "../ticketTypes/WhenItems";
 import { TEXTS } from "./texts";
-import { bodyOf, draftOf, type TypeDraft } from "./typeDraft";
+import { askableOf, bodyOf, draftOf, type FieldDraft, type TypeDraft } from "./typeDraft";
 
 export interface Editing {
   /** What it begins with. */
@@ -52,6 +54,7 @@ interface Fields extends TypeDraft {
 }
 
 export function TypeEditor({ editing, unit, close }: TypeEditorProps) {
+  const marks = useMarks();
   const texts = usePick(TEXTS);
   const { language } = usePreference();
   const { message } = App.useApp();
@@ -75,12 +78,13 @@ export function TypeEditor({ editing, unit, close }: TypeEditorProps) {
     else all.mutate({ body }, then);
   };
   const failed = own.error ?? all.error;
+  const askable = askableOf(Form.useWatch("fields", form) as FieldDraft[] | undefined);
   const kinds = STEP_KINDS.concat(register === "complaint" ? ["verdict"] : []);
   return (
     <Drawer
       open
       size={760}
-      title={known ? `${texts.editType}：${from?.label ?? ""}` : texts.newType}
+      title={known ? `${texts.editType}${marks.colon}${from?.label ?? ""}` : texts.newType}
       onClose={close}
       extra={
         <Button type="primary" loading={own.isPending || all.isPending} onClick={() => form.submit()}>
@@ -149,16 +153,18 @@ export function TypeEditor({ editing, unit, close }: TypeEditorProps) {
         <Typography.Title level={5}>{texts.checklist}</Typography.Title>
         <Rows name={["items"]} add={texts.addItem} title={texts.itemLabel}>
           {(place) => (
-            <Flex gap="middle" wrap align="center">
-              <NameItem name={[place, "label"]} label={texts.itemLabel} />
-              <Form.Item name={[place, "byFile"]} valuePropName="checked" noStyle>
-                <Checkbox>{texts.byFile}</Checkbox>
-              </Form.Item>
-              <Form.Item name={[place, "mayNotApply"]} valuePropName="checked" noStyle>
-                <Checkbox>{texts.mayNotApply}</Checkbox>
-              </Form.Item>
-              <WhenTag at={["items", place, "when"]} name={[place, "when"]} />
-            </Flex>
+            <>
+              <Flex gap="middle" wrap align="center">
+                <NameItem name={[place, "label"]} label={texts.itemLabel} />
+                <Form.Item name={[place, "byFile"]} valuePropName="checked" noStyle>
+                  <Checkbox>{texts.byFile}</Checkbox>
+                </Form.Item>
+                <Form.Item name={[place, "mayNotApply"]} valuePropName="checked" noStyle>
+                  <Checkbox>{texts.mayNotApply}</Checkbox>
+                </Form.Item>
+              </Flex>
+              <WhenItems row={place} at={["items", place]} fields={askable} />
+            </>
           )}
         </Rows>
         <Typography.Title level={5}>{texts.steps}</Typography.Title>
@@ -182,8 +188,8 @@ export function TypeEditor({ editing, unit, close }: TypeEditorProps) {
                 <Form.Item name={[place, "within"]} label={texts.stepWithin}>
                   <InputNumber min={1} max={250} precision={0} style={{ width: 90 }} />
                 </Form.Item>
-                <WhenTag at={["steps", place, "when"]} name={[place, "when"]} />
               </Flex>
+              <WhenItems row={place} at={["steps", place]} fields={askable} />
               <FieldRows name={[place, "fields"]} at={["steps", place, "fields"]} />
             </>
           )}
@@ -250,7 +256,8 @@ function Rows({ name, add: words, title, children }: RowsProps) {
             size="small"
             icon={<PlusOutlined aria-hidden />}
             style={{ alignSelf: "flex-start" }}
-            onClick={() => add({})}
+            // Others may depend on it before it is saved.
+            onClick={() => add({ code: newCode() })}
           >
             {words}
           </Button>
@@ -274,23 +281,11 @@ function NameItem({ name, label }: { name: Path; label: string }) {
   );
 }
 
-/** A condition is kept as it came. */
-function WhenTag({ at, name }: { at: Path; name: Path }) {
-  const texts = usePick(TEXTS);
-  const when = Form.useWatch(at as never) as unknown;
-  return (
-    <>
-      <Form.Item name={name} hidden>
-        <Input />
-      </Form.Item>
-      {when ? <Tag>{texts.conditional}</Tag> : null}
-    </>
-  );
-}
-
 /** Fields of the form or of a step; `at` is the whole path of the list. */
 function FieldRows({ name, at }: { name: Path; at: Path }) {
+  const marks = useMarks();
   const texts = usePick(TEXTS);
+  const askable = askableOf(Form.useWatch(at as never) as FieldDraft[] | undefined);
   return (
     <Rows name={name} add={texts.addField} title={texts.fieldLabel}>
       {(place) => (
@@ -309,8 +304,8 @@ function FieldRows({ name, at }: { name: Path; at: Path }) {
                 options={NEEDS.map((value) => ({ value, label: texts.needs[value] }))}
               />
             </Form.Item>
-            <WhenTag at={[...at, place, "when"]} name={[place, "when"]} />
           </Flex>
+          <WhenItems row={place} at={[...at, place]} fields={askable.slice(0, place)} />
           <Form.Item name={[place, "hint"]} hidden>
             <Input />
           </Form.Item>
@@ -337,7 +332,7 @@ function FieldRows({ name, at }: { name: Path; at: Path }) {
                       valuePropName="checked"
                       style={{ marginBlockEnd: 0 }}
                     >
-                      <Checkbox>{`${texts.personal}（${texts.personalHelp}）`}</Checkbox>
+                      <Checkbox>{`${texts.personal}${marks.aside(texts.personalHelp)}`}</Checkbox>
                     </Form.Item>
                   ) : null}
                   <Form.Item

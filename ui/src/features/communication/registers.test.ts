@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formPath, formsRequest, isNarrowed } from "./registers";
+import { formPath, formsRequest, isNarrowed, linkedRequest, readFilter } from "./registers";
 
 const ALL = { scope: "all", unit: null, kind: null, text: "" } as const;
 
@@ -22,4 +22,20 @@ test("a form's page lies on the screen of its register", () => {
     "/communication/of/CD-TS202610-0003",
   );
   expect(formPath({ form: "CD-BD202610-0001", register: "form" })).toBe("/forms/of/CD-BD202610-0001");
+});
+
+test("what belongs to a customer is asked for, whatever its register, the newest first", () => {
+  expect(linkedRequest({ customer: "CD-KH-0001" })).toMatchObject({
+    customer: "CD-KH-0001",
+    registers: [],
+    sort: "day",
+    descending: true,
+  });
+});
+
+test("a view that was kept is read again, and what is none is left out", () => {
+  const kept = { scope: "overdue", unit: "CD", kind: "inquiry", text: "专线" };
+  expect(readFilter(kept)).toEqual(kept);
+  expect(readFilter({ scope: "open" })).toEqual({ scope: "open", unit: null, kind: null, text: "" });
+  expect(readFilter({ scope: "sometime" })).toBeNull();
 });

@@ -61,6 +61,18 @@ export function formsRequest(register: Register | null, { scope, unit, kind, tex
   };
 }
 
+/** A filter as it was kept. */
+export function readFilter(kept: object): FormFilter | null {
+  const scope = "scope" in kept ? SCOPES.find((name) => name === kept.scope) : undefined;
+  return scope === undefined ? null : { unit: null, kind: null, text: "", ...kept, scope };
+}
+
+/** What belongs to a customer, a ticket or an opportunity, the newest first. */
+export function linkedRequest(of: Partial<Pick<Forms, "customer" | "ticket" | "opportunity">>): Forms {
+  const all = formsRequest(null, { scope: "all", unit: null, kind: null, text: "" });
+  return { ...all, ...of, sort: "day", descending: true };
+}
+
 /** Whether the list is narrowed beyond its register and unit. */
 export function isNarrowed({ scope, kind, text }: FormFilter): boolean {
   return scope !== "all" || kind !== null || text.trim() !== "";

@@ -1,13 +1,8 @@
 // A type of forms as it is edited: what the form of the builder holds, and back to what the core reads.
-import type {
-  CheckItemBody,
-  FieldBody,
-  FormStepBody,
-  FormTypeBody,
-  ReminderBody,
-} from "../../bindings/bindings";
+import type { FieldBody, FormTypeBody, ReminderBody } from "../../bindings/bindings";
+import { type AskableField, bodyWhen, type WhenRow, whenOf } from "../ticketTypes/when";
 
-export interface FieldDraft {
+export interface FieldDraft extends WhenRow {
   code?: string;
   label?: string;
   kind?: string;
@@ -15,27 +10,25 @@ export interface FieldDraft {
   options?: string;
   personal?: boolean;
   restricted?: boolean;
-  /** Kept as they were: the builder shows that they are there. */
-  when?: FieldBody["when"];
+  /** Kept as they were. */
+  ahead?: boolean;
   hint?: string | null;
 }
 
-export interface ItemDraft {
+export interface ItemDraft extends WhenRow {
   code?: string;
   label?: string;
   byFile?: boolean;
   mayNotApply?: boolean;
-  when?: CheckItemBody["when"];
 }
 
-export interface StepDraft {
+export interface StepDraft extends WhenRow {
   code?: string;
   label?: string;
   kind?: string;
   by?: string;
   within?: number | null;
   fields?: FieldDraft[];
-  when?: FormStepBody["when"];
 }
 
 export interface TypeDraft {
@@ -59,7 +52,8 @@ const lines = (text: string | undefined) =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-function fieldDraft({ code, label, kind, need, when, personal, restricted, hint }: FieldBody): FieldDraft {
+function fieldDraft(field: FieldBody): FieldDraft {
+  const { code, label, kind, need, when, personal, restricted, ahead, hint } = field;
   const choice = typeof kind === "object" ? ("choice" in kind ? "choice" : "several") : kind;
   const options = typeof kind === "object" ? ("choice" in kind ? kind.choice : kind.several) : [];
   return {
@@ -70,7 +64,8 @@ function fieldDraft({ code, label, kind, need, when, personal, restricted, hint 
     options: options.join("\n"),
     personal,
     ...(restricted ? { restricted } : {}),
-    ...(when ? { when } : {}),
+    ...(ahead ? { ahead } : {}),
+    ...whenOf(when),
     hint: hint ?? null,
   };
 }
@@ -90,7 +85,7 @@ export function draftOf(body: FormTypeBody): TypeDraft {
       label,
       byFile: shownBy === "file",
       mayNotApply,
-      ...(when ? { when } : {}),
+      ...whenOf(when),
     })),
     steps: (body.steps ?? []).map(({ code, label, kind, by, within, fields, when }) => ({
       code,
@@ -99,12 +94,17 @@ export function draftOf(body: FormTypeBody): TypeDraft {
       by,
       within: within ?? null,
       fields: (fields ?? []).map(fieldDraft),
-      ...(when ? { when } : {}),
+      ...whenOf(when),
     })),
     twoARow: body.print?.twoARow ?? false,
     signatures: (body.print?.signatures ?? []).join("\n"),
     note: body.print?.note ?? "",
   };
+}
+
+/** Fields on whose answers something else can depend. */
+export function askableOf(fields: (FieldDraft | undefined)[] | undefined): AskableField[] {
+  return (fields ?? []).map((field) => ({ ...field, options: lines(field?.options) }));
 }
 
 /** The code of a part: as it was, or the first free one with that beginning. */
@@ -128,8 +128,9 @@ function fieldBody({
   options,
   personal,
   restricted,
-  when,
+  ahead,
   hint,
+  ...when
 }: FieldDraft & { code: string }): FieldBody {
   const choice = kind === "choice" ? { choice: lines(options) } : { several: lines(options) };
   const text = kind === "line" || kind === "paragraph";
@@ -142,7 +143,8 @@ function fieldBody({
     // Only a text can name people.
     personal: text && personal === true,
     ...(restricted && (text || amount) ? { restricted } : {}),
-    ...(when ? { when } : {}),
+    ...(ahead && kind === "day" ? { ahead } : {}),
+    ...bodyWhen(when),
     ...(hint ? { hint } : {}),
   };
 }
@@ -170,21 +172,21 @@ export function bodyOf(draft: TypeDraft, register: string, reminders: ReminderBo
     ahead: draft.ahead === true,
     tasks: draft.tasks === true,
     fields: coded(draft.fields ?? [], "field").map(fieldBody),
-    items: coded(draft.items ?? [], "item").map(({ code, label, byFile, mayNotApply, when }) => ({
+    items: coded(draft.items ?? [], "item").map(({ code, label, byFile, mayNotApply, ...when }) => ({
       code,
       label: label?.trim() ?? "",
       shownBy: byFile === true ? "file" : "tick",
       mayNotApply: mayNotApply === true,
-      ...(when ? { when } : {}),
+      ...bodyWhen(when),
     })),
-    steps: coded(draft.steps ?? [], "step").map(({ code, label, kind, by, within, fields, when }) => ({
+    steps: coded(draft.steps ?? [], "step").map(({ code, label, kind, by, within, fields, ...when }) => ({
       code,
       label: label?.trim() ?? "",
       kind: kind ?? "action",
       by: by ?? "worker",
       fields: coded(fields ?? [], "field").map(fieldBody),
       ...(within ? { within } : {}),
-      ...(when ? { when } : {}),
+      ...bodyWhen(when),
     })),
     ...(reminding.length > 0 ? { reminders: reminding } : {}),
     print: {

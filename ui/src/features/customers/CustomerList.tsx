@@ -17,6 +17,7 @@ import { UnitFilter } from "../../shared/UnitFilter";
 import { useRead } from "../../shared/useCase";
 import { RegisterCustomerDialog } from "./CustomerDialog";
 import { type CustomerFilter, customersRequest, everyCustomer, readFilter } from "./filter";
+import { ListFiles } from "./ListFiles";
 import { TEXTS } from "./texts";
 
 const PAGE = 50;
@@ -87,11 +88,14 @@ export function CustomerList() {
             {texts.total(list.data?.total ?? 0)}
           </Typography.Text>
         </Flex>
-        {may("registerCustomer") ? (
-          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setRegistering(true)}>
-            {texts.register}
-          </Button>
-        ) : null}
+        <Flex gap="small">
+          <ListFiles filter={{ ...filter, text }} />
+          {may("registerCustomer") ? (
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setRegistering(true)}>
+              {texts.register}
+            </Button>
+          ) : null}
+        </Flex>
       </Flex>
       <Card size="small" styles={{ body: { padding: 0 } }}>
         {list.data !== undefined &&

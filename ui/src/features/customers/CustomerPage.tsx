@@ -1,22 +1,25 @@
 // One customer: what is known of it, its people, its projects and tickets, and its history.
-import { ArrowLeftOutlined } from "@ant-design/icons";
-import { Button, Card, Col, Descriptions, Flex, List, Row, Skeleton, Tag, Typography } from "antd";
+import { Button, Card, Col, Descriptions, Flex, List, Row, Tag, Typography } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { ContactView, CustomerView } from "../../bindings/bindings";
 import { money } from "../../shared/exact";
 import { EraseButton } from "../../shared/erasing/EraseButton";
-import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
+import { RecordFrame } from "../../shared/RecordFrame";
 import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
+import { LinkedForms } from "../communication/LinkedForms";
+import { DocumentsCard } from "../documents/DocumentsCard";
 import { HistoryCard } from "../opportunities/HistoryCard";
 import { OutcomeTag } from "../opportunities/OutcomeTag";
 import { TicketsCard } from "../opportunities/TicketsCard";
+import { CareCard } from "./CareCard";
 import { ContactDialog, EndContactDialog } from "./ContactDialogs";
 import { ChangeCustomerDialog } from "./CustomerDialog";
+import { MergedCard } from "./MergedCard";
 import { StrikeCustomerDialog } from "./StrikeCustomerDialog";
 import { TEXTS } from "./texts";
 
@@ -24,49 +27,43 @@ export function CustomerPage({ customer }: { customer: string }) {
   const texts = usePick(TEXTS);
   const [all, setAll] = useState(false);
   const found = useRead("customer", { customer, all });
-  const back = (
-    <Link to="/customers">
-      <ArrowLeftOutlined aria-hidden /> {texts.back}
-    </Link>
-  );
-  if (found.isError) {
-    return (
-      <Flex vertical gap="small">
-        {back}
-        <Failure error={found.error} retry={() => found.refetch()} />
-      </Flex>
-    );
-  }
-  if (found.data === undefined) return <Skeleton active paragraph={{ rows: 8 }} />;
-  const view = found.data;
   return (
-    <Flex vertical gap="small">
-      {back}
-      <Head view={view} />
-      {view.more ? (
-        <Flex gap="small" align="center" wrap>
-          <Typography.Text type="secondary">{texts.newest}</Typography.Text>
-          <Button size="small" onClick={() => setAll(true)}>
-            {texts.showAll}
-          </Button>
-          <Link to={`/opportunities?customer=${encodeURIComponent(view.customer)}`}>{texts.inList}</Link>
-        </Flex>
-      ) : null}
-      <Row gutter={[12, 12]}>
-        <Col xs={24} lg={14}>
-          <Flex vertical gap={12}>
-            <ContactsCard view={view} />
-            <ProjectsCard view={view} />
-          </Flex>
-        </Col>
-        <Col xs={24} lg={10}>
-          <Flex vertical gap={12}>
-            <TicketsCard tickets={view.tickets} none={texts.noTickets} />
-            <HistoryCard acts={view.acts} of={view.customer} />
-          </Flex>
-        </Col>
-      </Row>
-    </Flex>
+    <RecordFrame found={found} home="/customers" back={texts.back}>
+      {(view) => (
+        <>
+          <Head view={view} />
+          {view.more ? (
+            <Flex gap="small" align="center" wrap>
+              <Typography.Text type="secondary">{texts.newest}</Typography.Text>
+              <Button size="small" onClick={() => setAll(true)}>
+                {texts.showAll}
+              </Button>
+              <Link to={`/opportunities?customer=${encodeURIComponent(view.customer)}`}>{texts.inList}</Link>
+            </Flex>
+          ) : null}
+          <Row gutter={[12, 12]}>
+            <Col xs={24} lg={14}>
+              <Flex vertical gap={12}>
+                {view.struck?.into ? null : <ContactsCard view={view} />}
+                {view.merged.length === 0 ? null : <MergedCard merged={view.merged} />}
+                <ProjectsCard view={view} />
+              </Flex>
+            </Col>
+            <Col xs={24} lg={10}>
+              <Flex vertical gap={12}>
+                {view.struck === null ? <CareCard view={view} /> : null}
+                <TicketsCard tickets={view.tickets} none={texts.noTickets} />
+                {view.struck === null ? (
+                  <DocumentsCard about={`customer/${view.customer}`} unit={view.unit} />
+                ) : null}
+                <LinkedForms of={{ customer: view.customer }} />
+                <HistoryCard acts={view.acts} of={view.customer} />
+              </Flex>
+            </Col>
+          </Row>
+        </>
+      )}
+    </RecordFrame>
   );
 }
 
@@ -154,7 +151,7 @@ function ContactsCard({ view: { customer, unit, contacts, struck } }: { view: Cu
         <List
           size="small"
           dataSource={contacts}
-          rowKey="number"
+          rowKey="subject"
           renderItem={(contact) => (
             <List.Item
               actions={[
@@ -183,6 +180,7 @@ function ContactsCard({ view: { customer, unit, contacts, struck } }: { view: Cu
                     grade === null ? null : <Tag key={grade}>{grade}</Tag>,
                   )}
                   {contact.leftOn === null ? null : <Tag color="red">{texts.left(contact.leftOn)}</Tag>}
+                  {contact.customer === customer ? null : <Tag>{texts.from(contact.customer)}</Tag>}
                 </Flex>
                 <Typography.Text type="secondary" style={{ overflowWrap: "anywhere" }}>
                   {[contact.mobile, contact.phone, contact.mail].filter(Boolean).join(" · ")}
@@ -193,10 +191,14 @@ function ContactsCard({ view: { customer, unit, contacts, struck } }: { view: Cu
         />
       )}
       {writing === null ? null : (
-        <ContactDialog customer={customer} contact={writing.contact} close={() => setWriting(null)} />
+        <ContactDialog
+          customer={writing.contact?.customer ?? customer}
+          contact={writing.contact}
+          close={() => setWriting(null)}
+        />
       )}
       {ending === null ? null : (
-        <EndContactDialog customer={customer} contact={ending} close={() => setEnding(null)} />
+        <EndContactDialog customer={ending.customer} contact={ending} close={() => setEnding(null)} />
       )}
     </Card>
   );

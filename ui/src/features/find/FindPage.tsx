@@ -122,6 +122,9 @@ export default function FindPage() {
       {(first?.behind ?? 0) > 0 ? (
         <Alert type="info" showIcon title={texts.behind(first?.behind ?? 0)} />
       ) : null}
+      {(first?.unread ?? 0) > 0 ? (
+        <Alert type="info" showIcon title={texts.unread(first?.unread ?? 0)} />
+      ) : null}
       {answer.isError ? (
         <Failure error={answer.error} retry={() => answer.refetch()} />
       ) : (

@@ -1,9 +1,12 @@
 // What was found: name, number, unit and day, and the passage with the words marked.
 import { Flex, Tag, Typography } from "antd";
 import { Link } from "react-router";
-import type { FoundLine, PassagePiece } from "../../bindings/bindings";
+import type { FoundFile, FoundLine, PassagePiece } from "../../bindings/bindings";
+import { TEXTS as FILES } from "../../shared/files/texts";
 import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
+import { usePreference } from "../../shared/preference";
+import { word } from "../../shared/words";
 import { TEXTS } from "./texts";
 
 /** Where something that was found is shown. */
@@ -14,6 +17,8 @@ export function placeOf({ kind, key }: Pick<FoundLine, "kind" | "key">): string 
       return `/tickets/${number}`;
     case "opportunity":
       return `/opportunities/${number}`;
+    case "document":
+      return `/documents/${number}`;
     case "customer":
       return `/customers/${number}`;
     default:
@@ -25,6 +30,10 @@ export function FoundList({ lines }: { lines: FoundLine[] }) {
   const texts = usePick(TEXTS);
   const { units } = useInView();
   const names = new Map(units.map(({ code, name }) => [code, name]));
+  const files = usePick(FILES);
+  const { language } = usePreference();
+  const inFile = ({ label, category, version, holds, place }: FoundFile) =>
+    texts.inFile(label ?? word(language, `fileCategory.${category}`), version, holds, files.place(place));
   return (
     <ol className="found">
       {lines.map((line) => (
@@ -42,6 +51,7 @@ export function FoundList({ lines }: { lines: FoundLine[] }) {
             </Typography.Text>
           </Flex>
           <Typography.Paragraph type="secondary" style={{ marginBlock: "4px 0" }} ellipsis={{ rows: 2 }}>
+            {line.file === null ? null : <Typography.Text strong>{inFile(line.file)}</Typography.Text>}
             <Pieces pieces={line.passage} />
           </Typography.Paragraph>
         </li>

@@ -2,6 +2,7 @@
 import { Alert, Form, Input, Select } from "antd";
 import { ActDialog } from "../../shared/act/ActDialog";
 import { Failure } from "../../shared/Failure";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { useAct, useRead } from "../../shared/useCase";
 import { TEXTS } from "./texts";
@@ -21,6 +22,7 @@ export function OfferHandover({
   name?: string;
   onClose: () => void;
 }) {
+  const marks = useMarks();
   const texts = usePick(TEXTS);
   const successors = useRead("successors", { account: account ?? null });
   const names = new Map(successors.data?.map((view) => [view.account, view.name]));
@@ -49,7 +51,7 @@ export function OfferHandover({
           showSearch={{ optionFilterProp: "label" }}
           options={(successors.data ?? []).map((view) => ({
             value: view.account,
-            label: `${view.name}（${view.account}）`,
+            label: `${view.name}${marks.aside(view.account)}`,
           }))}
         />
       </Form.Item>

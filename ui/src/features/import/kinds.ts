@@ -5,6 +5,8 @@ export const KINDS = [
   "assessments",
   "attendance",
   "tickets",
+  "opportunities",
+  "customers",
   "people",
   "units",
   "contract",
@@ -15,11 +17,20 @@ export type Kind = (typeof KINDS)[number];
 
 export const SHEET_ENDINGS = ["xlsx", "csv", "xlsm"];
 
-/** Scores, attendance and tickets are a unit's business; everything else is the province's. */
+/** Of what a unit registers itself, the act that it must be allowed to do. */
+const REGISTERS = {
+  tickets: "registerTicket",
+  opportunities: "registerOpportunity",
+  customers: "registerCustomer",
+} as const;
+
+function registers(kind: Kind): kind is keyof typeof REGISTERS {
+  return kind in REGISTERS;
+}
+
+/** Scores, attendance and what a unit registers are its business; everything else is the province's. */
 export function useImportable(): Kind[] {
   const may = useMay();
   const own = (kind: Kind) => kind === "assessments" || kind === "attendance";
-  return KINDS.filter((kind) =>
-    kind === "tickets" ? may("registerTicket") : own(kind) || may("issueRubric"),
-  );
+  return KINDS.filter((kind) => (registers(kind) ? may(REGISTERS[kind]) : own(kind) || may("issueRubric")));
 }

@@ -6,6 +6,8 @@ export const zhCN = {
     assessments: "考核得分",
     attendance: "考勤打卡",
     tickets: "工单",
+    opportunities: "商机",
+    customers: "客户",
     people: "人员",
     units: "用人单位",
     contract: "合同季度金额",
@@ -18,6 +20,10 @@ export const zhCN = {
       "考勤机导出的表：每次打卡一行（工号、打卡时间），或每人每天一行（工号、日期、上班、下班）。重复导入不会重复记录。",
     tickets:
       "一行一张要登记的工单：单位代码、工单类型、标题、客户、申请人、受理日期等。已经登记的不会再登记，也不会改动。",
+    opportunities:
+      "一行一个要登记的商机：单位代码、项目名称、客户名称、商机分类、客户经理、线索日期等。没有的客户自动登记；已经登记的商机不会再登记，也不会改动。",
+    customers:
+      "一行一个客户：单位代码、客户名称、行业、级别、地址、电话等。已登记的按编号或名称更新，空着的格子不改。",
     people: "一行一人，同一工号在表里再次出现表示换了单位或更新了信息。",
     units: "一行一个用人单位：代码、名称、类别（省级或市州）。",
     contract: "一行一个季度的含税服务费。已审定季度的金额不能改。",
@@ -131,6 +137,8 @@ const en: typeof zhCN = {
     assessments: "Scores",
     attendance: "Punches",
     tickets: "Tickets",
+    opportunities: "Opportunities",
+    customers: "Customers",
     people: "People",
     units: "Units",
     contract: "Contract amounts",
@@ -144,6 +152,10 @@ const en: typeof zhCN = {
       "What an attendance machine exports: a row per punch (staff number, time), or a row per person and day (day, in, out). The same again changes nothing.",
     tickets:
       "One row per ticket to be registered: unit, type, title, customer, requester, day it came in. What is registered already is neither registered again nor changed.",
+    opportunities:
+      "One opportunity to be registered in a row: unit code, project, customer, class, account manager, day it was found. A customer that is not on record is registered; an opportunity that is stays as it is.",
+    customers:
+      "One customer in a row: unit code, name, sector, grade, address, telephone. Known ones, by number or name, are brought up to date; empty cells change nothing.",
     people: "One row per person; the same staff number again means another unit or newer data.",
     units: "One row per unit: code, name, group.",
     contract: "One row per quarter's fee incl. tax. Final quarters cannot be changed.",

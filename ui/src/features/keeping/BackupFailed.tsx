@@ -1,6 +1,7 @@
 // A quiet line above the screen: a backup in the background failed, and why.
 import { Alert, Button } from "antd";
 import { useNavigate } from "react-router";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useMay } from "../../shared/session";
@@ -9,6 +10,7 @@ import { TEXTS } from "./texts";
 import { useDueBackups } from "./useDueBackups";
 
 export function BackupFailed() {
+  const marks = useMarks();
   const texts = usePick(TEXTS);
   const { language } = usePreference();
   const may = useMay();
@@ -20,7 +22,7 @@ export function BackupFailed() {
       banner
       closable
       type="warning"
-      title={`${texts.failed}：${sentence(language, first.code, first.params)}`}
+      title={`${texts.failed}${marks.colon}${sentence(language, first.code, first.params)}`}
       action={
         may("backupPlan") ? (
           <Button size="small" type="link" onClick={() => void navigate("/settings/backup")}>

@@ -1,11 +1,14 @@
-// 备份与校验: the plan, a backup by hand, the ledger checked from end to end, a backup restored beside it.
+// 备份与校验: the plan, a backup by hand, the ledger checked from end to end, its files compared now and then, a backup restored
+// beside it.
 import { Flex, Skeleton } from "antd";
 import { Failure } from "../../shared/Failure";
 import { useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
 import { BackupByHand } from "./BackupByHand";
+import { FileCheckCard } from "./FileCheckCard";
 import { PlanCard } from "./PlanCard";
 import { RestoreBeside } from "./RestoreBeside";
+import { StrayFilesCard } from "./StrayFilesCard";
 import { TooLongAgo } from "./TooLongAgo";
 import { Verify } from "./Verify";
 
@@ -20,6 +23,8 @@ export default function BackupPage() {
       <PlanCard plan={plan.data} />
       {may("backupLedger") ? <BackupByHand last={plan.data.byHand} /> : null}
       {may("verifyLedger") ? <Verify /> : null}
+      {may("fileCheck") ? <FileCheckCard /> : null}
+      {may("strayFiles") ? <StrayFilesCard /> : null}
       {may("restoreLedger") ? <RestoreBeside /> : null}
     </Flex>
   );

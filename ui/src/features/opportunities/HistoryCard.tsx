@@ -2,6 +2,7 @@
 import { Card, Flex, Timeline, Typography } from "antd";
 import type { TimelineActView } from "../../bindings/bindings";
 import { money } from "../../shared/exact";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { word } from "../../shared/words";
@@ -32,6 +33,7 @@ interface HistoryCardProps {
 }
 
 export function HistoryCard({ acts, of }: HistoryCardProps) {
+  const marks = useMarks();
   const texts = usePick(TEXTS);
   const { language } = usePreference();
   const stage = (code: string | undefined) => word(language, `pipelineStage.${code ?? ""}`);
@@ -70,7 +72,7 @@ export function HistoryCard({ acts, of }: HistoryCardProps) {
       </Flex>
       {act.changed.map(({ field, label, before, after }) => (
         <span key={field} style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-          {`${label ?? texts.fieldNames[field] ?? field}${texts.colon}${texts.fromTo(shown(field, before), shown(field, after))}`}
+          {`${label ?? texts.fieldNames[field] ?? field}${marks.colon}${texts.fromTo(shown(field, before), shown(field, after))}`}
         </span>
       ))}
       {[act.person, act.text ?? (act.body as Body).reason ?? null, act.lessons].map((text) =>

@@ -21,6 +21,7 @@ import {
   SORTS,
 } from "./filter";
 import { CheckpointTag } from "./CheckpointTag";
+import { ListFiles } from "./ListFiles";
 import { OutcomeTag } from "./OutcomeTag";
 import { TEXTS } from "./texts";
 
@@ -54,15 +55,18 @@ export function OpportunityList({ filter, change }: OpportunityListProps) {
   };
   return (
     <Card size="small" styles={{ body: { padding: 0 } }}>
-      <Flex wrap gap="small" align="center" style={{ padding: 12 }}>
-        <Segmented
-          value={filter.scope}
-          onChange={(scope: Scope) => change({ scope })}
-          options={SCOPES.map((value) => ({ value, label: texts.scopes[value] }))}
-        />
-        <Typography.Text type="secondary" role="status">
-          {texts.total(list.data?.total ?? 0)}
-        </Typography.Text>
+      <Flex wrap gap="small" align="center" justify="space-between" style={{ padding: 12 }}>
+        <Flex wrap gap="small" align="center">
+          <Segmented
+            value={filter.scope}
+            onChange={(scope: Scope) => change({ scope })}
+            options={SCOPES.map((value) => ({ value, label: texts.scopes[value] }))}
+          />
+          <Typography.Text type="secondary" role="status">
+            {texts.total(list.data?.total ?? 0)}
+          </Typography.Text>
+        </Flex>
+        <ListFiles filter={filter} />
       </Flex>
       {list.data !== undefined && list.data.total === 0 && !isNarrowed(filter) ? (
         <NothingYet what={texts.none} first={texts.noneHelp} />

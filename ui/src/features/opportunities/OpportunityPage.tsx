@@ -1,15 +1,16 @@
 // One opportunity: where it stands, what is missing for the next stage, what it holds, its tickets, and its history.
-import { ArrowLeftOutlined } from "@ant-design/icons";
-import { Card, Col, Descriptions, Flex, Row, Skeleton, Steps, Tag, Typography } from "antd";
+import { Card, Col, Descriptions, Flex, Row, Steps, Tag, Typography } from "antd";
 import { Link } from "react-router";
 import type { OpportunityView } from "../../bindings/bindings";
 import { money } from "../../shared/exact";
-import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
+import { RecordFrame } from "../../shared/RecordFrame";
 import { useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
 import { ActButtons } from "./ActButtons";
+import { LinkedForms } from "../communication/LinkedForms";
+import { DocumentsCard } from "../documents/DocumentsCard";
 import { ApprovalsCard } from "./ApprovalsCard";
 import { ConclusionCard } from "./ConclusionCard";
 import { HistoryCard } from "./HistoryCard";
@@ -24,44 +25,34 @@ import { TEXTS } from "./texts";
 export function OpportunityPage({ opportunity }: { opportunity: string }) {
   const texts = usePick(TEXTS);
   const found = useRead("opportunity", { opportunity });
-  const back = (
-    <Link to="/opportunities">
-      <ArrowLeftOutlined aria-hidden /> {texts.back}
-    </Link>
-  );
-  if (found.isError) {
-    return (
-      <Flex vertical gap="small">
-        {back}
-        <Failure error={found.error} retry={() => found.refetch()} />
-      </Flex>
-    );
-  }
-  if (found.data === undefined) return <Skeleton active paragraph={{ rows: 8 }} />;
-  const view = found.data;
   return (
-    <Flex vertical gap="small">
-      {back}
-      <Head view={view} />
-      <Row gutter={[12, 12]}>
-        <Col xs={24} lg={14}>
-          <Flex vertical gap={12}>
-            <StagesCard view={view} />
-            <RecordsCard view={view} />
-          </Flex>
-        </Col>
-        <Col xs={24} lg={10}>
-          <Flex vertical gap={12}>
-            {view.voided === null ? <MissingCard view={view} /> : null}
-            {view.conclusion === null && view.voided === null ? null : <ConclusionCard view={view} />}
-            {view.handover === null ? null : <HandoverCard handover={view.handover} />}
-            {view.approvals.length === 0 ? null : <ApprovalsCard view={view} />}
-            <TicketsCard tickets={view.tickets} none={texts.noTickets} />
-            <HistoryCard acts={view.acts} of={view.opportunity} />
-          </Flex>
-        </Col>
-      </Row>
-    </Flex>
+    <RecordFrame found={found} home="/opportunities" back={texts.back}>
+      {(view) => (
+        <>
+          <Head view={view} />
+          <Row gutter={[12, 12]}>
+            <Col xs={24} lg={14}>
+              <Flex vertical gap={12}>
+                <StagesCard view={view} />
+                <RecordsCard view={view} />
+              </Flex>
+            </Col>
+            <Col xs={24} lg={10}>
+              <Flex vertical gap={12}>
+                {view.voided === null ? <MissingCard view={view} /> : null}
+                {view.conclusion === null && view.voided === null ? null : <ConclusionCard view={view} />}
+                {view.handover === null ? null : <HandoverCard handover={view.handover} />}
+                {view.approvals.length === 0 ? null : <ApprovalsCard view={view} />}
+                <TicketsCard tickets={view.tickets} none={texts.noTickets} />
+                <DocumentsCard about={`opportunity/${view.opportunity}`} unit={view.unit} />
+                <LinkedForms of={{ opportunity: view.opportunity }} />
+                <HistoryCard acts={view.acts} of={view.opportunity} />
+              </Flex>
+            </Col>
+          </Row>
+        </>
+      )}
+    </RecordFrame>
   );
 }
 

@@ -8,6 +8,7 @@ import { DayItem } from "../../shared/DayItem";
 import { EraseButton } from "../../shared/erasing/EraseButton";
 import { Attached } from "../../shared/files/Attached";
 import { PathField } from "../../shared/files/PathField";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useToday } from "../../shared/today";
@@ -28,6 +29,7 @@ interface Writing {
 }
 
 export function RecordsCard({ view }: { view: OpportunityView }) {
+  const marks = useMarks();
   const texts = usePick(TEXTS);
   const may = useMay();
   const said = useSaid();
@@ -122,7 +124,7 @@ export function RecordsCard({ view }: { view: OpportunityView }) {
                   const text = row.fields[field.code];
                   return text === undefined ? null : (
                     <span key={field.code} style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-                      {`${field.label}${texts.colon}${said(field, text)}`}
+                      {`${field.label}${marks.colon}${said(field, text)}`}
                     </span>
                   );
                 })}

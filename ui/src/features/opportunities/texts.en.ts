@@ -77,7 +77,6 @@ export const en: Texts = {
   missingAfterEnd: "To be done after the end",
   missingEarlier: "Earlier stages were left without (with a reason; it may still follow)",
   listComma: ", ",
-  colon: ": ",
   conclude: "Record outcome",
   concludeHelp: "The outcome and its reason. A won project has an amount and is entered in the ICT system.",
   concluded: "Outcome recorded",

@@ -70,7 +70,6 @@ export const zhCN = {
   missingAfterEnd: "结束后还要办",
   missingEarlier: "前面阶段没有填写的（已写明原因转过来，可以以后补）",
   listComma: "、",
-  colon: "：",
   conclude: "登记结果",
   concludeHelp: "登记项目的结果和原因。中标须有成交金额，并已录入ICT系统。",
   concluded: "已登记结果",

@@ -3,6 +3,7 @@ import { Alert, Button, Card, Flex, Space, Tag, Timeline, Typography, theme } fr
 import { useState } from "react";
 import { ReasonDialog } from "../../shared/act/ReasonDialog";
 import { useInView } from "../../shared/inView";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
@@ -14,6 +15,7 @@ import { TEXTS } from "./texts";
 type Form = "edit" | "leave" | "transfer" | "again" | "withdraw";
 
 export function PersonHeader({ person }: { person: Person }) {
+  const marks = useMarks();
   const words = usePick(TEXTS);
   const [form, setForm] = useState<Form | null>(null);
   const { token } = theme.useToken();
@@ -25,7 +27,7 @@ export function PersonHeader({ person }: { person: Person }) {
     [words.announce.post, person.post],
     [words.phoneWord, person.phone],
     [words.contactWord, person.contact],
-    [words.skillsWord, person.skills.join("、")],
+    [words.skillsWord, person.skills.join(marks.list)],
   ] as const;
   return (
     <Card size="small">

@@ -9,6 +9,7 @@ import { useRead } from "../../shared/useCase";
 import { AttendanceCard } from "../attendance/AttendanceCard";
 import { CertificationCard } from "../certification/CertificationCard";
 import { DevelopmentCards } from "../development/DevelopmentCards";
+import { DocumentsCard } from "../documents/DocumentsCard";
 import { MonthsCard } from "./MonthsCard";
 import { PapersCard } from "./PapersCard";
 import { PersonHeader } from "./PersonHeader";
@@ -46,6 +47,9 @@ export function PersonPage({ staffNo }: { staffNo: string }) {
               <InTurn>
                 <MonthsCard person={person} />
                 {/* Whoever never was on duty has none of these. */}
+                {came && person.unit !== null ? (
+                  <DocumentsCard about={`person/${staffNo}`} unit={person.unit} />
+                ) : null}
                 {came ? <AttendanceCard staffNo={staffNo} /> : null}
                 {came ? <CertificationCard staffNo={staffNo} /> : null}
                 {came ? <DevelopmentCards person={{ staffNo, name: person.name }} /> : null}

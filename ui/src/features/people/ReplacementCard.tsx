@@ -4,6 +4,7 @@ import { Button, Card, Flex, Space, Steps, Typography } from "antd";
 import { useState } from "react";
 import type { ReplacementView } from "../../bindings/bindings";
 import { useExport } from "../../shared/files/useExport";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useBehalfWords } from "./behalf";
@@ -50,6 +51,7 @@ const NEXT: Partial<Record<ReplacementView["state"], NextStep>> = {
 };
 
 function OneRequest({ request, person }: { request: ReplacementView; person: Person }) {
+  const marks = useMarks();
   const all = usePick(TEXTS);
   const words = all.replacement;
   const behalf = useBehalfWords();
@@ -103,11 +105,11 @@ function OneRequest({ request, person }: { request: ReplacementView; person: Per
           ))}
           {request.months.map(({ month, score, low, deducted }) => (
             <li key={month}>
-              {`${month}　${score}${low ? `（${words.low}）` : ""}`}
+              {`${month}　${score}${low ? marks.aside(words.low) : ""}`}
               {deducted.map(({ code, name, points, max, reason }) => (
                 <div key={code}>
                   <Typography.Text type="secondary">
-                    {`${name} ${points}${max === null ? "" : `/${max}`}${reason === null ? "" : `：${reason}`}`}
+                    {`${name} ${points}${max === null ? "" : `/${max}`}${reason === null ? "" : `${marks.colon}${reason}`}`}
                   </Typography.Text>
                 </div>
               ))}
@@ -117,7 +119,7 @@ function OneRequest({ request, person }: { request: ReplacementView; person: Per
         {request.reason === null ? null : <div>{request.reason}</div>}
         <Typography.Text strong>
           {words.waits[state]}
-          {request.withdrawnReason === null ? "" : `：${request.withdrawnReason}`}
+          {request.withdrawnReason === null ? "" : `${marks.colon}${request.withdrawnReason}`}
         </Typography.Text>
         <Space wrap>
           {next !== undefined && mayNext ? (

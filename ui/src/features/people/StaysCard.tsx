@@ -1,6 +1,7 @@
 // 在岗经历与交接: where and when the person was on duty, and what was handed over to whom.
 import { Card, Flex, Tag, Typography } from "antd";
 import { useInView } from "../../shared/inView";
+import { useMarks } from "../../shared/marks";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useBehalfWords } from "./behalf";
@@ -27,6 +28,7 @@ export function StaysCard({ person }: { person: Person }) {
 }
 
 function OneStay({ stay, staffNo }: { stay: Stay; staffNo: string }) {
+  const marks = useMarks();
   const all = usePick(TEXTS);
   const words = all.stays;
   const { units } = useInView();
@@ -52,8 +54,8 @@ function OneStay({ stay, staffNo }: { stay: Stay; staffNo: string }) {
         ? null
         : papers.map((paper) => (
             <Typography.Text key={paper.kind} type="secondary">
-              {`${all.papers.kinds[paper.kind] ?? paper.kind}：${all.papers.says(paper.number, paper.signedOn)}`}
-              {paper.onBehalf === null ? "" : `（${behalf(paper.onBehalf)}）`}
+              {`${all.papers.kinds[paper.kind] ?? paper.kind}${marks.colon}${all.papers.says(paper.number, paper.signedOn)}`}
+              {paper.onBehalf === null ? "" : marks.aside(behalf(paper.onBehalf))}
             </Typography.Text>
           ))}
       {leaving === null ? (

@@ -17,6 +17,7 @@ import { useMemo, useState } from "react";
 import type { JournalLine } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useInView } from "../../shared/inView";
+import { useMarks } from "../../shared/marks";
 import { usePaused } from "../../shared/paused";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
@@ -30,6 +31,7 @@ import { TEXTS } from "./texts";
 const PAGE = 200;
 
 export default function Journal() {
+  const marks = useMarks();
   const { journal: texts, looking } = usePick(TEXTS);
   const { language } = usePreference();
   const transport = useTransport();
@@ -92,7 +94,7 @@ export default function Journal() {
           showSearch={{ optionFilterProp: "label" }}
           options={(pages[0]?.accounts ?? []).map(({ account, name }) => ({
             value: account,
-            label: name === account ? name : `${name}（${account}）`,
+            label: name === account ? name : `${name}${marks.aside(account)}`,
           }))}
           popupMatchSelectWidth={240}
           style={{ width: 160 }}

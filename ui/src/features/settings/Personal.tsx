@@ -8,11 +8,20 @@ import { useKeptForm } from "../../shared/keptForm";
 import { usePick } from "../../shared/pick";
 import { useAct, useRead } from "../../shared/useCase";
 import { Copies } from "./Copies";
+import { isMatter, useMatters, useParts } from "./matters";
 import { Retention } from "./Retention";
 import { TEXTS } from "./texts";
 
 /** What an erasable subject begins with, as the program writes it. */
-const KINDS = ["engineer", "account", "manager", "representative", "certificate"] as const;
+const KINDS = [
+  "engineer",
+  "account",
+  "manager",
+  "representative",
+  "certificate",
+  "customer",
+  "opportunity",
+] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Engineers offered at most; who looks for another one types. */
@@ -21,6 +30,8 @@ const OFFERED = 50;
 interface Fields {
   kind: Kind;
   who: string;
+  /** Under which it is kept, of a customer or an opportunity. */
+  part?: string;
   reason: string;
 }
 
@@ -34,10 +45,18 @@ export default function Personal() {
   const [typed, setTyped] = useState("");
   const engineers = useEngineers(typed, who, kind === "engineer");
   const others = useSubjects(kind);
-  const options = kind === "engineer" ? engineers.options : others;
-  const kept = useRead("personalKept", { subject: `${kind}/${who.trim()}` }, who.trim() !== "");
-  const ask = ({ kind: chosen, who, reason }: Fields) => {
-    const name = options.find(({ value }) => value === who)?.label ?? who;
+  const matters = useMatters(kind, typed, who);
+  const parts = useParts(kind, who);
+  const part = Form.useWatch("part", form) ?? "";
+  const matter = isMatter(kind);
+  const found = matter ? matters : engineers;
+  const options = matter || kind === "engineer" ? found.options : others;
+  const subject = matter ? part : who.trim() === "" ? "" : `${kind}/${who.trim()}`;
+  const kept = useRead("personalKept", { subject }, subject !== "");
+  const ask = ({ who, reason }: Fields) => {
+    const chosen = options.find(({ value }) => value === who)?.label ?? who;
+    const of = parts.options.find(({ value }) => value === part)?.label;
+    const name = matter && of !== undefined ? `${chosen} ${of}` : chosen;
     modal.confirm({
       title: texts.ask(name),
       width: 520,
@@ -51,7 +70,7 @@ export default function Personal() {
       okButtonProps: { danger: true },
       onOk: () =>
         erase.mutate(
-          { subject: `${chosen}/${who.trim()}`, reason: reason.trim() },
+          { subject, reason: reason.trim() },
           {
             onSuccess: () => {
               void message.success(texts.done(name));
@@ -76,21 +95,32 @@ export default function Personal() {
           <Form.Item name="kind" label={texts.kind}>
             <Select
               options={KINDS.map((value) => ({ value, label: texts.kinds[value] }))}
-              onChange={() => form.resetFields(["who"])}
+              onChange={() => form.resetFields(["who", "part"])}
             />
           </Form.Item>
           <Form.Item name="who" label={texts.who} rules={[{ required: true, message: texts.whoNeeded }]}>
-            {kind === "engineer" ? (
+            {matter || kind === "engineer" ? (
               <Select
                 showSearch={{ filterOption: false, onSearch: setTyped }}
                 onOpenChange={(open) => (open ? null : setTyped(""))}
-                notFoundContent={engineers.looking ? looking : undefined}
+                notFoundContent={found.looking ? looking : undefined}
                 options={options}
+                onChange={() => form.resetFields(["part"])}
               />
             ) : (
               <Select showSearch={{ optionFilterProp: "label" }} options={options} />
             )}
           </Form.Item>
+          {matter && who !== "" ? (
+            <Form.Item
+              name="part"
+              label={texts.part}
+              extra={parts.none ? texts.partNone : null}
+              rules={[{ required: true, message: texts.whoNeeded }]}
+            >
+              <Select showSearch={{ optionFilterProp: "label" }} options={parts.options} />
+            </Form.Item>
+          ) : null}
           <Form.Item
             name="reason"
             label={texts.reason}
@@ -160,6 +190,8 @@ function useSubjects(kind: Kind): Subject[] {
   const { units } = useInView();
   switch (kind) {
     case "engineer":
+    case "customer":
+    case "opportunity":
       return [];
     case "account":
       return (accounts.data ?? []).map(({ account, name }) => ({

@@ -5,6 +5,7 @@ import type { AppError, SettlementView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { PathField } from "../../shared/files/PathField";
 import { useKeptForm } from "../../shared/keptForm";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useSignedIn } from "../../shared/session";
@@ -26,6 +27,7 @@ interface ConfirmDialogProps {
 }
 
 export function ConfirmDialog({ settlement, open, unit, close }: ConfirmDialogProps) {
+  const marks = useMarks();
   const all = usePick(TEXTS);
   const texts = all.confirm;
   const { language } = usePreference();
@@ -136,7 +138,7 @@ export function ConfirmDialog({ settlement, open, unit, close }: ConfirmDialogPr
             <ul style={{ margin: 0, paddingInlineStart: 20, maxHeight: 200, overflowY: "auto" }}>
               {confirming.refused.map((outcome) => (
                 <li key={outcome.unit}>
-                  {names.get(outcome.unit) ?? outcome.unit}：{refusal(outcome.error)}
+                  {`${names.get(outcome.unit) ?? outcome.unit}${marks.colon}${refusal(outcome.error)}`}
                 </li>
               ))}
             </ul>

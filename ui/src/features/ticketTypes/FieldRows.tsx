@@ -4,7 +4,8 @@ import { Button, Checkbox, Flex, Form, Input, Select, Typography } from "antd";
 import { usePick } from "../../shared/pick";
 import { PartRow } from "./PartRow";
 import { TEXTS } from "./texts";
-import { type FieldRow, hasOptions, KINDS, NEEDS, newCode, RESTRICTED_KINDS, TEXT_KINDS } from "./typeForm";
+import { type FieldRow, KINDS, NEEDS, newCode, RESTRICTED_KINDS, TEXT_KINDS } from "./typeForm";
+import { hasOptions } from "./when";
 import { WhenItems } from "./WhenItems";
 
 interface FieldRowsProps {

@@ -2,7 +2,7 @@
 import { Flex, Form, Select } from "antd";
 import { usePick } from "../../shared/pick";
 import { TEXTS } from "./texts";
-import { answersOf, type FieldRow } from "./typeForm";
+import { type AskableField, answersOf } from "./when";
 
 interface WhenItemsProps {
   /** Where the row stands within its list. */
@@ -10,7 +10,7 @@ interface WhenItemsProps {
   /** Where it stands in the form. */
   at: (string | number)[];
   /** What it can depend on: fields with a code, given answers. */
-  fields: FieldRow[];
+  fields: AskableField[];
   /** What depends on it: whether it is asked for, or whether a record is an opinion that has to be settled. */
   says?: "when" | "settled";
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TicketTypeBody } from "../../bindings/bindings";
-import { answersOf, bodyOf, formOf, newCode } from "./typeForm";
+import { bodyOf, formOf, newCode } from "./typeForm";
+import { answersOf } from "./when";
 
 const BODY: TicketTypeBody = {
   code: "visit",
@@ -24,6 +25,7 @@ const BODY: TicketTypeBody = {
       when: { field: "demo", is: ["yes"] },
     },
     { code: "price", label: "报价", kind: "yuan", need: "close", personal: false, restricted: true },
+    { code: "until", label: "截止", kind: "day", need: "close", personal: false, ahead: true },
     { code: "level", label: "层次", kind: { choice: ["高层", "中层"] }, need: "optional", personal: false },
   ],
   items: [
@@ -34,12 +36,14 @@ const BODY: TicketTypeBody = {
       mayNotApply: false,
       when: { field: "demo", is: ["yes"] },
     },
+    { code: "film", label: "录像", shownBy: "file", mayNotApply: false, after: "slides", onChange: "anew" },
   ],
   records: [
     {
       code: "talk",
       label: "交谈",
       atLeast: 1,
+      before: "review",
       fields: [
         { code: "result", label: "结果", kind: { several: ["一", "二"] }, need: "close", personal: false },
       ],

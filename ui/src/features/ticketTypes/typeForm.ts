@@ -2,7 +2,6 @@
 // codes for what is new.
 import type {
   CheckItemBody,
-  ConditionBody,
   FieldBody,
   FieldKindBody,
   OpinionBody,
@@ -10,6 +9,7 @@ import type {
   TicketStepBody,
   TicketTypeBody,
 } from "../../bindings/bindings";
+import { bodyWhen, type WhenRow, whenOf } from "./when";
 
 export const KINDS = [
   "line",
@@ -37,9 +37,8 @@ export const SERVICES = [
 export const TEXT_KINDS: Kind[] = ["line", "paragraph"];
 /** What may be seen by those alone who do the work. */
 export const RESTRICTED_KINDS: Kind[] = [...TEXT_KINDS, "number", "yuan"];
-const OPTION_KINDS: Kind[] = ["choice", "several"];
 
-export interface FieldRow {
+export interface FieldRow extends WhenRow {
   code?: string;
   label: string;
   kind: Kind;
@@ -47,34 +46,35 @@ export interface FieldRow {
   need: string;
   personal?: boolean;
   restricted?: boolean;
+  /** Kept as it was: its day may lie ahead. */
+  ahead?: boolean;
   hint?: string;
-  whenField?: string | null;
-  whenIs?: string[];
 }
 
-export interface ItemRow {
+export interface ItemRow extends WhenRow {
   code?: string;
   label: string;
   shownBy: string;
   mayNotApply?: boolean;
   restricted?: boolean;
-  whenField?: string | null;
-  whenIs?: string[];
+  /** Kept as they were: which part comes first, what a change of demand does. */
+  after?: string | null;
+  onChange?: string | null;
 }
 
-export interface RecordRow {
+export interface RecordRow extends WhenRow {
   code?: string;
   label: string;
   atLeast: number;
   fields?: FieldRow[];
-  whenField?: string | null;
-  whenIs?: string[];
   /** Choices of its own whose every combination is recorded. */
   covers?: string[];
   settledField?: string | null;
   settledIs?: string[];
   taken?: string;
   refused?: string;
+  /** Kept as it was: which records it comes before. */
+  before?: string | null;
 }
 
 export interface TypeForm {
@@ -93,15 +93,6 @@ export interface TypeForm {
   steps: { code?: string; label: string }[];
 }
 
-/** Whether a kind of field has options to choose from. */
-export const hasOptions = (kind: Kind | undefined) => kind !== undefined && OPTION_KINDS.includes(kind);
-
-/** The answers of a field that something else can depend on; none where nothing can. */
-export function answersOf({ kind, options }: Pick<FieldRow, "kind" | "options">): string[] {
-  if (kind === "yesNo") return ["yes", "no"];
-  return hasOptions(kind) ? (options ?? []) : [];
-}
-
 function kindOf(kind: FieldKindBody): Pick<FieldRow, "kind" | "options"> {
   if (typeof kind === "string") return { kind };
   return "choice" in kind
@@ -114,25 +105,30 @@ function bodyKind({ kind, options }: FieldRow): FieldKindBody {
   return kind === "several" ? { several: options ?? [] } : kind;
 }
 
-const whenOf = (when: ConditionBody | null | undefined) =>
-  when ? { whenField: when.field, whenIs: when.is } : {};
-
-const bodyWhen = ({ whenField, whenIs }: Pick<FieldRow, "whenField" | "whenIs">) =>
-  whenField ? { when: { field: whenField, is: whenIs ?? [] } } : {};
-
-const fieldRow = ({ code, label, kind, need, when, personal, restricted, hint }: FieldBody): FieldRow => ({
+const fieldRow = ({
+  code,
+  label,
+  kind,
+  need,
+  when,
+  personal,
+  restricted,
+  ahead,
+  hint,
+}: FieldBody): FieldRow => ({
   code,
   label,
   need,
   personal,
   ...(restricted ? { restricted } : {}),
+  ...(ahead ? { ahead } : {}),
   ...kindOf(kind),
   ...(hint ? { hint } : {}),
   ...whenOf(when),
 });
 
 function fieldBody(field: FieldRow): FieldBody {
-  const { code, label, need, personal, restricted, hint, kind } = field;
+  const { code, label, need, personal, restricted, ahead, hint, kind } = field;
   return {
     code: code ?? "",
     label: label.trim(),
@@ -140,6 +136,7 @@ function fieldBody(field: FieldRow): FieldBody {
     kind: bodyKind(field),
     personal: personal === true && TEXT_KINDS.includes(kind),
     ...(restricted && RESTRICTED_KINDS.includes(kind) ? { restricted } : {}),
+    ...(ahead && kind === "day" ? { ahead } : {}),
     ...(hint?.trim() ? { hint: hint.trim() } : {}),
     ...bodyWhen(field),
   };
@@ -159,7 +156,7 @@ function settledBody({ settledField, settledIs, taken, refused }: RecordRow): Op
 }
 
 /** A kind of record: what it no longer has a field for is neither covered nor settled. */
-function recordBody(kind: RecordRow): RecordKindBody {
+function recordBody(kind: RecordRow, all: RecordRow[]): RecordKindBody {
   const covers = (kind.covers ?? []).filter((code) =>
     coverable(kind.fields).some((field) => field.code === code),
   );
@@ -172,6 +169,7 @@ function recordBody(kind: RecordRow): RecordKindBody {
     ...bodyWhen(kind),
     ...(covers.length > 0 ? { covers } : {}),
     ...(settles ? { settled: settledBody(kind) } : {}),
+    ...(kind.before && all.some(({ code }) => code === kind.before) ? { before: kind.before } : {}),
   };
 }
 
@@ -207,6 +205,8 @@ export function bodyOf(form: TypeForm, code: string): TicketTypeBody {
     shownBy: item.shownBy,
     mayNotApply: item.mayNotApply === true,
     ...(item.restricted ? { restricted: true } : {}),
+    ...(item.after && form.items.some(({ code }) => code === item.after) ? { after: item.after } : {}),
+    ...(item.onChange ? { onChange: item.onChange } : {}),
     ...bodyWhen(item),
   }));
   const steps: TicketStepBody[] = form.steps.map((step) => ({
@@ -225,7 +225,7 @@ export function bodyOf(form: TypeForm, code: string): TicketTypeBody {
     acceptance,
     fields: form.fields.map(fieldBody),
     items,
-    records: form.records.map(recordBody),
+    records: form.records.map((kind) => recordBody(kind, form.records)),
     steps,
   };
 }

@@ -2,6 +2,7 @@
 import { DatePicker, Form, Input, Radio, Select } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import type { FieldBody } from "../../bindings/bindings";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { StaffItem } from "../people/StaffItem";
 import { TEXTS } from "./texts";
@@ -46,13 +47,14 @@ interface FieldItemProps {
 }
 
 function FieldItem({ name, field, all, by }: FieldItemProps) {
+  const marks = useMarks();
   const texts = usePick(TEXTS);
   const { code, label, kind, need, hint } = field;
   const needed = need === "start" || (all && need === "close");
-  const later = !needed && need === "close" ? `${label}（${by ?? texts.toClose}）` : label;
+  const later = !needed && need === "close" ? `${label}${marks.aside(by ?? texts.toClose)}` : label;
   const path = [name, code];
   const rules = needed ? [{ required: true, whitespace: true, message: texts.needed }] : [];
-  const help = [hint, field.restricted ? texts.restricted : null].filter(Boolean).join("；");
+  const help = [hint, field.restricted ? texts.restricted : null].filter(Boolean).join(marks.semicolon);
   const common = { name: path, label: later, rules, ...(help ? { extra: help } : {}) };
   if (kind === "day") {
     return (

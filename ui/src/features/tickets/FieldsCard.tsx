@@ -2,6 +2,7 @@
 import { Button, Card, Descriptions, Typography } from "antd";
 import { useState } from "react";
 import type { FieldBody, TicketView } from "../../bindings/bindings";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { asked } from "./FieldItems";
@@ -10,11 +11,12 @@ import { FillDialog } from "./WorkDialogs";
 
 /** What was filled into a field, as one reads it. */
 export function useSaid(): (field: FieldBody, text: string) => string {
+  const marks = useMarks();
   const texts = usePick(TEXTS);
   return ({ kind }, text) => {
     if (kind === "yesNo") return text === "yes" ? texts.yes : texts.no;
     if (kind === "yuan") return `¥${text}`;
-    return typeof kind === "object" && "several" in kind ? text.split("\n").join("、") : text;
+    return typeof kind === "object" && "several" in kind ? text.split("\n").join(marks.list) : text;
   };
 }
 

@@ -3,6 +3,7 @@ import { Button, Card, Dropdown, Flex, List, Tag, Typography } from "antd";
 import { useState } from "react";
 import type { RecordKindBody, TicketView } from "../../bindings/bindings";
 import { ReasonDialog } from "../../shared/act/ReasonDialog";
+import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
@@ -13,6 +14,7 @@ import { TEXTS } from "./texts";
 import { RecordDialog } from "./WorkDialogs";
 
 export function RecordsCard({ view }: { view: TicketView }) {
+  const marks = useMarks();
   const texts = usePick(TEXTS);
   const may = useMay();
   const said = useSaid();
@@ -81,7 +83,7 @@ export function RecordsCard({ view }: { view: TicketView }) {
                   const hidden = text === undefined && field.restricted && !may("recordOnTicket");
                   return text === undefined && !hidden ? null : (
                     <span key={field.code} style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-                      {`${field.label}：${text === undefined ? texts.restricted : said(field, text)}`}
+                      {`${field.label}${marks.colon}${text === undefined ? texts.restricted : said(field, text)}`}
                     </span>
                   );
                 })}

@@ -7,7 +7,6 @@ import {
   DatePicker,
   Flex,
   Segmented,
-  Select,
   Skeleton,
   Table,
   Tooltip,
@@ -18,13 +17,13 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import type { TicketTallyView } from "../../bindings/bindings";
 import { Failure } from "../../shared/Failure";
 import { useExport } from "../../shared/files/useExport";
-import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { useSignedIn } from "../../shared/session";
 import { useToday } from "../../shared/today";
 import { useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
+import { UnitFilter } from "../../shared/UnitFilter";
 import { OUT } from "./outTexts";
 import { nameOf, PERIODS, type Period, periodOf } from "./period";
 import { MEASURES, type Measure, statisticsOptions } from "./statisticsOptions";
@@ -57,7 +56,6 @@ export function Statistics() {
   const { language, dark } = usePreference();
   const today = useToday();
   const { session } = useSignedIn();
-  const { units } = useInView();
   const [period, setPeriod] = useState<Period>(() => periodOf("month", today));
   const [unit, setUnit] = useState<string | null>(session.unit);
   const [by, setBy] = useState<By>("months");
@@ -102,19 +100,7 @@ export function Statistics() {
           }}
           style={{ width: 230 }}
         />
-        {units.length < 2 ? null : (
-          <Select
-            aria-label={out.unit}
-            allowClear
-            showSearch={{ optionFilterProp: "label" }}
-            placeholder={out.allUnits}
-            value={unit}
-            onChange={(chosen: string | undefined) => setUnit(chosen ?? null)}
-            options={units.map(({ code, name }) => ({ value: code, label: name }))}
-            popupMatchSelectWidth={false}
-            style={{ width: 140 }}
-          />
-        )}
+        <UnitFilter label={out.unit} hint={out.allUnits} value={unit} onChange={setUnit} />
         <Button
           icon={<ExportOutlined aria-hidden />}
           loading={isPending}

@@ -1,14 +1,14 @@
 // One ticket: where it stands and whose turn it is, what is missing to close it, what it holds, and its history.
-import { ArrowLeftOutlined } from "@ant-design/icons";
-import { Card, Col, Descriptions, Flex, Row, Skeleton, Steps, Tag, Typography } from "antd";
+import { Card, Col, Descriptions, Flex, Row, Steps, Tag, Typography } from "antd";
 import { Link } from "react-router";
 import type { TicketView } from "../../bindings/bindings";
-import { Failure } from "../../shared/Failure";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
+import { RecordFrame } from "../../shared/RecordFrame";
 import { useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
 import { ActButtons } from "./ActButtons";
+import { LinkedForms } from "../communication/LinkedForms";
 import { AuditsCard } from "./AuditsCard";
 import { CountdownTag } from "./CountdownTag";
 import { CoverCard, covering } from "./CoverCard";
@@ -28,51 +28,42 @@ import { TEXTS } from "./texts";
 export function TicketPage({ ticket }: { ticket: string }) {
   const texts = usePick(TEXTS);
   const found = useRead("ticket", { ticket });
-  const back = (
-    <Link to="/tickets">
-      <ArrowLeftOutlined aria-hidden /> {texts.back}
-    </Link>
-  );
-  if (found.isError) {
-    return (
-      <Flex vertical gap="small">
-        {back}
-        <Failure error={found.error} retry={() => found.refetch()} />
-      </Flex>
-    );
-  }
-  if (found.data === undefined) return <Skeleton active paragraph={{ rows: 8 }} />;
-  const view = found.data;
   return (
-    <Flex vertical gap="small">
-      <Flex justify="space-between" align="center">
-        {back}
-        <DossierButton ticket={ticket} />
-      </Flex>
-      <Head view={view} />
-      <Row gutter={[12, 12]}>
-        <Col xs={24} lg={14}>
-          <Flex vertical gap={12}>
-            <FieldsCard view={view} />
-            {view.kind.items.length + view.kind.steps.length === 0 ? null : <PartsCard view={view} />}
-            {view.kind.audited ? <AuditsCard view={view} /> : null}
-            {covering(view).map((kind) => (
-              <CoverCard key={kind.code} view={view} kind={kind} />
-            ))}
-            {view.kind.records.length === 0 ? null : <RecordsCard view={view} />}
-          </Flex>
-        </Col>
-        <Col xs={24} lg={10}>
-          <Flex vertical gap={12}>
-            <MissingCard view={view} />
-            <TermsCard view={view} />
-            <HandsCard view={view} />
-            <FilesCard ticket={ticket} />
-            <HistoryCard view={view} />
-          </Flex>
-        </Col>
-      </Row>
-    </Flex>
+    <RecordFrame
+      found={found}
+      home="/tickets"
+      back={texts.back}
+      aside={() => <DossierButton ticket={ticket} />}
+    >
+      {(view) => (
+        <>
+          <Head view={view} />
+          <Row gutter={[12, 12]}>
+            <Col xs={24} lg={14}>
+              <Flex vertical gap={12}>
+                <FieldsCard view={view} />
+                {view.kind.items.length + view.kind.steps.length === 0 ? null : <PartsCard view={view} />}
+                {view.kind.audited ? <AuditsCard view={view} /> : null}
+                {covering(view).map((kind) => (
+                  <CoverCard key={kind.code} view={view} kind={kind} />
+                ))}
+                {view.kind.records.length === 0 ? null : <RecordsCard view={view} />}
+              </Flex>
+            </Col>
+            <Col xs={24} lg={10}>
+              <Flex vertical gap={12}>
+                <MissingCard view={view} />
+                <TermsCard view={view} />
+                <HandsCard view={view} />
+                <FilesCard ticket={view.ticket} unit={view.unit} />
+                <LinkedForms of={{ ticket: view.ticket }} />
+                <HistoryCard view={view} />
+              </Flex>
+            </Col>
+          </Row>
+        </>
+      )}
+    </RecordFrame>
   );
 }
 

@@ -3,8 +3,6 @@ const zhCN = {
   view: "显示方式",
   viewNames: { list: "列表", board: "看板", statistics: "统计", week: "支撑周统计" },
   list: {
-    import: "导入",
-    export: "导出",
     exportTitle: "工单清单保存到哪里",
     exportName: (day: string) => `工单 ${day}.xlsx`,
     sheet: "Excel 或 CSV",
@@ -40,7 +38,6 @@ const zhCN = {
   engineer: "责任人",
   allEngineers: "全部责任人",
   files: {
-    title: (count: number) => `文件（${count}）`,
     former: (count: number) => `显示已替换和撤回的 ${count} 个`,
     version: (version: number) => `第 ${version} 版`,
     record: (number: number) => `第 ${number} 号记录`,
@@ -59,8 +56,6 @@ const en: typeof zhCN = {
   view: "View",
   viewNames: { list: "List", board: "Board", statistics: "Statistics", week: "Week of supports" },
   list: {
-    import: "Import",
-    export: "Export",
     exportTitle: "Where to save the list",
     exportName: (day) => `tickets ${day}.xlsx`,
     sheet: "Excel or CSV",
@@ -97,7 +92,6 @@ const en: typeof zhCN = {
   engineer: "Engineer",
   allEngineers: "All engineers",
   files: {
-    title: (count) => `Files (${count})`,
     former: (count) => `show ${count} replaced or taken back`,
     version: (version) => `version ${version}`,
     record: (number) => `record ${number}`,

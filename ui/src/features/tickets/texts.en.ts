@@ -180,6 +180,7 @@ export const en: typeof zhCN = {
   termDone: (day) => `done ${day}`,
   askedFor: (day) => `at first ${day}`,
   clock: "Day by day",
+  linkedToNothing: "to nothing any more",
   history: "History",
   onBehalf: (person, basis) => `on behalf: ${person}, rests on ${basis}`,
   more: "More",

@@ -170,6 +170,7 @@ export const zhCN = {
   termDone: (day: string) => `${day} 完成`,
   askedFor: (day: string) => `原定 ${day}`,
   clock: "逐日说明",
+  linkedToNothing: "不再关联",
   history: "经过",
   onBehalf: (person: string, basis: string) => `代录：${person}，依据 ${basis}`,
   more: "更多",

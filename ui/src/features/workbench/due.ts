@@ -43,6 +43,9 @@ export const OF_NO_QUARTER: ReadonlySet<string> = new Set([
   "tasksSoon",
   "remindersOverdue",
   "remindersSoon",
+  "documentsExpired",
+  "documentsExpiring",
+  "filesDamaged",
   "contractEnds",
 ]);
 
@@ -57,6 +60,7 @@ export const TOLD_DAILY: ReadonlySet<string> = new Set([
   "formsOverdue",
   "tasksOverdue",
   "remindersOverdue",
+  "filesDamaged",
 ]);
 
 /** One line for each task, quarter, month and day's state, in the order they came. */
@@ -143,6 +147,12 @@ export function placeOf(line: DueLine): string {
     case "remindersOverdue":
     case "remindersSoon":
       return "/communication/reminders";
+    case "documentsExpired":
+      return "/documents?state=expired";
+    case "documentsExpiring":
+      return "/documents?state=expiring";
+    case "filesDamaged":
+      return "/settings/backup";
     case "tasksOverdue":
       return "/communication/tasks?scope=overdue";
     case "tasksSoon":

@@ -60,6 +60,11 @@ export const zhCN = {
       `${term}已过期 ${count} 项：${where}`,
     remindersSoon: (where: string, _: string, count: number, __: string, ___: string, term: string) =>
       `${term}临近 ${count} 项：${where}`,
+    documentsExpired: (where: string, _: string, count: number) =>
+      `${count} 份文档的有效期刚过，请换新版本、改有效期或作废：${where}`,
+    documentsExpiring: (where: string, _: string, count: number) => `${count} 份文档的有效期即将到：${where}`,
+    filesDamaged: (_: string, __: string, count: number) =>
+      `${count} 个附件文件不见了或被改动，请尽快从备份找回`,
     contractEnds: () => "合同即将到期或已经到期，请办理续签并登记新的合同",
   } as Record<
     string,
@@ -140,6 +145,9 @@ const en: typeof zhCN = {
     tasksSoon: (where, _, count) => `Tasks due soon: ${count} — ${where}`,
     remindersOverdue: (where, _, count, __, ___, term) => `${term}, overdue: ${count} — ${where}`,
     remindersSoon: (where, _, count, __, ___, term) => `${term}, soon: ${count} — ${where}`,
+    documentsExpired: (where, _, count) => `Documents whose last day has just been: ${count} — ${where}`,
+    documentsExpiring: (where, _, count) => `Documents that expire soon: ${count} — ${where}`,
+    filesDamaged: (_, __, count) => `Attached files missing or changed, to be found in a backup: ${count}`,
     contractEnds: () => "The contract ends or has ended; please record the next one",
   },
   month: (month) => month,

@@ -1,6 +1,6 @@
-// A file that was attached: looked at, where it is a PDF or a picture, and saved out.
+// A file that was attached: looked at (a PDF or a picture as it is, of other kinds the text), and saved out.
 import { EyeOutlined } from "@ant-design/icons";
-import { Button, Modal, Skeleton, Space, Typography } from "antd";
+import { Button, Modal, Skeleton, Space } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { Failure } from "../Failure";
 import { usePick } from "../pick";
@@ -9,6 +9,7 @@ import { type AttachedProps, type AttachedTo, SaveAttached } from "./SaveAttache
 import { TEXTS } from "./texts";
 
 const PdfView = lazy(() => import("../pdf/PdfView"));
+const Written = lazy(() => import("./Written").then(({ Written }) => ({ default: Written })));
 
 export function Attached({ to, file, name, kind }: AttachedProps) {
   const texts = usePick(TEXTS);
@@ -49,9 +50,12 @@ const PICTURES: Record<string, string> = {
   webp: "image/webp",
 };
 
+/** Kinds whose text is shown; of the old ones among them is said why there is none. */
+const WRITTEN = ["docx", "xlsx", "pptx", "txt", "csv", "doc", "xls", "ppt"];
+
 /** Whether files of that kind are shown here. */
 export function canBeShown(kind: string | null): boolean {
-  return kind === "pdf" || (kind !== null && kind in PICTURES);
+  return kind === "pdf" || (kind !== null && (kind in PICTURES || WRITTEN.includes(kind)));
 }
 
 function lookAt(to: AttachedTo, file: string) {
@@ -59,6 +63,9 @@ function lookAt(to: AttachedTo, file: string) {
   if ("form" in to) return ["lookAtFormFile", { form: to.form, file }] as const;
   if ("opportunity" in to) {
     return ["lookAtOpportunityFile", { opportunity: to.opportunity, file }] as const;
+  }
+  if ("document" in to) {
+    return ["lookAtDocument", { document: to.document, version: to.version }] as const;
   }
   if ("leftOut" in to) return ["lookAtExemptionPaper", { unit: to.leftOut, quarter: to.quarter }] as const;
   return ["lookAtScan", { staffNo: to.staffNo, scan: file }] as const;
@@ -68,7 +75,12 @@ function Shown({ to, file, name }: AttachedProps) {
   const texts = usePick(TEXTS);
   const [useCase, request] = lookAt(to, file);
   const answer = useLook<
-    "lookAtTicketFile" | "lookAtFormFile" | "lookAtOpportunityFile" | "lookAtScan" | "lookAtExemptionPaper"
+    | "lookAtTicketFile"
+    | "lookAtFormFile"
+    | "lookAtOpportunityFile"
+    | "lookAtDocument"
+    | "lookAtScan"
+    | "lookAtExemptionPaper"
   >(useCase, request);
   const waiting = (
     <div role="status" aria-busy="true" aria-label={texts.waiting}>
@@ -88,7 +100,12 @@ function Shown({ to, file, name }: AttachedProps) {
       />
     );
   }
-  if (kind !== "pdf") return <Typography.Paragraph>{texts.unknown}</Typography.Paragraph>;
+  if (kind !== "pdf")
+    return (
+      <Suspense fallback={waiting}>
+        <Written view={answer.data} />
+      </Suspense>
+    );
   return (
     <Suspense fallback={waiting}>
       <PdfView bytes={bytes} label={name} height="calc(100vh - 120px)" />

@@ -11,13 +11,14 @@ export const SCANS = ["pdf", "jpg", "jpeg", "png"];
 /** What a ticket's work is handed in as. */
 const WORK = ["pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "ofd", "png", "jpg", "zip", "rar", "7z"];
 
-/** To what a file is attached, which says who may see it: an engineer by staff number, a ticket, a form, an opportunity, or a unit's
+/** To what a file is attached, which says who may see it: an engineer by staff number, a ticket, a form, an opportunity, a version of a document, or a unit's
  * being left out. */
 export type AttachedTo =
   | { staffNo: string }
   | { ticket: string }
   | { form: string }
   | { opportunity: string }
+  | { document: string; version: number }
   | { leftOut: string; quarter: string };
 
 export interface AttachedProps {
@@ -38,6 +39,9 @@ export function SaveAttached({ to, file, name, kind }: AttachedProps) {
   if ("form" in to) return <OfForm form={to.form} file={file} name={name} kind={kind ?? null} />;
   if ("opportunity" in to) {
     return <OfOpportunity opportunity={to.opportunity} file={file} name={name} kind={kind ?? null} />;
+  }
+  if ("document" in to) {
+    return <OfDocument document={to.document} version={to.version} name={name} kind={kind ?? null} />;
   }
   if ("leftOut" in to) return <OfLeavingOut unit={to.leftOut} quarter={to.quarter} name={name} />;
   return <OfPerson staffNo={to.staffNo} file={file} name={name} />;
@@ -81,6 +85,27 @@ function OfOpportunity({ opportunity, file, name, kind }: OfOpportunityProps) {
       kind: { name: texts.file, extensions: ending === null ? WORK : [ending] },
       proposed: ending === null ? safeName(name) : `${safeName(name)}.${ending}`,
       request: (out) => ({ opportunity, file, out }),
+    });
+  return <SaveButton words={texts.saveFile} name={name} busy={isPending} save={ask} />;
+}
+
+interface OfDocumentProps {
+  document: string;
+  version: number;
+  /** The file's own name. */
+  name: string;
+  kind: string | null;
+}
+
+function OfDocument({ document, version, name, kind }: OfDocumentProps) {
+  const texts = usePick(TEXTS);
+  const { save, isPending } = useExport("saveDocument");
+  const ask = () =>
+    save({
+      title: texts.saveFileTitle,
+      kind: { name: texts.file, extensions: kind === null ? [] : [kind] },
+      proposed: safeName(name),
+      request: (out) => ({ document, version, out }),
     });
   return <SaveButton words={texts.saveFile} name={name} busy={isPending} save={ask} />;
 }

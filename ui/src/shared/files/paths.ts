@@ -6,9 +6,12 @@ export function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }
 
-/** Whether a file's name ends like those of a kind. */
+/** Whether a file's name ends like those of a kind; any name does where the kind has none. */
 export function isOf(kind: FileKind, path: string): boolean {
-  return kind.extensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`));
+  return (
+    kind.extensions.length === 0 ||
+    kind.extensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`))
+  );
 }
 
 /** The folder a file lies in, without the last separator; empty for a bare name. */

@@ -72,6 +72,11 @@ export const en: Texts = {
       does: "Board, stages, outcomes and success rate",
       help: "Opportunities are followed here: the board has six stages with amounts and days; a project's name opens it, with what is missing for the next stage. Outcomes count for the success rate.",
     },
+    documents: {
+      name: "Documents",
+      does: "Files that were filed: numbers, classes, versions, check-out, paper copies",
+      help: "Documents are listed here. Drop files on the page of a ticket, opportunity, customer or person to file them; press a number to open a document, add versions, look at former ones, and lend the paper copy.",
+    },
     communication: {
       name: "Communication",
       does: "minutes and tasks, talks, visits, complaints, product problems",
@@ -151,7 +156,7 @@ export const en: Texts = {
     },
     demo: {
       title: "See the demo first",
-      help: "Makes an invented demo year: 24 units, about 120 engineers, settled and open quarters. Real data is not touched.",
+      help: "Makes an invented demo year: 24 units, about 120 engineers, settled and open quarters, a year of tickets, opportunities and talks. Real data is not touched.",
       folder: "Put the demo ledger into (a new, empty folder)",
       act: "Make the demo year",
       busy: "Making the demo year, a few seconds…",

@@ -1,6 +1,7 @@
 //! Taking spreadsheets in: all or nothing, every bad cell named; a dry run shows row by row what would change.
 
 mod attendance;
+mod market;
 mod organisation;
 mod scores;
 mod tickets;
@@ -19,7 +20,9 @@ use domain::event::Event;
 use ledger::Stage;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sheet::kinds::{Contracts, Holidays, People, Punches, Standards, Tickets, Units};
+use sheet::kinds::{
+    Contracts, Customers, Holidays, Opportunities, People, Punches, Standards, Tickets, Units,
+};
 use sheet::{ColumnMap, Kind, Located, Sheet, Source};
 use std::path::Path;
 use ts_rs::TS;
@@ -29,7 +32,7 @@ use ts_rs::TS;
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "bindings.ts")]
 pub struct ImportSheet {
-    /// `units`, `people`, `attendance`, `assessments`, `tickets`, `contract`, `holidays` or `standard`.
+    /// `units`, `people`, `attendance`, `assessments`, `tickets`, `customers`, `opportunities`, `contract`, `holidays` or `standard`.
     pub kind: String,
     /// The file.
     pub path: String,
@@ -96,6 +99,14 @@ pub fn import(app: &mut App, request: ImportSheet) -> Result<ImportView, AppErro
         "tickets" => {
             let read = read(app, &Tickets, &source, &map)?;
             (tickets::take(app, read, dry_run)?, Vec::new())
+        }
+        "customers" => {
+            let read = read(app, &Customers, &source, &map)?;
+            (market::customers(app, read, dry_run)?, Vec::new())
+        }
+        "opportunities" => {
+            let read = read(app, &Opportunities, &source, &map)?;
+            (market::opportunities(app, read, dry_run)?, Vec::new())
         }
         kind => {
             app.require(Act::IssueRubric, &crate::rights::Target::Province)?;

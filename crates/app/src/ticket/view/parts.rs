@@ -106,7 +106,7 @@ pub(crate) fn texts_of(answers: &Answers, mut texts: BTreeMap<String, String>) -
 pub(super) fn item_view(item: &domain::form::CheckItem, known: &Ticket, works: bool) -> TicketItemView {
     let mut view = TicketItemView {
         item: item.code.clone(),
-        asked: item.asked(&known.answers),
+        asked: known.asks_part(item),
         state: "open".to_owned(),
         on: None,
         file: None,

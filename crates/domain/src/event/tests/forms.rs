@@ -31,6 +31,8 @@ fn kind() -> FormType {
         when: None,
         may_not_apply: true,
         restricted: false,
+        after: None,
+        on_change: None,
     };
     let agree = FormStep {
         code: "agree".to_owned(),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::form::ItemState;
+use crate::ticket::TicketNo;
 
 #[test]
 fn a_complaint_runs_to_its_answer() {
@@ -185,6 +186,8 @@ fn a_month_counts_complaints_upheld_by_the_day_on_which_they_came_in() {
     let judged = |on: &str, verdict| Upheld {
         form: no(Register::Complaint),
         staff_no: staff("QT0001"),
+        ticket: None,
+        served: None,
         on: day(on),
         verdict,
         judged_on: day("2026-11-02"),
@@ -196,8 +199,20 @@ fn a_month_counts_complaints_upheld_by_the_day_on_which_they_came_in() {
         judged("2026-10-02", StepOutcome::NotUpheld),
         judged("2026-10-31", StepOutcome::PartlyUpheld),
     ];
-    let days: Vec<_> = counted(all, month("2026-10")).into_iter().map(|one| one.on).collect();
+    let days: Vec<_> = counted(all, None, month("2026-10")).into_iter().map(|one| one.on).collect();
     assert_eq!(days, [day("2026-10-01"), day("2026-10-31")]);
+
+    // Where it was taken down is the last to say in whose month it counts.
+    let registered = judged("2026-10-01", StepOutcome::Upheld);
+    let own = registered.form.unit.clone();
+    let served = Upheld { served: Some(unit("NC")), ..registered.clone() };
+    let ticket = TicketNo { unit: unit("MY"), month: month("2026-10"), serial: 7 };
+    let of_ticket = Upheld { ticket: Some(ticket), ..served.clone() };
+    for (one, code) in [(registered, own), (served, unit("NC")), (of_ticket, unit("MY"))] {
+        assert_eq!(*one.unit(), code);
+        assert_eq!(counted(vec![one.clone()], Some(&code), month("2026-10")).len(), 1);
+        assert_eq!(counted(vec![one], Some(&unit("ZZ")), month("2026-10")).len(), 0);
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 SELECT entry.record
 FROM (
-    SELECT origin, seq, 0 AS ends FROM customer_act WHERE customer = ?1
+    SELECT origin, seq, 0 AS ends FROM customer_act
+    WHERE customer = ?1 OR customer IN (SELECT customer FROM customer WHERE merged_into = ?1)
     UNION
     SELECT origin, seq, 1 FROM opportunity_act
     WHERE opportunity IN (SELECT opportunity FROM opportunity WHERE customer = ?1)

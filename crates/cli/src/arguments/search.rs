@@ -2,10 +2,10 @@
 
 use clap::Args;
 
-pub const KINDS: [&str; 4] = ["ticket", "opportunity", "customer", "form"];
+pub const KINDS: [&str; 5] = ["ticket", "opportunity", "customer", "form", "document"];
 
 #[derive(Debug, Args)]
-pub struct Find {
+pub struct Search {
     #[arg(required = true, value_name = "TEXT")]
     pub words: Vec<String>,
     #[arg(long, value_parser = KINDS)]

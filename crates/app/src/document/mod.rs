@@ -1,0 +1,34 @@
+//! Documents: filed from files, numbered, kept in all versions, looked at, lent, listed.
+
+mod due;
+mod file;
+mod form;
+mod kept;
+mod line;
+mod list;
+mod open;
+mod paper;
+mod record;
+mod sheet;
+mod source;
+mod version;
+mod view;
+mod whose;
+
+pub(crate) use due::documents_due;
+pub use file::{
+    DocumentToFile, FileDocuments, FiledDocumentView, FiledDocumentsView, ProposeDocuments,
+    ProposedDocumentView, file, propose,
+};
+pub use form::{DocumentCategoryView, DocumentForm, DocumentFormView, DocumentStageView, NamedCode, form};
+pub use list::{DocumentLine, Documents, DocumentsView, documents};
+pub use open::{LookAtDocument, SaveDocument, look_at, save};
+pub use paper::{LendDocument, PlaceDocument, ReturnDocument, lend, place, return_it};
+pub use record::{DescribeDocument, VoidDocument, describe, void};
+pub use sheet::{ExportDocuments, export};
+pub use version::{AddDocumentVersion, CheckInDocument, CheckOutDocument, add_version, check_in, check_out};
+pub use view::{
+    Document, DocumentLoanView, DocumentPlaceView, DocumentReadingView, DocumentVersionView, DocumentView,
+    document,
+};
+pub(crate) use whose::hidden;

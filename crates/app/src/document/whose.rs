@@ -1,0 +1,109 @@
+//! Whose a document is, and who may read it.
+
+use crate::api::Act;
+use crate::error::AppError;
+use crate::restricted::does_work;
+use crate::session::App;
+use domain::Refusal;
+use domain::document::{About, Document, DocumentNo, Hint, classes, for_workers_alone};
+use domain::kernel::UnitCode;
+use ledger::rusqlite::Connection;
+use std::collections::BTreeMap;
+
+/// The document, for whoever may do that to it. One that is not for the account is as little known as one that is not there.
+pub(super) fn read(app: &App, act: Act, text: &str) -> Result<Document, AppError> {
+    let unknown = || Refusal::UnknownDocument { document: text.trim().to_owned() };
+    let no: DocumentNo = text.parse().map_err(|_| unknown())?;
+    app.require_unit(act, &no.unit)?;
+    let document = known(app.conn()?, &no)?;
+    let alone = for_workers_alone(&document.class, document.secrecy);
+    if !Reader::of(app, &no.unit)?.reads(alone, document.about.is_customers()) {
+        return Err(unknown().into());
+    }
+    Ok(document)
+}
+
+/// The document as its rules read it.
+pub(super) fn known(conn: &Connection, no: &DocumentNo) -> Result<Document, AppError> {
+    let found = ledger::document::facts::document(conn, no)?;
+    Ok(found.ok_or_else(|| Refusal::UnknownDocument { document: no.to_string() })?)
+}
+
+/// Whether the account does the unit's work.
+pub(super) fn works(app: &App, unit: &UnitCode) -> Result<bool, AppError> {
+    does_work(app, Act::FileDocuments, unit)
+}
+
+/// What the account may do in a unit, of what says which documents it reads there.
+#[derive(Clone, Copy)]
+struct Reader {
+    works: bool,
+    reads_customers: bool,
+}
+
+impl Reader {
+    fn of(app: &App, unit: &UnitCode) -> Result<Self, AppError> {
+        Ok(Self { works: works(app, unit)?, reads_customers: does_work(app, Act::Customers, unit)? })
+    }
+
+    /// Whether it reads a document: who reads what it hangs on does, unless it is for those alone who do the work.
+    fn reads(self, for_workers: bool, of_customers: bool) -> bool {
+        (self.works || !for_workers) && (self.reads_customers || !of_customers)
+    }
+}
+
+/// Documents that the account may not read, although they belong to units that it sees.
+pub(crate) fn hidden(app: &App) -> Result<Vec<DocumentNo>, AppError> {
+    let mut readers: BTreeMap<UnitCode, Reader> = BTreeMap::new();
+    let mut hidden = Vec::new();
+    let kinds = classes().categories.iter().flat_map(|category| &category.kinds);
+    let restricted: Vec<String> =
+        kinds.filter(|kind| kind.restricted).map(|kind| kind.code.clone()).collect();
+    for guarded in ledger::document::list::guarded(app.conn()?, &restricted)? {
+        let unit = &guarded.no.unit;
+        let reader = match readers.get(unit) {
+            Some(reader) => *reader,
+            None => *readers.entry(unit.clone()).or_insert(Reader::of(app, unit)?),
+        };
+        if !reader.reads(for_workers_alone(&guarded.class, guarded.secrecy), guarded.about.is_customers()) {
+            hidden.push(guarded.no);
+        }
+    }
+    Ok(hidden)
+}
+
+/// What documents hang on, the unit that they belong to, and what is known for a proposal; for whoever may do that there.
+pub(super) fn place(app: &App, act: Act, text: &str) -> Result<(About, UnitCode, Hint), AppError> {
+    let about: About = text.parse()?;
+    let conn = app.conn()?;
+    let unknown = || Refusal::UnknownAbout { about: about.key() };
+    let unit = match &about {
+        About::Person(staff_no) => {
+            let stays = ledger::people::query::memberships_of(conn, staff_no)?;
+            let last = stays.into_iter().max_by_key(|stay| stay.arrived_on);
+            last.map(|stay| stay.unit).ok_or_else(unknown)?
+        }
+        other => other.unit().cloned().ok_or_else(unknown)?,
+    };
+    app.require_unit(act, &unit)?;
+    let mut hint = Hint::default();
+    let mut project = None;
+    match &about {
+        About::Ticket(no) => {
+            let ticket = ledger::ticket::facts::ticket(conn, no)?.ok_or_else(unknown)?;
+            hint.service = Some(ticket.kind.service);
+        }
+        About::Opportunity(no) => project = Some(no),
+        About::Customer(no) => {
+            if !ledger::customer::facts::is_known(conn, &no.unit, no)? {
+                return Err(unknown().into());
+            }
+        }
+        About::Person(_) => {}
+    }
+    if let Some(no) = project {
+        let opportunity = ledger::opportunity::facts::opportunity(conn, no)?.ok_or_else(unknown)?;
+        hint.stage = Some(opportunity.stage);
+    }
+    Ok((about, unit, hint))
+}

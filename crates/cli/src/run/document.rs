@@ -1,0 +1,107 @@
+//! Documents: filed on a ticket, listed, shown, saved.
+
+use super::Program;
+use crate::arguments::{Attach, Document as Typed, DocumentList};
+use crate::output::{Answer, Side, table};
+use app::AppError;
+use app::requests::{
+    Document, DocumentToFile, DocumentView, Documents, ExportDocuments, FileDocuments, SaveDocument,
+};
+
+impl Program {
+    pub(super) fn attach(&mut self, typed: Attach) -> Result<Answer, AppError> {
+        let file = |path: String| DocumentToFile {
+            path,
+            category: typed.category.clone(),
+            kind: typed.kind.clone(),
+            stage: typed.stage.clone(),
+            note: typed.note.clone(),
+            tags: typed.tag.clone(),
+            ..DocumentToFile::default()
+        };
+        let about = format!("ticket/{}", typed.ticket.trim());
+        let files = typed.files.into_iter().map(file).collect();
+        let filed = self.invoke(FileDocuments { about, files })?;
+        let lines = filed.documents.iter().map(|one| format!("{}  {}  {}", one.document, one.file, one.path));
+        let text = lines.collect::<Vec<_>>().join("\n");
+        Answer::of(&filed, text)
+    }
+
+    pub(super) fn document(&mut self, command: Typed) -> Result<Answer, AppError> {
+        match command {
+            Typed::List(list) => self.documents(list),
+            Typed::Show { document } => {
+                let view = self.invoke(Document { document })?;
+                let text = self.one_document(&view);
+                Answer::of(&view, text)
+            }
+            Typed::Save { document, version, out } => {
+                let written = self.invoke(SaveDocument { document, version, out })?;
+                self.written(&written)
+            }
+        }
+    }
+
+    fn documents(&mut self, typed: DocumentList) -> Result<Answer, AppError> {
+        let list = Documents {
+            unit: typed.unit,
+            about: typed.ticket.map(|ticket| format!("ticket/{}", ticket.trim())),
+            categories: typed.category,
+            tag: typed.tag,
+            from: typed.from,
+            to: typed.to,
+            text: typed.find.unwrap_or_default(),
+            descending: true,
+            limit: Some(typed.limit),
+            ..Documents::default()
+        };
+        if let Some(out) = typed.out {
+            let written = self.invoke(ExportDocuments { list, out })?;
+            return self.written(&written);
+        }
+        // Nobody is there to ask again while texts are being indexed.
+        let found = loop {
+            let found = self.invoke(list.clone())?;
+            if found.behind == 0 {
+                break found;
+            }
+        };
+        let headings = ["document", "title", "category", "about", "versions", "filedOn"];
+        let side = |key: &str| if key == "versions" { Side::Right } else { Side::Left };
+        let headings = headings.map(|key| (self.words.plain(&format!("document.{key}")), side(key)));
+        let rows = found.lines.iter().map(|line| {
+            vec![
+                line.document.clone(),
+                line.title.clone().unwrap_or_default(),
+                line.kind_name.clone().unwrap_or_else(|| line.category_name.clone()),
+                line.about_key.clone(),
+                line.versions.to_string(),
+                line.filed_on.clone(),
+            ]
+        });
+        let mut text = table(&headings, rows.collect());
+        text.push('\n');
+        text.push_str(&self.say("document.found", &[("total", &found.total.to_string())]));
+        Answer::of(&found, text)
+    }
+
+    /// A document in lines: its versions, its history.
+    fn one_document(&self, view: &DocumentView) -> String {
+        let line = &view.line;
+        let mut lines = vec![format!("{} {}", line.document, line.title.as_deref().unwrap_or_default())];
+        lines.push(format!("{} {}", line.about_key, line.about_title.as_deref().unwrap_or_default()));
+        lines.extend(view.versions.iter().map(|one| {
+            let parts = [
+                one.name.as_deref(),
+                one.change.as_deref(),
+                Some(&*one.at),
+                Some(&*one.by),
+                Some(&*one.file),
+            ];
+            let said: Vec<&str> = parts.into_iter().flatten().collect();
+            format!("{}. {}", one.number, said.join("，"))
+        }));
+        lines.extend(view.acts.iter().map(|act| self.said(&act.at, &act.kind, &act.by, act.text.as_deref())));
+        lines.join("\n")
+    }
+}
