@@ -29,6 +29,13 @@ const LIGHT = {
   colorSuccessBgHover: "#d9f7be",
   colorSuccessBorder: "#b7eb8f",
   colorError: "#cf1322",
+  // Words in the colour of a warning are words: Ant Design's own yellow has not half the contrast they need.
+  colorWarning: "#a15c00",
+  colorWarningBg: "#fffbe6",
+  colorWarningBgHover: "#fff1b8",
+  colorWarningBorder: "#ffe58f",
+  colorLinkHover: "#174d8f",
+  colorLinkActive: "#174d8f",
   colorPrimaryHover: "#2b6cb0",
   colorTextSecondary: "rgba(0, 0, 0, 0.65)",
   colorTextTertiary: "rgba(0, 0, 0, 0.6)",
