@@ -52,8 +52,9 @@ function zip(parts) {
   return Buffer.concat([...files, list, Buffer.from("PK\x05\x06"), end]);
 }
 
+/** Whoever reads spreadsheets wants the relations named as the standard does. */
 const relations = (...list) =>
-  `<Relationships>${list.map(([id, kind, target, mode]) => `<Relationship Id="${id}" Type="http://x/${kind}" Target="${target}"${mode ? ' TargetMode="External"' : ""}/>`).join("")}</Relationships>`;
+  `<Relationships>${list.map(([id, kind, target, mode]) => `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}"${mode ? ' TargetMode="External"' : ""}/>`).join("")}</Relationships>`;
 const paragraph = (text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 
 /** A Word document with a picture from elsewhere. */

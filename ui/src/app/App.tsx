@@ -70,7 +70,7 @@ const DARK = {
 const DARK_COMPONENTS = {
   Button: { defaultHoverColor: "#7db8ff", defaultActiveColor: "#7db8ff", dangerColor: "#2a0707" },
   Menu: { itemSelectedColor: "#a9d0ff" },
-  Tabs: { itemSelectedColor: "#7db8ff" },
+  Tabs: { itemSelectedColor: "#7db8ff", itemHoverColor: "#a9d0ff", itemActiveColor: "#a9d0ff" },
 };
 
 function newClient(status?: StatusView): QueryClient {

@@ -83,7 +83,13 @@ function TicketFile({ ticket, file }: { ticket: string; file: TicketFileView }) 
         >
           {`${file.file.slice(0, SHOWN)}…`}
         </Typography.Text>
-        <Attached to={{ ticket }} file={file.file} name={`${ticket} ${name}`} kind={file.kind} />
+        <Attached
+          to={{ ticket }}
+          file={file.file}
+          name={`${ticket} ${name}`}
+          // Behind a password nobody sees what kind it is; whoever looks is told so.
+          {...(file.unread === "encrypted" ? {} : { kind: file.kind })}
+        />
       </Flex>
     </Flex>
   );
