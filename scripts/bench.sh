@@ -12,6 +12,7 @@ target="${CARGO_TARGET_DIR:-target}/release"
 "$target/bench-verify"
 "$target/bench-tickets"
 "$target/bench-search"
+"$target/bench-attach"
 
 # The peer of the window is the same shell around an empty page.
 window() {

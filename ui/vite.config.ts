@@ -21,7 +21,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What the first screen needs is one file: each further one is another way from the page to the program and back.
-        codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] },
+        // So is what many screens share, fetched behind it.
+        codeSplitting: {
+          groups: [
+            { name: "first", tags: ["$initial"], priority: 2 },
+            { name: "shared", minShareCount: 8, priority: 1 },
+          ],
+        },
         // pdf.js's worker is a module; servers know .js for what it is, not all of them .mjs.
         assetFileNames: ({ names }) =>
           names.some((name) => name.endsWith(".mjs"))

@@ -12,6 +12,9 @@ async function walk({ page, url, folder, look }) {
   const tab = (name) => page.getByRole("tab", { name, exact: true });
   await page.goto(url, { waitUntil: "commit" });
 
+  await button("新建账本").waitFor();
+  await look("0-choose");
+
   // A folder without a ledger is refused in words.
   await button("打开或恢复").click();
   await page.getByLabel("账本文件夹").fill(join(folder, "missing"));
@@ -26,6 +29,17 @@ async function walk({ page, url, folder, look }) {
   await page.getByLabel(/演示账本/).fill(demo);
   await button("生成演示年度").click();
   await page.getByText("演示年度已生成").waitFor({ timeout: 180_000 });
+
+  // What is missing is said where it is missing; what is typed stays when language or appearance change.
+  await button("登录").click();
+  await page.getByText("请填写账号", { exact: true }).waitFor();
+  await page.getByText("请填写密码", { exact: true }).waitFor();
+  await page.getByLabel("账号", { exact: true }).fill("jing");
+  await page.getByLabel("语言", { exact: true }).selectOption("English");
+  await page.getByText("Type your password", { exact: true }).waitFor();
+  assert.equal(await page.getByLabel("Account", { exact: true }).inputValue(), "jing");
+  await look("1-sign-in-english");
+  await page.getByLabel("Language", { exact: true }).selectOption("简体中文");
 
   // A wrong password is refused in words and keeps what was typed.
   await page.getByRole("row", { name: /jingban/ }).getByRole("button", { name: "填入" }).click();

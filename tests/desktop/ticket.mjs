@@ -1,5 +1,5 @@
-// A ticket in the real window: entered by keyboard alone, given to an engineer and accepted; then an opportunity is looked at. Once
-// the program was started again the ticket is still there.
+// A ticket in the real window: entered by keyboard alone, given to an engineer and accepted. Once the program was started again it is
+// still there. And an opportunity is looked at.
 import { PATIENCE } from "./driver.mjs";
 import { hands } from "./hands.mjs";
 
@@ -39,11 +39,20 @@ export async function ticket(window, { screens }) {
   await window.$('//*[normalize-space(text())="处理中"]').waitForDisplayed({ timeout: PATIENCE });
   await shoot("10-ticket");
 
+  return number;
+}
+
+export async function opportunity(window, { screens }) {
+  const { shoot } = hands(window, screens);
+  const click = async (selector) => {
+    const found = await window.$(selector);
+    await found.waitForClickable({ timeout: PATIENCE });
+    await found.click();
+  };
   await click('//*[@role="menuitem"][contains(.,"商机")]');
   await click('(//a[starts-with(@href,"#/opportunities/")])[1]');
   await window.$('//*[contains(text(),"项目信息收集与分析")]').waitForDisplayed({ timeout: PATIENCE });
   await shoot("10-opportunity");
-  return number;
 }
 
 /** Signs in again and finds it. */

@@ -1,27 +1,26 @@
-// The frame around every screen: before anybody is signed in the gate to a ledger, afterwards the menu, what is in view, and
-// the screen itself.
+// The frame around every screen: before anybody is signed in the plain page with the way to a ledger, afterwards the menu, what is in
+// view, and the screen itself. What is made of Ant Design is fetched behind the first picture.
 import { useQueryClient } from "@tanstack/react-query";
-import { Flex, Layout, Spin, Typography, theme } from "antd";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
-import { useLocation, useNavigate } from "react-router";
+import { ClosingNotice } from "../features/keeping/ClosingNotice";
 import { LedgerGate } from "../features/ledger/LedgerGate";
-import { Failure } from "../shared/Failure";
 import { InViewProvider } from "../shared/inView";
+import { Failure } from "../shared/plain/Failure";
+import { newRichStore, RichContext, RichParts, useAnyRich } from "../shared/plain/rich";
 import { useTexts } from "../shared/preference";
 import { SessionContext } from "../shared/session";
 import { useRead } from "../shared/useCase";
-import { Brand, HeaderBar } from "./HeaderBar";
-import { PreferenceMenus } from "./PreferenceMenus";
+import { PlainPage } from "./PlainPage";
 
 /** Fetched while somebody types who they are: the way in comes first. */
+const themed = () => import("./Themed");
+const Themed = lazy(themed);
 const signedInFrame = () => import("./SignedInFrame");
 const SignedInFrame = lazy(signedInFrame);
 /** What the way in may take until the rest is fetched, ms. */
 const AFTER_MS = 1_500;
 
 export function Frame() {
-  const texts = useTexts();
-  const { token } = theme.useToken();
   const status = useRead("ledgerStatus", {});
   const session = status.data?.session ?? null;
   // One and the same wherever one goes.
@@ -31,56 +30,62 @@ export function Frame() {
   );
   const who = session === null ? null : `${session.account} ${status.data?.dir}`;
   useForgetting(who);
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
   // Whoever signs in next begins at the beginning.
-  const astray = status.data !== undefined && session === null && pathname !== "/";
+  const out = status.data !== undefined && session === null;
   useEffect(() => {
-    if (astray) void navigate("/", { replace: true });
-  }, [astray, navigate]);
+    if (out && window.location.hash.length > 2) window.location.replace("#/");
+  }, [out]);
 
-  const known = status.isSuccess;
-  useEffect(() => {
-    if (!known) return undefined;
-    const soon = setTimeout(() => void signedInFrame(), AFTER_MS);
-    return () => clearTimeout(soon);
-  }, [known]);
-
-  if (signedIn !== null) {
-    return (
-      <SessionContext value={signedIn}>
-        <InViewProvider key={who}>
-          <Suspense fallback={<Waiting />}>
-            <SignedInFrame />
-          </Suspense>
-        </InViewProvider>
-      </SessionContext>
-    );
-  }
+  const [store] = useState(newRichStore);
+  const needed = useAnyRich(store) || signedIn !== null;
+  const rest = useBehind(status.isSuccess, needed);
   return (
-    <Layout style={{ height: "100%" }}>
-      <HeaderBar>
-        <Brand />
-        <Typography.Text type="secondary" ellipsis style={{ minWidth: 0 }}>
-          {texts.slogan}
-        </Typography.Text>
-        <Flex style={{ marginInlineStart: "auto" }}>
-          <PreferenceMenus />
-        </Flex>
-      </HeaderBar>
-      <Layout.Content style={{ overflow: "auto" }}>
-        <div style={{ padding: token.paddingLG }}>
+    <RichContext value={store}>
+      {signedIn !== null ? null : (
+        <PlainPage>
           {status.isPending ? (
             <Waiting />
           ) : status.isError ? (
-            <Failure error={status.error} retry={() => status.refetch()} />
+            <Failure error={status.error} retry={() => void status.refetch()} />
           ) : (
             <LedgerGate status={status.data} />
           )}
-        </div>
-      </Layout.Content>
-    </Layout>
+        </PlainPage>
+      )}
+      <ClosingNotice />
+      {rest ? (
+        <Suspense fallback={signedIn === null ? null : <Waiting />}>
+          <Themed>
+            {signedIn === null ? null : (
+              <SessionContext value={signedIn}>
+                <InViewProvider key={who}>
+                  <Suspense fallback={<Waiting />}>
+                    <SignedInFrame />
+                  </Suspense>
+                </InViewProvider>
+              </SessionContext>
+            )}
+            <RichParts store={store} />
+          </Themed>
+        </Suspense>
+      ) : null}
+    </RichContext>
   );
+}
+
+/** Whether the rest is to be there: as soon as it is needed, else when the way in has been seen. Then it stays: a message is seen for as long as it says. */
+function useBehind(known: boolean, needed: boolean): boolean {
+  const [there, setThere] = useState(false);
+  if (needed && !there) setThere(true);
+  useEffect(() => {
+    if (!known) return undefined;
+    const soon = setTimeout(() => {
+      void signedInFrame();
+      setThere(true);
+    }, AFTER_MS);
+    return () => clearTimeout(soon);
+  }, [known]);
+  return there || needed;
 }
 
 /** What was read for one account is not shown to the next, not even until it is read anew. */
@@ -93,9 +98,10 @@ function useForgetting(who: string | null): void {
 }
 
 function Waiting() {
+  const texts = useTexts();
   return (
-    <Flex justify="center" style={{ paddingBlock: 120 }}>
-      <Spin size="large" />
-    </Flex>
+    <p className="plain-waiting" role="status">
+      {texts.ledger.opening}
+    </p>
   );
 }

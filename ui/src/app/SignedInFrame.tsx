@@ -1,5 +1,5 @@
 // What somebody signed in sees: menu on the left, unit and quarter on top, the screen below.
-import { App, Flex, Layout, Menu, Spin, theme } from "antd";
+import { App, Flex, Layout, Menu, Spin, Tag, theme } from "antd";
 import { memo, Suspense, useMemo } from "react";
 import { Route, Routes, useLocation, useNavigate } from "react-router";
 import { useReading } from "../features/find/useReading";
@@ -10,7 +10,8 @@ import { useIdleMinutes, useTexts } from "../shared/preference";
 import { useMay, useSignedIn } from "../shared/session";
 import { useSignOut } from "../shared/useSignOut";
 import { AccountMenu } from "./AccountMenu";
-import { Brand, HeaderBar } from "./HeaderBar";
+import { Brand } from "./Brand";
+import { HeaderBar } from "./HeaderBar";
 import { Help } from "./Help";
 import { InViewPickers } from "./InViewPickers";
 import { PreferenceMenus } from "./PreferenceMenus";
@@ -49,7 +50,13 @@ export default memo(function SignedInFrame() {
         }}
       >
         <Flex align="center" style={{ height: 52, paddingInline: token.padding }}>
-          <Brand demo={status.demo} />
+          <Brand>
+            {status.demo ? (
+              <Tag color="orange" style={{ marginInlineEnd: 0 }}>
+                {texts.ledger.demoTag}
+              </Tag>
+            ) : null}
+          </Brand>
         </Flex>
         <nav aria-label={texts.frame.menu}>
           <Entries screens={screens} />

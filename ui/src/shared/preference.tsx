@@ -1,5 +1,13 @@
 // Language and appearance: what the user chose on this computer. No business act, so it stays with the page.
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from "react";
 import { en } from "./texts/en";
 import { type Texts, zhCN } from "./texts/zh-CN";
 import type { Language } from "./words";
@@ -46,8 +54,10 @@ export function PreferenceProvider({ children }: { children: ReactNode }) {
   const dark = appearance === "system" ? systemDark : appearance === "dark";
   const texts = language === "en" ? en : zhCN;
 
-  useEffect(() => {
+  // Before the first picture, which else would be of the other appearance.
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
+    document.documentElement.dataset["appearance"] = dark ? "dark" : "light";
     document.documentElement.style.colorScheme = dark ? "dark" : "light";
     document.title = texts.product;
   }, [language, dark, texts]);

@@ -1,14 +1,9 @@
 // No ledger yet: three ways to begin, each with what it means.
-import {
-  ArrowLeftOutlined,
-  FolderOpenOutlined,
-  PlayCircleOutlined,
-  PlusCircleOutlined,
-} from "@ant-design/icons";
-import { Button, Card, Col, Flex, Row, Typography, theme } from "antd";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, useState } from "react";
 import type { DemoView, StatusView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
+import { Rich } from "../../shared/plain/rich";
+import { DRAWINGS } from "./drawings";
 import { TEXTS } from "./texts";
 import type { Made } from "./useFound";
 
@@ -26,73 +21,58 @@ interface ChooseLedgerProps {
   founded: (made: Made) => void;
 }
 
-type Choice = "new" | "open" | "demo";
-
-const ICONS: Record<Choice, ReactNode> = {
-  new: <PlusCircleOutlined />,
-  open: <FolderOpenOutlined />,
-  demo: <PlayCircleOutlined />,
-};
+const CHOICES = ["new", "open", "demo"] as const;
+type Choice = (typeof CHOICES)[number];
 
 export function ChooseLedger({ status, back, opened, demoMade, founded }: ChooseLedgerProps) {
   const texts = usePick(TEXTS);
   const [choice, setChoice] = useState<Choice | null>(null);
+  const chosen = (way: Choice): ReactNode =>
+    way === "new" ? (
+      <NewLedger status={status} made={founded} />
+    ) : way === "open" ? (
+      <OpenOrRestore dir={status.dir} exists={status.exists} opened={opened} />
+    ) : (
+      <MakeDemo dir={status.dir} made={demoMade} />
+    );
   const leave = choice === null ? back : () => setChoice(null);
   return (
-    <Flex vertical gap="middle">
+    <div className="plain-column">
       {leave === null ? null : (
-        <Button
-          type="link"
-          icon={<ArrowLeftOutlined />}
-          onClick={leave}
-          style={{ alignSelf: "start", paddingInline: 0 }}
-        >
+        <button type="button" className="plain-link" onClick={leave}>
+          <span aria-hidden>← </span>
           {texts.back}
-        </Button>
+        </button>
       )}
-      {choice === null ? <Choices choose={setChoice} /> : null}
-      <Suspense fallback={null}>
-        {choice === "new" ? <NewLedger status={status} made={founded} /> : null}
-        {choice === "open" ? <OpenOrRestore dir={status.dir} exists={status.exists} opened={opened} /> : null}
-        {choice === "demo" ? <MakeDemo dir={status.dir} made={demoMade} /> : null}
-      </Suspense>
-    </Flex>
+      {choice === null ? <Choices choose={setChoice} /> : <Rich>{chosen(choice)}</Rich>}
+    </div>
   );
 }
 
 function Choices({ choose }: { choose: (choice: Choice) => void }) {
   const texts = usePick(TEXTS);
-  const { token } = theme.useToken();
   return (
     <>
-      <div style={{ textAlign: "center", paddingBlock: token.paddingLG }}>
-        <Typography.Title level={2} style={{ marginBlockEnd: 8 }}>
-          {texts.welcome}
-        </Typography.Title>
-        <Typography.Text type="secondary">{texts.welcomeHelp}</Typography.Text>
+      <div className="plain-welcome">
+        <h1>{texts.welcome}</h1>
+        <p>{texts.welcomeHelp}</p>
       </div>
-      <Row gutter={[16, 16]}>
-        {(Object.keys(ICONS) as Choice[]).map((choice) => (
-          <Col key={choice} xs={24} md={8}>
-            <Card style={{ height: "100%" }} styles={{ body: { height: "100%" } }}>
-              <Flex vertical align="center" gap="small" style={{ height: "100%", textAlign: "center" }}>
-                <span aria-hidden style={{ fontSize: 36, color: token.colorPrimary }}>
-                  {ICONS[choice]}
-                </span>
-                <Typography.Title level={4} style={{ margin: 0 }}>
-                  {texts.choices[choice].title}
-                </Typography.Title>
-                <Typography.Paragraph type="secondary" style={{ flex: 1 }}>
-                  {texts.choices[choice].does}
-                </Typography.Paragraph>
-                <Button type={choice === "new" ? "primary" : "default"} block onClick={() => choose(choice)}>
-                  {texts.choices[choice].act}
-                </Button>
-              </Flex>
-            </Card>
-          </Col>
+      <div className="plain-choices">
+        {CHOICES.map((choice) => (
+          <section key={choice} className="plain-card">
+            {DRAWINGS[choice]}
+            <h2>{texts.choices[choice].title}</h2>
+            <p>{texts.choices[choice].does}</p>
+            <button
+              type="button"
+              className={choice === "new" ? "plain-button plain-first" : "plain-button"}
+              onClick={() => choose(choice)}
+            >
+              {texts.choices[choice].act}
+            </button>
+          </section>
         ))}
-      </Row>
+      </div>
     </>
   );
 }

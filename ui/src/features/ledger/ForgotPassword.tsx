@@ -1,7 +1,7 @@
 // 忘记密码: the link below the way in.
-import { Button } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 import { usePick } from "../../shared/pick";
+import { Rich } from "../../shared/plain/rich";
 import { TEXTS } from "./texts";
 
 const RecoverDialog = lazy(() => import("./RecoverDialog"));
@@ -11,13 +11,13 @@ export function ForgotPassword({ account }: { account: () => string }) {
   const [shownFor, setShownFor] = useState<string | null>(null);
   return (
     <>
-      <Button type="link" style={{ paddingInline: 0 }} onClick={() => setShownFor(account())}>
+      <button type="button" className="plain-link" onClick={() => setShownFor(account())}>
         {words.link}
-      </Button>
+      </button>
       {shownFor === null ? null : (
-        <Suspense fallback={null}>
+        <Rich>
           <RecoverDialog account={shownFor} close={() => setShownFor(null)} />
-        </Suspense>
+        </Rich>
       )}
     </>
   );

@@ -1,8 +1,8 @@
 // Before anybody is signed in: make or find a ledger, then sign in to it.
-import { Flex, Spin } from "antd";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, useEffect, useRef, useState } from "react";
 import type { DemoView, StatusView } from "../../bindings/bindings";
-import { Failure } from "../../shared/Failure";
+import { Failure } from "../../shared/plain/Failure";
+import { Rich } from "../../shared/plain/rich";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
 import { ChooseLedger } from "./ChooseLedger";
@@ -36,9 +36,9 @@ export function LedgerGate({ status }: { status: StatusView }) {
 
   if (made !== null) {
     return (
-      <Suspense fallback={null}>
+      <Rich>
         <RecoveryCode made={made} />
-      </Suspense>
+      </Rich>
     );
   }
   if (status.open && !choosing) {
@@ -46,14 +46,13 @@ export function LedgerGate({ status }: { status: StatusView }) {
   }
   if (waiting && !reopen.isError && !choosing) {
     return (
-      <Flex vertical align="center" gap="middle" style={{ paddingBlock: 120 }}>
-        <Spin size="large" />
+      <p className="plain-waiting" role="status">
         {texts.ledger.opening}
-      </Flex>
+      </p>
     );
   }
   return (
-    <Flex vertical gap="middle" style={{ maxWidth: 920, marginInline: "auto" }}>
+    <div className="plain-column">
       {reopen.isError ? <Failure error={reopen.error} retry={() => mutate({ dir: last })} /> : null}
       <ChooseLedger
         status={status}
@@ -68,6 +67,6 @@ export function LedgerGate({ status }: { status: StatusView }) {
         }}
         founded={setMade}
       />
-    </Flex>
+    </div>
   );
 }

@@ -1,8 +1,9 @@
 // Signing in to the open ledger; for a demo just made, with its accounts to choose from.
-import { AutoComplete, Button, Card, Flex, Form, Input, Typography } from "antd";
-import { lazy, Suspense } from "react";
+import { type FormEvent, lazy, useEffect, useRef, useState } from "react";
 import type { DemoView, StatusView } from "../../bindings/bindings";
-import { Failure } from "../../shared/Failure";
+import { Failure } from "../../shared/plain/Failure";
+import { PlainField } from "../../shared/plain/PlainField";
+import { Rich } from "../../shared/plain/rich";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
 import { ForgotPassword } from "./ForgotPassword";
@@ -16,68 +17,97 @@ interface SignInProps {
   change: () => void;
 }
 
-interface Fields {
-  account: string;
-  password: string;
-}
-
 export function SignIn({ status, demo, change }: SignInProps) {
   const texts = useTexts();
-  const [form] = Form.useForm<Fields>();
+  const words = texts.signIn;
+  const [account, setAccount] = useState(status.accounts.length === 1 ? (status.accounts[0] ?? "") : "");
+  const [password, setPassword] = useState("");
+  const [shown, setShown] = useState(false);
+  /** Said of empty fields once somebody tried to go on. */
+  const [tried, setTried] = useState(false);
+  const accountField = useRef<HTMLInputElement>(null);
+  const passwordField = useRef<HTMLInputElement>(null);
+  useEffect(() => accountField.current?.focus(), []);
   const signIn = useAct("signIn");
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (account.trim() === "") accountField.current?.focus();
+    else if (password === "") passwordField.current?.focus();
+    else signIn.mutate({ account, password });
+  };
+
   return (
-    <Flex wrap justify="center" align="start" gap="middle" style={{ paddingBlockStart: 32 }}>
-      <Card title={texts.signIn.title} style={{ width: 380 }}>
-        <Form
-          form={form}
-          name="signIn"
-          layout="vertical"
-          requiredMark={false}
-          initialValues={{ account: status.accounts.length === 1 ? status.accounts[0] : "" }}
-          onFinish={(fields) => signIn.mutate(fields)}
-        >
-          <Form.Item
-            name="account"
-            label={texts.signIn.account}
-            rules={[{ required: true, whitespace: true, message: texts.signIn.accountNeeded }]}
-          >
-            <AutoComplete
-              options={status.accounts.map((value) => ({ value }))}
-              showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }}
-              autoFocus
-            />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={texts.signIn.password}
-            rules={[{ required: true, message: texts.signIn.passwordNeeded }]}
-          >
-            <Input.Password autoComplete="current-password" />
-          </Form.Item>
+    <div className="plain-row">
+      <section className="plain-card plain-sign-in">
+        <h1>{words.title}</h1>
+        <form id="signIn" noValidate onSubmit={submit}>
+          <PlainField
+            id="signIn_account"
+            ref={accountField}
+            label={words.account}
+            missing={tried && account.trim() === "" ? words.accountNeeded : null}
+            value={account}
+            write={setAccount}
+            autoComplete="username"
+            list="signIn_accounts"
+          />
+          <datalist id="signIn_accounts">
+            {status.accounts.map((known) => (
+              <option key={known} value={known} />
+            ))}
+          </datalist>
+          <PlainField
+            id="signIn_password"
+            ref={passwordField}
+            label={words.password}
+            missing={tried && password === "" ? words.passwordNeeded : null}
+            value={password}
+            write={setPassword}
+            type={shown ? "text" : "password"}
+            autoComplete="current-password"
+            beside={
+              <button
+                type="button"
+                className="plain-link"
+                aria-pressed={shown}
+                onClick={() => setShown((before) => !before)}
+              >
+                {shown ? words.hide : words.show}
+              </button>
+            }
+          />
           {signIn.isError ? (
-            <div style={{ marginBlockEnd: 16 }}>
+            <div className="plain-item">
               <Failure error={signIn.error} />
             </div>
           ) : null}
-          <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
-            {texts.signIn.act}
-          </Button>
-        </Form>
-        <Typography.Paragraph type="secondary" style={{ marginBlock: "16px 0", overflowWrap: "anywhere" }}>
+          <button type="submit" className="plain-button plain-first" aria-busy={signIn.isPending}>
+            {words.act}
+          </button>
+        </form>
+        <p>
           {texts.ledger.current}: {status.dir}
-        </Typography.Paragraph>
-        <Flex justify="space-between">
-          <Button type="link" style={{ paddingInline: 0 }} onClick={change}>
+        </p>
+        <div className="plain-ends">
+          <button type="button" className="plain-link" onClick={change}>
             {texts.ledger.change}
-          </Button>
-          <ForgotPassword account={() => form.getFieldValue("account") ?? ""} />
-        </Flex>
-      </Card>
+          </button>
+          <ForgotPassword account={() => account} />
+        </div>
+      </section>
       {demo === null ? null : (
-        <Suspense fallback={null}>
-          <DemoAccounts demo={demo} use={(fields) => form.setFieldsValue(fields)} />
-        </Suspense>
+        <Rich>
+          <DemoAccounts
+            demo={demo}
+            use={(fields) => {
+              setAccount(fields.account);
+              setPassword(fields.password);
+            }}
+          />
+        </Rich>
       )}
-    </Flex>
+    </div>
   );
 }

@@ -173,6 +173,8 @@ export const en: Texts = {
     accountNeeded: "Type your account",
     password: "Password",
     passwordNeeded: "Type your password",
+    show: "Show password",
+    hide: "Hide password",
     act: "Sign in",
     use: "Fill in",
     holder: "Name",

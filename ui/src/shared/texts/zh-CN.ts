@@ -172,6 +172,8 @@ export const zhCN = {
     accountNeeded: "请填写账号",
     password: "密码",
     passwordNeeded: "请填写密码",
+    show: "显示密码",
+    hide: "隐藏密码",
     act: "登录",
     use: "填入",
     holder: "姓名",
