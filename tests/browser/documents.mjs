@@ -1,5 +1,5 @@
 // 文档 in Chromium: several files put on a ticket at once, one of them bad; their numbers; a new version and an older one looked at;
-// checked out, the paper copy lent, voided; the list, its filters, and the card of a customer.
+// checked out, the paper copy lent, voided; the index, the package and its check; the list, its filters, and the card of a customer.
 // usage: node tests/browser/documents.mjs HOST_BINARY PAGE_FOLDER SCREENSHOT_FOLDER
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -75,6 +75,44 @@ async function walk({ page, url, folder, look, call }) {
   await first.waitFor();
   await look("2-card");
 
+  // What hangs on the ticket as an index, and as a package for whoever takes over; prices leave with a reason.
+  const index = join(folder, "目录.pdf");
+  await button("文件目录").click();
+  await dialog().getByRole("textbox").fill(index);
+  await dialog().getByRole("button", { name: "保存", exact: true }).click();
+  await closed();
+  await page.getByText(/^已保存：/).first().waitFor();
+  assert.equal(readFileSync(index).subarray(0, 5).toString(), "%PDF-");
+  const zip = join(folder, "移交包.zip");
+  await button("移交包").click();
+  await dialog().getByText("其中 1 份只有办理人员可以查看").waitFor();
+  await look("10-package");
+  await dialog().getByLabel("移交原因").fill("交给接手的项目经理");
+  await button("选择位置并导出").click();
+  await dialog().last().getByRole("textbox").fill(zip);
+  await dialog().last().getByRole("button", { name: "保存", exact: true }).click();
+  await page.getByText(/^移交包已保存：/).first().waitFor();
+  await closed();
+  await open("/received");
+  await page.getByRole("tab", { name: "核对移交包" }).click();
+  const received = page.getByLabel("把收到的移交包（.zip）拖到这里");
+  await received.fill(zip);
+  await received.press("Enter");
+  await page.getByText("移交包完好：文件齐全，没有改动，没有多余的文件").waitFor();
+  await page.getByText("账本记有这次移交，与导出时一致").waitFor();
+  await look("11-checked");
+  const broken = readFileSync(zip);
+  broken[broken.indexOf("第一版")] ^= 1;
+  writeFileSync(join(folder, "改过.zip"), broken);
+  await received.fill(join(folder, "改过.zip"));
+  await received.press("Enter");
+  await page.getByText(/文件被改动：/).waitFor();
+  await look("12-changed");
+  await received.fill(prices);
+  await received.press("Enter");
+  await page.getByText(/不是慧签的移交包/).waitFor();
+  await open(`/tickets/${ticket}`);
+
   await first.click();
   await page.getByRole("heading", { name: LONG }).waitFor();
   const damaged = decodeURIComponent((await page.evaluate(() => location.hash)).split("/").pop());
@@ -90,6 +128,13 @@ async function walk({ page, url, folder, look, call }) {
   await closed();
   await page.getByText("版本（2）").waitFor();
   await page.getByText("补充了资质证明").first().waitFor();
+
+  // Both side by side.
+  await button("比较版本").click();
+  await dialog().getByText("改动 1 处，新增 0 处，删除 0 处").waitFor();
+  await look("13-compared");
+  await page.keyboard.press("Escape");
+  await closed();
 
   // The older version, saved as it was.
   const out = join(folder, "旧版.txt");
@@ -175,6 +220,16 @@ async function walk({ page, url, folder, look, call }) {
   await page.getByLabel("查找文字", { exact: true }).fill("送审");
   await page.getByRole("link", { name: LONG }).waitFor();
   await look("7-found", { themes: ["light"] });
+
+  // A word of the older version finds it, names the version and opens it.
+  while ((await call("readContents", {})).more) {
+    // The rest in the next turn.
+  }
+  await page.getByLabel("查找文字", { exact: true }).fill("第一版");
+  await page.getByText(/第 1 版（已替换或撤回）/).waitFor();
+  await look("14-found-inside");
+  await button(`查看 ${LONG}.txt`).first().click();
+  await dialog().getByText("第一版").waitFor();
 }
 
 await onStage(process.argv.slice(2), walk);

@@ -22,6 +22,11 @@ fn settled() -> Desk {
     desk.ok("stepSettlement", json!({ "quarter": "2026Q1", "step": "finalise" }));
     let (report, key) = (desk.path("report.pdf"), desk.path("key.p12"));
     desk.ok("makeReport", json!({ "quarter": "2026Q1", "out": report }));
+    let customer = json!({ "unit": "C01", "fields": { "name": "市医院" } });
+    let customer = desk.ok("registerCustomer", customer)["customer"].clone();
+    let plan = desk.file("方案.txt", &"尚未派驻".repeat(2000));
+    let about = format!("customer/{}", customer.as_str().unwrap());
+    desk.ok("fileDocuments", json!({ "about": about, "files": [{ "path": plan }] }));
     desk.ok("newKey", json!({ "party": "client", "name": "何志强", "out": key, "password": "key password" }));
     desk
 }
@@ -49,6 +54,8 @@ fn writers(desk: &Desk, folder: &Path) -> Vec<(&'static str, String, Value)> {
             "signed.pdf",
             json!({ "path": report, "p12": key, "password": "key password", "party": "client" }),
         ),
+        ("makeDocumentIndex", "index.pdf", json!({ "about": "customer/C01-KH-0001" })),
+        ("packageDocuments", "package.zip", json!({ "about": "customer/C01-KH-0001" })),
         ("exportCertificate", "client.pem", json!({ "p12": key, "password": "key password" })),
     ];
     for (_, name, request) in &mut all {

@@ -21,7 +21,7 @@ fn reader() {
 }
 
 /// Lets files be read by [`reader`].
-fn reads(desk: &mut Desk) {
+pub(super) fn reads(desk: &mut Desk) {
     let own = std::env::current_exe().unwrap();
     let arguments = ["story::searching_files::reader", "--exact", "--nocapture"].map(Into::into);
     let first = [format!("{READS}=1").into(), own.into_os_string()];
@@ -47,7 +47,7 @@ fn package(relations: &[(&str, &str, &str)], parts: &[(&str, String)]) -> Vec<u8
     zip.finish().unwrap().into_inner()
 }
 
-fn word(body: &str) -> Vec<u8> {
+pub(super) fn word(body: &str) -> Vec<u8> {
     package(
         &[("_rels/.rels", "officeDocument", "word/document.xml")],
         &[("word/document.xml", format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"))],

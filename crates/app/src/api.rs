@@ -389,6 +389,11 @@ use_cases! {
 
     "documents" Documents ReadUnit several document::Documents => document::DocumentsView, document::documents;
     "exportDocuments" ExportDocuments ReadUnit several document::ExportDocuments => exchange::FileView, document::export;
+    "makeDocumentIndex" MakeDocumentIndex ReadUnit several reports::MakeDocumentIndex => exchange::FileView, reports::document_index;
+    "compareVersions" CompareVersions ReadUnit several document::CompareVersions => document::VersionComparison, document::compare;
+    "packageContents" PackageContents ReadUnit several document::PackageContents => document::PackageContentsView, document::package_contents;
+    "packageDocuments" PackageDocuments ReadUnit several document::PackageDocuments => document::PackageView, document::write_package;
+    "checkPackage" CheckPackage Public oneself document::CheckPackage => document::PackageCheckView, document::check_package;
     "document" Document ReadUnit several document::Document => document::DocumentView, document::document;
     "documentForm" DocumentForm Signed oneself document::DocumentForm => document::DocumentFormView, document::form;
     "lookAtDocument" LookAtDocument ReadUnit several document::LookAtDocument => attached::AttachedView, document::look_at;

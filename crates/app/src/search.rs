@@ -7,9 +7,9 @@ use crate::organisation::{sees, word};
 use crate::parse;
 use crate::rights::{Reach, reach};
 use crate::session::App;
-use domain::kernel::UnitCode;
+use domain::kernel::{Digest, UnitCode};
 use domain::search::{DEEPEST_QUERY, LONGEST_QUERY, Passage, Query, QueryFault, SearchKind, passage};
-use domain::ticket::TicketNo;
+use domain::ticket::{TicketFile, TicketNo};
 use ledger::rusqlite::Connection;
 use ledger::search::{Hit, Sought, catch_up, find};
 use serde::{Deserialize, Serialize};
@@ -92,9 +92,9 @@ pub struct FoundLine {
 pub struct FoundFile {
     /// SHA-256.
     pub file: String,
-    /// What it is to its ticket: `part`, `audit`, `record`, `application` or `evidence`.
+    /// What it is to its ticket: `part`, `audit`, `record`, `application` or `evidence`; of a document `version`.
     pub category: String,
-    /// What its part or record is called.
+    /// What its part or record is called; of a document's version its file.
     pub label: Option<String>,
     /// Its version.
     pub version: u32,
@@ -157,8 +157,10 @@ pub fn find_words(app: &mut App, request: FindWords) -> Result<FoundView, AppErr
         parse::text_given(request.until.as_deref()).map(parse::date).transpose()?,
     );
     let behind = app.indexed(PATIENCE)?;
+    let hidden =
+        if seen.contains(&SearchKind::Document) { crate::document::hidden(app)? } else { Vec::new() };
     let unread = if seen.contains(&SearchKind::Ticket) {
-        ledger::contents::due_of(app.conn()?, units.as_deref())?
+        ledger::contents::due_of(app.conn()?, units.as_deref(), &hidden)?
     } else {
         0
     };
@@ -172,7 +174,7 @@ pub fn find_words(app: &mut App, request: FindWords) -> Result<FoundView, AppErr
         units,
         from,
         until,
-        hidden: if seen.contains(&SearchKind::Document) { crate::document::hidden(app)? } else { Vec::new() },
+        hidden,
         in_title: request.in_title,
         offset: request.offset,
         limit: request.limit.unwrap_or(50).min(LONGEST_PAGE),
@@ -233,40 +235,84 @@ fn line(conn: &Connection, hit: Hit, phrases: &[Vec<char>]) -> Result<FoundLine,
     })
 }
 
-/// The passage of the first of a ticket's files in which one of the phrases stands.
+/// The passage of the first of a ticket's or a document's files in which one of the phrases stands.
 fn in_files(
     conn: &Connection,
     hit: &Hit,
     phrases: &[Vec<char>],
 ) -> Result<Option<(FoundFile, Passage)>, AppError> {
-    let (SearchKind::Ticket, Ok(no)) = (hit.kind, hit.key.parse::<TicketNo>()) else { return Ok(None) };
-    let files = ledger::contents::of_ticket(conn, &no)?;
-    let Some(ticket) = ledger::ticket::facts::ticket(conn, &no)? else { return Ok(None) };
-    for file in files {
-        let parts = ledger::contents::parts(conn, &file.digest)?;
-        // A phrase may go on from one part to the next: a page's last word, the cell of another row.
-        let (mut whole, mut starts) = (String::new(), Vec::with_capacity(parts.len()));
-        for part in &parts {
-            starts.push(whole.len());
-            whole.push_str(&part.text);
-            whole.push('\n');
-        }
-        let passage = passage(&whole, phrases, WIDTH);
-        let Some(mark) = passage.marks.first() else { continue };
-        let at = passage.at + mark.start;
-        let part = starts.partition_point(|start| *start <= at).saturating_sub(1);
-        let before = &whole[starts[part]..at];
-        let found = FoundFile {
-            file: file.digest.to_string(),
-            category: word(&file.category),
-            label: crate::ticket::file_label(&ticket.kind, &file),
-            version: file.version,
-            holds: file.holds,
-            place: contents::place(&parts[part].place, before),
-        };
+    for file in files_of(conn, hit)? {
+        let Some((place, passage)) = in_file(conn, &file.digest, phrases)? else { continue };
+        let (category, label) = (file.category, file.label);
+        let (version, holds) = (file.version, file.holds);
+        let found = FoundFile { file: file.digest.to_string(), category, label, version, holds, place };
         return Ok(Some((found, passage)));
     }
     Ok(None)
+}
+
+/// A file whose words are those of the thing that it hangs on.
+struct Searched {
+    digest: Digest,
+    category: String,
+    label: Option<String>,
+    version: u32,
+    holds: bool,
+}
+
+fn files_of(conn: &Connection, hit: &Hit) -> Result<Vec<Searched>, AppError> {
+    match hit.kind {
+        SearchKind::Ticket => {
+            let Ok(no) = hit.key.parse::<TicketNo>() else { return Ok(Vec::new()) };
+            let Some(ticket) = ledger::ticket::facts::ticket(conn, &no)? else { return Ok(Vec::new()) };
+            let files = ledger::contents::of_ticket(conn, &no)?.into_iter();
+            let searched = |file: TicketFile| Searched {
+                category: word(&file.category),
+                label: crate::ticket::file_label(&ticket.kind, &file),
+                digest: file.digest,
+                version: file.version,
+                holds: file.holds,
+            };
+            Ok(files.map(searched).collect())
+        }
+        SearchKind::Document => {
+            let versions = ledger::contents::of_document(conn, &hit.key)?;
+            let newest = versions.first().map(|(number, _)| *number);
+            let searched = |(number, digest)| -> Result<Searched, AppError> {
+                Ok(Searched {
+                    digest,
+                    category: "version".to_owned(),
+                    label: crate::document::file_name_of(conn, &hit.key, number)?,
+                    version: number,
+                    holds: Some(number) == newest,
+                })
+            };
+            versions.into_iter().map(searched).collect()
+        }
+        SearchKind::Opportunity | SearchKind::Customer | SearchKind::Form => Ok(Vec::new()),
+    }
+}
+
+/// The first passage of a file in which one of the phrases stands, and where that is.
+fn in_file(
+    conn: &Connection,
+    file: &Digest,
+    phrases: &[Vec<char>],
+) -> Result<Option<(FilePlace, Passage)>, AppError> {
+    let parts = ledger::contents::parts(conn, file)?;
+    // A phrase may go on from one part to the next: a page's last word, the cell of another row.
+    let (mut whole, mut starts) = (String::new(), Vec::with_capacity(parts.len()));
+    for part in &parts {
+        starts.push(whole.len());
+        whole.push_str(&part.text);
+        whole.push('\n');
+    }
+    let passage = passage(&whole, phrases, WIDTH);
+    let Some(mark) = passage.marks.first() else { return Ok(None) };
+    let at = passage.at + mark.start;
+    let part = starts.partition_point(|start| *start <= at).saturating_sub(1);
+    let place = contents::place(&parts[part].place, &whole[starts[part]..at]);
+    Ok(Some((place, passage)))
 }
 
 fn pieces(passage: &Passage) -> Vec<PassagePiece> {

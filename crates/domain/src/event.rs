@@ -1943,6 +1943,19 @@ events! {
         /// Salted digest of the reason.
         words: Digest,
     }
+    /// A version of a document left the ledger in a package of several.
+    DocumentPackaged "document.packaged" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// Which version.
+        version: u32,
+        /// SHA-256 of the package's manifest.
+        package: Digest,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Salted digest of the reason, where one was given.
+        words: Option<Digest>,
+    }
 }
 
 impl From<&AccountOpened> for Account {

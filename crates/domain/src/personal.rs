@@ -490,6 +490,7 @@ impl Event {
             Self::DocumentPlaced(e) => document_words(&e.document, e.number, e.words),
             Self::DocumentLent(e) => document_words(&e.document, e.number, Some(e.words)),
             Self::DocumentVoided(e) => document_words(&e.document, e.number, Some(e.words)),
+            Self::DocumentPackaged(e) => document_words(&e.document, e.number, e.words),
             _ => Vec::new(),
         }
     }

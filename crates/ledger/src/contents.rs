@@ -6,6 +6,7 @@
 
 use crate::LedgerError;
 use crate::column::get;
+use domain::document::DocumentNo;
 use domain::kernel::{Digest, UnitCode};
 use domain::search::SearchKind;
 use domain::ticket::{TicketFile, TicketNo};
@@ -63,11 +64,12 @@ pub fn due(conn: &Connection, most: u32) -> rusqlite::Result<Vec<Digest>> {
     conn.prepare_cached(include_str!("sql/contents_due.sql"))?.query_map([most], |row| get(row, 0))?.collect()
 }
 
-/// How many files are still to be read of those units' things; of all where `None`.
-pub fn due_of(conn: &Connection, units: Option<&[UnitCode]>) -> rusqlite::Result<u64> {
+/// How many files are still to be read of those units' things, of all where `None`; without those of the hidden documents.
+pub fn due_of(conn: &Connection, units: Option<&[UnitCode]>, hidden: &[DocumentNo]) -> rusqlite::Result<u64> {
     let units = units.map(|units| serde_json::to_string(units).unwrap_or_default());
+    let hidden = serde_json::to_string(hidden).unwrap_or_default();
     conn.prepare_cached(include_str!("sql/contents_due_of.sql"))?
-        .query_row([units], |row| Ok(row.get::<_, i64>(0)?.unsigned_abs()))
+        .query_row((units, hidden), |row| Ok(row.get::<_, i64>(0)?.unsigned_abs()))
 }
 
 /// Keeps what became of reading a file, and notes that the words of what it hangs on have changed. What is known already stays.
@@ -84,6 +86,10 @@ pub fn keep(conn: &Connection, file: &Digest, outcome: &Outcome) -> Result<(), L
             "INSERT OR IGNORE INTO search_due SELECT ?1, ticket FROM ticket_file WHERE digest = ?2",
         )?
         .execute([SearchKind::Ticket.word(), &file.to_string()])?;
+        conn.prepare_cached(
+            "INSERT OR IGNORE INTO search_due SELECT ?1, document FROM document_version WHERE file = ?2",
+        )?
+        .execute([SearchKind::Document.word(), &file.to_string()])?;
     }
     Ok(())
 }
@@ -139,18 +145,27 @@ pub fn of_file(conn: &Connection, file: &Digest) -> rusqlite::Result<Vec<String>
     conn.prepare_cached(sql)?.query_map([file.to_string()], |row| row.get(0))?.collect()
 }
 
+/// The versions of a document, the newest first; of contents that come again only the newest.
+pub fn of_document(conn: &Connection, document: &str) -> rusqlite::Result<Vec<(u32, Digest)>> {
+    let sql =
+        "SELECT max(number), file FROM document_version WHERE document = ?1 GROUP BY file ORDER BY 1 DESC";
+    conn.prepare_cached(sql)?.query_map([document], |row| Ok((row.get(0)?, get(row, 1)?)))?.collect()
+}
+
 /// Takes the texts of a thing's files away for good: they may name whose data have been erased. The files themselves stay. The answer
-/// is the keys of all things that the files hang on.
-pub(crate) fn forget(conn: &Connection, kind: SearchKind, key: &str) -> rusqlite::Result<Vec<String>> {
-    if kind != SearchKind::Ticket {
+/// is all tickets and documents that the files hang on, by kind and key.
+pub(crate) fn forget(
+    conn: &Connection,
+    kind: SearchKind,
+    key: &str,
+) -> rusqlite::Result<Vec<(String, String)>> {
+    if !matches!(kind, SearchKind::Ticket | SearchKind::Document) {
         return Ok(Vec::new());
     }
-    conn.prepare_cached(include_str!("sql/contents_forget.sql"))?.execute([key, ERASED])?;
-    conn.prepare_cached(
-        "SELECT DISTINCT ticket FROM ticket_file WHERE digest IN (SELECT digest FROM ticket_file WHERE ticket = ?1)",
-    )?
-    .query_map([key], |row| row.get(0))?
-    .collect()
+    conn.prepare_cached(include_str!("sql/contents_forget.sql"))?.execute([kind.word(), key, ERASED])?;
+    conn.prepare_cached(include_str!("sql/contents_beside.sql"))?
+        .query_map([kind.word(), key], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
 }
 
 fn deflated(parts: &[Part]) -> Vec<u8> {

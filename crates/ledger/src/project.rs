@@ -6,6 +6,7 @@ use crate::{
     opportunity, organisation, people, personal, registers, rulebook, search, settlement, signing, ticket,
 };
 use domain::Event;
+use domain::personal::Subject;
 use domain::search::SearchKind;
 use rusqlite::Connection;
 
@@ -48,6 +49,11 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
                     && let Some(into) = customer::project::merged_into(conn, &key)?
                 {
                     search::purge(conn, kind, &into)?;
+                }
+            }
+            if let Subject::Engineer(staff_no) = &e.subject {
+                for document in document::project::of_person(conn, staff_no)? {
+                    search::purge(conn, SearchKind::Document, &document)?;
                 }
             }
             personal::forgotten(conn, &e.subject)
@@ -205,6 +211,7 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::DocumentLent(e) => document::project::lent(conn, &from, e),
         Event::DocumentReturned(e) => document::project::returned(conn, &from, e),
         Event::DocumentVoided(e) => document::project::voided(conn, &from, e),
+        Event::DocumentPackaged(e) => document::project::packaged(conn, &from, e),
         Event::TaskGiven(e) => registers::project::task_given(conn, &from, e),
         Event::TaskMoved(e) => registers::project::task_moved(conn, &from, e),
         Event::TaskEnded(e) => registers::project::task_ended(conn, &from, e),

@@ -1926,6 +1926,15 @@ export type CheckOutDocument = {
 document: string, };
 
 /**
+ * Checks a package (核对移交包). Needs no ledger; one that is open says whether it handed this package over.
+ */
+export type CheckPackage = { 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
  * How far the reading has come.
  */
 export type CheckRanView = { 
@@ -2115,6 +2124,74 @@ export type CloseTicket = {
  * 工单号.
  */
 ticket: string, };
+
+/**
+ * Compares what is written in two versions of a document.
+ */
+export type CompareVersions = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * The older one; the one before the other where absent.
+ */
+from?: number | null, 
+/**
+ * The newer one; the last one where absent.
+ */
+to?: number | null, };
+
+/**
+ * One side of a row.
+ */
+export type ComparedLine = { 
+/**
+ * Where it stands.
+ */
+place: FilePlace, 
+/**
+ * What it says; marked is what differs from the other side.
+ */
+pieces: Array<PassagePiece>, };
+
+/**
+ * A row of the comparison.
+ */
+export type ComparedRow = { 
+/**
+ * `same`, `changed`, `added`, `removed`, or `skipped` for lines that are the same on both sides and not shown.
+ */
+kind: string, 
+/**
+ * How many lines are not shown.
+ */
+skipped: number, 
+/**
+ * In the older version.
+ */
+left: ComparedLine | null, 
+/**
+ * In the newer one.
+ */
+right: ComparedLine | null, };
+
+/**
+ * A version that is compared.
+ */
+export type ComparedVersion = { 
+/**
+ * Which.
+ */
+number: number, 
+/**
+ * Why nothing can be read of it: a reason as of `TicketFileView::unread`.
+ */
+unread: string | null, 
+/**
+ * Whether only its beginning was read.
+ */
+cut: boolean, };
 
 /**
  * An item that the rubric computes from tickets.
@@ -5687,11 +5764,11 @@ export type FoundFile = {
  */
 file: string, 
 /**
- * What it is to its ticket: `part`, `audit`, `record`, `application` or `evidence`.
+ * What it is to its ticket: `part`, `audit`, `record`, `application` or `evidence`; of a document `version`.
  */
 category: string, 
 /**
- * What its part or record is called.
+ * What its part or record is called; of a document's version its file.
  */
 label: string | null, 
 /**
@@ -7003,6 +7080,19 @@ export type MakeDemo = {
 dir: string | null, };
 
 /**
+ * Makes the index of a thing's documents (文件目录) as a PDF.
+ */
+export type MakeDocumentIndex = { 
+/**
+ * On what they hang, as `opportunity/CD-SJ-202610-0001`; of an opportunity its tickets' documents are listed too.
+ */
+about: string, 
+/**
+ * The file.
+ */
+out: string, };
+
+/**
  * Makes a form as a PDF.
  */
 export type MakeFormPaper = { 
@@ -8194,6 +8284,158 @@ tickets: Array<LinkedTicketView>,
  * What was done, oldest first.
  */
 acts: Array<TimelineActView>, };
+
+/**
+ * What a package's documents hang on.
+ */
+export type PackageAbout = { 
+/**
+ * `ticket`, `opportunity`, `customer` or `person`.
+ */
+kind: string, 
+/**
+ * Its number.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+title: string, };
+
+/**
+ * What a check says of a package.
+ */
+export type PackageCheckView = { 
+/**
+ * Whether everything is there as its manifest says, and nothing else.
+ */
+intact: boolean, 
+/**
+ * What is wrong.
+ */
+findings: Array<PackageFindingView>, 
+/**
+ * When it was made, as it says.
+ */
+madeAt: string, 
+/**
+ * Which installation made it, as it says.
+ */
+origin: string, 
+/**
+ * Whose documents they are, as it says.
+ */
+unit: string, 
+/**
+ * On what they hang, as it says.
+ */
+about: PackageAbout, 
+/**
+ * Whether documents are missing that whoever made it could not read, as it says.
+ */
+leftOut: boolean, 
+/**
+ * Documents that its manifest names.
+ */
+documents: number, 
+/**
+ * Bytes of all files.
+ */
+bytes: number, 
+/**
+ * SHA-256 of its manifest: compare it with what the sender's ledger says.
+ */
+manifest: string, 
+/**
+ * `handedOver`: the open ledger made exactly this package; `notHandedOver`: it says that it comes from the open ledger, whose
+ * journal knows nothing of it; absent where another ledger made it, or none is open.
+ */
+known: string | null, };
+
+/**
+ * Says what a package of a thing's documents would hold.
+ */
+export type PackageContents = { 
+/**
+ * On what they hang, as `opportunity/CD-SJ-202610-0001`.
+ */
+about: string, };
+
+/**
+ * What a package would hold.
+ */
+export type PackageContentsView = { 
+/**
+ * Documents, each in its last version.
+ */
+documents: number, 
+/**
+ * Bytes of all of them.
+ */
+bytes: number, 
+/**
+ * Those that leave only with a reason: number and title.
+ */
+guarded: Array<string>, 
+/**
+ * Whether there are others that whoever asks may not read.
+ */
+leftOut: boolean, };
+
+/**
+ * Writes a thing's documents as a package (移交包).
+ */
+export type PackageDocuments = { 
+/**
+ * On what they hang; of an opportunity its tickets' documents are in it too.
+ */
+about: string, 
+/**
+ * Why; needed where confidential documents or prices are among them.
+ */
+reason: string, 
+/**
+ * The file.
+ */
+out: string, };
+
+/**
+ * Something that is wrong with a package.
+ */
+export type PackageFindingView = { 
+/**
+ * Which.
+ */
+code: string, 
+/**
+ * Its details.
+ */
+params: Record<string, unknown>, };
+
+/**
+ * A package that was written.
+ */
+export type PackageView = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * Documents in it.
+ */
+documents: number, 
+/**
+ * Whether there are others that whoever made it may not read.
+ */
+leftOut: boolean, 
+/**
+ * SHA-256 of its manifest, as the journal has it.
+ */
+manifest: string, };
 
 /**
  * What stands after a payment.
@@ -13707,6 +13949,39 @@ head: string | null,
  * What was found.
  */
 findings: Array<FindingView>, };
+
+/**
+ * Two versions side by side.
+ */
+export type VersionComparison = { 
+/**
+ * The older one.
+ */
+from: ComparedVersion, 
+/**
+ * The newer one.
+ */
+to: ComparedVersion, 
+/**
+ * What differs, with some lines around it. Empty where nothing does, or where one of them cannot be read.
+ */
+rows: Array<ComparedRow>, 
+/**
+ * Lines that are only in the newer one.
+ */
+added: number, 
+/**
+ * Lines that are only in the older one.
+ */
+removed: number, 
+/**
+ * Lines that are in both with other words.
+ */
+changed: number, 
+/**
+ * Whether there are more differences than are shown.
+ */
+more: boolean, };
 
 /**
  * A term of a visit.

@@ -232,6 +232,11 @@ export interface UseCases {
   linkTicket: { request: types.LinkTicket; response: types.Receipt };
   documents: { request: types.Documents; response: types.DocumentsView };
   exportDocuments: { request: types.ExportDocuments; response: types.FileView };
+  makeDocumentIndex: { request: types.MakeDocumentIndex; response: types.FileView };
+  compareVersions: { request: types.CompareVersions; response: types.VersionComparison };
+  packageContents: { request: types.PackageContents; response: types.PackageContentsView };
+  packageDocuments: { request: types.PackageDocuments; response: types.PackageView };
+  checkPackage: { request: types.CheckPackage; response: types.PackageCheckView };
   document: { request: types.Document; response: types.DocumentView };
   documentForm: { request: types.DocumentForm; response: types.DocumentFormView };
   lookAtDocument: { request: types.LookAtDocument; response: types.AttachedView };

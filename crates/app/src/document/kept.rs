@@ -76,3 +76,16 @@ pub(super) fn keep_words(
     let texts = texts.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     keep_texts(tx, &Subject::Document(DocumentPart::Words(number), no.clone()), &texts)
 }
+
+/// The file name of a document's version; `None` where it was erased, or there is no such version.
+pub(crate) fn file_name_of(
+    conn: &Connection,
+    document: &str,
+    number: u32,
+) -> Result<Option<String>, AppError> {
+    let Ok(no) = document.parse::<DocumentNo>() else { return Ok(None) };
+    match ledger::document::query::version(conn, &no, number)? {
+        Some(kept) => version_name(conn, &no, number, &kept.name),
+        None => Ok(None),
+    }
+}

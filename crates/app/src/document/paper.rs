@@ -58,7 +58,7 @@ pub struct ReturnDocument {
 }
 
 /// Where the paper copy lies (`text`) and who keeps it (`person`); empty where there is none, or it was erased.
-pub(super) fn place_of(conn: &Connection, document: &Document) -> Result<BTreeMap<String, String>, AppError> {
+pub(crate) fn place_of(conn: &Connection, document: &Document) -> Result<BTreeMap<String, String>, AppError> {
     let Some((number, digest)) = document.place else { return Ok(BTreeMap::new()) };
     let subject = Subject::Document(DocumentPart::Words(number), document.no.clone());
     texts_at(conn, &subject, Some(&digest))

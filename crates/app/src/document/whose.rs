@@ -24,7 +24,7 @@ pub(super) fn read(app: &App, act: Act, text: &str) -> Result<Document, AppError
 }
 
 /// The document as its rules read it.
-pub(super) fn known(conn: &Connection, no: &DocumentNo) -> Result<Document, AppError> {
+pub(crate) fn known(conn: &Connection, no: &DocumentNo) -> Result<Document, AppError> {
     let found = ledger::document::facts::document(conn, no)?;
     Ok(found.ok_or_else(|| Refusal::UnknownDocument { document: no.to_string() })?)
 }
@@ -106,4 +106,14 @@ pub(super) fn place(app: &App, act: Act, text: &str) -> Result<(About, UnitCode,
         hint.stage = Some(opportunity.stage);
     }
     Ok((about, unit, hint))
+}
+
+/// What documents hang on and its unit, for whoever may do that there. What is not for the account is as little known as what is not
+/// there.
+pub(super) fn read_about(app: &App, act: Act, text: &str) -> Result<(About, UnitCode), AppError> {
+    let (about, unit, _) = place(app, act, text)?;
+    if !Reader::of(app, &unit)?.reads(false, about.is_customers()) {
+        return Err(Refusal::UnknownAbout { about: about.key() }.into());
+    }
+    Ok((about, unit))
 }

@@ -3,6 +3,7 @@
 mod arrival_paper;
 mod certificate;
 mod confirmation_sheet;
+mod document_index;
 mod fee_statement;
 mod form_paper;
 mod formulae;
@@ -25,6 +26,8 @@ mod tests;
 
 pub use arrival_paper::{MakeArrivalPaper, arrival_paper};
 pub use certificate::{MakeCertificate, PreviewCertificate, make_certificate, preview_certificate};
+pub(crate) use document_index::index_of;
+pub use document_index::{MakeDocumentIndex, document_index};
 pub use form_paper::{MakeBlankForm, MakeFormPaper, blank_form, form_paper};
 pub use make::{MakeReport, ReportView, make};
 pub use month_sheet::{MonthSheet, month_sheet};

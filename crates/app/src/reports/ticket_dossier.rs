@@ -288,7 +288,7 @@ fn file(file: &TicketFileView) -> TicketFileLine {
 }
 
 /// `12 KB`, rounded up: nothing is smaller than it is.
-fn size(bytes: u64) -> String {
+pub(super) fn size(bytes: u64) -> String {
     match bytes {
         0..1024 => format!("{bytes} B"),
         1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),

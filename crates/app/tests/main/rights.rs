@@ -138,6 +138,13 @@ fn request(act: Act, unit: &str) -> Value {
             all["about"] = json!(format!("ticket/{unit}-202601-0001"));
             all["files"] = json!([]);
         }
+        Act::CompareVersions => {
+            all["from"] = Value::Null;
+            all["to"] = Value::Null;
+        }
+        Act::MakeDocumentIndex | Act::PackageContents | Act::PackageDocuments => {
+            all["about"] = json!(format!("ticket/{unit}-202601-0001"));
+        }
         Act::FileDocuments => {
             all["about"] = json!(format!("ticket/{unit}-202601-0001"));
             all["files"] = json!([{ "path": "/nowhere" }]);

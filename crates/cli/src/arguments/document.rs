@@ -32,6 +32,55 @@ pub enum Document {
         #[arg(long, value_name = "FILE")]
         out: String,
     },
+    Index {
+        #[command(flatten)]
+        about: About,
+        #[arg(long, value_name = "FILE.pdf")]
+        out: String,
+    },
+    Compare {
+        document: String,
+        #[arg(long, value_name = "NUMBER")]
+        from: Option<u32>,
+        #[arg(long, value_name = "NUMBER")]
+        to: Option<u32>,
+    },
+    Package {
+        #[command(flatten)]
+        about: About,
+        #[arg(long, value_name = "TEXT", default_value = "")]
+        reason: String,
+        #[arg(long, value_name = "FILE.zip")]
+        out: String,
+    },
+}
+
+/// On what documents hang: one of them.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct About {
+    #[arg(long, value_name = "NUMBER")]
+    pub ticket: Option<String>,
+    #[arg(long, value_name = "NUMBER")]
+    pub opportunity: Option<String>,
+    #[arg(long, value_name = "NUMBER")]
+    pub customer: Option<String>,
+    #[arg(long, value_name = "NUMBER")]
+    pub person: Option<String>,
+}
+
+impl About {
+    /// As the use cases name it.
+    pub fn text(&self) -> String {
+        let given = [
+            ("ticket", &self.ticket),
+            ("opportunity", &self.opportunity),
+            ("customer", &self.customer),
+            ("person", &self.person),
+        ];
+        let named = given.into_iter().find_map(|(kind, no)| Some(format!("{kind}/{}", no.as_ref()?.trim())));
+        named.unwrap_or_default()
+    }
 }
 
 #[derive(Debug, Args)]

@@ -308,7 +308,9 @@ pub enum Command {
     Retention {
         months: u16,
     },
-    Verify,
+    Verify {
+        package: Option<String>,
+    },
     Backup {
         file: String,
     },

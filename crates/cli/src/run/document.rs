@@ -2,10 +2,11 @@
 
 use super::Program;
 use crate::arguments::{Attach, Document as Typed, DocumentList};
-use crate::output::{Answer, Side, table};
+use crate::output::{Answer, DAMAGED, Side, table};
 use app::AppError;
 use app::requests::{
-    Document, DocumentToFile, DocumentView, Documents, ExportDocuments, FileDocuments, SaveDocument,
+    CheckPackage, CompareVersions, ComparedLine, Document, DocumentToFile, DocumentView, Documents,
+    ExportDocuments, FileDocuments, MakeDocumentIndex, PackageDocuments, SaveDocument,
 };
 
 impl Program {
@@ -38,6 +39,12 @@ impl Program {
             Typed::Save { document, version, out } => {
                 let written = self.invoke(SaveDocument { document, version, out })?;
                 self.written(&written)
+            }
+            Typed::Compare { document, from, to } => self.compare(document, from, to),
+            Typed::Package { about, reason, out } => self.package(about.text(), reason, out),
+            Typed::Index { about, out } => {
+                let made = self.invoke(MakeDocumentIndex { about: about.text(), out })?;
+                self.written(&made)
             }
         }
     }
@@ -83,6 +90,82 @@ impl Program {
         text.push('\n');
         text.push_str(&self.say("document.found", &[("total", &found.total.to_string())]));
         Answer::of(&found, text)
+    }
+
+    /// Two versions as a list of what differs, with `-` and `+` before each line.
+    fn compare(&mut self, document: String, from: Option<u32>, to: Option<u32>) -> Result<Answer, AppError> {
+        let view = self.invoke(CompareVersions { document, from, to })?;
+        let words = self.words;
+        let mut lines = Vec::new();
+        for side in [&view.from, &view.to] {
+            let number = side.number.to_string();
+            if let Some(reason) = &side.unread {
+                let why = words.term("unread", reason);
+                lines.push(self.say("compare.unread", &[("number", &number), ("why", &why)]));
+            }
+            if side.cut {
+                lines.push(self.say("compare.cut", &[("number", &number)]));
+            }
+        }
+        if lines.is_empty() && view.rows.is_empty() {
+            lines.push(self.say("compare.same", &[]));
+        }
+        let text = |line: &ComparedLine| line.pieces.iter().map(|piece| &*piece.text).collect::<String>();
+        for row in &view.rows {
+            match &*row.kind {
+                "skipped" => lines.push(self.say("compare.skipped", &[("count", &row.skipped.to_string())])),
+                "same" => lines.extend(row.right.iter().map(|line| format!("  {}", text(line)))),
+                _ => {
+                    lines.extend(row.left.iter().map(|line| format!("- {}", text(line))));
+                    lines.extend(row.right.iter().map(|line| format!("+ {}", text(line))));
+                }
+            }
+        }
+        lines.extend(view.more.then(|| self.say("compare.more", &[])));
+        Answer::of(&view, lines.join("\n"))
+    }
+
+    fn package(&mut self, about: String, reason: String, out: String) -> Result<Answer, AppError> {
+        // The password is asked for before a bar is drawn over the question.
+        self.sign_in()?;
+        let made = self.watched(|p| p.invoke(PackageDocuments { about, reason, out }))?;
+        let values = [
+            ("path", made.path.as_str()),
+            ("documents", &made.documents.to_string()),
+            ("bytes", &made.bytes.to_string()),
+            ("manifest", &made.manifest),
+        ];
+        let mut text = self.say("package.done", &values);
+        if made.left_out {
+            text.push('\n');
+            text.push_str(&self.say("package.leftOut", &[]));
+        }
+        Answer::of(&made, text)
+    }
+
+    /// Checks a package; needs no ledger.
+    pub(super) fn check_package(&mut self, path: String) -> Result<Answer, AppError> {
+        let view = self.watched(|p| p.app.invoke(CheckPackage { path }))?;
+        let values = [
+            ("documents", view.documents.to_string()),
+            ("title", view.about.title.clone()),
+            ("key", view.about.key.clone()),
+            ("unit", view.unit.clone()),
+            ("madeAt", view.made_at.clone()),
+            ("manifest", view.manifest.clone()),
+        ];
+        let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        let mut lines =
+            vec![self.say(if view.intact { "package.intact" } else { "package.damaged" }, &values)];
+        let words = self.words;
+        lines.extend(view.findings.iter().map(|found| {
+            let params = found.params.as_object().cloned().unwrap_or_default();
+            format!("  - {}", words.message(&found.code, &params))
+        }));
+        lines.extend(view.left_out.then(|| self.say("package.leftOut", &[])));
+        lines.extend(view.known.iter().map(|known| words.term("packageKnown", known)));
+        let answer = Answer::of(&view, lines.join("\n"))?;
+        Ok(if view.intact { answer } else { answer.with_status(DAMAGED) })
     }
 
     /// A document in lines: its versions, its history.

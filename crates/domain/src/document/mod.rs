@@ -8,6 +8,7 @@ mod access;
 mod class;
 mod name;
 mod no;
+mod package;
 mod paper;
 mod part;
 mod record;

@@ -334,3 +334,23 @@ fn prices_and_what_is_confidential_are_for_those_who_do_the_work() {
         assert_eq!(for_workers_alone(&class, secrecy), expected, "{class:?}");
     }
 }
+
+#[test]
+fn what_is_for_workers_alone_is_handed_over_with_a_reason() {
+    let secret = Document { secrecy: Secrecy::Confidential, ..document() };
+    let prices = Document { class: class("bid", Some("prices")), ..document() };
+    let void = Document { voided: true, ..document() };
+    let done = || Ok(vec!["document.packaged"]);
+    for (document, reason, expected) in [
+        (document(), None, done()),
+        (document(), Some("why"), done()),
+        (secret.clone(), None, Err(Refusal::ReasonNeeded)),
+        (secret, Some("why"), done()),
+        (prices.clone(), None, Err(Refusal::ReasonNeeded)),
+        (prices, Some("why"), done()),
+        (void, Some("why"), Err(Refusal::DocumentVoid { document: no(1) })),
+    ] {
+        let result = document.hand_over(2, digest("manifest"), reason.map(digest));
+        assert_eq!(kinds(result), expected, "{:?} {reason:?}", document.secrecy);
+    }
+}

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::document::{About, DocumentClass, DocumentNo, Secrecy, StageCode};
 use domain::kernel::{AccountName, Digest, UnitCode};
 use domain::search::{Query, SearchKind, scope};
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, OptionalExtension as _, params_from_iter};
 
 /// By what a list is sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -238,6 +238,18 @@ pub fn page(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<Document
             })
         })?
         .collect()
+}
+
+/// What the thing is called that documents hang on; `None` of an engineer, whose name is kept beside, and of what is not there.
+pub fn about_title(conn: &Connection, about: &About) -> rusqlite::Result<Option<String>> {
+    let sql = match about {
+        About::Ticket(_) => "SELECT title FROM ticket WHERE ticket = ?1",
+        About::Opportunity(_) => "SELECT title FROM opportunity WHERE opportunity = ?1",
+        About::Customer(_) => "SELECT name FROM customer WHERE customer = ?1",
+        About::Person(_) => return Ok(None),
+    };
+    let found = conn.prepare_cached(sql)?.query_row([about.key()], |row| row.get::<_, Option<String>>(0));
+    found.optional().map(Option::flatten)
 }
 
 /// A document that may not be for all who read the unit's tickets.

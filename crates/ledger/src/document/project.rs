@@ -5,9 +5,10 @@ use crate::project::{Origin, run};
 use crate::search;
 use domain::document::DocumentNo;
 use domain::event::{
-    DocumentCheckedIn, DocumentCheckedOut, DocumentDescribed, DocumentFiled, DocumentLent, DocumentPlaced,
-    DocumentReturned, DocumentVersionAdded, DocumentVoided,
+    DocumentCheckedIn, DocumentCheckedOut, DocumentDescribed, DocumentFiled, DocumentLent, DocumentPackaged,
+    DocumentPlaced, DocumentReturned, DocumentVersionAdded, DocumentVoided,
 };
+use domain::kernel::StaffNo;
 use domain::search::SearchKind;
 use rusqlite::{Connection, params};
 
@@ -129,4 +130,15 @@ pub(crate) fn voided(conn: &Connection, from: &Origin<'_>, e: &DocumentVoided) -
     let row = [&document];
     run(conn, "UPDATE document SET voided = 1, out_by = NULL, out_at = NULL WHERE document = ?1", row)?;
     words(conn, &document, e.number)
+}
+
+pub(crate) fn packaged(conn: &Connection, from: &Origin<'_>, e: &DocumentPackaged) -> rusqlite::Result<()> {
+    let document = act(conn, from, &e.document)?;
+    words(conn, &document, e.number)
+}
+
+/// Documents that hang on an engineer: what is written in them may name them.
+pub(crate) fn of_person(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<String>> {
+    let sql = "SELECT document FROM document WHERE about_kind = 'person' AND about_key = ?1";
+    conn.prepare_cached(sql)?.query_map([staff_no.as_str()], |row| row.get(0))?.collect()
 }

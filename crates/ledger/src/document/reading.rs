@@ -15,6 +15,8 @@ pub enum Way {
     Looked,
     /// 另存.
     Saved,
+    /// 移交: within a package.
+    Packaged,
 }
 
 /// Somebody read a version.

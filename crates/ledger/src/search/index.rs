@@ -37,11 +37,11 @@ pub(crate) fn due_of_opportunity(conn: &Connection, opportunity: &str) -> rusqli
 /// are attached.
 pub(crate) fn purge(conn: &Connection, kind: SearchKind, key: &str) -> rusqlite::Result<()> {
     let mut keys = contents::forget(conn, kind, key)?;
-    keys.push(key.to_owned());
+    keys.push((kind.word().to_owned(), key.to_owned()));
     let mut removed = false;
-    for key in keys {
-        due(conn, kind, &key)?;
-        if let Some(id) = known(conn, kind.word(), &key)? {
+    for (kind, key) in keys {
+        conn.prepare_cached(DUE)?.execute([&kind, &key])?;
+        if let Some(id) = known(conn, &kind, &key)? {
             conn.prepare_cached(REMOVE)?.execute([id])?;
             conn.prepare_cached(FORGET)?.execute([id])?;
             removed = true;

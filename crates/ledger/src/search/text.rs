@@ -3,6 +3,7 @@
 use crate::column::get_json;
 use crate::{LedgerError, contents};
 use domain::form::Field;
+use domain::kernel::Digest;
 use domain::search::SearchKind;
 use rusqlite::{Connection, OptionalExtension as _};
 use std::collections::BTreeSet;
@@ -65,17 +66,25 @@ pub(super) fn read(conn: &Connection, kind: SearchKind, key: &str) -> Result<Opt
             text.body.push_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?);
         }
     }
-    if kind == SearchKind::Ticket
-        && let Ok(no) = key.parse()
-    {
-        for file in contents::of_ticket(conn, &no)? {
-            for part in contents::parts(conn, &file.digest)? {
-                text.files.push('\n');
-                text.files.push_str(&part.text);
-            }
+    for file in files(conn, kind, key)? {
+        for part in contents::parts(conn, &file)? {
+            text.files.push('\n');
+            text.files.push_str(&part.text);
         }
     }
     Ok(Some(text))
+}
+
+/// The files whose text is part of a thing's words.
+fn files(conn: &Connection, kind: SearchKind, key: &str) -> Result<Vec<Digest>, LedgerError> {
+    Ok(match kind {
+        SearchKind::Ticket => match key.parse() {
+            Ok(no) => contents::of_ticket(conn, &no)?.into_iter().map(|file| file.digest).collect(),
+            Err(_) => Vec::new(),
+        },
+        SearchKind::Document => contents::of_document(conn, key)?.into_iter().map(|(_, file)| file).collect(),
+        SearchKind::Opportunity | SearchKind::Customer | SearchKind::Form => Vec::new(),
+    })
 }
 
 /// Customers that were merged into one: number, name, and the numbers of their people.

@@ -9,6 +9,7 @@ mod confirmation;
 mod fee;
 mod form;
 mod head;
+mod index;
 mod month;
 mod ranking;
 mod register;
@@ -23,6 +24,7 @@ pub use confirmation::{AssessedPerson, ConfirmationSheet, Objection, PersonMonth
 pub use fee::{FeeStatement, Invoice, Money, MoneyLine, Payment};
 pub use form::{FormPaper, FormStepLine, FormTaskLine};
 pub use head::{Classification, DocumentHead, PartySignatory, Responsible, SignatureAppearance};
+pub use index::{DocumentIndex, IndexGroup, IndexLine};
 pub use month::{MonthPerson, MonthSheet, MonthTickets};
 pub use ranking::{NoticeExempt, NoticeLine, RankingNotice};
 pub use register::{PersonnelRegister, RegisteredPerson, RegisteredUnit};

@@ -10,6 +10,7 @@
 mod facts;
 mod files;
 mod form;
+mod index;
 mod pages;
 mod people;
 mod people_samples;

@@ -13,6 +13,7 @@ import { useRead } from "../../shared/useCase";
 import { sizeText } from "../../shared/words";
 import { DocumentTags, documentPlace } from "./DocumentTags";
 import { FileDialog } from "./FileDialog";
+import { OutButtons } from "./OutButtons";
 import { documentsRequest, ofAbout } from "./filter";
 import { TEXTS } from "./texts";
 
@@ -46,14 +47,16 @@ export function DocumentsCard({ about, unit, also }: DocumentsCardProps) {
     mayFile && files === null,
   );
   const count = total + (also?.count ?? 0);
+  const aboutKey = about.slice(about.indexOf("/") + 1);
   if (count === 0 && !mayFile) return null;
   return (
     <Card
       size="small"
       title={texts.card(count)}
       extra={
-        <Flex gap="small" align="center">
+        <Flex gap="small" align="center" wrap justify="flex-end">
           {also?.extra}
+          {total > 0 ? <OutButtons about={about} name={aboutKey} /> : null}
           {mayFile ? (
             <Button size="small" icon={<InboxOutlined aria-hidden />} onClick={() => setFiles([])}>
               {texts.file}

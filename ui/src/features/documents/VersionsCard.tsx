@@ -1,10 +1,13 @@
 // Every version of a document: who added it, when, what was changed, its size and hash; each can be looked at and saved.
-import { Card, Flex, Table, Tag, Typography } from "antd";
+import { DiffOutlined } from "@ant-design/icons";
+import { Button, Card, Flex, Table, Tag, Typography } from "antd";
+import { useState } from "react";
 import type { DocumentVersionView, DocumentView } from "../../bindings/bindings";
 import { EraseButton } from "../../shared/erasing/EraseButton";
 import { Attached } from "../../shared/files/Attached";
 import { usePick } from "../../shared/pick";
 import { sizeText } from "../../shared/words";
+import { CompareDialog } from "./CompareDialog";
 import { TEXTS } from "./texts";
 
 /** So much of a hash is shown; the whole is copied. */
@@ -14,8 +17,21 @@ export function VersionsCard({ view }: { view: DocumentView }) {
   const texts = usePick(TEXTS);
   const { versionColumns: columns } = texts;
   const { document, number } = view.line;
+  const [comparing, setComparing] = useState(false);
   return (
-    <Card size="small" title={texts.versions(view.versions.length)} styles={{ body: { padding: 0 } }}>
+    <Card
+      size="small"
+      title={texts.versions(view.versions.length)}
+      styles={{ body: { padding: 0 } }}
+      extra={
+        view.versions.length < 2 ? null : (
+          <Button size="small" icon={<DiffOutlined aria-hidden />} onClick={() => setComparing(true)}>
+            {texts.compare}
+          </Button>
+        )
+      }
+    >
+      {comparing ? <CompareDialog view={view} close={() => setComparing(false)} /> : null}
       <Table<DocumentVersionView>
         size="small"
         rowKey="number"

@@ -3,6 +3,7 @@ import { Flex, Tag, Typography } from "antd";
 import { Link } from "react-router";
 import type { FoundFile, FoundLine, PassagePiece } from "../../bindings/bindings";
 import { TEXTS as FILES } from "../../shared/files/texts";
+import { Attached } from "../../shared/files/Attached";
 import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
@@ -54,10 +55,24 @@ export function FoundList({ lines }: { lines: FoundLine[] }) {
             {line.file === null ? null : <Typography.Text strong>{inFile(line.file)}</Typography.Text>}
             <Pieces pieces={line.passage} />
           </Typography.Paragraph>
+          {line.file === null || line.kind !== "document" ? null : (
+            <Attached
+              to={{ document: line.key, version: line.file.version }}
+              file={line.file.file}
+              name={line.file.label ?? line.key}
+              kind={endingOf(line.file.label)}
+            />
+          )}
         </li>
       ))}
     </ol>
   );
+}
+
+/** The ending of a file's name; null where there is none, or the name was erased. */
+function endingOf(name: string | null): string | null {
+  const ending = name === null ? undefined : /\.([a-z0-9]{1,8})$/i.exec(name)?.[1];
+  return ending?.toLowerCase() ?? null;
 }
 
 function Pieces({ pieces }: { pieces: PassagePiece[] }) {

@@ -2,6 +2,7 @@
 import { Tabs } from "antd";
 import { usePick } from "../../shared/pick";
 import { KeysTab } from "./KeysTab";
+import { PackageTab } from "./PackageTab";
 import { ReceivedFiles } from "./ReceivedFiles";
 import { TEXTS } from "./texts";
 
@@ -11,6 +12,7 @@ export default function ReceivedPage() {
     <Tabs
       items={[
         { key: "files", label: texts.files, children: <ReceivedFiles /> },
+        { key: "package", label: texts.package, children: <PackageTab /> },
         { key: "keys", label: texts.keys, children: <KeysTab /> },
       ]}
     />

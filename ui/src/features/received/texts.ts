@@ -1,6 +1,25 @@
 // Words of 收到的文件.
 export const zhCN = {
-  tabs: { files: "核对与签署", keys: "签名密钥" },
+  tabs: { files: "核对与签署", package: "核对移交包", keys: "签名密钥" },
+  package: {
+    drop: "把收到的移交包（.zip）拖到这里",
+    zip: "移交包",
+    help: "核对每个文件是否都在、有没有被改动、有没有夹带其他文件。移交包没有签名，谁发来的请看邮件或交接记录。",
+    none: "还没有文件",
+    intact: "移交包完好：文件齐全，没有改动，没有多余的文件",
+    damaged: (count: number) => `移交包有问题（${count} 处），不要使用，请对方重新导出`,
+    leftOut: "导出的人无权查看的文档不在包里。",
+    file: "文件",
+    about: "所属",
+    unit: "用人单位",
+    madeAt: "导出时间",
+    documents: "文档",
+    count: (documents: number, size: string) => `${documents} 份，合计 ${size}`,
+    manifest: "清单校验值",
+    copyHash: "复制清单校验值（SHA-256）",
+    copied: "已复制",
+    said: "以下是清单里写的，可与对方账本的记录核对。",
+  },
   drop: "把收到的 PDF 拖到这里，可以一次拖入多个",
   none: "还没有文件",
   noneFirst:
@@ -69,7 +88,26 @@ export const zhCN = {
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 const en: typeof zhCN = {
-  tabs: { files: "Check and sign", keys: "Signing keys" },
+  tabs: { files: "Check and sign", package: "Check a package", keys: "Signing keys" },
+  package: {
+    drop: "Drop a package (.zip) that you received here",
+    zip: "Package",
+    help: "Checks that every file is there, that none was changed, and that nothing else is in it. A package is not signed: who sent it, your mail or the handover record says.",
+    none: "No file yet",
+    intact: "The package is whole: every file is there and unchanged, and nothing else is in it",
+    damaged: (count) => `Something is wrong with the package (${count} findings). Do not use it; ask for it again`,
+    leftOut: "Documents that whoever made it may not read are not in it.",
+    file: "File",
+    about: "Of",
+    unit: "Unit",
+    madeAt: "Made",
+    documents: "Documents",
+    count: (documents, size) => `${documents}, ${size} in all`,
+    manifest: "Hash of the manifest",
+    copyHash: "Copy the manifest's hash (SHA-256)",
+    copied: "Copied",
+    said: "The manifest says so; compare it with what the sender has on record.",
+  },
   drop: "Drop received PDFs here, several at once if you like",
   none: "No files yet",
   noneFirst:

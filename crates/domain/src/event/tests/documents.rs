@@ -53,5 +53,12 @@ pub(super) fn examples() -> Vec<Event> {
         }),
         Event::DocumentReturned(DocumentReturned { document: document(), number: 3, on: day("2026-10-20") }),
         Event::DocumentVoided(DocumentVoided { document: document(), number: 4, words: digest("reason") }),
+        Event::DocumentPackaged(DocumentPackaged {
+            document: document(),
+            version: 2,
+            package: digest("manifest"),
+            number: 5,
+            words: Some(digest("why")),
+        }),
     ]
 }
