@@ -54,6 +54,8 @@ pub enum ReportKind {
     LevelCertificate,
     /// 工单档案
     TicketDossier,
+    /// 需求调研报告
+    SurveyReport,
     /// 表单: any form, filled in or empty.
     Form,
     /// The look of one signature, to be placed into another document.
@@ -79,6 +81,7 @@ impl ReportKind {
             Self::CertificationResult => "能力认证结果",
             Self::LevelCertificate => "等级证书",
             Self::TicketDossier => "工单档案",
+            Self::SurveyReport => "需求调研报告",
             Self::Form => "表单",
             Self::SignatureAppearance => "数字签名",
         }
@@ -100,6 +103,7 @@ impl ReportKind {
             Self::CertificationResult => "certification-result",
             Self::LevelCertificate => "level-certificate",
             Self::TicketDossier => "ticket-dossier",
+            Self::SurveyReport => "survey-report",
             Self::Form => "form",
             Self::SignatureAppearance => "signature-appearance",
         }
@@ -121,6 +125,7 @@ impl ReportKind {
             Self::CertificationResult,
             Self::LevelCertificate,
             Self::TicketDossier,
+            Self::SurveyReport,
             Self::Form,
             Self::SignatureAppearance,
         ]

@@ -227,6 +227,7 @@ fn matches(
         | ReportKind::CertificationResult
         | ReportKind::LevelCertificate
         | ReportKind::TicketDossier
+        | ReportKind::SurveyReport
         | ReportKind::Form => return Ok(None),
     };
     let same = found.figures == expected && found.check_code == check_code(&expected);
@@ -299,6 +300,7 @@ fn kind(kind: ReportKind) -> &'static str {
         ReportKind::CertificationResult => "certificationResult",
         ReportKind::LevelCertificate => "levelCertificate",
         ReportKind::TicketDossier => "ticketDossier",
+        ReportKind::SurveyReport => "surveyReport",
         ReportKind::Form => "form",
     }
 }

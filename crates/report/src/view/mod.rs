@@ -15,6 +15,7 @@ mod register;
 mod replacement;
 mod settlement;
 mod slip;
+mod survey;
 mod ticket;
 
 pub use arrival::{ArrivalPaper, ArrivalPaperKind};
@@ -32,6 +33,7 @@ pub use settlement::{
     Threshold, TrendPoint, UnitConfirmation, UnitResult,
 };
 pub use slip::{ObjectionSlip, SlipLine};
+pub use survey::{SurveyReport, SurveySection};
 pub use ticket::{
     NamedText, TicketActLine, TicketAuditLine, TicketDay, TicketDossier, TicketFileLine, TicketPartLine,
     TicketRecordLine, TicketTermLine,
