@@ -66,6 +66,10 @@ macro_rules! target {
     ($request:ident, unit) => {
         Target::Unit($request.unit.clone())
     };
+    // A record that begins now is the account's own.
+    ($request:ident, new) => {
+        Target::Record { unit: $request.unit.clone(), mine: true }
+    };
     ($request:ident, maybe_unit) => {
         $request.unit.clone().map_or(Target::Province, Target::Unit)
     };
@@ -159,6 +163,7 @@ use_cases! {
     "changePassword" ChangePassword Signed oneself accounts::ChangePassword => Receipt, accounts::change_password;
     "accounts" Accounts Administer oneself accounts::Accounts => Vec<accounts::AccountView>, accounts::list;
     "openAccount" OpenAccount Administer oneself accounts::OpenAccount => Receipt, accounts::open_account;
+    "tieAccount" TieAccount Administer oneself accounts::TieAccount => Receipt, accounts::tie_account;
     "closeAccount" CloseAccount Administer oneself accounts::CloseAccount => Receipt, accounts::close_account;
     "handovers" Handovers Signed oneself accounts::Handovers => Vec<accounts::HandoverView>, accounts::handovers;
     "successors" Successors Signed oneself accounts::Successors => Vec<accounts::AccountView>, accounts::successors;
@@ -167,7 +172,7 @@ use_cases! {
     "takeHandover" TakeHandover Signed oneself accounts::TakeHandover => Receipt, accounts::take_handover;
     "setTwoPerson" SetTwoPerson Administer oneself accounts::SetTwoPerson => Receipt, accounts::set_two_person;
 
-    "units" Units ReadUnit several organisation::Units => Vec<organisation::UnitView>, organisation::units;
+    "units" Units KnowUnit several organisation::Units => Vec<organisation::UnitView>, organisation::units;
     "people" People ReadUnit several people::People => people::PeopleView, people::people;
     "person" Person ReadUnit several people::Person => people::DossierView, people::person;
     "announcedPeople" AnnouncedPeople ReadUnit several people::AnnouncedPeople => Vec<people::ArrivalView>, people::announced;
@@ -234,13 +239,15 @@ use_cases! {
     "lookAtExemptionPaper" LookAtExemptionPaper ReadProvince province assessment::LookAtExemptionPaper => attached::AttachedView, assessment::look_at_paper;
     "saveExemptionPaper" SaveExemptionPaper ReadProvince province assessment::SaveExemptionPaper => exchange::FileView, assessment::save_paper;
 
+    "personScores" PersonScores ReadOwn several people::PersonScores => Vec<people::ScoredMonthView>, people::scores;
+
     "attendanceHours" AttendanceHours ReadUnit unit attendance::AttendanceHours => attendance::AttendanceHoursView, attendance::hours;
     "setAttendanceHours" SetAttendanceHours Score unit attendance::SetAttendanceHours => Receipt, attendance::set_hours;
     "attendanceMonth" AttendanceMonth ReadUnit unit attendance::AttendanceMonth => attendance::AttendanceMonthView, attendance::month;
     "attendanceWorkbook" AttendanceWorkbook ReadUnit unit attendance::AttendanceWorkbook => exchange::FileView, attendance::workbook;
     "attendanceDay" AttendanceDay ReadUnit unit attendance::AttendanceDay => attendance::AttendanceDayView, attendance::day;
     "attendanceTotals" AttendanceTotals ReadUnit unit attendance::AttendanceTotals => Vec<attendance::AttendanceTotalsRow>, attendance::totals;
-    "personAttendance" PersonAttendance ReadUnit several attendance::PersonAttendance => attendance::PersonAttendanceView, attendance::of_person;
+    "personAttendance" PersonAttendance ReadOwn several attendance::PersonAttendance => attendance::PersonAttendanceView, attendance::of_person;
     "correctAttendance" CorrectAttendance Score unit attendance::CorrectAttendance => Receipt, attendance::correct;
     "applyLeave" ApplyLeave Score unit attendance::ApplyLeave => Receipt, attendance::apply_leave;
     "applyOvertime" ApplyOvertime Score unit attendance::ApplyOvertime => Receipt, attendance::apply_overtime;
@@ -270,59 +277,61 @@ use_cases! {
     "withdrawConduct" WithdrawConduct ReviewMonth several development::WithdrawConduct => Receipt, development::withdraw;
     "judgeAbility" JudgeAbility Staff several development::JudgeAbility => Receipt, development::judge;
 
-    "tickets" Tickets ReadUnit several ticket::Tickets => ticket::TicketsView, ticket::tickets;
-    "ticket" Ticket ReadUnit several ticket::Ticket => ticket::TicketView, ticket::ticket;
-    "ticketFiles" TicketFiles ReadUnit several ticket::TicketFiles => Vec<ticket::TicketFileView>, ticket::files;
-    "lookAtTicketFile" LookAtTicketFile ReadUnit several ticket::LookAtTicketFile => attached::AttachedView, ticket::look_at_file;
-    "saveTicketFile" SaveTicketFile ReadUnit several ticket::SaveTicketFile => exchange::FileView, ticket::save_file;
-    "makeTicketDossier" MakeTicketDossier ReadUnit several reports::MakeTicketDossier => exchange::FileView, reports::ticket_dossier;
-    "ticketBoard" TicketBoard ReadUnit several ticket::TicketBoard => Vec<ticket::TicketColumnView>, ticket::board;
-    "exportTickets" ExportTickets ReadUnit several ticket::ExportTickets => exchange::FileView, ticket::export;
-    "ticketStatistics" TicketStatistics ReadUnit several ticket::TicketStatistics => ticket::TicketStatisticsView, ticket::statistics;
-    "exportTicketStatistics" ExportTicketStatistics ReadUnit several ticket::ExportTicketStatistics => exchange::FileView, ticket::export_statistics;
-    "ticketTypes" TicketTypes ReadUnit several ticket::TicketTypes => Vec<ticket::TicketTypeView>, ticket::types;
+    "tickets" Tickets ReadTickets several ticket::Tickets => ticket::TicketsView, ticket::tickets;
+    "ticket" Ticket ReadTickets several ticket::Ticket => ticket::TicketView, ticket::ticket;
+    "ticketFiles" TicketFiles ReadTickets several ticket::TicketFiles => Vec<ticket::TicketFileView>, ticket::files;
+    "lookAtTicketFile" LookAtTicketFile ReadTickets several ticket::LookAtTicketFile => attached::AttachedView, ticket::look_at_file;
+    "saveTicketFile" SaveTicketFile ReadTickets several ticket::SaveTicketFile => exchange::FileView, ticket::save_file;
+    "makeTicketDossier" MakeTicketDossier ReadTickets several reports::MakeTicketDossier => exchange::FileView, reports::ticket_dossier;
+    "makeSurveyReport" MakeSurveyReport ReadTickets several reports::MakeSurveyReport => exchange::FileView, reports::survey_report;
+    "handInSurveyReport" HandInSurveyReport Handle several reports::HandInSurveyReport => Receipt, reports::hand_in_survey_report;
+    "ticketBoard" TicketBoard ReadTickets several ticket::TicketBoard => Vec<ticket::TicketColumnView>, ticket::board;
+    "exportTickets" ExportTickets ReadTickets several ticket::ExportTickets => exchange::FileView, ticket::export;
+    "ticketStatistics" TicketStatistics ReadTickets several ticket::TicketStatistics => ticket::TicketStatisticsView, ticket::statistics;
+    "exportTicketStatistics" ExportTicketStatistics ReadTickets several ticket::ExportTicketStatistics => exchange::FileView, ticket::export_statistics;
+    "ticketTypes" TicketTypes KnowUnit several ticket::TicketTypes => Vec<ticket::TicketTypeView>, ticket::types;
     "issueTicketType" IssueTicketType Work several ticket::IssueTicketType => Receipt, ticket::issue;
     "retireTicketType" RetireTicketType Work several ticket::RetireTicketType => Receipt, ticket::retire;
     "issueCommonTicketType" IssueCommonTicketType Govern province ticket::IssueCommonTicketType => Receipt, ticket::issue_common;
     "retireCommonTicketType" RetireCommonTicketType Govern province ticket::RetireCommonTicketType => Receipt, ticket::retire_common;
     "deadlineTerms" DeadlineTerms Signed oneself ticket::DeadlineTerms => ticket::DeadlineRulesView, ticket::terms;
     "setDeadlineTerms" SetDeadlineTerms Govern province ticket::SetDeadlineTerms => Receipt, ticket::set_terms;
-    "registerTicket" RegisterTicket Work unit ticket::RegisterTicket => ticket::RegisteredView, ticket::register;
-    "fillTicket" FillTicket Work several ticket::FillTicket => Receipt, ticket::fill;
+    "registerTicket" RegisterTicket Ask new ticket::RegisterTicket => ticket::RegisteredView, ticket::register;
+    "fillTicket" FillTicket Handle several ticket::FillTicket => Receipt, ticket::fill;
     "consentTicket" ConsentTicket Work several ticket::ConsentTicket => Receipt, ticket::consent;
     "reviewTicket" ReviewTicket Work several ticket::ReviewTicket => Receipt, ticket::review;
     "assignTicket" AssignTicket Work several ticket::AssignTicket => Receipt, ticket::assign;
-    "takeTicket" TakeTicket Work several ticket::TakeTicket => Receipt, ticket::take;
-    "pauseTicket" PauseTicket Work several ticket::PauseTicket => Receipt, ticket::pause;
-    "resumeTicket" ResumeTicket Work several ticket::ResumeTicket => Receipt, ticket::resume;
+    "takeTicket" TakeTicket Handle several ticket::TakeTicket => Receipt, ticket::take;
+    "pauseTicket" PauseTicket Handle several ticket::PauseTicket => Receipt, ticket::pause;
+    "resumeTicket" ResumeTicket Handle several ticket::ResumeTicket => Receipt, ticket::resume;
     "rescheduleTicket" RescheduleTicket Work several ticket::RescheduleTicket => Receipt, ticket::reschedule;
-    "recordOnTicket" RecordOnTicket Work several ticket::RecordOnTicket => Receipt, ticket::record;
-    "strikeTicketRecord" StrikeTicketRecord Work several ticket::StrikeTicketRecord => Receipt, ticket::strike;
-    "settleOpinion" SettleOpinion Work several ticket::SettleOpinion => Receipt, ticket::settle;
-    "setTicketItem" SetTicketItem Work several ticket::SetTicketItem => Receipt, ticket::item;
-    "takeTicketStep" TakeTicketStep Work several ticket::TakeTicketStep => Receipt, ticket::step;
-    "askAudit" AskAudit Work several ticket::AskAudit => Receipt, ticket::ask_audit;
+    "recordOnTicket" RecordOnTicket Handle several ticket::RecordOnTicket => Receipt, ticket::record;
+    "strikeTicketRecord" StrikeTicketRecord Handle several ticket::StrikeTicketRecord => Receipt, ticket::strike;
+    "settleOpinion" SettleOpinion Handle several ticket::SettleOpinion => Receipt, ticket::settle;
+    "setTicketItem" SetTicketItem Handle several ticket::SetTicketItem => Receipt, ticket::item;
+    "takeTicketStep" TakeTicketStep Handle several ticket::TakeTicketStep => Receipt, ticket::step;
+    "askAudit" AskAudit Handle several ticket::AskAudit => Receipt, ticket::ask_audit;
     "decideAudit" DecideAudit Work several ticket::DecideAudit => Receipt, ticket::decide_audit;
-    "deliverTicket" DeliverTicket Work several ticket::DeliverTicket => Receipt, ticket::deliver;
-    "acceptForCustomer" AcceptForCustomer Work several ticket::AcceptForCustomer => Receipt, ticket::accept;
-    "confirmTicket" ConfirmTicket Work several ticket::ConfirmTicket => Receipt, ticket::confirm;
-    "rateTicket" RateTicket Work several ticket::RateTicket => Receipt, ticket::rate;
+    "deliverTicket" DeliverTicket Handle several ticket::DeliverTicket => Receipt, ticket::deliver;
+    "acceptForCustomer" AcceptForCustomer Handle several ticket::AcceptForCustomer => Receipt, ticket::accept;
+    "confirmTicket" ConfirmTicket Ask several ticket::ConfirmTicket => Receipt, ticket::confirm;
+    "rateTicket" RateTicket Ask several ticket::RateTicket => Receipt, ticket::rate;
     "closeTicket" CloseTicket Work several ticket::CloseTicket => Receipt, ticket::close;
     "voidTicket" VoidTicket Work several ticket::VoidTicket => Receipt, ticket::void;
-    "askPostponement" AskPostponement Work several ticket::AskPostponement => Receipt, ticket::ask_postponement;
-    "answerPostponement" AnswerPostponement Work several ticket::AnswerPostponement => Receipt, ticket::answer_postponement;
-    "passIncident" PassIncident Work several ticket::PassIncident => Receipt, ticket::pass_on;
-    "takeIncident" TakeIncident Work several ticket::TakeIncident => Receipt, ticket::take_incident;
-    "refuseIncident" RefuseIncident Work several ticket::RefuseIncident => Receipt, ticket::refuse_incident;
-    "returnIncident" ReturnIncident Work several ticket::ReturnIncident => Receipt, ticket::return_incident;
+    "askPostponement" AskPostponement Handle several ticket::AskPostponement => Receipt, ticket::ask_postponement;
+    "answerPostponement" AnswerPostponement Ask several ticket::AnswerPostponement => Receipt, ticket::answer_postponement;
+    "passIncident" PassIncident Handle several ticket::PassIncident => Receipt, ticket::pass_on;
+    "takeIncident" TakeIncident Handle several ticket::TakeIncident => Receipt, ticket::take_incident;
+    "refuseIncident" RefuseIncident Handle several ticket::RefuseIncident => Receipt, ticket::refuse_incident;
+    "returnIncident" ReturnIncident Handle several ticket::ReturnIncident => Receipt, ticket::return_incident;
     "approveThird" ApproveThird Work several ticket::ApproveThird => Receipt, ticket::approve_third;
-    "changeDemand" ChangeDemand Work several ticket::ChangeDemand => Receipt, ticket::change_demand;
-    "askHelp" AskHelp Work several ticket::AskHelp => Receipt, ticket::ask_help;
-    "answerHelp" AnswerHelp Work several ticket::AnswerHelp => Receipt, ticket::answer_help;
+    "changeDemand" ChangeDemand Ask several ticket::ChangeDemand => Receipt, ticket::change_demand;
+    "askHelp" AskHelp Handle several ticket::AskHelp => Receipt, ticket::ask_help;
+    "answerHelp" AnswerHelp Handle several ticket::AnswerHelp => Receipt, ticket::answer_help;
     "setTicketCopies" SetTicketCopies Work several ticket::SetTicketCopies => Receipt, ticket::set_copies;
     "dispatchList" DispatchList Work several ticket::DispatchList => ticket::DispatchView, ticket::dispatch_list;
     "readContents" ReadContents Public oneself contents::ReadContents => contents::ReadingView, contents::read_contents;
-    "findWords" FindWords ReadUnit several search::FindWords => search::FoundView, search::find_words;
+    "findWords" FindWords Find several search::FindWords => search::FoundView, search::find_words;
     "formTypes" FormTypes ReadUnit several registers::FormTypes => Vec<registers::FormTypeView>, registers::types;
     "issueFormType" IssueFormType Work several registers::IssueFormType => Receipt, registers::issue;
     "retireFormType" RetireFormType Work several registers::RetireFormType => Receipt, registers::retire;
@@ -375,8 +384,8 @@ use_cases! {
     "changeOpportunity" ChangeOpportunity Work several opportunity::ChangeOpportunity => Receipt, opportunity::change;
     "fillOpportunity" FillOpportunity Work several opportunity::FillOpportunity => Receipt, opportunity::fill;
     "moveOpportunity" MoveOpportunity Work several opportunity::MoveOpportunity => Receipt, opportunity::go;
-    "recordOnOpportunity" RecordOnOpportunity Work several opportunity::RecordOnOpportunity => Receipt, opportunity::record;
-    "strikeOpportunityRecord" StrikeOpportunityRecord Work several opportunity::StrikeOpportunityRecord => Receipt, opportunity::strike;
+    "recordOnOpportunity" RecordOnOpportunity KeepRecords several opportunity::RecordOnOpportunity => Receipt, opportunity::record;
+    "strikeOpportunityRecord" StrikeOpportunityRecord KeepRecords several opportunity::StrikeOpportunityRecord => Receipt, opportunity::strike;
     "concludeOpportunity" ConcludeOpportunity Work several opportunity::ConcludeOpportunity => Receipt, opportunity::conclude;
     "correctOutcome" CorrectOutcome Work several opportunity::CorrectOutcome => Receipt, opportunity::correct;
     "voidOpportunity" VoidOpportunity Work several opportunity::VoidOpportunity => Receipt, opportunity::void;
@@ -387,22 +396,22 @@ use_cases! {
     "handOverOpportunity" HandOverOpportunity Work several opportunity::HandOverOpportunity => Receipt, opportunity::hand_over;
     "linkTicket" LinkTicket Work several ticket::LinkTicket => Receipt, ticket::link;
 
-    "documents" Documents ReadUnit several document::Documents => document::DocumentsView, document::documents;
-    "exportDocuments" ExportDocuments ReadUnit several document::ExportDocuments => exchange::FileView, document::export;
+    "documents" Documents ReadDocuments several document::Documents => document::DocumentsView, document::documents;
+    "exportDocuments" ExportDocuments ReadDocuments several document::ExportDocuments => exchange::FileView, document::export;
     "makeDocumentIndex" MakeDocumentIndex ReadUnit several reports::MakeDocumentIndex => exchange::FileView, reports::document_index;
-    "compareVersions" CompareVersions ReadUnit several document::CompareVersions => document::VersionComparison, document::compare;
+    "compareVersions" CompareVersions ReadDocuments several document::CompareVersions => document::VersionComparison, document::compare;
     "packageContents" PackageContents ReadUnit several document::PackageContents => document::PackageContentsView, document::package_contents;
     "packageDocuments" PackageDocuments ReadUnit several document::PackageDocuments => document::PackageView, document::write_package;
     "checkPackage" CheckPackage Public oneself document::CheckPackage => document::PackageCheckView, document::check_package;
-    "document" Document ReadUnit several document::Document => document::DocumentView, document::document;
+    "document" Document ReadDocuments several document::Document => document::DocumentView, document::document;
     "documentForm" DocumentForm Signed oneself document::DocumentForm => document::DocumentFormView, document::form;
-    "lookAtDocument" LookAtDocument ReadUnit several document::LookAtDocument => attached::AttachedView, document::look_at;
-    "saveDocument" SaveDocument ReadUnit several document::SaveDocument => exchange::FileView, document::save;
-    "proposeDocuments" ProposeDocuments Work several document::ProposeDocuments => Vec<document::ProposedDocumentView>, document::propose;
-    "fileDocuments" FileDocuments Work several document::FileDocuments => document::FiledDocumentsView, document::file;
-    "addDocumentVersion" AddDocumentVersion Work several document::AddDocumentVersion => Receipt, document::add_version;
-    "checkOutDocument" CheckOutDocument Work several document::CheckOutDocument => Receipt, document::check_out;
-    "checkInDocument" CheckInDocument Work several document::CheckInDocument => Receipt, document::check_in;
+    "lookAtDocument" LookAtDocument ReadDocuments several document::LookAtDocument => attached::AttachedView, document::look_at;
+    "saveDocument" SaveDocument ReadDocuments several document::SaveDocument => exchange::FileView, document::save;
+    "proposeDocuments" ProposeDocuments FileDocuments several document::ProposeDocuments => Vec<document::ProposedDocumentView>, document::propose;
+    "fileDocuments" FileDocuments FileDocuments several document::FileDocuments => document::FiledDocumentsView, document::file;
+    "addDocumentVersion" AddDocumentVersion FileDocuments several document::AddDocumentVersion => Receipt, document::add_version;
+    "checkOutDocument" CheckOutDocument FileDocuments several document::CheckOutDocument => Receipt, document::check_out;
+    "checkInDocument" CheckInDocument FileDocuments several document::CheckInDocument => Receipt, document::check_in;
     "describeDocument" DescribeDocument Work several document::DescribeDocument => Receipt, document::describe;
     "voidDocument" VoidDocument Work several document::VoidDocument => Receipt, document::void;
     "placeDocument" PlaceDocument Work several document::PlaceDocument => Receipt, document::place;

@@ -28,6 +28,7 @@ mod maintenance;
 mod money;
 mod opportunity;
 mod organisation;
+mod own;
 mod parse;
 mod people;
 mod personal;

@@ -114,12 +114,7 @@ pub struct RegisterCertificate {
 /// Whether the signed-in account sees that unit.
 pub(crate) fn sees(app: &App, unit: &UnitCode) -> Result<bool, AppError> {
     let actor = app.signed_in()?;
-    Ok(match actor.role {
-        domain::kernel::Role::UnitManager | domain::kernel::Role::UnitLeader => {
-            actor.unit.as_ref() == Some(unit)
-        }
-        _ => true,
-    })
+    Ok(!actor.role.of_unit() || actor.unit.as_ref() == Some(unit))
 }
 
 /// `units`.

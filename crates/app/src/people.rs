@@ -9,6 +9,7 @@ mod notes;
 mod papers;
 mod replacement;
 mod scan;
+mod scores;
 mod standing;
 mod view;
 
@@ -34,6 +35,7 @@ pub use replacement::{
     send as send_replacement, withdraw as withdraw_replacement,
 };
 pub use scan::{LookAtScan, SaveScan, look as look_at_scan, save as save_scan};
+pub use scores::{PersonScores, ScoredMonthView, scores};
 pub use standing::ListedStanding;
 pub use view::{
     ArrivalView, ChecklistItem, DeductedView, DossierView, EvidenceMonthView, GroundView, LeavingView,

@@ -2,16 +2,21 @@
 
 use crate::api::Act;
 use crate::error::AppError;
-use crate::rights::{Target, belongs_here, may};
+use crate::rights::Target;
 use crate::session::App;
 use domain::form::Field;
 use domain::kernel::UnitCode;
+use domain::ticket::TicketNo;
 use std::collections::BTreeMap;
 
 /// Whether the signed-in account does the work that `act` is part of, in that unit.
 pub(crate) fn does_work(app: &App, act: Act, unit: &UnitCode) -> Result<bool, AppError> {
-    let (actor, home) = (app.signed_in()?, app.installation()?);
-    Ok(belongs_here(act, home.role) && may(act, actor, &Target::Unit(unit.clone()), &home.unit))
+    app.able(act, &Target::Unit(unit.clone()))
+}
+
+/// Whether it does the work of that ticket: its unit's work, or as one of its hands.
+pub(crate) fn does_ticket(app: &App, no: &TicketNo) -> Result<bool, AppError> {
+    app.able(Act::FillTicket, &app.ticket_target(no)?)
 }
 
 /// What is filled in, for those who do the work and for others.

@@ -12,6 +12,8 @@ use serde::Serialize;
 pub enum Reach {
     /// Not at all.
     None,
+    /// What is the account's own within its unit: the tickets that a requester asked for, that an engineer is a hand of.
+    Mine,
     /// Within the account's own unit.
     Own,
     /// For every unit.
@@ -25,6 +27,13 @@ pub enum Target {
     Oneself,
     /// A unit.
     Unit(UnitCode),
+    /// A record of a unit, and whether it is the account's own matter.
+    Record {
+        /// Whose.
+        unit: UnitCode,
+        /// Own.
+        mine: bool,
+    },
     /// The province as a whole: acts of the unit the ledger was founded for.
     Province,
     /// Several units; the handler checks each it meets.
@@ -42,18 +51,38 @@ pub enum Kind {
     Administer,
     /// Organisation, rule book, contract: the province's data.
     Govern,
+    /// What every account of a unit knows of it: its name, what types of tickets it has.
+    KnowUnit,
     /// Reading one unit.
     ReadUnit,
+    /// Reading tickets, with their files and what is counted of them.
+    ReadTickets,
+    /// Reading documents.
+    ReadDocuments,
+    /// An engineer's own scores and attendance (ORG-13).
+    ReadOwn,
+    /// Looking for words in what one reads.
+    Find,
     /// Reading customers and opportunities: their affairs are theirs, not the contractor's (CUS-03).
     ReadCustomers,
+    /// Reading quotes and competitors' prices before the outcome (SEC-09); whoever did the opportunity does too.
+    ReadPrices,
     /// Reading the province as a whole, fees included.
     ReadProvince,
     /// Scoring and declaring in a unit.
     Score,
     /// Engineers' arrival, papers, notes, leaving, requests.
     Staff,
-    /// Tickets: registering, assigning, doing, closing.
+    /// Tickets, opportunities, customers: managing them.
     Work,
+    /// What is the requester's on a ticket: registering, confirming, rating, changing the demand.
+    Ask,
+    /// What is an engineer's on a ticket: taking, recording, passing on, delivering.
+    Handle,
+    /// Filing documents and their versions.
+    FileDocuments,
+    /// Keeping records of an opportunity.
+    KeepRecords,
     /// What is a unit leader's: 审核 of a unit's month and its return, approving a request for a replacement.
     ReviewMonth,
     /// A party's confirmation.
@@ -72,35 +101,51 @@ pub enum Kind {
     Keep,
 }
 
-/// The table. Columns: administrator, unit manager, unit leader, clerk, provider's representative, auditor.
-fn row(kind: Kind) -> [Reach; 6] {
-    use Reach::{Any, None as No, Own};
+/// The table. Columns: administrator, unit manager, unit leader, clerk, provider's representative, auditor, requester, engineer,
+/// commercial officer.
+fn row(kind: Kind) -> [Reach; 9] {
+    use Reach::{Any, Mine, None as No, Own};
     match kind {
-        Kind::Public | Kind::Signed => [Any, Any, Any, Any, Any, Any],
-        Kind::Administer => [Any, No, No, No, No, No],
-        Kind::Govern => [Any, No, No, Any, No, No],
-        Kind::ReadUnit => [Any, Own, Own, Any, Any, Any],
-        Kind::ReadCustomers => [Any, Own, Own, Any, No, No],
-        Kind::ReadProvince => [Any, Own, Own, Any, Any, Any],
-        Kind::Score => [Any, Own, No, Any, No, No],
-        Kind::Staff => [Any, Own, Own, Any, No, No],
-        Kind::Work => [Any, Own, Own, Any, No, No],
-        Kind::ReviewMonth => [Any, No, Own, Any, No, No],
-        Kind::Confirm => [Any, No, Own, Any, Any, No],
-        Kind::Object => [Any, Own, Own, Any, Any, No],
-        Kind::Answer => [Any, Own, Own, Any, No, No],
-        Kind::Settle => [Any, No, No, Any, No, No],
-        Kind::Decide => [Any, No, Own, Any, No, No],
-        Kind::UnitReport => [Any, Own, Own, Any, Any, Any],
-        Kind::Keep => [Any, No, No, Any, No, Any],
+        Kind::Public | Kind::Signed => [Any, Any, Any, Any, Any, Any, Any, Any, Any],
+        Kind::Administer => [Any, No, No, No, No, No, No, No, No],
+        Kind::Govern => [Any, No, No, Any, No, No, No, No, No],
+        Kind::KnowUnit => [Any, Own, Own, Any, Any, Any, Own, Own, Own],
+        Kind::ReadUnit => [Any, Own, Own, Any, Any, Any, No, No, No],
+        Kind::ReadTickets => [Any, Own, Own, Any, Any, Any, Mine, Mine, No],
+        Kind::ReadDocuments => [Any, Own, Own, Any, Any, Any, Mine, Mine, Mine],
+        Kind::ReadOwn => [Any, Own, Own, Any, Any, Any, No, Mine, No],
+        Kind::Find => [Any, Own, Own, Any, Any, Any, Mine, Mine, Own],
+        Kind::ReadCustomers => [Any, Own, Own, Any, No, No, No, No, Own],
+        Kind::ReadPrices => [Any, Own, Own, No, No, No, No, No, Own],
+        Kind::ReadProvince => [Any, Own, Own, Any, Any, Any, No, No, No],
+        Kind::Score => [Any, Own, No, Any, No, No, No, No, No],
+        Kind::Staff => [Any, Own, Own, Any, No, No, No, No, No],
+        Kind::Work => [Any, Own, Own, Any, No, No, No, No, No],
+        Kind::Ask => [Any, Own, Own, Any, No, No, Mine, No, No],
+        Kind::Handle => [Any, Own, Own, Any, No, No, No, Mine, No],
+        Kind::FileDocuments => [Any, Own, Own, Any, No, No, Mine, Mine, Mine],
+        Kind::KeepRecords => [Any, Own, Own, Any, No, No, No, No, Own],
+        Kind::ReviewMonth => [Any, No, Own, Any, No, No, No, No, No],
+        Kind::Confirm => [Any, No, Own, Any, Any, No, No, No, No],
+        Kind::Object => [Any, Own, Own, Any, Any, No, No, No, No],
+        Kind::Answer => [Any, Own, Own, Any, No, No, No, No, No],
+        Kind::Settle => [Any, No, No, Any, No, No, No, No, No],
+        Kind::Decide => [Any, No, Own, Any, No, No, No, No, No],
+        Kind::UnitReport => [Any, Own, Own, Any, Any, Any, No, No, No],
+        Kind::Keep => [Any, No, No, Any, No, Any, No, No, No],
     }
 }
 
 /// How far a role reaches with a use case.
 #[must_use]
 pub fn reach(act: Act, role: Role) -> Reach {
-    let column = Role::ALL.iter().position(|r| *r == role).unwrap_or(Role::ALL.len() - 1);
-    row(act.kind())[column]
+    reach_of(act.kind(), role)
+}
+
+/// How far a role reaches with the use cases of a row.
+#[must_use]
+pub fn reach_of(kind: Kind, role: Role) -> Reach {
+    Role::ALL.iter().position(|known| *known == role).map_or(Reach::None, |column| row(kind)[column])
 }
 
 /// Whether this installation does such things at all: settlement belongs to the province, scoring to units and
@@ -116,7 +161,12 @@ pub fn belongs_here(act: Act, role: LedgerRole) -> bool {
             Kind::Score
             | Kind::Staff
             | Kind::Work
+            | Kind::Ask
+            | Kind::Handle
+            | Kind::FileDocuments
+            | Kind::KeepRecords
             | Kind::ReadCustomers
+            | Kind::ReadPrices
             | Kind::ReviewMonth
             | Kind::Confirm
             | Kind::Settle
@@ -130,10 +180,12 @@ pub fn belongs_here(act: Act, role: LedgerRole) -> bool {
 /// Whether an actor may do it to that record.
 #[must_use]
 pub fn may(act: Act, actor: &Actor, target: &Target, home: &UnitCode) -> bool {
+    let own = |unit: &UnitCode| actor.unit.as_ref() == Some(unit);
     match (reach(act, actor.role), target) {
-        (Reach::None, _) => false,
-        (Reach::Any, _) | (Reach::Own, Target::Oneself | Target::Several) => true,
-        (Reach::Own, Target::Unit(unit)) => actor.unit.as_ref() == Some(unit),
-        (Reach::Own, Target::Province) => actor.unit.as_ref() == Some(home),
+        (Reach::None, _) | (Reach::Mine, Target::Unit(_) | Target::Province) => false,
+        (Reach::Any, _) | (Reach::Own | Reach::Mine, Target::Oneself | Target::Several) => true,
+        (Reach::Mine, Target::Record { unit, mine }) => *mine && own(unit),
+        (Reach::Own, Target::Unit(unit) | Target::Record { unit, .. }) => own(unit),
+        (Reach::Own, Target::Province) => own(home),
     }
 }

@@ -156,13 +156,17 @@ pub fn find_words(app: &mut App, request: FindWords) -> Result<FoundView, AppErr
         parse::text_given(request.from.as_deref()).map(parse::date).transpose()?,
         parse::text_given(request.until.as_deref()).map(parse::date).transpose()?,
     );
-    let behind = app.indexed(PATIENCE)?;
+    let tickets = app.own_tickets()?;
+    // How much there is beside one's own is nobody's to count: only that something is left.
+    let held = reach(Act::FindWords, role) == Reach::Mine;
+    let known = |left: u64| if held { left.min(1) } else { left };
+    let behind = known(app.indexed(PATIENCE)?);
     let hidden =
         if seen.contains(&SearchKind::Document) { crate::document::hidden(app)? } else { Vec::new() };
-    let unread = if seen.contains(&SearchKind::Ticket) {
-        ledger::contents::due_of(app.conn()?, units.as_deref(), &hidden)?
-    } else {
-        0
+    let unread = match &tickets {
+        _ if !seen.contains(&SearchKind::Ticket) => 0,
+        Some(own) => ledger::contents::due_on(app.conn()?, own)?,
+        None => ledger::contents::due_of(app.conn()?, units.as_deref(), &hidden)?,
     };
     let Some(query) = query else { return Ok(FoundView { behind, unread, ..FoundView::default() }) };
     let phrases = query.phrases();
@@ -174,6 +178,7 @@ pub fn find_words(app: &mut App, request: FindWords) -> Result<FoundView, AppErr
         units,
         from,
         until,
+        tickets,
         hidden,
         in_title: request.in_title,
         offset: request.offset,

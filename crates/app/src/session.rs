@@ -4,7 +4,7 @@ use crate::api::{Act, UseCase};
 use crate::clock::{Clock, act_time, local_day, month_of};
 use crate::error::{AppError, ErrorClass};
 use crate::personal::account_subject;
-use crate::rights::{Kind, Target, belongs_here, may};
+use crate::rights::{Kind, Reach, Target, belongs_here, may, reach};
 use crate::watching::{Watch, Watching};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Event;
@@ -170,10 +170,17 @@ impl App {
             return Ok(());
         }
         let unit = match target {
-            Target::Unit(unit) => unit.to_string(),
+            Target::Unit(unit) | Target::Record { unit, .. } => unit.to_string(),
             _ => String::new(),
         };
-        let code = if unit.is_empty() || actor.unit.is_none() { "noRight" } else { "noRightForUnit" };
+        let mine = matches!(target, Target::Record { .. }) && reach(act, actor.role) == Reach::Mine;
+        let code = if mine {
+            "noRightForOthers"
+        } else if unit.is_empty() || actor.unit.is_none() {
+            "noRight"
+        } else {
+            "noRightForUnit"
+        };
         Err(AppError::refused(code, json!({ "act": act.name(), "role": actor.role, "unit": unit })))
     }
 

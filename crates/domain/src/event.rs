@@ -127,6 +127,13 @@ events! {
         /// Which.
         account: AccountName,
     }
+    /// An engineer's account was tied to a staff number.
+    AccountTied "account.tied" 1 {
+        /// Which.
+        account: AccountName,
+        /// 工号.
+        staff_no: StaffNo,
+    }
     /// An account's work was offered to a successor (岗位交接).
     HandoverOffered "account.handoverOffered" 1 {
         /// Whose.
@@ -1966,6 +1973,7 @@ impl From<&AccountOpened> for Account {
             unit: event.unit.clone(),
             post: event.post.clone(),
             open: true,
+            engineer: None,
         }
     }
 }

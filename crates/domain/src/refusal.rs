@@ -194,6 +194,20 @@ refusals! {
     AccountTaken { account: AccountName }
     /// The role belongs to a unit.
     AccountNeedsUnit { role: Role }
+    /// No survey is made with the ticket.
+    NoSurvey { ticket: TicketNo }
+    /// A survey without plan or interview has nothing to report.
+    SurveyUnplanned { ticket: TicketNo }
+    /// That step is another engineer's of the ticket.
+    OtherHand { ticket: TicketNo }
+    /// 商务专员 keeps the commercial records of an opportunity alone.
+    CommercialRecordsAlone
+    /// An engineer's account is tied to a staff number.
+    AccountNeedsEngineer { role: Role }
+    /// Only an engineer's account is tied to a staff number.
+    AccountOfOtherRole { account: AccountName, role: Role }
+    /// The engineer has an open account already.
+    EngineerHasAccount { staff_no: StaffNo, account: AccountName }
     /// No open account of that name.
     UnknownAccount { account: AccountName }
     /// The last administrator stays.

@@ -62,6 +62,7 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::TwoPersonSet(e) => account::project::two_person(conn, e),
         Event::RetentionSet(e) => account::project::retention(conn, e),
         Event::AccountOpened(e) => account::project::opened(conn, &from, e),
+        Event::AccountTied(e) => account::project::tied(conn, e),
         Event::AccountClosed(e) => account::project::closed(conn, e),
         Event::HandoverOffered(e) => account::project::handover_offered(conn, &from, e),
         Event::HandoverWithdrawn(e) => account::project::handover_ended(conn, &e.from),

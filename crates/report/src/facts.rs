@@ -56,6 +56,8 @@ pub enum ReportKind {
     TicketDossier,
     /// 文件目录
     DocumentIndex,
+    /// 需求调研报告
+    SurveyReport,
     /// 表单: any form, filled in or empty.
     Form,
     /// The look of one signature, to be placed into another document.
@@ -82,6 +84,7 @@ impl ReportKind {
             Self::LevelCertificate => "等级证书",
             Self::TicketDossier => "工单档案",
             Self::DocumentIndex => "文件目录",
+            Self::SurveyReport => "需求调研报告",
             Self::Form => "表单",
             Self::SignatureAppearance => "数字签名",
         }
@@ -104,6 +107,7 @@ impl ReportKind {
             Self::LevelCertificate => "level-certificate",
             Self::TicketDossier => "ticket-dossier",
             Self::DocumentIndex => "document-index",
+            Self::SurveyReport => "survey-report",
             Self::Form => "form",
             Self::SignatureAppearance => "signature-appearance",
         }
@@ -126,6 +130,7 @@ impl ReportKind {
             Self::LevelCertificate,
             Self::TicketDossier,
             Self::DocumentIndex,
+            Self::SurveyReport,
             Self::Form,
             Self::SignatureAppearance,
         ]

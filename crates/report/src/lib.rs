@@ -27,8 +27,8 @@ pub use document::{
     SEAL_PICTURE_LIMIT, arrival_paper_word, certificate_word, ranking_notice_word, render_arrival_paper,
     render_certificate, render_confirmation, render_document_index, render_fee_statement, render_form,
     render_month_sheet, render_objection_slip, render_personnel_register, render_ranking_notice,
-    render_replacement_request, render_settlement, render_ticket_dossier, replacement_request_word,
-    signature_appearance,
+    render_replacement_request, render_settlement, render_survey_report, render_ticket_dossier,
+    replacement_request_word, signature_appearance,
 };
 pub use error::ReportError;
 pub use facts::{FoundFacts, NAMESPACE, ReportFacts, ReportKind, read_facts};

@@ -3,9 +3,11 @@ import { Select, Typography } from "antd";
 import { useInView } from "../shared/inView";
 import { useTexts } from "../shared/preference";
 import { quarterName } from "../shared/quarter";
+import { useMay } from "../shared/session";
 
 export function InViewPickers() {
   const texts = useTexts();
+  const may = useMay();
   const { quarter, setQuarter, quarters, unit, setUnit, units, unitName } = useInView();
   // Room for the longest name in one line.
   const longest = Math.max(0, ...units.map(({ name }) => name.length));
@@ -26,26 +28,28 @@ export function InViewPickers() {
           {unitName}
         </Typography.Text>
       )}
-      <Select
-        aria-label={texts.frame.quarter}
-        value={quarter}
-        onChange={setQuarter}
-        popupMatchSelectWidth={210}
-        options={quarters.map(({ quarter: value, known }) => ({
-          value,
-          label: quarterName(texts, value),
-          status: known === null ? undefined : texts.quarter.status[known.status],
-        }))}
-        optionRender={({ label, data }) => (
-          <>
-            {label}
-            {data.status === undefined ? null : (
-              <Typography.Text type="secondary"> · {data.status}</Typography.Text>
-            )}
-          </>
-        )}
-        style={{ width: 156 }}
-      />
+      {may("unitQuarter") ? (
+        <Select
+          aria-label={texts.frame.quarter}
+          value={quarter}
+          onChange={setQuarter}
+          popupMatchSelectWidth={210}
+          options={quarters.map(({ quarter: value, known }) => ({
+            value,
+            label: quarterName(texts, value),
+            status: known === null ? undefined : texts.quarter.status[known.status],
+          }))}
+          optionRender={({ label, data }) => (
+            <>
+              {label}
+              {data.status === undefined ? null : (
+                <Typography.Text type="secondary"> · {data.status}</Typography.Text>
+              )}
+            </>
+          )}
+          style={{ width: 156 }}
+        />
+      ) : null}
     </>
   );
 }

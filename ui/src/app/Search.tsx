@@ -9,7 +9,7 @@ import { useInView } from "../shared/inView";
 import { useTexts } from "../shared/preference";
 import { quarterName } from "../shared/quarter";
 import { useMay } from "../shared/session";
-import { linkOf, SCREENS } from "./screens";
+import { linkOf, useScreens } from "./screens";
 import { useFoundRecords } from "./useFoundRecords";
 
 /** People shown at most; who wants more types more. */
@@ -55,6 +55,7 @@ function Finder({ close }: { close: () => void }) {
   const { token } = theme.useToken();
   const navigate = useNavigate();
   const may = useMay();
+  const screens = useScreens();
   const { units, setUnit, quarters, setQuarter } = useInView();
   const [typed, setTyped] = useState("");
   const { people, looking } = useFoundPeople(typed, SHOWN, may("people") && typed.trim() !== "");
@@ -81,7 +82,7 @@ function Finder({ close }: { close: () => void }) {
           {looking || records.some((group) => group.looking) ? texts.search.looking : texts.search.none}
         </Command.Empty>
         <Command.Group heading={texts.search.screens}>
-          {SCREENS.filter(({ needs }) => may(needs)).map((screen) => (
+          {screens.map((screen) => (
             <Command.Item
               key={screen.key}
               value={`${texts.screens[screen.key].name} ${screen.key}`}

@@ -7,7 +7,7 @@ import { BackupFailed } from "../features/keeping/BackupFailed";
 import { useFileCheck } from "../features/keeping/useFileCheck";
 import { useNotices } from "../features/workbench/useNotices";
 import { useIdleMinutes, useTexts } from "../shared/preference";
-import { useMay, useSignedIn } from "../shared/session";
+import { useSignedIn } from "../shared/session";
 import { useSignOut } from "../shared/useSignOut";
 import { AccountMenu } from "./AccountMenu";
 import { Brand } from "./Brand";
@@ -17,7 +17,7 @@ import { InViewPickers } from "./InViewPickers";
 import { PreferenceMenus } from "./PreferenceMenus";
 import { ScreenBoundary } from "./ScreenBoundary";
 import { Search } from "./Search";
-import { linkOf, type Screen, SCREENS } from "./screens";
+import { linkOf, type Screen, SCREENS, useScreens } from "./screens";
 import { useIdleSignOut } from "./useIdleSignOut";
 
 const MENU_WIDTH = 172;
@@ -38,8 +38,7 @@ export default memo(function SignedInFrame() {
   useReading();
   useFileCheck();
 
-  const may = useMay();
-  const screens = SCREENS.filter(({ needs }) => may(needs));
+  const screens = useScreens();
   return (
     <Layout style={{ height: "100%" }}>
       <Layout.Sider

@@ -12,6 +12,7 @@ import {
   FileSearchOutlined,
   FormOutlined,
   FundProjectionScreenOutlined,
+  IdcardOutlined,
   ImportOutlined,
   MessageOutlined,
   SafetyCertificateOutlined,
@@ -21,6 +22,7 @@ import {
   TeamOutlined,
 } from "@ant-design/icons";
 import { type ComponentType, lazy, type ReactNode } from "react";
+import { reachOf, useMay, useSignedIn } from "../shared/session";
 import type { UseCase } from "../shared/transport";
 
 /** Keys of `texts.screens`. */
@@ -33,6 +35,7 @@ export type ScreenKey =
   | "communication"
   | "forms"
   | "find"
+  | "own"
   | "scoring"
   | "board"
   | "attendance"
@@ -49,6 +52,8 @@ export interface Screen {
   path: string;
   icon: ReactNode;
   needs: UseCase;
+  /** Only for those whom the use case reaches with their own alone. */
+  held?: true;
   Page: ComponentType;
   /** Page of docs/guide that tells more. */
   guide: string;
@@ -120,6 +125,15 @@ export const SCREENS: Screen[] = [
     guide: "find",
   },
   {
+    key: "own",
+    path: "/own",
+    icon: <IdcardOutlined />,
+    needs: "personScores",
+    held: true,
+    Page: lazy(() => import("../features/own/OwnPage")),
+    guide: "tickets",
+  },
+  {
     key: "scoring",
     path: "/scoring",
     icon: <EditOutlined />,
@@ -171,7 +185,7 @@ export const SCREENS: Screen[] = [
     key: "received",
     path: "/received",
     icon: <FileProtectOutlined />,
-    needs: "checkReport",
+    needs: "unitQuarter",
     Page: lazy(() => import("../features/received/ReceivedPage")),
     guide: "received",
   },
@@ -200,6 +214,15 @@ export const SCREENS: Screen[] = [
     guide: "settings",
   },
 ];
+
+/** Those that the account may open. */
+export function useScreens(): Screen[] {
+  const may = useMay();
+  const { session } = useSignedIn();
+  return SCREENS.filter(
+    ({ needs, held }) => may(needs) && (held !== true || reachOf(session, needs) === "mine"),
+  );
+}
 
 /** Where a link to the screen leads. */
 export function linkOf(screen: Screen): string {

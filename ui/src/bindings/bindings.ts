@@ -149,7 +149,11 @@ post: string | null,
 /**
  * Whether it may sign in.
  */
-open: boolean, };
+open: boolean, 
+/**
+ * 工号 of the engineer whose account it is.
+ */
+staffNo: string | null, };
 
 /**
  * Writes the settlement account as a workbook.
@@ -4064,6 +4068,10 @@ readings: Array<DocumentReadingView>,
  */
 works: boolean, 
 /**
+ * Whether whoever asks may check it out and add a version.
+ */
+mayAdd: boolean, 
+/**
  * Under which title, note and tags are erased.
  */
 subject: string, };
@@ -5994,6 +6002,15 @@ exempt: number,
 units: Array<UnitScoreView>, };
 
 /**
+ * Hands the report of a ticket's survey in, as it stands now: the next version of the ticket's part.
+ */
+export type HandInSurveyReport = { 
+/**
+ * 工单号.
+ */
+ticket: string, };
+
+/**
  * Hands a success over to delivery.
  */
 export type HandOverOpportunity = { 
@@ -7187,6 +7204,19 @@ out: string,
 revision: number | null, };
 
 /**
+ * Makes the report of a ticket's survey as a PDF.
+ */
+export type MakeSurveyReport = { 
+/**
+ * 工单号.
+ */
+ticket: string, 
+/**
+ * The file.
+ */
+out: string, };
+
+/**
  * Makes templates.
  */
 export type MakeTemplate = { 
@@ -7793,7 +7823,8 @@ account: string,
  */
 name: string, 
 /**
- * `administrator`, `unitManager`, `unitLeader`, `clerk`, `providerRepresentative` or `auditor`.
+ * `administrator`, `unitManager`, `unitLeader`, `clerk`, `providerRepresentative`, `auditor`, `requester`, `engineer` or
+ * `commercialOfficer`.
  */
 role: string, 
 /**
@@ -7807,7 +7838,11 @@ post: string | null,
 /**
  * First password, at least 8 characters.
  */
-password: string, };
+password: string, 
+/**
+ * 工号 of the engineer whose account it is; an engineer's account needs one, no other has any.
+ */
+staffNo?: string | null, };
 
 /**
  * Opens a certification case against a level.
@@ -8028,7 +8063,11 @@ stages: Array<StageBody>,
 /**
  * Kinds of records that are kept after the end as well, by code.
  */
-afterEnd: Array<string>, };
+afterEnd: Array<string>, 
+/**
+ * Kinds of records that the account may keep, by code: a commercial officer's are those of the commercial side.
+ */
+kept: Array<string>, };
 
 /**
  * An opportunity in a list.
@@ -8724,6 +8763,15 @@ probation: boolean,
  * 本月不评分.
  */
 notAssessed: boolean, };
+
+/**
+ * Lists what a person was given month by month, in the units that the account may see; an engineer's own in all units.
+ */
+export type PersonScores = { 
+/**
+ * 工号.
+ */
+staffNo: string, };
 
 /**
  * An engineer's stay in a unit.
@@ -9468,7 +9516,7 @@ percent: string | null, };
 /**
  * How far a role reaches with a use case.
  */
-export type Reach = "none" | "own" | "any";
+export type Reach = "none" | "mine" | "own" | "any";
 
 /**
  * Reads what is written in files that were attached since the last time, for a moment.
@@ -10990,6 +11038,35 @@ items: Array<ItemInput>,
 note: string | null, };
 
 /**
+ * A month's score.
+ */
+export type ScoredMonthView = { 
+/**
+ * 月份.
+ */
+month: string, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 单位名称.
+ */
+unitName: string, 
+/**
+ * 得分, points.
+ */
+score: string, 
+/**
+ * 说明.
+ */
+note: string | null, 
+/**
+ * Items with less than their full points, with the reasons; none where a total alone was given.
+ */
+deducted: Array<DeductedView>, };
+
+/**
  * An approved request went to the provider by 快文.
  */
 export type SendReplacement = { 
@@ -11039,6 +11116,10 @@ role: string,
  * Unit.
  */
 unit: string | null, 
+/**
+ * 工号 of the engineer whose account it is.
+ */
+staffNo: string | null, 
 /**
  * How far each use case reaches for this account in this ledger.
  */
@@ -13455,6 +13536,18 @@ clock: Array<ClockDayView>,
  */
 acts: Array<TimelineActView>, 
 /**
+ * Whether the account fills in its fields, keeps its records and parts.
+ */
+mayWork: boolean, 
+/**
+ * Whether it may file documents on it.
+ */
+mayFile: boolean, 
+/**
+ * Whether the report of its survey can be made (SUR-06).
+ */
+survey: boolean, 
+/**
  * Whether the account is the requester.
  */
 isRequester: boolean, 
@@ -13530,6 +13623,19 @@ lines: Array<TicketLine>,
  * All that were found.
  */
 total: number, };
+
+/**
+ * Ties an engineer's account to a staff number: where it was mistaken, or where the engineer has another now.
+ */
+export type TieAccount = { 
+/**
+ * Which.
+ */
+account: string, 
+/**
+ * 工号.
+ */
+staffNo: string, };
 
 /**
  * An act of a timeline.

@@ -13,6 +13,7 @@ export interface UseCases {
   changePassword: { request: types.ChangePassword; response: types.Receipt };
   accounts: { request: types.Accounts; response: types.AccountView[] };
   openAccount: { request: types.OpenAccount; response: types.Receipt };
+  tieAccount: { request: types.TieAccount; response: types.Receipt };
   closeAccount: { request: types.CloseAccount; response: types.Receipt };
   handovers: { request: types.Handovers; response: types.HandoverView[] };
   successors: { request: types.Successors; response: types.AccountView[] };
@@ -83,6 +84,7 @@ export interface UseCases {
   exemptions: { request: types.Exemptions; response: types.ExemptionView[] };
   lookAtExemptionPaper: { request: types.LookAtExemptionPaper; response: types.AttachedView };
   saveExemptionPaper: { request: types.SaveExemptionPaper; response: types.FileView };
+  personScores: { request: types.PersonScores; response: types.ScoredMonthView[] };
   attendanceHours: { request: types.AttendanceHours; response: types.AttendanceHoursView };
   setAttendanceHours: { request: types.SetAttendanceHours; response: types.Receipt };
   attendanceMonth: { request: types.AttendanceMonth; response: types.AttendanceMonthView };
@@ -122,6 +124,8 @@ export interface UseCases {
   lookAtTicketFile: { request: types.LookAtTicketFile; response: types.AttachedView };
   saveTicketFile: { request: types.SaveTicketFile; response: types.FileView };
   makeTicketDossier: { request: types.MakeTicketDossier; response: types.FileView };
+  makeSurveyReport: { request: types.MakeSurveyReport; response: types.FileView };
+  handInSurveyReport: { request: types.HandInSurveyReport; response: types.Receipt };
   ticketBoard: { request: types.TicketBoard; response: types.TicketColumnView[] };
   exportTickets: { request: types.ExportTickets; response: types.FileView };
   ticketStatistics: { request: types.TicketStatistics; response: types.TicketStatisticsView };

@@ -42,7 +42,7 @@ export function InViewProvider({ children }: { children: ReactNode }) {
     const all = [...new Set([...known.keys(), ...lastQuarters(today, OFFERED)])].sort().reverse();
     const newest = quarterToLookAt(today, quarters.data ?? []);
     const quarter = pickedQuarter !== null && all.includes(pickedQuarter) ? pickedQuarter : newest;
-    const mine = (units.data ?? []).filter(({ code }) => session.unit === null || may("unitMonth", code));
+    const mine = (units.data ?? []).filter(({ code }) => session.unit === null || may("units", code));
     const fallback = session.unit ?? mine[0]?.code ?? "";
     const unit = mine.some(({ code }) => code === pickedUnit) ? (pickedUnit ?? fallback) : fallback;
     return {

@@ -32,10 +32,15 @@ export function useMay(): (useCase: UseCase, unit?: string | null) => boolean {
   const { session } = useSignedIn();
   return (useCase, unit) => {
     const reach = reachOf(session, useCase);
-    return (
-      reach === "any" || (reach === "own" && (unit === undefined || unit === null || unit === session.unit))
-    );
+    const within = reach === "own" || reach === "mine";
+    return reach === "any" || (within && (unit === undefined || unit === null || unit === session.unit));
   };
+}
+
+/** Whether the account is held to what is its own: a requester's and an engineer's tickets. */
+export function useHeld(): boolean {
+  const { session } = useSignedIn();
+  return reachOf(session, "tickets") === "mine";
 }
 
 /**

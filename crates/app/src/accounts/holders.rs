@@ -7,7 +7,7 @@ use crate::personal::account_subject;
 use crate::session::{App, Receipt};
 use domain::Event;
 use domain::account::Account;
-use domain::kernel::{AccountName, Role, UnitCode};
+use domain::kernel::{AccountName, Role, StaffNo, UnitCode};
 use ledger::Tx;
 use ledger::account::query;
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,8 @@ pub struct AccountView {
     pub post: Option<String>,
     /// Whether it may sign in.
     pub open: bool,
+    /// 工号 of the engineer whose account it is.
+    pub staff_no: Option<String>,
 }
 
 /// Opens an account.
@@ -47,7 +49,8 @@ pub struct OpenAccount {
     pub account: String,
     /// The holder's name, printed on reports.
     pub name: String,
-    /// `administrator`, `unitManager`, `unitLeader`, `clerk`, `providerRepresentative` or `auditor`.
+    /// `administrator`, `unitManager`, `unitLeader`, `clerk`, `providerRepresentative`, `auditor`, `requester`, `engineer` or
+    /// `commercialOfficer`.
     pub role: String,
     /// 单位代码, for the unit roles.
     pub unit: Option<String>,
@@ -55,6 +58,21 @@ pub struct OpenAccount {
     pub post: Option<String>,
     /// First password, at least 8 characters.
     pub password: String,
+    /// 工号 of the engineer whose account it is; an engineer's account needs one, no other has any.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub staff_no: Option<String>,
+}
+
+/// Ties an engineer's account to a staff number: where it was mistaken, or where the engineer has another now.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "bindings.ts")]
+pub struct TieAccount {
+    /// Which.
+    pub account: String,
+    /// 工号.
+    pub staff_no: String,
 }
 
 /// Closes an account.
@@ -91,6 +109,7 @@ pub(crate) fn views(app: &App, accounts: Vec<Account>) -> Result<Vec<AccountView
             unit: a.unit.map(|u| u.to_string()),
             post: a.post,
             open: a.open,
+            staff_no: a.engineer.map(|no| no.to_string()),
         })
         .collect())
 }
@@ -112,6 +131,10 @@ pub fn open_account(app: &mut App, request: OpenAccount) -> Result<Receipt, AppE
             UnitCode::parse(code).map_err(|_| AppError::refused("badUnitCode", json!({ "value": code })))
         })
         .transpose()?;
+    let staff_no = parse::text_given(request.staff_no.as_deref()).map(parse::staff_no).transpose()?;
+    if role == Role::Engineer && staff_no.is_none() {
+        return Err(domain::Refusal::AccountNeedsEngineer { role }.into());
+    }
     password::accept(&request.password)?;
     let phc = password::hash(&request.password)?;
     let name = request.name.trim().to_owned();
@@ -121,8 +144,36 @@ pub fn open_account(app: &mut App, request: OpenAccount) -> Result<Receipt, AppE
             return Err(domain::Refusal::UnknownUnit { unit: unit.clone() }.into());
         }
         let known = query::accounts(tx.conn())?;
-        open_with_password(tx, &known, &account, role, unit, request.post, &name, &phc)
+        let mut events = open_with_password(tx, &known, &account, role, unit, request.post, &name, &phc)?;
+        if let Some(staff_no) = staff_no {
+            events.extend(tied(tx, &known, (&account, role), staff_no)?);
+        }
+        Ok(events)
     })
+}
+
+/// `tieAccount`.
+pub fn tie_account(app: &mut App, request: TieAccount) -> Result<Receipt, AppError> {
+    let account = parse::account(&request.account)?;
+    let staff_no = parse::staff_no(&request.staff_no)?;
+    app.decide(|tx, _| {
+        let known = query::accounts(tx.conn())?;
+        let found = known.iter().find(|one| one.account == account && one.open);
+        let unknown = || domain::Refusal::UnknownAccount { account: account.clone() };
+        let role = found.ok_or_else(unknown)?.role;
+        tied(tx, &known, (&account, role), staff_no)
+    })
+}
+
+/// Ties an account to an engineer who is on record.
+fn tied(
+    tx: &Tx<'_>,
+    known: &[Account],
+    account: (&AccountName, Role),
+    staff_no: StaffNo,
+) -> Result<Vec<Event>, AppError> {
+    let on_record = !ledger::people::query::memberships_of(tx.conn(), &staff_no)?.is_empty();
+    Ok(domain::account::tie_account(known, account, staff_no, on_record)?)
 }
 
 /// Opens an account with the hash of its password inside a transaction.

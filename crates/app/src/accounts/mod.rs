@@ -13,8 +13,8 @@ pub use handover::{
     offer_handover, successors, take_handover, withdraw_handover,
 };
 pub use holders::{
-    AccountView, Accounts, CloseAccount, OpenAccount, SetTwoPerson, close_account, list, open_account,
-    set_two_person,
+    AccountView, Accounts, CloseAccount, OpenAccount, SetTwoPerson, TieAccount, close_account, list,
+    open_account, set_two_person, tie_account,
 };
 pub(crate) use holders::{open_with_password, views};
 pub(crate) use password::hash as hash_password;

@@ -73,6 +73,8 @@ pub struct SessionView {
     pub role: String,
     /// Unit.
     pub unit: Option<String>,
+    /// 工号 of the engineer whose account it is.
+    pub staff_no: Option<String>,
     /// How far each use case reaches for this account in this ledger.
     pub reach: BTreeMap<String, Reach>,
 }
@@ -125,6 +127,7 @@ pub fn session(app: &mut App, _: Session) -> Result<SessionView, AppError> {
         account: actor.account.to_string(),
         role: role_code(actor.role),
         unit: actor.unit.as_ref().map(ToString::to_string),
+        staff_no: app.hand()?.map(|no| no.to_string()),
         reach: Act::ALL.iter().map(|act| (act.name().to_owned(), of(*act))).collect(),
     })
 }

@@ -1,6 +1,7 @@
 //! One person's attendance, month by month.
 
 use super::totals::AttendanceTotalsView;
+use crate::api::Act;
 use crate::error::AppError;
 use crate::organisation::sees;
 use crate::parse;
@@ -56,11 +57,13 @@ pub struct PersonAttendanceLine {
 /// `personAttendance`.
 pub fn of_person(app: &mut App, request: PersonAttendance) -> Result<PersonAttendanceView, AppError> {
     let staff_no = parse::staff_no(&request.staff_no)?;
+    app.require_own_record(Act::PersonAttendance, &staff_no)?;
+    let own = app.hand()?.is_some();
     let (conn, today) = (app.conn()?, app.today()?);
     let mut found: BTreeSet<(Month, UnitCode)> = BTreeSet::new();
     let mut known = false;
     for stay in memberships_of(conn, &staff_no)? {
-        if !sees(app, &stay.unit)? {
+        if !own && !sees(app, &stay.unit)? {
             continue;
         }
         known = true;

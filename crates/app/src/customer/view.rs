@@ -7,6 +7,7 @@ use crate::error::AppError;
 use crate::opportunity::{OpportunityLine, lines_of};
 use crate::organisation::word;
 use crate::personal::texts_at;
+use crate::restricted::does_work;
 use crate::session::App;
 use crate::timeline::{TimelineActView, timeline};
 use domain::customer::Customer as Known;
@@ -191,7 +192,12 @@ pub fn customer(app: &mut App, request: Customer) -> Result<CustomerView, AppErr
         ..Default::default()
     };
     let mut opportunities = ledger::opportunity::list::page(conn, &of)?;
-    let mut tickets = ledger::opportunity::query::tickets_of(conn, &no, of.limit)?;
+    // A ticket is for those who read tickets.
+    let mut tickets = if does_work(app, Act::Tickets, &no.unit)? {
+        ledger::opportunity::query::tickets_of(conn, &no, of.limit)?
+    } else {
+        Vec::new()
+    };
     let mut entries = ledger::customer::query::acts(conn, &no, of.limit)?;
     let more = !all
         && [opportunities.len(), tickets.len(), entries.len()].iter().any(|found| *found > FIRST as usize);

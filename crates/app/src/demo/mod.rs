@@ -9,6 +9,7 @@ mod closing;
 mod course;
 mod founding;
 mod replacement;
+mod roles;
 mod scores;
 mod service;
 mod year;

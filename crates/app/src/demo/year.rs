@@ -77,7 +77,7 @@ pub(super) fn live(app: &mut App) -> Result<DemoView, AppError> {
     let rubric = Rubric::default_version();
     let papers = papers()?;
     let mut stage = Stage { app, random, rubric, now: founded, acts: 0, service: None, papers };
-    let accounts = stage.open_accounts(&managers)?;
+    let mut accounts = stage.open_accounts(&managers)?;
     stage.parties()?;
     let engineers = cast::engineers(&mut stage.random);
     stage.arrive(&engineers)?;
@@ -87,6 +87,7 @@ pub(super) fn live(app: &mut App) -> Result<DemoView, AppError> {
     let reports = stage.quarters(&engineers, &dir, &keys)?;
     stage.november(&engineers)?;
     stage.people(&engineers)?;
+    accounts.extend(stage.roles(&engineers)?);
     stage.by("admin", Role::Administrator, None, at("2026-11-19", 18))?;
     let today: NaiveDate = "2026-11-20".parse().unwrap_or_default();
     stage.app.decide(|_, _| Ok(vec![Event::TodayFixed(TodayFixed { today })]))?;

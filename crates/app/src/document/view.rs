@@ -4,7 +4,7 @@ use super::kept::text_of;
 use super::line::{ending, lines};
 use super::list::DocumentLine;
 use super::paper::place_of;
-use super::whose::{read, works};
+use super::whose::read;
 use crate::api::Act;
 use crate::clock::stored_text;
 use crate::error::AppError;
@@ -123,6 +123,8 @@ pub struct DocumentView {
     pub readings: Vec<DocumentReadingView>,
     /// Whether whoever asks does the unit's work, and may change it.
     pub works: bool,
+    /// Whether whoever asks may check it out and add a version.
+    pub may_add: bool,
     /// Under which title, note and tags are erased.
     pub subject: String,
 }
@@ -178,6 +180,8 @@ pub fn document(app: &mut App, request: Document) -> Result<DocumentView, AppErr
             subject: subject.to_string(),
         });
     }
+    let target = app.documents_target(&known.about, &no.unit)?;
+    let able = |act| app.able(act, &target);
     let mut place = place_of(conn, &known)?;
     let text = text_of(conn, no, (known.text_number, known.text))?;
     let out = query::checked_out(conn, no)?;
@@ -201,7 +205,8 @@ pub fn document(app: &mut App, request: Document) -> Result<DocumentView, AppErr
                 way: word(&one.way),
             })
             .collect(),
-        works: works(app, &no.unit)?,
+        works: able(Act::DescribeDocument)?,
+        may_add: able(Act::AddDocumentVersion)?,
         subject: Subject::Document(DocumentPart::Text(known.text_number), no.clone()).to_string(),
     })
 }

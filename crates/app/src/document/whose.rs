@@ -2,7 +2,9 @@
 
 use crate::api::Act;
 use crate::error::AppError;
+use crate::own::OwnTickets;
 use crate::restricted::does_work;
+use crate::rights::{Reach, Target, reach};
 use crate::session::App;
 use domain::Refusal;
 use domain::document::{About, Document, DocumentNo, Hint, classes, for_workers_alone};
@@ -14,10 +16,15 @@ use std::collections::BTreeMap;
 pub(super) fn read(app: &App, act: Act, text: &str) -> Result<Document, AppError> {
     let unknown = || Refusal::UnknownDocument { document: text.trim().to_owned() };
     let no: DocumentNo = text.parse().map_err(|_| unknown())?;
-    app.require_unit(act, &no.unit)?;
-    let document = known(app.conn()?, &no)?;
+    let found = ledger::document::facts::document(app.conn()?, &no)?;
+    let target = match &found {
+        Some(document) => app.documents_target(&document.about, &no.unit)?,
+        None => Target::Record { unit: no.unit.clone(), mine: false },
+    };
+    app.require(act, &target)?;
+    let document = found.ok_or_else(unknown)?;
     let alone = for_workers_alone(&document.class, document.secrecy);
-    if !Reader::of(app, &no.unit)?.reads(alone, document.about.is_customers()) {
+    if !Reader::of(app, &no.unit)?.reads(app, alone, &document.about)? {
         return Err(unknown().into());
     }
     Ok(document)
@@ -29,26 +36,34 @@ pub(crate) fn known(conn: &Connection, no: &DocumentNo) -> Result<Document, AppE
     Ok(found.ok_or_else(|| Refusal::UnknownDocument { document: no.to_string() })?)
 }
 
-/// Whether the account does the unit's work.
-pub(super) fn works(app: &App, unit: &UnitCode) -> Result<bool, AppError> {
-    does_work(app, Act::FileDocuments, unit)
-}
-
 /// What the account may do in a unit, of what says which documents it reads there.
-#[derive(Clone, Copy)]
 struct Reader {
     works: bool,
     reads_customers: bool,
+    /// The tickets that it is held to, and whether it does the work of these.
+    own: Option<(OwnTickets, bool)>,
 }
 
 impl Reader {
     fn of(app: &App, unit: &UnitCode) -> Result<Self, AppError> {
-        Ok(Self { works: works(app, unit)?, reads_customers: does_work(app, Act::Customers, unit)? })
+        let held = reach(Act::Documents, app.signed_in()?.role) == Reach::Mine;
+        let mine = Target::Record { unit: unit.clone(), mine: true };
+        let reads_customers = does_work(app, Act::Customers, unit)?;
+        Ok(Self {
+            works: if held { reads_customers } else { does_work(app, Act::FileDocuments, unit)? },
+            reads_customers,
+            own: if held { Some((OwnTickets::of(app)?, app.able(Act::FillTicket, &mine)?)) } else { None },
+        })
     }
 
     /// Whether it reads a document: who reads what it hangs on does, unless it is for those alone who do the work.
-    fn reads(self, for_workers: bool, of_customers: bool) -> bool {
-        (self.works || !for_workers) && (self.reads_customers || !of_customers)
+    fn reads(&self, app: &App, for_workers: bool, about: &About) -> Result<bool, AppError> {
+        if about.is_customers() {
+            return Ok(self.reads_customers && (self.works || !for_workers));
+        }
+        let Some((own, handles)) = &self.own else { return Ok(self.works || !for_workers) };
+        let About::Ticket(no) = about else { return Ok(false) };
+        Ok(own.has(no) && app.signed_in()?.unit.as_ref() == Some(&no.unit) && (*handles || !for_workers))
     }
 }
 
@@ -59,13 +74,17 @@ pub(crate) fn hidden(app: &App) -> Result<Vec<DocumentNo>, AppError> {
     let kinds = classes().categories.iter().flat_map(|category| &category.kinds);
     let restricted: Vec<String> =
         kinds.filter(|kind| kind.restricted).map(|kind| kind.code.clone()).collect();
-    for guarded in ledger::document::list::guarded(app.conn()?, &restricted)? {
+    // Who is held to their own may not read most of the others.
+    let held = reach(Act::Documents, app.signed_in()?.role) == Reach::Mine;
+    for guarded in ledger::document::list::guarded(app.conn()?, (!held).then_some(&restricted))? {
         let unit = &guarded.no.unit;
-        let reader = match readers.get(unit) {
-            Some(reader) => *reader,
-            None => *readers.entry(unit.clone()).or_insert(Reader::of(app, unit)?),
-        };
-        if !reader.reads(for_workers_alone(&guarded.class, guarded.secrecy), guarded.about.is_customers()) {
+        if !readers.contains_key(unit) {
+            readers.insert(unit.clone(), Reader::of(app, unit)?);
+        }
+        let for_workers = for_workers_alone(&guarded.class, guarded.secrecy);
+        if let Some(reader) = readers.get(unit)
+            && !reader.reads(app, for_workers, &guarded.about)?
+        {
             hidden.push(guarded.no);
         }
     }
@@ -85,7 +104,7 @@ pub(super) fn place(app: &App, act: Act, text: &str) -> Result<(About, UnitCode,
         }
         other => other.unit().cloned().ok_or_else(unknown)?,
     };
-    app.require_unit(act, &unit)?;
+    app.require(act, &app.documents_target(&about, &unit)?)?;
     let mut hint = Hint::default();
     let mut project = None;
     match &about {

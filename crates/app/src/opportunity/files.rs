@@ -55,9 +55,10 @@ fn contents(app: &App, act: Act, opportunity: &str, file: &str) -> Result<Vec<u8
     let open = |kind: &str| {
         shows || record_kind(kind).is_some_and(|kind| kind.fields.iter().all(|field| !field.restricted))
     };
+    let me = &app.signed_in()?.account;
     let mut files =
         entries.iter().filter_map(|entry| match Event::decode(&entry.kind, entry.version, &entry.body)? {
-            Event::OpportunityRecorded(e) if open(&e.kind) => e.file,
+            Event::OpportunityRecorded(e) if open(&e.kind) || entry.actor.account == *me => e.file,
             Event::OpportunityApproved(e) => e.behalf.evidence,
             _ => None,
         });

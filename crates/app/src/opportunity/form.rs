@@ -4,7 +4,7 @@ use crate::error::AppError;
 use crate::organisation::word;
 use crate::session::App;
 use crate::ticket::{FieldBody, RecordKindBody, same_shape};
-use domain::opportunity::{choices, stages};
+use domain::opportunity::{check_keeper, choices, stages};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -38,10 +38,13 @@ pub struct OpportunityFormView {
     pub stages: Vec<StageBody>,
     /// Kinds of records that are kept after the end as well, by code.
     pub after_end: Vec<String>,
+    /// Kinds of records that the account may keep, by code: a commercial officer's are those of the commercial side.
+    pub kept: Vec<String>,
 }
 
 /// `opportunityForm`.
-pub fn form(_: &mut App, _: OpportunityForm) -> Result<OpportunityFormView, AppError> {
+pub fn form(app: &mut App, _: OpportunityForm) -> Result<OpportunityFormView, AppError> {
+    let role = app.signed_in()?.role;
     let body = |needs: &domain::opportunity::StageNeeds| {
         Ok(StageBody {
             stage: word(&needs.stage),
@@ -54,5 +57,11 @@ pub fn form(_: &mut App, _: OpportunityForm) -> Result<OpportunityFormView, AppE
         sources: choices().sources.clone(),
         stages: stages().iter().map(body).collect::<Result<_, AppError>>()?,
         after_end: choices().after_end.clone(),
+        kept: stages()
+            .iter()
+            .flat_map(|needs| &needs.records)
+            .map(|kind| kind.code.clone())
+            .filter(|code| check_keeper(role, code).is_ok())
+            .collect(),
     })
 }

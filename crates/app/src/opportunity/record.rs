@@ -1,5 +1,6 @@
 //! What is filled in and kept of an opportunity.
 
+use super::view::shows_prices;
 use super::{number_for, read, subject};
 use crate::api::Act;
 use crate::error::AppError;
@@ -9,9 +10,12 @@ use crate::session::{App, Receipt};
 use crate::ticket::words::{opened, stored};
 use domain::Refusal;
 use domain::form::Field;
-use domain::opportunity::{KeptRecord, RecordFile, read_typed, record_kind, stages};
+use domain::opportunity::{
+    KeptRecord, Opportunity, RecordFile, check_keeper, read_typed, record_kind, stages,
+};
 use domain::personal::OpportunityPart;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
@@ -92,7 +96,11 @@ pub fn record(app: &mut App, request: RecordOnOpportunity) -> Result<Receipt, Ap
     let today = app.today()?;
     let on = text_given(request.on.as_deref()).map(parse::date).transpose()?;
     let file = opened(request.file.as_deref())?;
-    app.decide(|tx, _| {
+    if request.number.is_some() {
+        may_rewrite(app, &read(app.conn()?, &no)?, &request)?;
+    }
+    app.decide(|tx, actor| {
+        check_keeper(actor.role, &request.kind)?;
         let known = read(tx.conn(), &no)?;
         let number = request.number.unwrap_or_else(|| known.next_record());
         let unknown = || Refusal::NotInList { value: request.kind.clone() };
@@ -108,8 +116,29 @@ pub fn record(app: &mut App, request: RecordOnOpportunity) -> Result<Receipt, Ap
     })
 }
 
+/// Who does not see a price cannot write its record anew: the price would be lost.
+fn may_rewrite(app: &App, known: &Opportunity, request: &RecordOnOpportunity) -> Result<(), AppError> {
+    let kind = record_kind(&request.kind);
+    let priced = kind.is_some_and(|kind| kind.fields.iter().any(|field| field.restricted));
+    let me = &app.signed_in()?.account;
+    let kept = ledger::opportunity::query::records(app.conn()?, &known.no)?;
+    let own = kept.iter().any(|row| Some(row.number) == request.number && row.account == *me);
+    if !priced || own || shows_prices(app, known)? {
+        return Ok(());
+    }
+    let role = app.signed_in()?.role;
+    let params = json!({ "act": "recordOnOpportunity", "role": role, "unit": known.no.unit });
+    Err(AppError::refused("noRight", params))
+}
+
 /// `strikeOpportunityRecord`.
 pub fn strike(app: &mut App, request: StrikeOpportunityRecord) -> Result<Receipt, AppError> {
     let no = number_for(app, Act::StrikeOpportunityRecord, &request.opportunity)?;
-    app.decide(|tx, _| Ok(read(tx.conn(), &no)?.strike_record(request.number, &request.reason)?))
+    app.decide(|tx, actor| {
+        let known = read(tx.conn(), &no)?;
+        if let Some(kind) = known.kind_of_record(request.number) {
+            check_keeper(actor.role, kind)?;
+        }
+        Ok(known.strike_record(request.number, &request.reason)?)
+    })
 }

@@ -8,6 +8,7 @@ use crate::error::AppError;
 use crate::organisation::word;
 use crate::personal::{engineer_subject, texts_at};
 use crate::restricted::{does_work, seen};
+use crate::rights::{Kind, Reach, reach_of};
 use crate::session::App;
 use crate::ticket::{kind_of, texts_of};
 use crate::timeline::{TimelineActView, timeline};
@@ -264,7 +265,11 @@ pub fn opportunity(app: &mut App, request: Opportunity) -> Result<OpportunityVie
         voided: voided(conn, &no)?,
         approvals: approvals(app, conn, &no)?,
         handover: handover(conn, &known)?,
-        tickets: linked_tickets(query::tickets(conn, &no)?),
+        tickets: if does_work(app, Act::Tickets, &no.unit)? {
+            linked_tickets(query::tickets(conn, &no)?)
+        } else {
+            Vec::new()
+        },
         acts,
     })
 }
@@ -302,7 +307,9 @@ fn gap(gap: &StageGap) -> StageGapView {
 fn records(app: &App, conn: &Connection, known: &Known) -> Result<Vec<OpportunityRecordView>, AppError> {
     let (no, shows) = (&known.no, shows_prices(app, known)?);
     let mut views = Vec::new();
+    let me = &app.signed_in()?.account;
     for kept in query::records(conn, no)? {
+        let shows = shows || kept.account == *me;
         let fields = record_kind(&kept.kind).map_or(&[][..], |kind| &kind.fields);
         let hidden = !shows && fields.iter().any(|field| field.restricted);
         let file = kept.file.filter(|_| !hidden);
@@ -324,9 +331,16 @@ fn records(app: &App, conn: &Connection, known: &Known) -> Result<Vec<Opportunit
     Ok(views)
 }
 
-/// Whether the signed-in account sees quotes and competitors' prices: who does the work, and after the outcome whoever reads it.
+/// Whether the signed-in account sees quotes and competitors' prices: 商务专员, manager and leader, and whoever registered it; after
+/// the outcome whoever reads it (SEC-09). What somebody wrote themselves they see in any case.
 pub(super) fn shows_prices(app: &App, known: &Known) -> Result<bool, AppError> {
-    Ok(known.shows_prices() || does_work(app, Act::RecordOnOpportunity, &known.no.unit)?)
+    let actor = app.signed_in()?;
+    let reads = match reach_of(Kind::ReadPrices, actor.role) {
+        Reach::Any => true,
+        Reach::Own => actor.unit.as_ref() == Some(&known.no.unit),
+        Reach::Mine | Reach::None => false,
+    };
+    Ok(known.shows_prices() || reads || query::was_registered_by(app.conn()?, &known.no, &actor.account)?)
 }
 
 /// Whether any of these texts may name people.

@@ -17,6 +17,7 @@ mod preview;
 mod ranking_notice;
 mod replacement_request;
 mod settlement_report;
+mod survey_report;
 mod ticket_dossier;
 mod words;
 mod workbook;
@@ -36,6 +37,7 @@ pub use personnel_register::{MakePersonnelRegister, personnel_register};
 pub use preview::{PreviewReport, PreviewView, preview};
 pub use ranking_notice::{RankingNotice, ranking_notice};
 pub use replacement_request::{MakeReplacementRequest, replacement_request};
+pub use survey_report::{HandInSurveyReport, MakeSurveyReport, hand_in_survey_report, survey_report};
 pub use ticket_dossier::{MakeTicketDossier, ticket_dossier};
 pub use workbook::{SettlementWorkbook, workbook};
 

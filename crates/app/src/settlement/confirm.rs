@@ -61,6 +61,7 @@ pub(super) fn check_party(actor: &Actor, party: Party) -> Result<bool, AppError>
     let (own, on_behalf) = match actor.role {
         Role::ProviderRepresentative => (party == Party::Provider, false),
         Role::UnitManager | Role::UnitLeader | Role::Auditor => (party == Party::Client, false),
+        Role::Requester | Role::Engineer | Role::CommercialOfficer => (false, false),
         Role::Administrator | Role::Clerk => (true, true),
     };
     if own {

@@ -228,6 +228,7 @@ fn matches(
         | ReportKind::LevelCertificate
         | ReportKind::TicketDossier
         | ReportKind::DocumentIndex
+        | ReportKind::SurveyReport
         | ReportKind::Form => return Ok(None),
     };
     let same = found.figures == expected && found.check_code == check_code(&expected);
@@ -301,6 +302,7 @@ fn kind(kind: ReportKind) -> &'static str {
         ReportKind::LevelCertificate => "levelCertificate",
         ReportKind::TicketDossier => "ticketDossier",
         ReportKind::DocumentIndex => "documentIndex",
+        ReportKind::SurveyReport => "surveyReport",
         ReportKind::Form => "form",
     }
 }

@@ -1,11 +1,11 @@
 //! Delivering, the customer's and the requester's word, rating, closing.
 
-use super::words::{Another, StepOfAnother, day_or, read, ticket_no, words};
+use super::words::{Another, StepOfAnother, day_or, read, read_for, ticket_no, words};
 use crate::api::Act;
 use crate::error::AppError;
 use crate::session::{App, Receipt};
 use domain::Refusal;
-use domain::ticket::{Rating, RatingQuestion};
+use domain::ticket::{Rating, RatingQuestion, TicketAct};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -90,10 +90,11 @@ pub struct VoidTicket {
 /// `deliverTicket`.
 pub fn deliver(app: &mut App, request: DeliverTicket) -> Result<Receipt, AppError> {
     let no = ticket_no(app, Act::DeliverTicket, &request.ticket)?;
+    let hand = app.hand()?;
     let today = app.today()?;
     let on = day_or(request.on.as_deref(), today)?;
     app.decide(|tx, _| {
-        let ticket = read(tx.conn(), &no)?;
+        let ticket = read_for(tx.conn(), &no, hand.as_ref(), TicketAct::Deliver)?;
         let said = words(tx, &ticket, request.text.as_deref(), None)?;
         Ok(ticket.deliver(on, said, today)?)
     })
@@ -102,11 +103,12 @@ pub fn deliver(app: &mut App, request: DeliverTicket) -> Result<Receipt, AppErro
 /// `acceptForCustomer`.
 pub fn accept(app: &mut App, request: AcceptForCustomer) -> Result<Receipt, AppError> {
     let no = ticket_no(app, Act::AcceptForCustomer, &request.ticket)?;
+    let hand = app.hand()?;
     let today = app.today()?;
     let on = day_or(request.on.as_deref(), today)?;
     let another = Another::open(Some(request.behalf))?;
     app.decide(|tx, _| {
-        let ticket = read(tx.conn(), &no)?;
+        let ticket = read_for(tx.conn(), &no, hand.as_ref(), TicketAct::Accept)?;
         let (behalf, person) = Another::store(tx, another)?;
         let said = words(tx, &ticket, None, Some(&person))?;
         let behalf = behalf.ok_or(Refusal::BasisNeeded)?;

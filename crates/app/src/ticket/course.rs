@@ -1,12 +1,12 @@
 //! The course of a ticket: consent and review, who is responsible, waiting, another last day.
 
-use super::words::{Another, Days, StepOfAnother, choice, day_or, read, ticket_no, words};
+use super::words::{Another, Days, StepOfAnother, choice, day_or, read, read_for, ticket_no, words};
 use crate::api::Act;
 use crate::error::AppError;
 use crate::parse;
 use crate::session::{App, Receipt};
 use domain::Refusal;
-use domain::ticket::{AssignFacts, DispatchOrder, propose};
+use domain::ticket::{AssignFacts, DispatchOrder, TicketAct, propose};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -183,17 +183,19 @@ pub fn assign(app: &mut App, request: AssignTicket) -> Result<Receipt, AppError>
 /// `takeTicket`.
 pub fn take(app: &mut App, request: TakeTicket) -> Result<Receipt, AppError> {
     let no = ticket_no(app, Act::TakeTicket, &request.ticket)?;
+    let hand = app.hand()?;
     let today = app.today()?;
-    app.decide(|tx, _| Ok(read(tx.conn(), &no)?.take(today)?))
+    app.decide(|tx, _| Ok(read_for(tx.conn(), &no, hand.as_ref(), TicketAct::Take)?.take(today)?))
 }
 
 /// `pauseTicket`.
 pub fn pause(app: &mut App, request: PauseTicket) -> Result<Receipt, AppError> {
     let no = ticket_no(app, Act::PauseTicket, &request.ticket)?;
+    let hand = app.hand()?;
     let today = app.today()?;
     let from = day_or(request.from.as_deref(), today)?;
     app.decide(|tx, _| {
-        let ticket = read(tx.conn(), &no)?;
+        let ticket = read_for(tx.conn(), &no, hand.as_ref(), TicketAct::Pause)?;
         let days = Days::of(tx.conn(), today)?;
         let said = words(tx, &ticket, Some(&request.text), None)?;
         Ok(ticket.pause(from, said, &days.reckoning())?)
@@ -203,11 +205,12 @@ pub fn pause(app: &mut App, request: PauseTicket) -> Result<Receipt, AppError> {
 /// `resumeTicket`.
 pub fn resume(app: &mut App, request: ResumeTicket) -> Result<Receipt, AppError> {
     let no = ticket_no(app, Act::ResumeTicket, &request.ticket)?;
+    let hand = app.hand()?;
     let today = app.today()?;
     let to = day_or(request.to.as_deref(), today)?;
     app.decide(|tx, _| {
         let days = Days::of(tx.conn(), today)?;
-        Ok(read(tx.conn(), &no)?.resume(to, &days.reckoning())?)
+        Ok(read_for(tx.conn(), &no, hand.as_ref(), TicketAct::Resume)?.resume(to, &days.reckoning())?)
     })
 }
 

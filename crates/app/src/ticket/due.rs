@@ -4,7 +4,8 @@ use super::words::Days;
 use crate::api::Act;
 use crate::error::AppError;
 use crate::organisation::sees;
-use crate::rights::{Target, belongs_here, may};
+use crate::own::OwnTickets;
+use crate::rights::{Reach, Target, belongs_here, may, reach};
 use crate::session::App;
 use domain::kernel::{Actor, Role, UnitCode};
 use domain::organisation::Installation;
@@ -27,8 +28,15 @@ pub(crate) fn tickets_due(
     let days = Days::of(conn, app.today()?)?;
     let found = ledger::ticket::terms::open(conn, &seen)?;
     let mut list = Vec::new();
+    let own = OwnTickets::of(app)?;
     for (no, known) in found {
-        let does = works_for(Act::AssignTicket, actor, &no.unit, &home);
+        // Who is held to their own tickets hears of those alone: an engineer does what they ask, a requester waits for it.
+        let mine = own.has(&no);
+        if !mine && reach(Act::Tickets, actor.role) == Reach::Mine {
+            continue;
+        }
+        let handles = mine && reach(Act::TakeTicket, actor.role) == Reach::Mine;
+        let does = handles || works_for(Act::AssignTicket, actor, &no.unit, &home);
         let hearer = Hearer { role: actor.role, does };
         let told = known.due_for(hearer, &days.reckoning());
         list.extend(told.into_iter().map(|due| (no.clone(), due)));

@@ -9,7 +9,7 @@ use crate::error::AppError;
 use crate::exchange::FileView;
 use crate::organisation::word;
 use crate::personal::account_subject;
-use crate::restricted::does_work;
+use crate::restricted::does_ticket;
 use crate::session::App;
 use domain::Event;
 use domain::kernel::Digest;
@@ -138,7 +138,7 @@ fn found(app: &App, no: &TicketNo, kind: &TicketType) -> Result<(Vec<Entry>, Vec
     });
     let (entries, events): (Vec<Entry>, Vec<Event>) = known.unzip();
     let mut files = domain::ticket::files(&events);
-    if !does_work(app, Act::FillTicket, &no.unit)? {
+    if !does_ticket(app, no)? {
         files.retain(|file| !file.is_restricted(kind));
     }
     Ok((entries, files))

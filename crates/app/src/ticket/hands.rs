@@ -2,14 +2,15 @@
 //! others are asked, copies.
 
 use super::words::{
-    Another, Days, StepOfAnother, choice, day_or, keep_words, opened, read, stored, ticket_no, words,
+    Another, Days, StepOfAnother, choice, day_or, keep_words, opened, read, read_for, stored, ticket_no,
+    words,
 };
 use crate::api::Act;
 use crate::error::AppError;
 use crate::parse;
 use crate::session::{App, Receipt};
 use domain::Refusal;
-use domain::ticket::{DemandChange, HelpAnswer, Passing};
+use domain::ticket::{DemandChange, HelpAnswer, Passing, TicketAct};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -196,10 +197,11 @@ pub struct SetTicketCopies {
 /// `askPostponement`.
 pub fn ask_postponement(app: &mut App, request: AskPostponement) -> Result<Receipt, AppError> {
     let no = ticket_no(app, Act::AskPostponement, &request.ticket)?;
+    let hand = app.hand()?;
     let today = app.today()?;
     let (free_on, to) = (parse::date(&request.free_on)?, parse::date(&request.to)?);
     app.decide(|tx, _| {
-        let ticket = read(tx.conn(), &no)?;
+        let ticket = read_for(tx.conn(), &no, hand.as_ref(), TicketAct::AskPostponement)?;
         let days = Days::of(tx.conn(), today)?;
         let said = words(tx, &ticket, Some(&request.text), None)?;
         Ok(ticket.ask_postponement(free_on, to, said, &days.reckoning())?)
@@ -224,11 +226,12 @@ pub fn answer_postponement(app: &mut App, request: AnswerPostponement) -> Result
 /// `passIncident`.
 pub fn pass_on(app: &mut App, request: PassIncident) -> Result<Receipt, AppError> {
     let no = ticket_no(app, Act::PassIncident, &request.ticket)?;
+    let hand = app.hand()?;
     let today = app.today()?;
     let (from, until) = (day_or(request.from.as_deref(), today)?, parse::date(&request.until)?);
     let by = choice(&request.by)?;
     app.decide(|tx, _| {
-        let ticket = read(tx.conn(), &no)?;
+        let ticket = read_for(tx.conn(), &no, hand.as_ref(), TicketAct::PassOn)?;
         let texts = [("text", request.content.as_str()), ("scope", request.scope.as_str())];
         let words = keep_words(tx, &ticket, &texts)?;
         let scope = !request.scope.trim().is_empty();
@@ -239,16 +242,20 @@ pub fn pass_on(app: &mut App, request: PassIncident) -> Result<Receipt, AppError
 /// `takeIncident`.
 pub fn take_incident(app: &mut App, request: TakeIncident) -> Result<Receipt, AppError> {
     let no = ticket_no(app, Act::TakeIncident, &request.ticket)?;
+    let hand = app.hand()?;
     let today = app.today()?;
-    app.decide(|tx, _| Ok(read(tx.conn(), &no)?.take_incident(today)?))
+    app.decide(|tx, _| {
+        Ok(read_for(tx.conn(), &no, hand.as_ref(), TicketAct::TakeIncident)?.take_incident(today)?)
+    })
 }
 
 /// `refuseIncident`.
 pub fn refuse_incident(app: &mut App, request: RefuseIncident) -> Result<Receipt, AppError> {
     let no = ticket_no(app, Act::RefuseIncident, &request.ticket)?;
+    let hand = app.hand()?;
     let today = app.today()?;
     app.decide(|tx, _| {
-        let ticket = read(tx.conn(), &no)?;
+        let ticket = read_for(tx.conn(), &no, hand.as_ref(), TicketAct::RefuseIncident)?;
         let said = words(tx, &ticket, Some(&request.text), None)?;
         Ok(ticket.refuse_incident(said, today)?)
     })
@@ -257,10 +264,11 @@ pub fn refuse_incident(app: &mut App, request: RefuseIncident) -> Result<Receipt
 /// `returnIncident`.
 pub fn return_incident(app: &mut App, request: ReturnIncident) -> Result<Receipt, AppError> {
     let no = ticket_no(app, Act::ReturnIncident, &request.ticket)?;
+    let hand = app.hand()?;
     let today = app.today()?;
     let told_by = choice(&request.told_by)?;
     app.decide(|tx, _| {
-        let ticket = read(tx.conn(), &no)?;
+        let ticket = read_for(tx.conn(), &no, hand.as_ref(), TicketAct::ReturnIncident)?;
         let said = words(tx, &ticket, Some(&request.text), None)?;
         Ok(ticket.return_incident(told_by, said, today)?)
     })
@@ -300,11 +308,12 @@ pub fn change_demand(app: &mut App, request: ChangeDemand) -> Result<Receipt, Ap
 /// `askHelp`.
 pub fn ask_help(app: &mut App, request: AskHelp) -> Result<Receipt, AppError> {
     let no = ticket_no(app, Act::AskHelp, &request.ticket)?;
+    let hand = app.hand()?;
     let today = app.today()?;
     let from = choice(&request.from)?;
     let file = opened(request.file.as_deref())?;
     app.decide(|tx, _| {
-        let ticket = read(tx.conn(), &no)?;
+        let ticket = read_for(tx.conn(), &no, hand.as_ref(), TicketAct::AskHelp)?;
         let said = words(tx, &ticket, Some(&request.text), None)?;
         let file = stored(tx, file)?;
         Ok(ticket.ask_help(from, request.department.as_deref(), said, file, today)?)
@@ -314,13 +323,14 @@ pub fn ask_help(app: &mut App, request: AskHelp) -> Result<Receipt, AppError> {
 /// `answerHelp`.
 pub fn answer_help(app: &mut App, request: AnswerHelp) -> Result<Receipt, AppError> {
     let no = ticket_no(app, Act::AnswerHelp, &request.ticket)?;
+    let hand = app.hand()?;
     let today = app.today()?;
     let on = day_or(request.on.as_deref(), today)?;
     let told_on = day_or(request.told_on.as_deref(), today)?;
     let another = Another::open(Some(request.behalf))?;
     let file = opened(request.file.as_deref())?;
     app.decide(|tx, _| {
-        let ticket = read(tx.conn(), &no)?;
+        let ticket = read_for(tx.conn(), &no, hand.as_ref(), TicketAct::AnswerHelp)?;
         let (behalf, person) = Another::store(tx, another)?;
         let words = words(tx, &ticket, Some(&request.text), Some(&person))?;
         let behalf = behalf.ok_or(Refusal::BasisNeeded)?;

@@ -151,6 +151,7 @@ pub(super) fn wanted(app: &App, request: Tickets) -> Result<Option<(Vec<UnitCode
         states,
         kind: request.kind.filter(|code| !code.is_empty()),
         engineer: request.engineer.as_deref().map(parse::staff_no).transpose()?,
+        mine: app.concern()?,
         among,
         text: request.text,
         sort,

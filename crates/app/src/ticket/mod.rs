@@ -61,7 +61,7 @@ pub use types::{
     issue_common, retire, retire_common, types,
 };
 pub(crate) use view::texts_of;
-pub use view::{HandsView, Ticket, TicketView, ticket};
+pub use view::{HandsView, Ticket, TicketRecordView, TicketView, ticket};
 pub use week::{ExportSupportWeek, SupportWeek, SupportWeekView, export_support_week, support_week_of};
 pub(crate) use words::Days;
 pub use words::StepOfAnother;

@@ -4,12 +4,13 @@ use super::words::{Days, choice, day_or, keep, read, ticket_no};
 use crate::api::Act;
 use crate::error::AppError;
 use crate::parse;
+use crate::rights::{Reach, reach};
 use crate::session::{App, Receipt};
 use domain::Refusal;
 use domain::form::Answers;
 use domain::kernel::{Month, UnitCode};
 use domain::personal::TicketPart;
-use domain::ticket::{Registration, TicketNo, Words};
+use domain::ticket::{Registration, TicketLink, TicketNo, Words};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -92,13 +93,23 @@ pub fn register(app: &mut App, request: RegisterTicket) -> Result<RegisteredView
     let today = app.today()?;
     let month: Month = app.this_month()?;
     let requester = request.requester.as_deref().map(str::trim).filter(|text| !text.is_empty());
-    let requester = requester.map(parse::account).transpose()?;
+    let mut requester = requester.map(parse::account).transpose()?;
+    let actor = app.signed_in()?;
+    let (mut contact, mut phone) = (request.contact, request.phone);
+    // A requester asks in their own name.
+    if reach(Act::RegisterTicket, actor.role) == Reach::Mine {
+        requester = Some(actor.account.clone());
+        (contact, phone) = (None, None);
+    }
     let (channel, urgency) = (choice(&request.channel)?, choice(&request.urgency)?);
     let complexity = choice(&request.complexity)?;
     let received_on = day_or(request.received_on.as_deref(), today)?;
     let due_on = request.due_on.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let due_on = due_on.map(parse::date).transpose()?;
     let wanted = super::link::wanted(request.customer_no.as_deref(), request.opportunity.as_deref())?;
+    if wanted != TicketLink::default() {
+        app.require_unit(Act::Opportunity, &unit)?;
+    }
     let (ticket, receipt) = app.act(|tx, _| {
         let conn = tx.conn();
         if !ledger::organisation::query::units(conn)?.contains_key(&unit) {
@@ -119,11 +130,11 @@ pub fn register(app: &mut App, request: RegisterTicket) -> Result<RegisteredView
         let (answers, texts) = Answers::read(&kind.body.fields, &request.fields)?;
         let kept = keep(tx, &no, TicketPart::Fields, &texts)?;
         let given = |text: &Option<String>| text.clone().unwrap_or_default();
-        let name = given(&request.contact);
-        let contact =
-            BTreeMap::from([("name".to_owned(), name), ("phone".to_owned(), given(&request.phone))]);
-        let named = requester.is_some() || !contact["name"].trim().is_empty();
-        let contact = if named { keep(tx, &no, TicketPart::Contact, &contact)? } else { None };
+        let name = given(&contact);
+        let texts_of_contact =
+            BTreeMap::from([("name".to_owned(), name), ("phone".to_owned(), given(&phone))]);
+        let named = requester.is_some() || !texts_of_contact["name"].trim().is_empty();
+        let contact = if named { keep(tx, &no, TicketPart::Contact, &texts_of_contact)? } else { None };
         let wanted = super::link::recognised(conn, &unit, wanted, request.customer.as_deref())?;
         let customer = super::link::named(conn, &unit, &wanted, request.customer)?;
         let linked = super::link::events(conn, &no, wanted)?;

@@ -3,14 +3,13 @@
 use super::list::{Tickets, standing_days, standing_word, wanted};
 use super::said;
 use super::words::{Days, keep, kept_texts};
-use crate::api::Act;
 use crate::copies::handed_out;
 use crate::error::AppError;
 use crate::exchange::{FileView, write_sheet};
 use crate::organisation::word;
 use crate::parse;
 use crate::personal::{account_subject, engineer_subject};
-use crate::restricted::{does_work, seen};
+use crate::restricted::{does_ticket, seen};
 use crate::session::App;
 use domain::Refusal;
 use domain::deadline::standing;
@@ -68,7 +67,7 @@ pub(crate) fn rows(app: &App, list: Tickets) -> Result<Vec<TicketRow>, AppError>
                 let name = names.get(&engineer_subject(&no));
                 Some(said::person(name.map(String::as_str), Some(no.as_str())))
             };
-            let works = does_work(app, Act::FillTicket, &one.no.unit)?;
+            let works = does_ticket(app, &one.no)?;
             let stands = one.days.delivery(with.rules).map(|term| standing(&term, with.calendar, with.today));
             Ok(TicketRow {
                 ticket: Some(one.no.to_string()),

@@ -121,7 +121,7 @@ fn counted(app: &App, from: &str, to: &str, unit: Option<&str>) -> Result<Counte
     // No unit named would ask for all of them.
     let tickets = match codes.as_slice() {
         [] => Vec::new(),
-        codes => ledger::ticket::statistics::counted(conn, codes, (from, to))?,
+        codes => ledger::ticket::statistics::counted(conn, codes, app.concern()?.as_ref(), (from, to))?,
     };
     let today = app.today()?;
     let rules = ledger::ticket::facts::rules(conn, today)?;

@@ -13,8 +13,8 @@ use crate::api::Act;
 use crate::error::AppError;
 use crate::organisation::word;
 use crate::personal::engineer_subject;
-use crate::restricted::{does_work, seen};
-use crate::rights::{Target, belongs_here, may};
+use crate::restricted::{does_ticket, does_work, seen};
+use crate::rights::{belongs_here, may};
 use crate::session::App;
 use crate::timeline::{TimelineActView, timeline};
 use chrono::NaiveDate;
@@ -22,10 +22,11 @@ use days::{ClockDayView, TermView};
 use domain::deadline::{Reckoning, standing};
 use domain::kernel::StaffNo;
 use domain::personal::TicketPart;
-use domain::ticket::{TermDays, TicketAct, TicketTerm};
+use domain::ticket::{TermDays, TicketAct, TicketLink, TicketTerm};
 pub use hands::HandsView;
 use ledger::ticket::query;
-use parts::{AuditView, TicketItemView, TicketRecordView};
+pub use parts::TicketRecordView;
+use parts::{AuditView, TicketItemView};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -164,6 +165,12 @@ pub struct TicketView {
     pub clock: Vec<ClockDayView>,
     /// What was done, oldest first.
     pub acts: Vec<TimelineActView>,
+    /// Whether the account fills in its fields, keeps its records and parts.
+    pub may_work: bool,
+    /// Whether it may file documents on it.
+    pub may_file: bool,
+    /// Whether the report of its survey can be made (SUR-06).
+    pub survey: bool,
     /// Whether the account is the requester.
     pub is_requester: bool,
     /// What the account may do with it now, the most likely first.
@@ -181,19 +188,22 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
     let known = read(conn, &no)?;
     let unknown = || domain::Refusal::UnknownTicket { ticket: no.to_string() };
     let head = query::head(conn, &no)?.ok_or_else(unknown)?;
-    let (actor, home) = (app.signed_in()?, app.installation()?);
-    let target = Target::Unit(no.unit.clone());
-    let may_do = |act| {
-        let act = act_of(act);
-        belongs_here(act, home.role) && may(act, actor, &target, &home.unit)
-    };
+    let (actor, hand) = (app.signed_in()?, app.hand()?);
+    let (here, target) = (app.installation()?, app.ticket_target(&no)?);
+    let able = |act| belongs_here(act, here.role) && may(act, actor, &target, &here.unit);
+    let for_hand = |act| hand.as_ref().is_none_or(|staff_no| known.is_for_hand(staff_no, act));
+    let may_do = |act| able(act_of(act)) && for_hand(act);
     let today = app.today()?;
     let days = Days::of(conn, today)?;
-    let link = ledger::opportunity::facts::ticket_link(conn, &no)?;
+    // Whose customer and opportunity it is, is for those who read customers (CUS-03).
+    let link = if does_work(app, Act::Opportunity, &no.unit)? {
+        ledger::opportunity::facts::ticket_link(conn, &no)?
+    } else {
+        TicketLink::default()
+    };
     let project =
         link.opportunity.as_ref().map(|no| ledger::opportunity::facts::opportunity(conn, no)).transpose()?;
-    let may_link =
-        belongs_here(Act::LinkTicket, home.role) && may(Act::LinkTicket, actor, &target, &home.unit);
+    let may_link = able(Act::LinkTicket);
     let contact = kept_texts(conn, &no, TicketPart::Contact, head.contact.as_ref())?;
     let requester_name = match &known.requester {
         Some(account) => Some(app.account_name(account)?),
@@ -201,7 +211,7 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
     };
     let name = |staff_no: &Option<StaffNo>| name_of(app, staff_no.as_ref());
     let personal = kept_texts(conn, &no, TicketPart::Fields, known.text.as_ref())?;
-    let works = does_work(app, Act::FillTicket, &no.unit)?;
+    let works = does_ticket(app, &no)?;
     let text = |day: Option<NaiveDate>| day.map(|day| day.to_string());
     Ok(TicketView {
         ticket: no.to_string(),
@@ -246,6 +256,9 @@ pub fn ticket(app: &mut App, request: Ticket) -> Result<TicketView, AppError> {
         tender: tender_view(&known.term_days(), &days.reckoning()),
         clock: days::clock(conn, &no, &known, &days)?,
         acts: timeline(app, conn, query::acts(conn, &no)?)?,
+        may_work: works,
+        may_file: able(Act::FileDocuments),
+        survey: known.check_survey().is_ok(),
         is_requester: known.requester.as_ref() == Some(&actor.account),
         offered: known.offered(&days.reckoning(), may_do).iter().map(word).collect(),
         confirmed_on: text(known.confirmed_on),

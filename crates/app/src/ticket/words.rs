@@ -8,9 +8,9 @@ use crate::session::App;
 use chrono::NaiveDate;
 use domain::Refusal;
 use domain::deadline::{DeadlineRules, Reckoning};
-use domain::kernel::{Digest, WorkingDays};
+use domain::kernel::{Digest, StaffNo, WorkingDays};
 use domain::personal::{Subject, TicketPart};
-use domain::ticket::{Behalf, Ticket, TicketNo, Words};
+use domain::ticket::{Behalf, Ticket, TicketAct, TicketNo, Words};
 use ledger::Tx;
 use ledger::rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -33,10 +33,10 @@ pub struct StepOfAnother {
     pub evidence: Option<String>,
 }
 
-/// A ticket's number, for whoever may do that in its unit.
+/// A ticket's number, for whoever may do that to it.
 pub(crate) fn ticket_no(app: &App, act: Act, text: &str) -> Result<TicketNo, AppError> {
     let no: TicketNo = text.parse().map_err(|_| Refusal::UnknownTicket { ticket: text.trim().to_owned() })?;
-    app.require_unit(act, &no.unit)?;
+    app.require(act, &app.ticket_target(&no)?)?;
     Ok(no)
 }
 
@@ -44,6 +44,18 @@ pub(crate) fn ticket_no(app: &App, act: Act, text: &str) -> Result<TicketNo, App
 pub(super) fn read(conn: &Connection, no: &TicketNo) -> Result<Ticket, AppError> {
     let found = ledger::ticket::facts::ticket(conn, no)?;
     Ok(found.ok_or_else(|| Refusal::UnknownTicket { ticket: no.to_string() })?)
+}
+
+/// The ticket for an act that is one hand's of it.
+pub(super) fn read_for(
+    conn: &Connection,
+    no: &TicketNo,
+    hand: Option<&StaffNo>,
+    act: TicketAct,
+) -> Result<Ticket, AppError> {
+    let ticket = read(conn, no)?;
+    ticket.by_hand(hand, act)?;
+    Ok(ticket)
 }
 
 /// Calendar and terms as an act finds them.

@@ -21,14 +21,30 @@ fn the_table_holds_for_own_and_foreign_units() {
             let expected = reach(*act, role);
             let name = act.name();
             let on = |target: Target| may(*act, &own, &target, &home);
-            assert_eq!(on(Target::Unit(unit("CD"))), expected != Reach::None, "{name} {role:?} own");
+            let record = |code: &str, mine| on(Target::Record { unit: unit(code), mine });
+            let held = matches!(expected, Reach::None | Reach::Mine);
+            assert_eq!(on(Target::Unit(unit("CD"))), !held, "{name} {role:?} own");
+            assert_eq!(record("CD", false), !held, "{name} {role:?} another's in the own unit");
+            assert_eq!(record("CD", true), expected != Reach::None, "{name} {role:?} mine");
+            assert_eq!(record("ZG", false), expected == Reach::Any, "{name} {role:?} foreign");
+            assert_eq!(record("ZG", true), expected == Reach::Any, "{name} {role:?} mine in a foreign unit");
             assert_eq!(on(Target::Unit(unit("ZG"))), expected == Reach::Any, "{name} {role:?} foreign");
             assert_eq!(on(Target::Province), expected == Reach::Any, "{name} {role:?} province");
         }
         let auditor = reach(*act, Role::Auditor);
         let reads = matches!(
             act.kind(),
-            Kind::Public | Kind::Signed | Kind::ReadUnit | Kind::ReadProvince | Kind::UnitReport | Kind::Keep
+            Kind::Public
+                | Kind::Signed
+                | Kind::KnowUnit
+                | Kind::ReadUnit
+                | Kind::ReadTickets
+                | Kind::ReadDocuments
+                | Kind::ReadOwn
+                | Kind::Find
+                | Kind::ReadProvince
+                | Kind::UnitReport
+                | Kind::Keep
         );
         assert!(reads || auditor == Reach::None, "{}: an auditor only reads", act.name());
     }
@@ -242,21 +258,35 @@ fn every_use_case_as_every_role_answers_as_the_table_says() {
         "org": org.display().to_string(),
     });
     app.call("initLedger", init).unwrap();
+    let people = dir.path().join("people.csv");
+    std::fs::write(&people, "工号,姓名,单位代码,到岗日期\nQT0007,周明,CD,2025-09-01\n").unwrap();
+    app.call(
+        "importSheet",
+        json!({ "kind": "people", "path": people.display().to_string(), "map": null, "dryRun": false }),
+    )
+    .unwrap();
     for (account, role, unit) in [
         ("manager", "unitManager", Some("CD")),
         ("leader", "unitLeader", Some("CD")),
         ("clerk", "clerk", None),
         ("provider", "providerRepresentative", None),
         ("auditor", "auditor", None),
+        ("requester", "requester", Some("CD")),
+        ("engineer", "engineer", Some("CD")),
+        ("commercial", "commercialOfficer", Some("CD")),
     ] {
+        let staff_no = (role == "engineer").then_some("QT0007");
         let open = json!({
             "account": account, "name": account, "role": role, "unit": unit, "post": null, "password": PASSWORD,
+            "staffNo": staff_no,
         });
         app.call("openAccount", open).unwrap();
     }
-    let accounts = ["admin", "manager", "leader", "clerk", "provider", "auditor"];
+    let accounts =
+        ["admin", "manager", "leader", "clerk", "provider", "auditor", "requester", "engineer", "commercial"];
     let denied = |result: &Result<Value, app::AppError>| {
-        result.as_ref().is_err_and(|e| matches!(e.code.as_str(), "noRight" | "noRightForUnit"))
+        let codes = ["noRight", "noRightForUnit", "noRightForOthers"];
+        result.as_ref().is_err_and(|e| codes.contains(&e.code.as_str()))
     };
     for (account, role) in accounts.into_iter().zip(Role::ALL) {
         sign_in(&mut app, account);
@@ -270,8 +300,8 @@ fn every_use_case_as_every_role_answers_as_the_table_says() {
                 if let Err(error) = &result {
                     assert_ne!(error.code, "badRequest", "{}: {:?}", act.name(), error.params);
                 }
-                let allowed_here =
-                    reach(*act, role) == Reach::Any || (reach(*act, role) == Reach::Own && code == "CD");
+                let allowed_here = reach(*act, role) == Reach::Any
+                    || (matches!(reach(*act, role), Reach::Own | Reach::Mine) && code == "CD");
                 if reach(*act, role) == Reach::None {
                     assert!(denied(&result), "{} as {account} on {code}: {result:?}", act.name());
                 } else if reach(*act, role) == Reach::Any {

@@ -177,8 +177,14 @@ pub enum Account {
         unit: Option<String>,
         #[arg(long, value_name = "TEXT")]
         post: Option<String>,
+        #[arg(long, value_name = "STAFF_NO")]
+        engineer: Option<String>,
     },
     List,
+    Tie {
+        account: String,
+        staff_no: String,
+    },
     Close {
         account: String,
     },

@@ -71,8 +71,17 @@ pub const SWITCH: [&str; 2] = ["on", "off"];
 pub const LEDGER_ROLES: [&str; 3] = ["province", "branch", "provider"];
 pub const LEAVES: [&str; 9] =
     ["personal", "sick", "annual", "marriage", "parental", "bereavement", "timeOff", "business", "training"];
-pub const ROLES: [&str; 6] =
-    ["administrator", "unitManager", "unitLeader", "clerk", "providerRepresentative", "auditor"];
+pub const ROLES: [&str; 9] = [
+    "administrator",
+    "unitManager",
+    "unitLeader",
+    "clerk",
+    "providerRepresentative",
+    "auditor",
+    "requester",
+    "engineer",
+    "commercialOfficer",
+];
 
 #[derive(Debug, Subcommand)]
 pub enum Command {

@@ -115,6 +115,13 @@ pub enum Ticket {
         #[arg(long, value_name = "FILE.pdf")]
         out: String,
     },
+    Survey {
+        ticket: String,
+        #[arg(long, value_name = "FILE.pdf", required_unless_present = "hand_in")]
+        out: Option<String>,
+        #[arg(long)]
+        hand_in: bool,
+    },
     Types {
         unit: String,
     },

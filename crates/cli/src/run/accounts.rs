@@ -7,19 +7,20 @@ use crate::secret::Secret;
 use app::AppError;
 use app::requests::{
     Accounts, ChangePassword, CloseAccount, ErasePersonal, OpenAccount, RecoverAccount, Session,
-    SetRetention, SetTwoPerson,
+    SetRetention, SetTwoPerson, TieAccount,
 };
 
 impl Program {
     pub(super) fn account(&mut self, command: Account) -> Result<Answer, AppError> {
         match command {
-            Account::Add { account, role, name, unit, post } => {
+            Account::Add { account, role, name, unit, post, engineer } => {
                 self.sign_in()?;
                 let password = Secret::NewPassword.take(self.words, &account)?;
                 let name = name.unwrap_or_else(|| account.clone());
-                self.record(OpenAccount { account, name, role, unit, post, password })
+                self.record(OpenAccount { account, name, role, unit, post, password, staff_no: engineer })
             }
             Account::List => self.accounts(),
+            Account::Tie { account, staff_no } => self.record(TieAccount { account, staff_no }),
             Account::Close { account } => self.record(CloseAccount { account }),
             Account::Password => {
                 self.sign_in()?;

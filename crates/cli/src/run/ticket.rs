@@ -6,9 +6,10 @@ use crate::output::{Answer, Side, table};
 use app::AppError;
 use app::requests::{
     AssignTicket, CloseTicket, ConfirmTicket, DeliverTicket, ExportSupportWeek, ExportTicketStatistics,
-    ExportTickets, LinkTicket, MakeTicketDossier, PauseTicket, RegisterTicket, ResumeTicket, SaveTicketFile,
-    SetTicketItem, StepOfAnother, SupportWeek, SupportWeekView, TakeTicket, TakeTicketStep, Ticket,
-    TicketFiles, TicketLine, TicketStatistics, TicketTallyView, TicketTypes, TicketView, Tickets, VoidTicket,
+    ExportTickets, HandInSurveyReport, LinkTicket, MakeSurveyReport, MakeTicketDossier, PauseTicket,
+    RegisterTicket, ResumeTicket, SaveTicketFile, SetTicketItem, StepOfAnother, SupportWeek, SupportWeekView,
+    TakeTicket, TakeTicketStep, Ticket, TicketFiles, TicketLine, TicketStatistics, TicketTallyView,
+    TicketTypes, TicketView, Tickets, VoidTicket,
 };
 use serde_json::{Value, json};
 
@@ -66,6 +67,19 @@ impl Program {
             Typed::File { ticket, out } => {
                 let made = self.invoke(MakeTicketDossier { ticket, out })?;
                 self.written(&made)
+            }
+            Typed::Survey { ticket, out, hand_in } => {
+                let handed = hand_in
+                    .then(|| self.record(HandInSurveyReport { ticket: ticket.clone() }))
+                    .transpose()?;
+                match (out, handed) {
+                    (None, Some(handed)) => Ok(handed),
+                    (out, _) => {
+                        let out = out.unwrap_or_default();
+                        let made = self.invoke(MakeSurveyReport { ticket, out })?;
+                        self.written(&made)
+                    }
+                }
             }
             Typed::Types { unit } => {
                 let types = self.invoke(TicketTypes { unit })?;

@@ -4,8 +4,8 @@ mod handover;
 
 pub use handover::{Handover, may_succeed, offer_handover, take_handover, withdraw_handover};
 
-use crate::event::{AccountClosed, AccountOpened, Event, TwoPersonSet};
-use crate::kernel::{AccountName, Digest, Role, UnitCode};
+use crate::event::{AccountClosed, AccountOpened, AccountTied, Event, TwoPersonSet};
+use crate::kernel::{AccountName, Digest, Role, StaffNo, UnitCode};
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
@@ -23,9 +23,15 @@ pub struct Account {
     pub post: Option<String>,
     /// Whether it may still sign in.
     pub open: bool,
+    /// 工号 of the engineer whose account it is.
+    pub engineer: Option<StaffNo>,
 }
 
-/// Opens an account. Unit roles need a unit; the others may have one (the administrator of a branch).
+/// Opens an account. Unit roles need a unit; the others may have one (the administrator of a branch). An engineer's account
+/// is tied to a staff number in the same act, see [`tie_account`].
+///
+/// # Errors
+/// [`Refusal::AccountTaken`], [`Refusal::AccountNeedsUnit`].
 pub fn open_account(
     known: &[Account],
     account: AccountName,
@@ -37,11 +43,37 @@ pub fn open_account(
     if known.iter().any(|a| a.account == account) {
         return Err(Refusal::AccountTaken { account });
     }
-    let unit_role = matches!(role, Role::UnitManager | Role::UnitLeader);
-    if unit_role && unit.is_none() {
+    if role.of_unit() && unit.is_none() {
         return Err(Refusal::AccountNeedsUnit { role });
     }
     Ok(vec![Event::AccountOpened(AccountOpened { account, role, unit, post, personal })])
+}
+
+/// Ties an engineer's account to a staff number (ORG-13): what that engineer does is theirs. One open account an engineer; the
+/// same again does nothing. `on_record` says whether the number is known.
+///
+/// # Errors
+/// [`Refusal::AccountOfOtherRole`], [`Refusal::UnknownEngineer`], [`Refusal::EngineerHasAccount`].
+pub fn tie_account(
+    known: &[Account],
+    (account, role): (&AccountName, Role),
+    staff_no: StaffNo,
+    on_record: bool,
+) -> Result<Vec<Event>, Refusal> {
+    if role != Role::Engineer {
+        return Err(Refusal::AccountOfOtherRole { account: account.clone(), role });
+    }
+    if !on_record {
+        return Err(Refusal::UnknownEngineer { staff_no });
+    }
+    let mut tied = known.iter().filter(|one| one.open && one.engineer.as_ref() == Some(&staff_no));
+    match tied.next() {
+        Some(other) if other.account != *account => {
+            Err(Refusal::EngineerHasAccount { staff_no, account: other.account.clone() })
+        }
+        Some(_) => Ok(Vec::new()),
+        None => Ok(vec![Event::AccountTied(AccountTied { account: account.clone(), staff_no })]),
+    }
 }
 
 /// Closes an account; the last open administrator stays.

@@ -1,10 +1,10 @@
 //! Opening and closing accounts.
 
 use super::*;
-use crate::sample::{account, digest, unit};
+use crate::sample::{account, digest, staff, unit};
 
 fn open(name: &str, role: Role) -> Account {
-    Account { account: account(name), role, unit: None, post: None, open: true }
+    Account { account: account(name), role, unit: None, post: None, open: true, engineer: None }
 }
 
 #[test]
@@ -18,11 +18,34 @@ fn names_are_taken_once_and_unit_roles_have_a_unit() {
     assert_eq!(try_open("b", Role::Clerk, None), taken("b"), "a closed account keeps its name");
     assert_eq!(try_open("c", Role::Clerk, None), Ok(1));
     for role in Role::ALL {
-        let needs = matches!(role, Role::UnitManager | Role::UnitLeader);
+        let needs = role.of_unit();
         let expected = if needs { Err(Refusal::AccountNeedsUnit { role }) } else { Ok(1) };
         assert_eq!(try_open("c", role, None), expected);
         assert_eq!(try_open("c", role, Some(unit("CD"))), Ok(1));
     }
+}
+
+#[test]
+fn an_engineer_has_one_open_account() {
+    let tied = |name: &str, open| Account {
+        open,
+        engineer: Some(staff("QT0001")),
+        ..super::tests::open(name, Role::Engineer)
+    };
+    let tie = |known: &[Account], name: &str, role| {
+        tie_account(known, (&account(name), role), staff("QT0001"), true).map(|events| events.len())
+    };
+    assert_eq!(tie(&[], "a", Role::Engineer), Ok(1));
+    assert_eq!(tie(&[tied("a", true)], "a", Role::Engineer), Ok(0), "the same again");
+    let taken = Refusal::EngineerHasAccount { staff_no: staff("QT0001"), account: account("a") };
+    assert_eq!(tie(&[tied("a", true)], "b", Role::Engineer), Err(taken));
+    assert_eq!(tie(&[tied("a", false)], "b", Role::Engineer), Ok(1), "the closed one is out of use");
+    for role in Role::ALL.into_iter().filter(|role| *role != Role::Engineer) {
+        let other = Refusal::AccountOfOtherRole { account: account("b"), role };
+        assert_eq!(tie(&[], "b", role), Err(other));
+    }
+    let unknown = tie_account(&[], (&account("a"), Role::Engineer), staff("QT0009"), false);
+    assert_eq!(unknown, Err(Refusal::UnknownEngineer { staff_no: staff("QT0009") }));
 }
 
 #[test]

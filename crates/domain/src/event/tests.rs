@@ -170,6 +170,10 @@ fn core_examples() -> Vec<Event> {
             personal: digest("name"),
         }),
         Event::AccountClosed(AccountClosed { account: wang.clone() }),
+        Event::AccountTied(AccountTied {
+            account: account("gcs"),
+            staff_no: StaffNo::parse("QT0001").unwrap(),
+        }),
         Event::HandoverOffered(HandoverOffered {
             from: wang.clone(),
             to: account("chenjie"),

@@ -19,18 +19,40 @@ pub enum Role {
     ProviderRepresentative,
     /// 监督 (read only).
     Auditor,
+    /// 需求人, 客户经理 or 行业经理: asks for support and says whether it is over (ORG-11).
+    Requester,
+    /// 工程师, 售前支撑人员: does what tickets ask of them, under their own staff number (ORG-13).
+    Engineer,
+    /// 商务专员: prices, competitors and the commercial part of bids (ORG-21).
+    CommercialOfficer,
 }
 
 impl Role {
     /// Every role, in the order in which screens list them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Administrator,
         Self::UnitManager,
         Self::UnitLeader,
         Self::Clerk,
         Self::ProviderRepresentative,
         Self::Auditor,
+        Self::Requester,
+        Self::Engineer,
+        Self::CommercialOfficer,
     ];
+
+    /// Whether an account of this role belongs to one unit and sees no other.
+    #[must_use]
+    pub fn of_unit(self) -> bool {
+        match self {
+            Self::UnitManager
+            | Self::UnitLeader
+            | Self::Requester
+            | Self::Engineer
+            | Self::CommercialOfficer => true,
+            Self::Administrator | Self::Clerk | Self::ProviderRepresentative | Self::Auditor => false,
+        }
+    }
 }
 
 /// The account behind an act, as the journal keeps it. The display name is personal data and stands elsewhere.

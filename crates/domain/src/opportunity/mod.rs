@@ -24,7 +24,7 @@ pub use course::HandOver;
 pub use gap::StageGap;
 pub use no::OpportunityNo;
 pub use pipeline::{Column, age, columns};
-pub use record::{KeptRecord, RecordFile, RecordRow};
+pub use record::{KeptRecord, RecordFile, RecordRow, check_keeper};
 pub use register::{Basics, Finder, Registration, UnitFacts, read_typed, register};
 pub use stage::{Choices, Stage, StageNeeds, choices, record_kind, stages};
 pub use state::{Conclusion, Opportunity, Outcome};

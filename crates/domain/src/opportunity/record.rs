@@ -5,7 +5,7 @@ use super::register::checked_answers;
 use super::stage::{choices, record_kind};
 use crate::event::{Event, OpportunityRecordStruck, OpportunityRecorded};
 use crate::form::{Answers, Need};
-use crate::kernel::Digest;
+use crate::kernel::{Digest, Role};
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 
@@ -52,7 +52,22 @@ pub struct KeptRecord {
     pub file: RecordFile,
 }
 
+/// Refuses a record that is not of the commercial side where the role keeps no other (ORG-21).
+///
+/// # Errors
+/// [`Refusal::CommercialRecordsAlone`].
+pub fn check_keeper(role: Role, kind: &str) -> Result<(), Refusal> {
+    let other = choices().commercial.iter().all(|code| code != kind);
+    if role == Role::CommercialOfficer && other { Err(Refusal::CommercialRecordsAlone) } else { Ok(()) }
+}
+
 impl Opportunity {
+    /// The kind of a record, by its number.
+    #[must_use]
+    pub fn kind_of_record(&self, number: u32) -> Option<&str> {
+        self.records.iter().find(|row| row.number == number).map(|row| row.kind.as_str())
+    }
+
     /// The number that the next record takes.
     #[must_use]
     pub fn next_record(&self) -> u32 {

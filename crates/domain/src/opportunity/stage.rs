@@ -58,6 +58,8 @@ pub struct Choices {
     pub sources: Vec<String>,
     /// Kinds of records that are kept after the end as well, by code (PIP-19, PIP-20).
     pub after_end: Vec<String>,
+    /// Records that are 商务专员's, by code (ORG-21): prices, competitors, negotiation, the contract and its follow-up.
+    pub commercial: Vec<String>,
     stages: Vec<StageNeeds>,
 }
 

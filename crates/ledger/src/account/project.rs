@@ -3,7 +3,8 @@
 use crate::column::word;
 use crate::project::{Origin, run};
 use domain::event::{
-    AccountClosed, AccountOpened, HandoverOffered, LedgerFounded, RetentionSet, TodayFixed, TwoPersonSet,
+    AccountClosed, AccountOpened, AccountTied, HandoverOffered, LedgerFounded, RetentionSet, TodayFixed,
+    TwoPersonSet,
 };
 use domain::kernel::AccountName;
 use rusqlite::{Connection, params};
@@ -35,6 +36,14 @@ pub(crate) fn opened(conn: &Connection, from: &Origin<'_>, e: &AccountOpened) ->
         conn,
         "INSERT INTO account VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6)",
         params![e.account.as_str(), word(&e.role), unit, e.post, e.personal.to_string(), from.at],
+    )
+}
+
+pub(crate) fn tied(conn: &Connection, e: &AccountTied) -> rusqlite::Result<()> {
+    run(
+        conn,
+        "INSERT OR REPLACE INTO account_engineer VALUES (?1, ?2)",
+        params![e.account.as_str(), e.staff_no.as_str()],
     )
 }
 

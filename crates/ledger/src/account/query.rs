@@ -3,7 +3,7 @@
 use crate::column::{get, get_opt};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::{Account, Handover};
-use domain::kernel::{AccountName, Digest};
+use domain::kernel::{AccountName, Digest, StaffNo};
 use domain::organisation::Installation;
 use domain::personal::RETENTION_MONTHS;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -36,14 +36,25 @@ fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
         unit: get_opt(row, 2)?,
         post: row.get(3)?,
         open: row.get(4)?,
+        engineer: get_opt(row, 5)?,
     })
 }
 
 /// All accounts by name.
 pub fn accounts(conn: &Connection) -> rusqlite::Result<Vec<Account>> {
-    conn.prepare_cached("SELECT account, role, unit, post, open FROM account ORDER BY account")?
-        .query_map([], account)?
-        .collect()
+    conn.prepare_cached(
+        "SELECT account, role, unit, post, open, staff_no FROM account LEFT JOIN account_engineer USING (account) \
+         ORDER BY account",
+    )?
+    .query_map([], account)?
+    .collect()
+}
+
+/// The engineer whose account it is.
+pub fn engineer(conn: &Connection, account: &AccountName) -> rusqlite::Result<Option<StaffNo>> {
+    conn.prepare_cached("SELECT staff_no FROM account_engineer WHERE account = ?1")?
+        .query_row([account.as_str()], |row| get(row, 0))
+        .optional()
 }
 
 /// Whether an account may still sign in.

@@ -29,6 +29,13 @@ pub fn scores(conn: &Connection, from: Month, to: Month) -> rusqlite::Result<Vec
         .collect()
 }
 
+/// The scores of a person, by month.
+pub fn scores_of(conn: &Connection, staff_no: &StaffNo) -> rusqlite::Result<Vec<Assessment>> {
+    conn.prepare_cached(include_str!("sql/scores_of.sql"))?
+        .query_map([staff_no.as_str()], |row| Ok(submitted(row)?.assessment))?
+        .collect()
+}
+
 /// The scores of a unit's month without what stands beside them, for [`points`] to read, on whichever thread.
 pub(crate) fn points_unread(conn: &Connection, unit: &UnitCode, month: Month) -> rusqlite::Result<Unread<2>> {
     gather_unread(conn, include_str!("sql/points.sql"), [&month.to_string(), unit.as_str()])

@@ -265,15 +265,17 @@ pub struct Guarded {
     pub secrecy: Secrecy,
 }
 
-/// Documents of customers and opportunities, confidential ones, and those of one of these kinds.
-pub fn guarded(conn: &Connection, kinds: &[String]) -> rusqlite::Result<Vec<Guarded>> {
+/// Documents of customers and opportunities, confidential ones, and those of one of these kinds; all where none is said.
+pub fn guarded(conn: &Connection, kinds: Option<&Vec<String>>) -> rusqlite::Result<Vec<Guarded>> {
     let mut filter = Filter::default();
-    let places: Vec<String> = kinds.iter().map(|kind| filter.value(kind.clone())).collect();
-    let confidential = filter.value(word(&Secrecy::Confidential));
-    filter.and(format!(
-        "(kind IN ({}) OR secrecy = {confidential} OR about_kind IN ('opportunity', 'customer'))",
-        places.join(", ")
-    ));
+    if let Some(kinds) = kinds {
+        let places: Vec<String> = kinds.iter().map(|kind| filter.value(kind.clone())).collect();
+        let confidential = filter.value(word(&Secrecy::Confidential));
+        filter.and(format!(
+            "(kind IN ({}) OR secrecy = {confidential} OR about_kind IN ('opportunity', 'customer'))",
+            places.join(", ")
+        ));
+    }
     let select = "SELECT document, about_kind || '/' || about_key, category, kind, secrecy FROM document";
     conn.prepare_cached(&format!("{select} {}", filter.clause()))?
         .query_map(params_from_iter(filter.values), |row| {

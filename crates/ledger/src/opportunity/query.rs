@@ -211,6 +211,16 @@ pub fn checkpoints_until(
         .collect()
 }
 
+/// Whether an account registered the opportunity.
+pub fn was_registered_by(
+    conn: &Connection,
+    no: &OpportunityNo,
+    account: &AccountName,
+) -> rusqlite::Result<bool> {
+    conn.prepare_cached(include_str!("sql/was_registered_by.sql"))?
+        .query_row([no.to_string(), account.to_string()], |row| row.get(0))
+}
+
 /// What was done with an opportunity, oldest first, the beginning and the end of its tickets among it.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::document::DocumentNo;
 use domain::kernel::UnitCode;
 use domain::search::{Query, SearchKind, scope};
+use domain::ticket::TicketNo;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
@@ -22,6 +23,8 @@ pub struct Sought {
     pub from: Option<NaiveDate>,
     /// Of that day or earlier.
     pub until: Option<NaiveDate>,
+    /// Of the tickets only these, where given: the others are not for the reader.
+    pub tickets: Option<Vec<TicketNo>>,
     /// Without these documents: they are not for the reader.
     pub hidden: Vec<DocumentNo>,
     /// Only what is in titles.
@@ -131,6 +134,14 @@ fn beside(sought: &Sought, expression: &str) -> Beside {
              WHERE kind = 'document' AND key IN (SELECT value FROM json_each(?{})))",
             values.len()
         );
+    }
+    if let Some(tickets) = &sought.tickets {
+        values.push(serde_json::to_string(tickets).unwrap_or_default().into());
+        hidden.push_str(&format!(
+            " AND g.rowid NOT IN (SELECT id FROM search_text \
+             WHERE kind = 'ticket' AND key NOT IN (SELECT value FROM json_each(?{})))",
+            values.len()
+        ));
     }
     Beside { days, hidden, values }
 }

@@ -4,7 +4,7 @@ use crate::column::{get, get_day, get_day_opt, get_opt, word};
 use crate::filter::Filter;
 use chrono::NaiveDate;
 use domain::kernel::{StaffNo, UnitCode};
-use domain::ticket::{TicketNo, TicketState, Urgency};
+use domain::ticket::{ApprovalPost, Concern, TicketNo, TicketState, Urgency};
 use rusqlite::{Connection, params_from_iter};
 use std::collections::BTreeMap;
 
@@ -33,6 +33,8 @@ pub struct Wanted {
     pub kind: Option<String>,
     /// For which this engineer is responsible, first or second.
     pub engineer: Option<StaffNo>,
+    /// That are theirs; all where `None`.
+    pub mine: Option<Concern>,
     /// Among these only, where given.
     pub among: Option<Vec<TicketNo>>,
     /// Words of number, title or customer.
@@ -82,6 +84,36 @@ fn standing_at(rows: &[i64]) -> Filter {
     filter
 }
 
+/// Those that are theirs, as [`Concern`] says.
+pub(super) fn concerned(filter: &mut Filter, whom: &Concern) {
+    match whom {
+        Concern::AskedBy(account) => {
+            let place = filter.value(account.to_string());
+            filter.and(format!("requester = {place}"));
+        }
+        Concern::HandOf(staff_no) => {
+            let place = filter.value(staff_no.to_string());
+            let approvals = ApprovalPost::ALL.len();
+            filter.and(format!(
+                "(first = {place} OR second = {place} \
+                 OR ticket IN (SELECT ticket FROM ticket_incident WHERE staff_no = {place}) \
+                 OR ticket IN (SELECT ticket FROM ticket_third WHERE staff_no = {place} \
+                               GROUP BY ticket HAVING count(*) = {approvals}))"
+            ));
+        }
+        Concern::Nobody => filter.and("0".to_owned()),
+    }
+}
+
+/// The numbers of those that are theirs.
+pub fn numbers_of(conn: &Connection, whom: &Concern) -> rusqlite::Result<Vec<TicketNo>> {
+    let mut filter = Filter::default();
+    concerned(&mut filter, whom);
+    conn.prepare_cached(&format!("SELECT ticket FROM ticket {}", filter.clause()))?
+        .query_map(params_from_iter(filter.values), |row| get(row, 0))?
+        .collect()
+}
+
 impl Wanted {
     pub(super) fn filter(&self) -> Filter {
         let mut filter = Filter::default();
@@ -91,6 +123,9 @@ impl Wanted {
         if let Some(engineer) = &self.engineer {
             let place = filter.value(engineer.to_string());
             filter.and(format!("(first = {place} OR second = {place})"));
+        }
+        if let Some(whom) = &self.mine {
+            concerned(&mut filter, whom);
         }
         if let Some(tickets) = &self.among {
             let numbers: Vec<String> = tickets.iter().map(ToString::to_string).collect();

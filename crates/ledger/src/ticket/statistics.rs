@@ -4,18 +4,22 @@ use crate::column::{get, get_day, get_day_opt, get_json_opt, get_opt};
 use crate::filter::Filter;
 use chrono::NaiveDate;
 use domain::kernel::UnitCode;
-use domain::ticket::{CountedTicket, Milestones, TermDays, TypeKey};
+use domain::ticket::{Concern, CountedTicket, Milestones, TermDays, TypeKey};
 use rusqlite::{Connection, params_from_iter};
 
-/// The tickets of these units, of all where none is named, that were there between two days. Those that ended before count for
+/// The tickets of these units, of all where none is named, and of those the ones that are somebody's own where said, that were there between two days. Those that ended before count for
 /// nothing of it, for nothing happens to a ticket that has ended.
 pub fn counted(
     conn: &Connection,
     units: &[UnitCode],
+    mine: Option<&Concern>,
     (from, to): (NaiveDate, NaiveDate),
 ) -> rusqlite::Result<Vec<CountedTicket>> {
     let mut filter = Filter::behind(vec![from.to_string().into(), to.to_string().into()]);
     filter.one_of("unit", units.iter().map(UnitCode::to_string));
+    if let Some(whom) = mine {
+        super::list::concerned(&mut filter, whom);
+    }
     let text = format!("{}{}", include_str!("sql/counted.sql"), filter.rest());
     conn.prepare_cached(&text)?
         .query_map(params_from_iter(filter.values), |row| {

@@ -13,6 +13,7 @@ mod register;
 mod replacement;
 mod settlement;
 mod slip;
+mod survey;
 mod ticket;
 
 pub use appearance::{SEAL_PICTURE_LIMIT, signature_appearance};
@@ -28,6 +29,7 @@ pub use register::render_personnel_register;
 pub use replacement::{render_replacement_request, replacement_request_word};
 pub use settlement::render_settlement;
 pub use slip::render_objection_slip;
+pub use survey::render_survey_report;
 pub use ticket::render_ticket_dossier;
 
 use crate::layout::{Align, Column, Flow, Row, SMALL, WIDTH};

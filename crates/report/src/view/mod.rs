@@ -16,6 +16,7 @@ mod register;
 mod replacement;
 mod settlement;
 mod slip;
+mod survey;
 mod ticket;
 
 pub use arrival::{ArrivalPaper, ArrivalPaperKind};
@@ -34,6 +35,7 @@ pub use settlement::{
     Threshold, TrendPoint, UnitConfirmation, UnitResult,
 };
 pub use slip::{ObjectionSlip, SlipLine};
+pub use survey::{SurveyReport, SurveySection};
 pub use ticket::{
     NamedText, TicketActLine, TicketAuditLine, TicketDay, TicketDossier, TicketFileLine, TicketPartLine,
     TicketRecordLine, TicketTermLine,

@@ -16,6 +16,7 @@ mod people;
 mod people_samples;
 mod samples;
 mod seal;
+mod survey;
 mod texts;
 mod ticket;
 mod ticket_samples;

@@ -67,10 +67,14 @@ export function ActButtons({ view }: { view: DocumentView }) {
           {texts.checkIn}
         </Button>
       )}
-      <Button onClick={() => setAsked("describe")}>{texts.describe}</Button>
-      <Button danger onClick={() => setAsked("void")}>
-        {texts.void}
-      </Button>
+      {view.works ? (
+        <>
+          <Button onClick={() => setAsked("describe")}>{texts.describe}</Button>
+          <Button danger onClick={() => setAsked("void")}>
+            {texts.void}
+          </Button>
+        </>
+      ) : null}
       {asked === "version" ? <VersionDialog document={document} close={close} /> : null}
       {asked === "describe" ? <DescribeDialog view={view} close={close} /> : null}
       {asked === "checkIn" ? (

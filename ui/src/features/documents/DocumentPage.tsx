@@ -84,7 +84,7 @@ function Head({ view }: { view: DocumentView }) {
         </Flex>
         <Flex gap="small" wrap justify="flex-end" style={{ flexShrink: 0, maxWidth: "55%" }}>
           <EraseButton subject={line.voided && line.title !== null ? view.subject : null} name={title} />
-          {view.works && !line.voided ? <ActButtons view={view} /> : null}
+          {(view.works || view.mayAdd) && !line.voided ? <ActButtons view={view} /> : null}
         </Flex>
       </Flex>
       <Descriptions size="small" column={{ xs: 1, sm: 2, lg: 3 }} items={items} />

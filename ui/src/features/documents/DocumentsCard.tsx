@@ -25,16 +25,18 @@ interface DocumentsCardProps {
   about: string;
   /** The unit that it belongs to. */
   unit: string;
+  /** Whether the account files documents here; by its rights in the unit where absent. */
+  mayFile?: boolean;
   /** Files that came with acts: how many, a switch for the former ones, the files. */
   also?: { count: number; extra: ReactNode; files: ReactNode[] };
 }
 
-export function DocumentsCard({ about, unit, also }: DocumentsCardProps) {
+export function DocumentsCard({ about, unit, mayFile: given, also }: DocumentsCardProps) {
   const texts = usePick(TEXTS);
   const may = useMay();
   const [files, setFiles] = useState<string[] | null>(null);
   const reads = may("documents", unit);
-  const mayFile = may("fileDocuments", unit);
+  const mayFile = given ?? may("fileDocuments", unit);
   const found = useRead("documents", { ...documentsRequest(ofAbout(about)), offset: 0, limit: SHOWN }, reads);
   const lines = reads ? (found.data?.lines ?? []) : [];
   const total = reads ? (found.data?.total ?? 0) : 0;

@@ -5,6 +5,7 @@ import { type CSSProperties, useState } from "react";
 import { useInView } from "../../shared/inView";
 import { usePaused } from "../../shared/paused";
 import { usePick } from "../../shared/pick";
+import { useMay } from "../../shared/session";
 import { call, useTransport } from "../../shared/transport";
 import { TEXTS } from "./texts";
 
@@ -13,12 +14,13 @@ const OFFERED = 20;
 /** Customers of a unit that are found by words. */
 export function useFoundCustomers(unit: string, typed: string) {
   const transport = useTransport();
+  const may = useMay()("customers");
   const text = usePaused(typed.trim());
   const request = { unit, sector: null, text, offset: 0, limit: OFFERED };
   const found = useQuery({
     queryKey: ["customers", request],
     queryFn: () => call(transport, "customers", request),
-    enabled: unit !== "",
+    enabled: unit !== "" && may,
   });
   return found.data?.lines ?? [];
 }

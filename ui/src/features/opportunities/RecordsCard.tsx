@@ -43,7 +43,9 @@ export function RecordsCard({ view }: { view: OpportunityView }) {
   const kinds = (form.data?.stages ?? []).flatMap((body) => body.records);
   // After the end only what comes then is still kept.
   const takes = (code: string) =>
-    works && (view.conclusion === null || (form.data?.afterEnd ?? []).includes(code));
+    works &&
+    (form.data?.kept ?? []).includes(code) &&
+    (view.conclusion === null || (form.data?.afterEnd ?? []).includes(code));
   const offered = kinds.filter(({ code }) => takes(code));
   const kindOf = (code: string) => kinds.find((one) => one.code === code);
   const named = ({ kind, on }: OpportunityRecordView) => `${kindOf(kind)?.label ?? kind} ${on}`;

@@ -2,6 +2,7 @@
 import { Select } from "antd";
 import { useState } from "react";
 import { useFoundPeople } from "../../shared/foundPeople";
+import { useMay } from "../../shared/session";
 
 /** People offered at once. */
 const OFFERED = 20;
@@ -18,11 +19,14 @@ interface EngineerFilterProps {
 }
 
 export function EngineerFilter({ label, hint, value, unit, onChange }: EngineerFilterProps) {
+  const may = useMay()("people");
   const [typed, setTyped] = useState("");
-  const { people, looking } = useFoundPeople(typed, OFFERED, true, { units: unit === null ? [] : [unit] });
+  const { people, looking } = useFoundPeople(typed, OFFERED, may, { units: unit === null ? [] : [unit] });
   // Somebody may have served in several units.
   const engineers = new Map(people.map(({ staffNo, name }) => [staffNo, `${name} ${staffNo}`]));
   if (value !== null && !engineers.has(value)) engineers.set(value, value);
+  // Who sees no people has nobody to choose from.
+  if (!may) return null;
   return (
     <Select
       aria-label={label}

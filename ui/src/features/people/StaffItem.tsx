@@ -1,8 +1,9 @@
 // A form's field for somebody on record, found by words.
-import { Form, Select } from "antd";
+import { Form, Input, Select } from "antd";
 import { type CSSProperties, useState } from "react";
 import { type Among, useFoundPeople } from "../../shared/foundPeople";
 import { useTexts } from "../../shared/preference";
+import { useMay } from "../../shared/session";
 
 /** People offered at once. */
 const OFFERED = 30;
@@ -25,8 +26,9 @@ interface StaffItemProps {
 export function StaffItem(props: StaffItemProps) {
   const { name, label, extra, needed = false, except, among, besides = [], hint, style = {} } = props;
   const texts = useTexts();
+  const may = useMay()("people");
   const [typed, setTyped] = useState("");
-  const { people, looking } = useFoundPeople(typed, OFFERED, true, among);
+  const { people, looking } = useFoundPeople(typed, OFFERED, may, among);
   const words = typed.trim().toLowerCase();
   const meant = besides.filter((person) => `${person.name} ${person.staffNo}`.toLowerCase().includes(words));
   const names = new Map([...meant, ...people].map((person) => [person.staffNo, person.name]));
@@ -39,13 +41,18 @@ export function StaffItem(props: StaffItemProps) {
       style={style}
       rules={[{ required: needed, message: texts.needed }]}
     >
-      <Select
-        allowClear
-        loading={looking}
-        placeholder={hint}
-        showSearch={{ filterOption: false, onSearch: setTyped }}
-        options={[...names].map(([value, person]) => ({ value, label: `${person} ${value}` }))}
-      />
+      {may ? (
+        <Select
+          allowClear
+          loading={looking}
+          placeholder={hint}
+          showSearch={{ filterOption: false, onSearch: setTyped }}
+          options={[...names].map(([value, person]) => ({ value, label: `${person} ${value}` }))}
+        />
+      ) : (
+        // Who sees no people types the staff number.
+        <Input placeholder={hint} />
+      )}
     </Form.Item>
   );
 }

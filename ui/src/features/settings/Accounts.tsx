@@ -13,6 +13,7 @@ import { TEXTS as HANDOVER } from "../handover/texts";
 import { ListCard, matches } from "./ListCard";
 import { OpenAccount } from "./OpenAccount";
 import { TEXTS } from "./texts";
+import { TieAccount } from "./TieAccount";
 
 export default function Accounts() {
   const words = usePick(TEXTS);
@@ -27,6 +28,7 @@ export default function Accounts() {
   const close = useAct("closeAccount");
   const [find, setFind] = useState("");
   const [opening, setOpening] = useState(false);
+  const [tying, setTying] = useState<AccountView | null>(null);
   const [leaver, setLeaver] = useState<AccountView | null>(null);
   if (accounts.isPending) return <Skeleton active />;
   if (accounts.isError) return <Failure error={accounts.error} retry={() => accounts.refetch()} />;
@@ -53,7 +55,14 @@ export default function Accounts() {
         }
         rowKey="account"
         dataSource={accounts.data.filter((view) =>
-          matches(find, [view.account, view.name, role(view.role), unitOf(view.unit), view.post]),
+          matches(find, [
+            view.account,
+            view.name,
+            role(view.role),
+            unitOf(view.unit),
+            view.post,
+            view.staffNo,
+          ]),
         )}
         columns={[
           {
@@ -70,7 +79,8 @@ export default function Accounts() {
             width: 128,
             filters: Object.entries(page.roles).map(([value, text]) => ({ value, text })),
             onFilter: (value, view) => view.role === value,
-            render: role,
+            render: (code: string, { staffNo }) =>
+              staffNo === null ? role(code) : `${role(code)} ${staffNo}`,
           },
           {
             title: texts.unit,
@@ -104,7 +114,12 @@ export default function Accounts() {
             width: 116,
             render: (_, view) =>
               view.open && view.account !== session.account && may("closeAccount") ? (
-                <Flex>
+                <Flex wrap>
+                  {view.role === "engineer" && may("tieAccount") ? (
+                    <Button size="small" type="text" onClick={() => setTying(view)}>
+                      {texts.tie}
+                    </Button>
+                  ) : null}
                   <Button size="small" type="text" onClick={() => setLeaver(view)}>
                     {handover.handOver}
                   </Button>
@@ -129,6 +144,7 @@ export default function Accounts() {
         ]}
       />
       {opening ? <OpenAccount close={() => setOpening(false)} /> : null}
+      {tying === null ? null : <TieAccount view={tying} close={() => setTying(null)} />}
       {leaver === null ? null : (
         <OfferHandover account={leaver.account} name={leaver.name} onClose={() => setLeaver(null)} />
       )}

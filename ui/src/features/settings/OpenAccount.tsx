@@ -6,9 +6,11 @@ import { PasswordItems } from "../../shared/password/PasswordItems";
 import { usePick } from "../../shared/pick";
 import { useTexts } from "../../shared/preference";
 import { useAct } from "../../shared/useCase";
+import { StaffItem } from "../people/StaffItem";
 import { TEXTS } from "./texts";
 
-const UNIT_ROLES = ["unitManager", "unitLeader"];
+const UNIT_ROLES = ["unitManager", "unitLeader", "requester", "engineer", "commercialOfficer"];
+const ENGINEER = "engineer";
 
 interface Fields {
   account: string;
@@ -16,6 +18,7 @@ interface Fields {
   role: string;
   unit?: string;
   post?: string;
+  staffNo?: string;
   password: string;
   again: string;
 }
@@ -37,7 +40,14 @@ export function OpenAccount({ close }: { close: () => void }) {
         unit: UNIT_ROLES.includes(fields.role) ? (fields.unit ?? null) : null,
         post: fields.post?.trim() || null,
         password: fields.password,
+        staffNo: fields.role === ENGINEER ? (fields.staffNo ?? null) : null,
       })}
+      beside={{
+        accountNeedsEngineer: "staffNo",
+        engineerHasAccount: "staffNo",
+        unknownEngineer: "staffNo",
+        accountTaken: "account",
+      }}
       done={(_, { account }) => texts.opened(account.trim())}
       onClose={close}
     >
@@ -53,6 +63,13 @@ export function OpenAccount({ close }: { close: () => void }) {
                 options={units.map(({ code, name }) => ({ value: code, label: name }))}
               />
             </Form.Item>
+          ) : null
+        }
+      </Form.Item>
+      <Form.Item<Fields> noStyle shouldUpdate={(before, now) => before.role !== now.role}>
+        {({ getFieldValue }) =>
+          getFieldValue("role") === ENGINEER ? (
+            <StaffItem name="staffNo" label={texts.staffNo} extra={texts.staffNoHelp} except="" needed />
           ) : null
         }
       </Form.Item>

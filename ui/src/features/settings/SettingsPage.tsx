@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { Navigate, Route, Routes, useLocation, useNavigate } from "react-router";
 import { usePick } from "../../shared/pick";
 import { useMay } from "../../shared/session";
-import { SECTIONS } from "./sections";
+import { OF_ONESELF, SECTIONS } from "./sections";
 import { TEXTS } from "./texts";
 
 export default function SettingsPage() {
@@ -13,7 +13,10 @@ export default function SettingsPage() {
   const may = useMay();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const sections = SECTIONS.filter(({ needs }) => may(needs));
+  // Who reads no unit has nothing to do with how the service is run.
+  const sections = SECTIONS.filter(
+    ({ key, needs }) => may(needs) && (may("unitMonth") || OF_ONESELF.includes(key)),
+  );
   const first = sections[0]?.key ?? "about";
   const current = pathname.split("/")[2] ?? first;
   return (

@@ -19,6 +19,9 @@ export type SectionKey =
   | "computer"
   | "about";
 
+/** What is everybody's own. */
+export const OF_ONESELF: SectionKey[] = ["handover", "password", "computer", "about"];
+
 export interface Section {
   key: SectionKey;
   needs: UseCase;

@@ -70,6 +70,12 @@ export const en: SettingsTexts = {
     erased: "(erased)",
   },
   accounts: {
+    staffNo: "Engineer",
+    staffNoHelp: "Found by name or staff number, among those whose arrival is on record; one account each",
+    tie: "Say who it is",
+    tieHelp: (name, staffNo) =>
+      `The account “${name}” ${staffNo === null ? "is nobody's yet" : `is ${staffNo}'s`}. From now on it shows tickets, scores and attendance of whom you choose.`,
+    tied: "Recorded",
     title: (n) => `Accounts (${n} in use)`,
     find: "Find account, name, role, unit",
     account: "Account",

@@ -67,6 +67,12 @@ export const zhCN = {
     erased: "（已删除）",
   },
   accounts: {
+    staffNo: "售前支撑人员",
+    staffNoHelp: "按姓名或工号查找；只有到岗登记过的人可选，一人一个账号",
+    tie: "指定人员",
+    tieHelp: (name: string, staffNo: string | null) =>
+      `账号“${name}”现在${staffNo === null ? "没有对应的人员" : `对应工号 ${staffNo}`}。指定后，这个账号看到和办理的是所选人员的工单、得分和考勤。`,
+    tied: "已指定",
     title: (n: number) => `账号（在用 ${n}）`,
     find: "查找账号、姓名、角色、单位",
     account: "账号",

@@ -78,6 +78,7 @@ describe("requests", () => {
       name: "a",
       unit: null,
       role,
+      staffNo: null,
       reach: {} as Record<string, Reach>,
     });
     expect(partiesOf(session("providerRepresentative")).parties).toEqual(["provider"]);

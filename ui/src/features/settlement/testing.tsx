@@ -52,6 +52,7 @@ export function show(element: ReactElement, standing: Standing = {}): Asked[] {
     name: "周敏",
     role: standing.role ?? "clerk",
     unit: standing.unit ?? null,
+    staffNo: null,
     reach: standing.reach ?? {},
   };
   render(

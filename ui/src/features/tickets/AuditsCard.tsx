@@ -12,10 +12,12 @@ export function AuditsCard({ view }: { view: TicketView }) {
   const texts = usePick(TEXTS);
   const may = useMay();
   const [doing, setDoing] = useState<"ask" | "answer" | null>(null);
-  const { audits, state } = view;
+  const { audits, state, mayWork } = view;
   const last = audits.at(-1);
   const waits = last !== undefined && last.decidedOn === null;
-  const works = may("askAudit") && WORKING.includes(state) && last?.accepted !== true;
+  // Who is a hand asks; the answer is entered by who manages it.
+  const able = waits ? may("decideAudit") : mayWork;
+  const works = able && WORKING.includes(state) && last?.accepted !== true;
   const Dialog = doing === "ask" ? AskAuditDialog : AnswerAuditDialog;
   return (
     <Card

@@ -4,7 +4,6 @@ import { Button, Card, Table, Tag, Typography } from "antd";
 import { useState } from "react";
 import type { FieldBody, RecordKindBody, TicketView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
-import { useMay } from "../../shared/session";
 import { asked, type Typed } from "./FieldItems";
 import { WORKING } from "./PartsCard";
 import { settledWord } from "./SettleDialog";
@@ -29,10 +28,9 @@ function optionsOf(kind: RecordKindBody, code: string | undefined): string[] {
 
 export function CoverCard({ view, kind }: { view: TicketView; kind: RecordKindBody }) {
   const texts = usePick(TEXTS);
-  const may = useMay();
   const [adding, setAdding] = useState<Typed | null>(null);
   const [down, across] = kind.covers ?? [];
-  const works = may("recordOnTicket") && WORKING.includes(view.state);
+  const works = view.mayWork && WORKING.includes(view.state);
   const rows = optionsOf(kind, down);
   const columns = across === undefined ? [null] : optionsOf(kind, across);
   const labelOf = (code: string | undefined) => kind.fields.find((one) => one.code === code)?.label ?? "";

@@ -4,7 +4,6 @@ import { useState } from "react";
 import type { FieldBody, TicketView } from "../../bindings/bindings";
 import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
-import { useMay } from "../../shared/session";
 import { asked } from "./FieldItems";
 import { TEXTS } from "./texts";
 import { FillDialog } from "./WorkDialogs";
@@ -24,10 +23,9 @@ const ENDED = ["closed", "declined", "void"];
 
 export function FieldsCard({ view }: { view: TicketView }) {
   const texts = usePick(TEXTS);
-  const may = useMay();
   const said = useSaid();
   const [filling, setFilling] = useState(false);
-  const { kind, fields, state } = view;
+  const { kind, fields, state, mayWork } = view;
   if (kind.fields.length === 0) return null;
   const items = kind.fields
     .filter((field) => asked(field, fields))
@@ -37,7 +35,7 @@ export function FieldsCard({ view }: { view: TicketView }) {
         key: field.code,
         label: field.label,
         children:
-          text === undefined && field.restricted && !may("fillTicket") ? (
+          text === undefined && field.restricted && !mayWork ? (
             <Typography.Text type="secondary">{texts.restricted}</Typography.Text>
           ) : text === undefined ? (
             <Typography.Text type={field.need === "optional" ? "secondary" : "danger"}>
@@ -53,7 +51,7 @@ export function FieldsCard({ view }: { view: TicketView }) {
       size="small"
       title={texts.fields}
       extra={
-        may("fillTicket") && !ENDED.includes(state) ? (
+        mayWork && !ENDED.includes(state) ? (
           <Button size="small" onClick={() => setFilling(true)}>
             {texts.fill}
           </Button>

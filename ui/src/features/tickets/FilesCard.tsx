@@ -15,7 +15,13 @@ import { OUT } from "./outTexts";
 /** So much of a hash is shown; the whole is copied. */
 const SHOWN = 12;
 
-export function FilesCard({ ticket, unit }: { ticket: string; unit: string }) {
+interface FilesCardProps {
+  ticket: string;
+  unit: string;
+  mayFile: boolean;
+}
+
+export function FilesCard({ ticket, unit, mayFile }: FilesCardProps) {
   const texts = usePick(OUT).files;
   const [all, setAll] = useState(false);
   const files = useRead("ticketFiles", { ticket }).data ?? [];
@@ -32,6 +38,7 @@ export function FilesCard({ ticket, unit }: { ticket: string; unit: string }) {
     <DocumentsCard
       about={`ticket/${ticket}`}
       unit={unit}
+      mayFile={mayFile}
       also={{
         count: files.length,
         extra,

@@ -4,7 +4,6 @@ import { useState } from "react";
 import type { CheckItemBody, TicketStepBody, TicketView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
-import { useMay } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
 import { word } from "../../shared/words";
 import { TEXTS } from "./texts";
@@ -17,12 +16,11 @@ export const WORKING = ["assigned", "running", "delivered", "confirmed"];
 export function PartsCard({ view }: { view: TicketView }) {
   const texts = usePick(TEXTS);
   const { language } = usePreference();
-  const may = useMay();
   const back = useAct("setTicketItem");
   const [part, setPart] = useState<CheckItemBody | null>(null);
   const [step, setStep] = useState<TicketStepBody | null>(null);
-  const { kind, items, steps, state, ticket } = view;
-  const works = may("setTicketItem") && WORKING.includes(state);
+  const { kind, items, steps, state, ticket, mayWork } = view;
+  const works = mayWork && WORKING.includes(state);
   const next = kind.steps[steps];
   const asked = kind.items.filter(
     (_, place) => items[place]?.asked === true || items[place]?.state !== "open",

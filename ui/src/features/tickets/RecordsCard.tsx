@@ -5,7 +5,6 @@ import type { RecordKindBody, TicketView } from "../../bindings/bindings";
 import { ReasonDialog } from "../../shared/act/ReasonDialog";
 import { useMarks } from "../../shared/marks";
 import { usePick } from "../../shared/pick";
-import { useMay } from "../../shared/session";
 import { useAct } from "../../shared/useCase";
 import { useSaid } from "./FieldsCard";
 import { WORKING } from "./PartsCard";
@@ -16,14 +15,13 @@ import { RecordDialog } from "./WorkDialogs";
 export function RecordsCard({ view }: { view: TicketView }) {
   const marks = useMarks();
   const texts = usePick(TEXTS);
-  const may = useMay();
   const said = useSaid();
   const strike = useAct("strikeTicketRecord");
   const [adding, setAdding] = useState<RecordKindBody | null>(null);
   const [striking, setStriking] = useState<number | null>(null);
   const [settling, setSettling] = useState<number | null>(null);
-  const { kind, records, state, ticket } = view;
-  const works = may("recordOnTicket") && WORKING.includes(state);
+  const { kind, records, state, ticket, mayWork } = view;
+  const works = mayWork && WORKING.includes(state);
   const kindOf = (code: string) => kind.records.find((one) => one.code === code);
   return (
     <Card
@@ -80,7 +78,7 @@ export function RecordsCard({ view }: { view: TicketView }) {
                 </Flex>
                 {(kindOf(row.kind)?.fields ?? []).map((field) => {
                   const text = row.fields[field.code];
-                  const hidden = text === undefined && field.restricted && !may("recordOnTicket");
+                  const hidden = text === undefined && field.restricted && !mayWork;
                   return text === undefined && !hidden ? null : (
                     <span key={field.code} style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
                       {`${field.label}${marks.colon}${text === undefined ? texts.restricted : said(field, text)}`}

@@ -6,6 +6,7 @@ import { DayItem } from "../../shared/DayItem";
 import { useInView } from "../../shared/inView";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
+import { useHeld } from "../../shared/session";
 import { useToday } from "../../shared/today";
 import { useAct } from "../../shared/useCase";
 import { OpportunityItem } from "../opportunities/OpportunityItem";
@@ -19,7 +20,7 @@ interface Fields {
   title: string;
   customer?: Whose;
   opportunity?: string | null;
-  contact: string;
+  contact?: string;
   phone?: string;
   channel: string;
   urgency: string;
@@ -39,6 +40,7 @@ interface RegisterDialogProps {
 
 export function RegisterDialog({ types, close }: RegisterDialogProps) {
   const texts = usePick(TEXTS);
+  const held = useHeld();
   const today = useToday();
   const { language } = usePreference();
   const { unit } = useInView();
@@ -47,7 +49,7 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
     <ActDialog
       name={`ticket.${unit}`}
       title={texts.register}
-      says={texts.registerHelp}
+      says={held ? texts.registerOwnHelp : texts.registerHelp}
       width={640}
       initial={{ channel: "phone", urgency: "normal", complexity: "ordinary", receivedOn: today }}
       beside={{
@@ -69,7 +71,7 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
         customerNo: rest.customer?.number ?? null,
         opportunity: rest.opportunity ?? null,
         requester: null,
-        contact: rest.contact,
+        contact: rest.contact ?? null,
         phone: rest.phone?.trim() || null,
         channel: rest.channel,
         urgency: rest.urgency,
@@ -100,19 +102,23 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
       </Form.Item>
       <Flex gap="middle">
         <WhoseItem name="customer" label={texts.customer} style={{ flex: 1 }} />
-        <Form.Item
-          name="contact"
-          label={texts.requester}
-          style={{ flex: 1 }}
-          rules={[{ required: true, whitespace: true, message: texts.needed }]}
-        >
-          <Input placeholder={texts.requesterHint} />
-        </Form.Item>
-        <Form.Item name="phone" label={texts.phone} style={{ width: 150 }}>
-          <Input inputMode="tel" />
-        </Form.Item>
+        {held ? null : (
+          <>
+            <Form.Item
+              name="contact"
+              label={texts.requester}
+              style={{ flex: 1 }}
+              rules={[{ required: true, whitespace: true, message: texts.needed }]}
+            >
+              <Input placeholder={texts.requesterHint} />
+            </Form.Item>
+            <Form.Item name="phone" label={texts.phone} style={{ width: 150 }}>
+              <Input inputMode="tel" />
+            </Form.Item>
+          </>
+        )}
       </Flex>
-      <OpportunityItem name="opportunity" label={texts.opportunity} />
+      {held ? null : <OpportunityItem name="opportunity" label={texts.opportunity} />}
       <Flex gap="middle" wrap>
         <Form.Item name="urgency" label={texts.urgency}>
           <Segmented options={optionsOf(language, "urgency", URGENCIES)} />

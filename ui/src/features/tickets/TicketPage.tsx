@@ -22,6 +22,7 @@ import { optionsOf, PHASES } from "./lists";
 import { MissingCard } from "./MissingCard";
 import { PartsCard } from "./PartsCard";
 import { RecordsCard } from "./RecordsCard";
+import { SurveyButtons } from "./SurveyButtons";
 import { TermsCard } from "./TermsCard";
 import { TEXTS } from "./texts";
 
@@ -33,7 +34,12 @@ export function TicketPage({ ticket }: { ticket: string }) {
       found={found}
       home="/tickets"
       back={texts.back}
-      aside={() => <DossierButton ticket={ticket} />}
+      aside={(view) => (
+        <Flex gap="small">
+          <SurveyButtons view={view} />
+          <DossierButton ticket={ticket} />
+        </Flex>
+      )}
     >
       {(view) => (
         <>
@@ -55,7 +61,7 @@ export function TicketPage({ ticket }: { ticket: string }) {
                 <MissingCard view={view} />
                 <TermsCard view={view} />
                 <HandsCard view={view} />
-                <FilesCard ticket={view.ticket} unit={view.unit} />
+                <FilesCard ticket={view.ticket} unit={view.unit} mayFile={view.mayFile} />
                 <LinkedForms of={{ ticket: view.ticket }} />
                 <HistoryCard view={view} />
               </Flex>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Route, Routes, useNavigate, useParams } from "react-router";
 import { usePick } from "../../shared/pick";
 import { Board } from "./Board";
+import { useMay } from "../../shared/session";
 import { OUT } from "./outTexts";
 import { Statistics } from "./Statistics";
 import { SupportWeek } from "./SupportWeek";
@@ -62,13 +63,16 @@ export default function TicketsPage() {
 function Viewed({ view, children }: { view: View; children: ReactNode }) {
   const texts = usePick(OUT);
   const go = useNavigate();
+  const may = useMay();
   return (
     <Flex vertical gap="small">
       <Segmented
         aria-label={texts.view}
         value={view}
         onChange={(chosen: View) => void go(VIEWS[chosen])}
-        options={(Object.keys(VIEWS) as View[]).map((value) => ({ value, label: texts.viewNames[value] }))}
+        options={(Object.keys(VIEWS) as View[])
+          .filter((value) => value !== "week" || may("supportWeek"))
+          .map((value) => ({ value, label: texts.viewNames[value] }))}
         style={{ alignSelf: "flex-start" }}
       />
       {children}

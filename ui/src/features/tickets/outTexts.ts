@@ -50,6 +50,14 @@ const zhCN = {
     title: "工单档案保存到哪里",
     name: (ticket: string) => `工单档案 ${ticket}.pdf`,
   },
+  survey: {
+    make: "生成调研报告",
+    title: "需求调研报告保存到哪里",
+    name: (ticket: string) => `需求调研报告 ${ticket}.pdf`,
+    handIn: "提交调研报告",
+    handInHelp: "按现在的调研计划、访谈、需求和客户意见生成报告，作为工单的成果提交；原来的各版都保留。",
+    handedIn: "已提交调研报告",
+  },
 };
 
 const en: typeof zhCN = {
@@ -103,6 +111,15 @@ const en: typeof zhCN = {
     make: "Make the dossier",
     title: "Where to save the dossier",
     name: (ticket) => `ticket ${ticket}.pdf`,
+  },
+  survey: {
+    make: "Make the survey report",
+    title: "Where to save the survey report",
+    name: (ticket) => `survey report ${ticket}.pdf`,
+    handIn: "Hand in the survey report",
+    handInHelp:
+      "The report is made from plan, interviews, needs and the customer's opinions as they stand, and handed in; earlier versions stay.",
+    handedIn: "The survey report is handed in",
   },
 };
 

@@ -5,6 +5,8 @@ export const en: typeof zhCN = {
   register: "Register a ticket",
   registerHelp:
     "Register a demand at once, then assign it. What is marked “before closing” can be filled in later.",
+  registerOwnHelp:
+    "Say what support you need. An engineer is then assigned; progress, delivery and your confirmation stand on this ticket.",
   registered: (ticket) => `Ticket ${ticket} registered`,
   find: "Find a number, title, customer",
   scopes: {

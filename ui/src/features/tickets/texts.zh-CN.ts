@@ -2,6 +2,7 @@
 export const zhCN = {
   register: "登记工单",
   registerHelp: "有需求先登记，随后分派责任人。标有“办结前填写”的内容可以以后再补。",
+  registerOwnHelp: "写明需要什么支持，登记后由单位分派工程师；进展、交付和确认都在这张工单上。",
   registered: (ticket: string) => `已登记工单 ${ticket}`,
   find: "查找工单号、标题、客户",
   scopes: {

@@ -1,7 +1,7 @@
 // 工作台: what must I do today, then the quarter at a glance, then what happened last.
 import { Col, Flex, Row } from "antd";
 import { useInView } from "../../shared/inView";
-import { useMay } from "../../shared/session";
+import { useHeld, useMay } from "../../shared/session";
 import { useRead } from "../../shared/useCase";
 import { MyHandovers } from "../handover/MyHandovers";
 import { BackupReminder } from "../keeping/TooLongAgo";
@@ -10,9 +10,11 @@ import { DueList } from "./DueList";
 import { FirstSteps } from "./FirstSteps";
 import { Glance } from "./Glance";
 import { LastActs } from "./LastActs";
+import { OwnTickets } from "./OwnTickets";
 
 export default function WorkbenchPage() {
   const may = useMay();
+  const held = useHeld();
   const { units } = useInView();
   const people = useRead("people", { limit: 0 }, may("people"));
   const empty = people.data?.all === 0;
@@ -25,7 +27,8 @@ export default function WorkbenchPage() {
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={may("journal") ? 15 : 24}>
           <Flex vertical gap="middle">
-            {units.length === 0 ? null : <Glance />}
+            {held ? <OwnTickets /> : null}
+            {units.length === 0 || !may("unitQuarter") ? null : <Glance />}
             <Trend />
           </Flex>
         </Col>

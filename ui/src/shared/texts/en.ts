@@ -87,6 +87,11 @@ export const en: Texts = {
       does: "fill in, approve and print forms, and set their types",
       help: "Every other form; each prints as a PDF. Under “Types of forms” fields, checklist, steps and print layout are changed, or a unit's own form is made.",
     },
+    own: {
+      name: "My months",
+      does: "See your own scores, why points were taken off, and your attendance",
+      help: "Your own scores month by month with what was taken off, and your attendance. Only your own are shown; ask your unit's manager about them.",
+    },
     find: {
       name: "Find",
       does: "Find what is written on tickets, opportunities, customers and forms",
@@ -192,6 +197,9 @@ export const en: Texts = {
     clerk: "Province clerk",
     providerRepresentative: "Provider's representative",
     auditor: "Auditor (read only)",
+    requester: "Requester",
+    engineer: "Engineer",
+    commercialOfficer: "Commercial officer",
   },
   ledgerRoles: { province: "Province", branch: "Unit", provider: "Provider" },
   quarter: {

@@ -86,6 +86,11 @@ export const zhCN = {
       does: "填写、审批、打印各种表单，设置表单样式",
       help: "这里填写台账以外的各种表单，每份都能打印成 PDF。“表单样式”里可以修改字段、检查清单、环节和打印格式，或新建本单位的表单。",
     },
+    own: {
+      name: "我的考核考勤",
+      does: "看本人各月的得分、扣分原因和考勤",
+      help: "本人各月的得分和扣分原因，以及各月考勤。只显示本人的；有疑问请找单位管理人员。",
+    },
     find: {
       name: "查找",
       does: "在工单、商机、客户、沟通、表单和文档里查找写过的文字",
@@ -190,6 +195,9 @@ export const zhCN = {
     clerk: "省公司经办",
     providerRepresentative: "四川全通接口人",
     auditor: "监督（只读）",
+    requester: "需求人",
+    engineer: "工程师",
+    commercialOfficer: "商务专员",
   } as Record<string, string>,
   ledgerRoles: { province: "省公司", branch: "用人单位", provider: "四川全通" } as Record<string, string>,
   quarter: {
