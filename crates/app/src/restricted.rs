@@ -5,12 +5,17 @@ use crate::error::AppError;
 use crate::rights::{Target, belongs_here, may};
 use crate::session::App;
 use domain::form::Field;
-use domain::kernel::UnitCode;
+use domain::kernel::{Actor, UnitCode};
 use std::collections::BTreeMap;
 
 /// Whether the signed-in account does the work that `act` is part of, in that unit.
 pub(crate) fn does_work(app: &App, act: Act, unit: &UnitCode) -> Result<bool, AppError> {
-    let (actor, home) = (app.signed_in()?, app.installation()?);
+    does_work_as(app, app.signed_in()?, act, unit)
+}
+
+/// Whether that account does the work that `act` is part of, in that unit.
+pub(crate) fn does_work_as(app: &App, actor: &Actor, act: Act, unit: &UnitCode) -> Result<bool, AppError> {
+    let home = app.installation()?;
     Ok(belongs_here(act, home.role) && may(act, actor, &Target::Unit(unit.clone()), &home.unit))
 }
 

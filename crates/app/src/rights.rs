@@ -54,6 +54,8 @@ pub enum Kind {
     Staff,
     /// Tickets: registering, assigning, doing, closing.
     Work,
+    /// Giving one's opinion on a document; who sits at a seat is checked beside, and reading the document is asked for before.
+    Opine,
     /// What is a unit leader's: 审核 of a unit's month and its return, approving a request for a replacement.
     ReviewMonth,
     /// A party's confirmation.
@@ -85,6 +87,7 @@ fn row(kind: Kind) -> [Reach; 6] {
         Kind::Score => [Any, Own, No, Any, No, No],
         Kind::Staff => [Any, Own, Own, Any, No, No],
         Kind::Work => [Any, Own, Own, Any, No, No],
+        Kind::Opine => [Any, Own, Own, Any, Any, No],
         Kind::ReviewMonth => [Any, No, Own, Any, No, No],
         Kind::Confirm => [Any, No, Own, Any, Any, No],
         Kind::Object => [Any, Own, Own, Any, Any, No],
@@ -116,6 +119,7 @@ pub fn belongs_here(act: Act, role: LedgerRole) -> bool {
             Kind::Score
             | Kind::Staff
             | Kind::Work
+            | Kind::Opine
             | Kind::ReadCustomers
             | Kind::ReviewMonth
             | Kind::Confirm

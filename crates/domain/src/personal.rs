@@ -490,6 +490,13 @@ impl Event {
             Self::DocumentPlaced(e) => document_words(&e.document, e.number, e.words),
             Self::DocumentLent(e) => document_words(&e.document, e.number, Some(e.words)),
             Self::DocumentVoided(e) => document_words(&e.document, e.number, Some(e.words)),
+            Self::DocumentSubmitted(e) => document_words(&e.document, e.number, e.words),
+            Self::OpinionGiven(e) => document_words(&e.document, e.number, e.words),
+            Self::ApprovalSentBack(e) => document_words(&e.document, e.number, e.words),
+            Self::FurtherOpinionAsked(e) => document_words(&e.document, e.number, e.words),
+            Self::StandInNamed(e) => document_words(&e.document, e.number, e.words),
+            Self::ApprovalReminded(e) => document_words(&e.document, e.number, e.words),
+            Self::ApprovalWithdrawn(e) => document_words(&e.document, e.number, e.words),
             _ => Vec::new(),
         }
     }

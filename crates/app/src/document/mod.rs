@@ -21,6 +21,7 @@ pub use file::{
     ProposedDocumentView, file, propose,
 };
 pub use form::{DocumentCategoryView, DocumentForm, DocumentFormView, DocumentStageView, NamedCode, form};
+pub(crate) use kept::{keep_words, text_of};
 pub use list::{DocumentLine, Documents, DocumentsView, documents};
 pub use open::{LookAtDocument, SaveDocument, look_at, save};
 pub use paper::{LendDocument, PlaceDocument, ReturnDocument, lend, place, return_it};
@@ -31,4 +32,4 @@ pub use view::{
     Document, DocumentLoanView, DocumentPlaceView, DocumentReadingView, DocumentVersionView, DocumentView,
     document,
 };
-pub(crate) use whose::hidden;
+pub(crate) use whose::{hidden, hidden_from, known, read, reads_as};

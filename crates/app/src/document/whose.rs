@@ -2,29 +2,29 @@
 
 use crate::api::Act;
 use crate::error::AppError;
-use crate::restricted::does_work;
+use crate::restricted::{does_work, does_work_as};
 use crate::session::App;
 use domain::Refusal;
 use domain::document::{About, Document, DocumentNo, Hint, classes, for_workers_alone};
-use domain::kernel::UnitCode;
+use domain::kernel::{Actor, UnitCode};
 use ledger::rusqlite::Connection;
 use std::collections::BTreeMap;
 
 /// The document, for whoever may do that to it. One that is not for the account is as little known as one that is not there.
-pub(super) fn read(app: &App, act: Act, text: &str) -> Result<Document, AppError> {
+pub(crate) fn read(app: &App, act: Act, text: &str) -> Result<Document, AppError> {
     let unknown = || Refusal::UnknownDocument { document: text.trim().to_owned() };
     let no: DocumentNo = text.parse().map_err(|_| unknown())?;
     app.require_unit(act, &no.unit)?;
     let document = known(app.conn()?, &no)?;
     let alone = for_workers_alone(&document.class, document.secrecy);
-    if !Reader::of(app, &no.unit)?.reads(alone, document.about.is_customers()) {
+    if !Reader::of(app, app.signed_in()?, &no.unit)?.reads(alone, document.about.is_customers()) {
         return Err(unknown().into());
     }
     Ok(document)
 }
 
 /// The document as its rules read it.
-pub(super) fn known(conn: &Connection, no: &DocumentNo) -> Result<Document, AppError> {
+pub(crate) fn known(conn: &Connection, no: &DocumentNo) -> Result<Document, AppError> {
     let found = ledger::document::facts::document(conn, no)?;
     Ok(found.ok_or_else(|| Refusal::UnknownDocument { document: no.to_string() })?)
 }
@@ -42,8 +42,9 @@ struct Reader {
 }
 
 impl Reader {
-    fn of(app: &App, unit: &UnitCode) -> Result<Self, AppError> {
-        Ok(Self { works: works(app, unit)?, reads_customers: does_work(app, Act::Customers, unit)? })
+    fn of(app: &App, actor: &Actor, unit: &UnitCode) -> Result<Self, AppError> {
+        let does = |act| does_work_as(app, actor, act, unit);
+        Ok(Self { works: does(Act::FileDocuments)?, reads_customers: does(Act::Customers)? })
     }
 
     /// Whether it reads a document: who reads what it hangs on does, unless it is for those alone who do the work.
@@ -52,8 +53,23 @@ impl Reader {
     }
 }
 
-/// Documents that the account may not read, although they belong to units that it sees.
+/// Whether that account reads the document and may be asked for its opinion.
+pub(crate) fn reads_as(app: &App, actor: &Actor, document: &Document) -> Result<bool, AppError> {
+    let unit = &document.no.unit;
+    if !does_work_as(app, actor, Act::Document, unit)? || !does_work_as(app, actor, Act::GiveOpinion, unit)? {
+        return Ok(false);
+    }
+    let alone = for_workers_alone(&document.class, document.secrecy);
+    Ok(Reader::of(app, actor, unit)?.reads(alone, document.about.is_customers()))
+}
+
+/// Documents that the signed-in account may not read, although they belong to units that it sees.
 pub(crate) fn hidden(app: &App) -> Result<Vec<DocumentNo>, AppError> {
+    hidden_from(app, app.signed_in()?)
+}
+
+/// Documents that the account may not read, although they belong to units that it sees.
+pub(crate) fn hidden_from(app: &App, actor: &Actor) -> Result<Vec<DocumentNo>, AppError> {
     let mut readers: BTreeMap<UnitCode, Reader> = BTreeMap::new();
     let mut hidden = Vec::new();
     let kinds = classes().categories.iter().flat_map(|category| &category.kinds);
@@ -63,7 +79,7 @@ pub(crate) fn hidden(app: &App) -> Result<Vec<DocumentNo>, AppError> {
         let unit = &guarded.no.unit;
         let reader = match readers.get(unit) {
             Some(reader) => *reader,
-            None => *readers.entry(unit.clone()).or_insert(Reader::of(app, unit)?),
+            None => *readers.entry(unit.clone()).or_insert(Reader::of(app, actor, unit)?),
         };
         if !reader.reads(for_workers_alone(&guarded.class, guarded.secrecy), guarded.about.is_customers()) {
             hidden.push(guarded.no);
