@@ -1,5 +1,6 @@
 //! Stories: what a person does from start to end, through the use cases, on a real ledger.
 
+mod approvals;
 mod arrival;
 mod attendance;
 mod backup_plan;

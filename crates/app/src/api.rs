@@ -4,10 +4,10 @@ use crate::error::{AppError, ErrorClass};
 use crate::rights::{Kind, Target};
 use crate::session::{App, Receipt, parse};
 use crate::{
-    accounts, assessment, attached, attendance, calendar, certification, contents, contract, customer, demo,
-    development, document, erasable, exchange, journal, keeping, maintenance, money, opportunity,
-    organisation, people, personal, registers, reports, roots, rulebook, search, settlement, signing, slip,
-    ticket, workbench,
+    accounts, approval, assessment, attached, attendance, calendar, certification, contents, contract,
+    customer, demo, development, document, erasable, exchange, journal, keeping, maintenance, money,
+    opportunity, organisation, people, personal, registers, reports, roots, rulebook, search, settlement,
+    signing, slip, ticket, workbench,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -417,6 +417,18 @@ use_cases! {
     "placeDocument" PlaceDocument Work several document::PlaceDocument => Receipt, document::place;
     "lendDocument" LendDocument Work several document::LendDocument => Receipt, document::lend;
     "returnDocument" ReturnDocument Work several document::ReturnDocument => Receipt, document::return_it;
+    "approvals" Approvals ReadUnit several approval::Approvals => approval::ApprovalsView, approval::approvals;
+    "approval" Approval ReadUnit several approval::Approval => approval::DocumentApprovalView, approval::approval;
+    "approvalForm" ApprovalForm Opine several approval::ApprovalForm => approval::ApprovalFormView, approval::form;
+    "submitForApproval" SubmitForApproval Work several approval::SubmitForApproval => Receipt, approval::submit;
+    "giveOpinion" GiveOpinion Opine several approval::GiveOpinion => Receipt, approval::give;
+    "recordOpinion" RecordOpinion Work several approval::RecordOpinion => Receipt, approval::record;
+    "askFurtherOpinion" AskFurtherOpinion Opine several approval::AskFurtherOpinion => Receipt, approval::ask_further;
+    "nameStandIn" NameStandIn Opine several approval::NameStandIn => Receipt, approval::name_stand_in;
+    "remindApproval" RemindApproval Work several approval::RemindApproval => Receipt, approval::remind;
+    "withdrawApproval" WithdrawApproval Work several approval::WithdrawApproval => Receipt, approval::withdraw;
+    "lookAtOpinionFile" LookAtOpinionFile ReadUnit several approval::LookAtOpinionFile => attached::AttachedView, approval::look_at;
+    "saveOpinionFile" SaveOpinionFile ReadUnit several approval::SaveOpinionFile => exchange::FileView, approval::save;
 
     "workbench" Workbench Signed oneself workbench::Workbench => Vec<workbench::DueView>, workbench::workbench;
     "quarters" Quarters ReadProvince province settlement::Quarters => Vec<settlement::QuarterView>, settlement::quarters;

@@ -47,6 +47,12 @@ pub fn stored_text(at: &str) -> String {
     DateTime::parse_from_rfc3339(at).map_or_else(|_| at.to_owned(), |at| local_text(at.to_utc()))
 }
 
+/// The local day of a time as the ledger keeps it; `None` where it is none.
+#[must_use]
+pub fn stored_day(at: &str) -> Option<NaiveDate> {
+    DateTime::parse_from_rfc3339(at).ok().map(|at| local_day(at.with_timezone(&Utc)))
+}
+
 /// Midnight at which that day begins in China.
 #[must_use]
 pub fn midnight(day: NaiveDate) -> DateTime<Utc> {

@@ -6,6 +6,7 @@
 
 mod accounts;
 pub mod api;
+pub mod approval;
 mod assessment;
 mod attached;
 mod attendance;
@@ -63,6 +64,7 @@ pub use watching::Watch;
 )]
 pub mod requests {
     pub use crate::accounts::*;
+    pub use crate::approval::*;
     pub use crate::assessment::*;
     pub use crate::attendance::*;
     pub use crate::calendar::*;

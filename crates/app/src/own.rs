@@ -6,14 +6,17 @@ use crate::error::AppError;
 use crate::rights::{Kind, Reach, Target, belongs_here, may, reach, reach_of};
 use crate::session::App;
 use domain::document::About;
-use domain::kernel::{Role, StaffNo, UnitCode};
+use domain::kernel::{Actor, Role, StaffNo, UnitCode};
 use domain::ticket::{Concern, TicketNo};
 use std::collections::BTreeSet;
 
 impl App {
     /// The engineer whose account is signed in; `None` for accounts that are no engineer's.
     pub(crate) fn hand(&self) -> Result<Option<StaffNo>, AppError> {
-        let actor = self.signed_in()?;
+        self.hand_of(self.signed_in()?)
+    }
+
+    fn hand_of(&self, actor: &Actor) -> Result<Option<StaffNo>, AppError> {
         if actor.role != Role::Engineer {
             return Ok(None);
         }
@@ -22,19 +25,26 @@ impl App {
 
     /// Whose tickets the account sees; `None` where it is not held to its own.
     pub(crate) fn concern(&self) -> Result<Option<Concern>, AppError> {
-        let actor = self.signed_in()?;
+        self.concern_of(self.signed_in()?)
+    }
+
+    fn concern_of(&self, actor: &Actor) -> Result<Option<Concern>, AppError> {
         if reach(Act::Tickets, actor.role) != Reach::Mine {
             return Ok(None);
         }
         Ok(Some(match actor.role {
             Role::Requester => Concern::AskedBy(actor.account.clone()),
-            _ => self.hand()?.map_or(Concern::Nobody, Concern::HandOf),
+            _ => self.hand_of(actor)?.map_or(Concern::Nobody, Concern::HandOf),
         }))
     }
 
     /// The numbers of the account's own tickets; `None` where it is not held to them.
     pub(crate) fn own_tickets(&self) -> Result<Option<Vec<TicketNo>>, AppError> {
-        let Some(whom) = self.concern()? else { return Ok(None) };
+        self.own_tickets_of(self.signed_in()?)
+    }
+
+    fn own_tickets_of(&self, actor: &Actor) -> Result<Option<Vec<TicketNo>>, AppError> {
+        let Some(whom) = self.concern_of(actor)? else { return Ok(None) };
         Ok(Some(ledger::ticket::list::numbers_of(self.conn()?, &whom)?))
     }
 
@@ -65,7 +75,12 @@ impl App {
 
     /// Whether the account may do that to what is targeted, without refusing.
     pub(crate) fn able(&self, act: Act, target: &Target) -> Result<bool, AppError> {
-        let (actor, home) = (self.signed_in()?, self.installation()?);
+        self.able_as(self.signed_in()?, act, target)
+    }
+
+    /// Whether that account may do that to what is targeted.
+    pub(crate) fn able_as(&self, actor: &Actor, act: Act, target: &Target) -> Result<bool, AppError> {
+        let home = self.installation()?;
         Ok(belongs_here(act, home.role) && may(act, actor, target, &home.unit))
     }
 
@@ -85,8 +100,8 @@ impl App {
 pub(crate) struct OwnTickets(Option<BTreeSet<TicketNo>>);
 
 impl OwnTickets {
-    pub(crate) fn of(app: &App) -> Result<Self, AppError> {
-        Ok(Self(app.own_tickets()?.map(|numbers| numbers.into_iter().collect())))
+    pub(crate) fn of(app: &App, actor: &Actor) -> Result<Self, AppError> {
+        Ok(Self(app.own_tickets_of(actor)?.map(|numbers| numbers.into_iter().collect())))
     }
 
     /// Whether the account is held to its own tickets, and that is one.

@@ -5,13 +5,18 @@ use crate::error::AppError;
 use crate::rights::Target;
 use crate::session::App;
 use domain::form::Field;
-use domain::kernel::UnitCode;
+use domain::kernel::{Actor, UnitCode};
 use domain::ticket::TicketNo;
 use std::collections::BTreeMap;
 
 /// Whether the signed-in account does the work that `act` is part of, in that unit.
 pub(crate) fn does_work(app: &App, act: Act, unit: &UnitCode) -> Result<bool, AppError> {
-    app.able(act, &Target::Unit(unit.clone()))
+    does_work_as(app, app.signed_in()?, act, unit)
+}
+
+/// Whether that account does the work that `act` is part of, in that unit.
+pub(crate) fn does_work_as(app: &App, actor: &Actor, act: Act, unit: &UnitCode) -> Result<bool, AppError> {
+    app.able_as(actor, act, &Target::Unit(unit.clone()))
 }
 
 /// Whether it does the work of that ticket: its unit's work, or as one of its hands.

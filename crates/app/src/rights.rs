@@ -83,6 +83,8 @@ pub enum Kind {
     FileDocuments,
     /// Keeping records of an opportunity.
     KeepRecords,
+    /// Giving one's opinion on a document; who sits at a seat is checked beside, and reading the document is asked for before.
+    Opine,
     /// What is a unit leader's: 审核 of a unit's month and its return, approving a request for a replacement.
     ReviewMonth,
     /// A party's confirmation.
@@ -125,6 +127,7 @@ fn row(kind: Kind) -> [Reach; 9] {
         Kind::Handle => [Any, Own, Own, Any, No, No, No, Mine, No],
         Kind::FileDocuments => [Any, Own, Own, Any, No, No, Mine, Mine, Mine],
         Kind::KeepRecords => [Any, Own, Own, Any, No, No, No, No, Own],
+        Kind::Opine => [Any, Own, Own, Any, Any, No, No, No, No],
         Kind::ReviewMonth => [Any, No, Own, Any, No, No, No, No, No],
         Kind::Confirm => [Any, No, Own, Any, Any, No, No, No, No],
         Kind::Object => [Any, Own, Own, Any, Any, No, No, No, No],
@@ -165,6 +168,7 @@ pub fn belongs_here(act: Act, role: LedgerRole) -> bool {
             | Kind::Handle
             | Kind::FileDocuments
             | Kind::KeepRecords
+            | Kind::Opine
             | Kind::ReadCustomers
             | Kind::ReadPrices
             | Kind::ReviewMonth

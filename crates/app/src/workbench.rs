@@ -1,6 +1,7 @@
 //! 工作台: what the signed-in account is to do, over every quarter that is not done with.
 
 use crate::api::Act;
+use crate::approval::{ApprovalTask, approvals_due};
 use crate::certification::due_cases;
 use crate::clock::month_of;
 use crate::document::documents_due;
@@ -46,7 +47,7 @@ pub struct DueView {
     /// `ticketsOverdue`, `ticketsBid`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`; about checkpoints of opportunities
     /// `checkpointsOverdue`, `checkpointsSoon`; about forms and tasks `formsOverdue`, `tasksOverdue`, `formsSoon`,
     /// `tasksSoon`; about what forms remind of `remindersOverdue`, `remindersSoon`; about documents
-    /// `documentsExpired`, `documentsExpiring`; `contractEnds`; `filesDamaged`, attached files that are not as they were attached.
+    /// `documentsExpired`, `documentsExpiring`, `approvalsReminded`, `approvalsWaiting`, `approvalsReturned`; `contractEnds`; `filesDamaged`, attached files that are not as they were attached.
     pub task: String,
     /// 季度; about people that of its day.
     pub quarter: String,
@@ -67,7 +68,7 @@ pub struct DueView {
     pub party: Option<String>,
     /// Yuan, where money is due.
     pub amount: Option<String>,
-    /// The last day for it: a reminder, no rule.
+    /// The last day for it: a reminder, no rule; since when it waits, where it is about an approval.
     pub by: String,
     /// Whether that day is past.
     pub overdue: bool,
@@ -104,6 +105,7 @@ pub(crate) fn due_for(app: &App, actor: &Actor) -> Result<Vec<DueView>, AppError
     list.extend(about_opportunities(app, actor, today, &names)?);
     list.extend(about_forms(app, actor, today, &names)?);
     list.extend(about_reminders(app, actor, today, &names)?);
+    list.extend(about_approvals(app, actor, &names)?);
     list.extend(about_documents(app, actor, today, &names)?);
     list.extend(contract_end(app, actor, today)?);
     // Before all else: the longer it waits, the fewer backups still have the right file.
@@ -239,6 +241,25 @@ fn about_documents(
     }
     let name = |stands| if stands == Validity::Expired { "documentsExpired" } else { "documentsExpiring" };
     Ok(lines_of(gathered, name, today, names))
+}
+
+/// Documents that wait for one's opinion, or came back to who submitted them, one line for each unit. No rule gives a day for an
+/// opinion: the day is the one since which it waits, and none is late.
+fn about_approvals(
+    app: &App,
+    actor: &Actor,
+    names: &BTreeMap<UnitCode, String>,
+) -> Result<Vec<DueView>, AppError> {
+    let mut gathered = Gathered::new();
+    for (task, unit, since) in approvals_due(app, actor)? {
+        gather(&mut gathered, task, unit, since);
+    }
+    let name = |task| match task {
+        ApprovalTask::Reminded => "approvalsReminded",
+        ApprovalTask::Waiting => "approvalsWaiting",
+        ApprovalTask::Returned => "approvalsReturned",
+    };
+    Ok(lines_of(gathered, name, NaiveDate::MIN, names))
 }
 
 /// Attached files that are not as they were attached, for the administrator.

@@ -5,6 +5,7 @@
 //! bodies are frozen by `tests/events/bodies.txt`.
 
 use crate::account::Account;
+use crate::approval::{EndedBy, Route, Seat, Standing};
 use crate::assessment::Assessment;
 use crate::attendance::{Correction, Matter, TimeOfDay, WorkingHours};
 use crate::certification::{Decision, GateResult, Proof, ShownBehaviour, Standard};
@@ -1961,6 +1962,145 @@ events! {
         /// Number of the words beside the journal.
         number: u32,
         /// Salted digest of the reason, where one was given.
+        words: Option<Digest>,
+    }
+    /// A version of a document was submitted for approval.
+    DocumentSubmitted "document.submitted" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// 1, 2, … of the document.
+        approval: u32,
+        /// The version that it is bound to.
+        version: u32,
+        /// SHA-256 of that version.
+        file: Digest,
+        /// The way that it goes.
+        route: Route,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Salted digest of a note, and of the names of those without an account.
+        words: Option<Digest>,
+        /// Where it stands since.
+        stands: Standing,
+    }
+    /// A seat of an approval agreed.
+    OpinionGiven "document.opinionGiven" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// Which approval of the document.
+        approval: u32,
+        /// Which seat.
+        seat: u32,
+        /// The version that was agreed to.
+        version: u32,
+        /// SHA-256 of that version.
+        file: Digest,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Salted digest of the opinion, and of whose it is where somebody else recorded it.
+        words: Option<Digest>,
+        /// SHA-256 of the file that came with it.
+        evidence: Option<Digest>,
+        /// Whether it was given by who stands in.
+        standing_in: bool,
+        /// The day on which it was given, where somebody else recorded it.
+        on: Option<NaiveDate>,
+        /// 代录.
+        behalf: Option<Behalf>,
+        /// Where the approval stands since.
+        stands: Standing,
+    }
+    /// A seat of an approval sent the document back.
+    ApprovalSentBack "document.sentBack" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// Which approval of the document.
+        approval: u32,
+        /// Which seat.
+        seat: u32,
+        /// The version that was judged.
+        version: u32,
+        /// SHA-256 of that version.
+        file: Digest,
+        /// To which stage; to the writer where `None`.
+        to: Option<u32>,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Salted digest of the reason, and of whose opinion it is where somebody else recorded it.
+        words: Option<Digest>,
+        /// SHA-256 of the file that came with it.
+        evidence: Option<Digest>,
+        /// Whether it was given by who stands in.
+        standing_in: bool,
+        /// The day on which it was given, where somebody else recorded it.
+        on: Option<NaiveDate>,
+        /// 代录.
+        behalf: Option<Behalf>,
+        /// Where the approval stands since.
+        stands: Standing,
+    }
+    /// One more opinion was asked for (加签).
+    FurtherOpinionAsked "document.furtherOpinionAsked" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// Which approval of the document.
+        approval: u32,
+        /// At which stage.
+        stage: u32,
+        /// The new seat.
+        seat: Seat,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Salted digest of why, and of a name without an account.
+        words: Option<Digest>,
+        /// Where the approval stands since.
+        stands: Standing,
+    }
+    /// Somebody may give a seat's opinion beside its holder, for a time (代理).
+    StandInNamed "document.standInNamed" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// Which approval of the document.
+        approval: u32,
+        /// Which seat.
+        seat: u32,
+        /// Who.
+        account: AccountName,
+        /// From that day on.
+        from: NaiveDate,
+        /// Until that day, that day included.
+        to: Option<NaiveDate>,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Salted digest of why.
+        words: Option<Digest>,
+    }
+    /// Those whose opinions are waited for were reminded.
+    ApprovalReminded "document.approvalReminded" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// Which approval of the document.
+        approval: u32,
+        /// Whose opinions are waited for.
+        seats: Vec<u32>,
+        /// On that day.
+        on: NaiveDate,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Salted digest of what was said.
+        words: Option<Digest>,
+    }
+    /// An approval ended without its stages: taken back, or its version passed.
+    ApprovalWithdrawn "document.approvalWithdrawn" 1 {
+        /// 文档编号.
+        document: DocumentNo,
+        /// Which approval of the document.
+        approval: u32,
+        /// By what.
+        by: EndedBy,
+        /// Number of the words beside the journal.
+        number: u32,
+        /// Salted digest of the reason.
         words: Option<Digest>,
     }
 }

@@ -491,6 +491,13 @@ impl Event {
             Self::DocumentLent(e) => document_words(&e.document, e.number, Some(e.words)),
             Self::DocumentVoided(e) => document_words(&e.document, e.number, Some(e.words)),
             Self::DocumentPackaged(e) => document_words(&e.document, e.number, e.words),
+            Self::DocumentSubmitted(e) => document_words(&e.document, e.number, e.words),
+            Self::OpinionGiven(e) => document_words(&e.document, e.number, e.words),
+            Self::ApprovalSentBack(e) => document_words(&e.document, e.number, e.words),
+            Self::FurtherOpinionAsked(e) => document_words(&e.document, e.number, e.words),
+            Self::StandInNamed(e) => document_words(&e.document, e.number, e.words),
+            Self::ApprovalReminded(e) => document_words(&e.document, e.number, e.words),
+            Self::ApprovalWithdrawn(e) => document_words(&e.document, e.number, e.words),
             _ => Vec::new(),
         }
     }

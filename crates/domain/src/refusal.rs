@@ -1,6 +1,6 @@
 //! What the rules refuse, with the value that was wrong and what would be allowed. `app` turns these into words.
 
-use crate::approval::Step;
+use crate::approval::{ApprovalState, Step};
 use crate::certification::Gate;
 use crate::customer::CustomerNo;
 use crate::document::DocumentNo;
@@ -648,6 +648,44 @@ refusals! {
     SameVersion { document: DocumentNo, number: u32 }
     /// What a new version changes must be said.
     ChangeNeeded
+    /// The version is not the document's last one.
+    VersionPassed { document: DocumentNo, number: u32, last: u32 }
+    /// The version is published already.
+    VersionPublished { document: DocumentNo, number: u32 }
+    /// The document was submitted and waits for opinions.
+    ApprovalRunning { document: DocumentNo, number: u32 }
+    /// That approval has ended.
+    ApprovalEnded { document: DocumentNo, number: u32, approval_state: ApprovalState }
+    /// The document has no approval of that number, or was never submitted.
+    UnknownApproval { document: DocumentNo, number: u32 }
+    /// A way has a stage, and not more than so many.
+    RouteStages { most: u32 }
+    /// A way has one last stage of judgement, with nothing but publishing after it.
+    RouteEnd
+    /// A stage has a seat, and not more than so many.
+    StageSeats { stage: String, most: u32 }
+    /// A seat has neither an account nor a name.
+    SeatNameNeeded { stage: String, post: String }
+    /// Somebody sits at a stage twice.
+    SeatTwice { stage: String, account: AccountName }
+    /// The account may not read the document, and is not asked about it.
+    SeatCannotRead { account: AccountName }
+    /// Two-person work is on: neither who submits nor an administrator judges.
+    SeatNotSecond { stage: String, account: AccountName }
+    /// The approval has no such seat.
+    UnknownSeat { document: DocumentNo, seat: u32 }
+    /// The seat is not waited for now.
+    SeatNotWaiting { post: String }
+    /// The account sits at none of the seats that are waited for, or at several.
+    NoSeatWaiting { document: DocumentNo, seats: Vec<u32> }
+    /// Somebody else sits there.
+    NotYourSeat { post: String }
+    /// A document is sent back to a stage that it has passed, or to its writer.
+    NoEarlierStage { stage: u32 }
+    /// A meeting's stage needs its minutes.
+    MinutesNeeded { stage: String }
+    /// Only who submitted takes it back.
+    NotSubmitter { document: DocumentNo, by: AccountName }
     /// The document has no version of that number.
     UnknownVersion { document: DocumentNo, number: u32 }
     /// There is no paper copy on record.

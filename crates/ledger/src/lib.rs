@@ -12,6 +12,7 @@
 #![warn(missing_docs)]
 
 pub mod account;
+pub mod approval;
 mod as_of;
 pub mod assessment;
 pub mod attendance;

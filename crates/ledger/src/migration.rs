@@ -53,6 +53,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { name: "0020_document.sql", sql: include_str!("../migrations/0020_document.sql") },
     Migration { name: "0021_file_content.sql", sql: include_str!("../migrations/0021_file_content.sql") },
     Migration { name: "0022_named_file.sql", sql: include_str!("../migrations/0022_named_file.sql") },
+    Migration { name: "0023_approval.sql", sql: include_str!("../migrations/0023_approval.sql") },
     Migration {
         name: "0024_account_engineer.sql",
         sql: include_str!("../migrations/0024_account_engineer.sql"),

@@ -2,7 +2,7 @@
 
 use crate::journal::Entry;
 use crate::{
-    LedgerError, account, assessment, attendance, certification, customer, development, document,
+    LedgerError, account, approval, assessment, attendance, certification, customer, development, document,
     opportunity, organisation, people, personal, registers, rulebook, search, settlement, signing, ticket,
 };
 use domain::Event;
@@ -213,6 +213,13 @@ fn apply(conn: &Connection, entry: &Entry, event: &Event) -> rusqlite::Result<()
         Event::DocumentReturned(e) => document::project::returned(conn, &from, e),
         Event::DocumentVoided(e) => document::project::voided(conn, &from, e),
         Event::DocumentPackaged(e) => document::project::packaged(conn, &from, e),
+        Event::DocumentSubmitted(e) => approval::project::submitted(conn, &from, e),
+        Event::OpinionGiven(e) => approval::project::opinion_given(conn, &from, e),
+        Event::ApprovalSentBack(e) => approval::project::sent_back(conn, &from, e),
+        Event::FurtherOpinionAsked(e) => approval::project::further_asked(conn, &from, e),
+        Event::StandInNamed(e) => approval::project::stand_in_named(conn, &from, e),
+        Event::ApprovalReminded(e) => approval::project::reminded(conn, &from, e),
+        Event::ApprovalWithdrawn(e) => approval::project::withdrawn(conn, &from, e),
         Event::TaskGiven(e) => registers::project::task_given(conn, &from, e),
         Event::TaskMoved(e) => registers::project::task_moved(conn, &from, e),
         Event::TaskEnded(e) => registers::project::task_ended(conn, &from, e),

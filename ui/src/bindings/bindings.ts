@@ -3859,7 +3859,7 @@ overdue: boolean,
 /**
  * 作废.
  */
-voided: boolean, };
+approval: string | null, voided: boolean, };
 
 /**
  * 借阅 of the paper copy.
@@ -4058,7 +4058,7 @@ loans: Array<DocumentLoanView>,
 /**
  * What was done with it, oldest first.
  */
-acts: Array<TimelineActView>, 
+approvals: Array<DocumentApprovalView>, acts: Array<TimelineActView>, 
 /**
  * Who read it, the newest first.
  */
@@ -4135,7 +4135,7 @@ lent: boolean,
 /**
  * `void`: voided ones alone; `all`: with them; without them where absent.
  */
-state?: string | null, 
+approval?: string | null, state?: string | null, 
 /**
  * Words of number, title, tags, note or file name, as in 查找.
  */
@@ -14494,3 +14494,57 @@ bytes: number,
  * What it says.
  */
 slip: SlipView, };
+
+export type LookAtOpinionFile = { document: string, file: string, };
+
+export type SaveOpinionFile = { document: string, file: string, out: string, };
+
+export type ApprovalForm = { document: string, };
+
+export type TemplateSeatView = { post: string, account: string | null, };
+
+export type TemplateStageView = { name: string, kind: string, mode: string, meeting: boolean, seats: Array<TemplateSeatView>, };
+
+export type RouteTemplateView = { code: string, name: string, stages: Array<TemplateStageView>, };
+
+export type CandidateView = { account: string, name: string, post: string | null, judges: boolean, };
+
+export type ApprovalFormView = { routes: Array<RouteTemplateView>, proposed: string, candidates: Array<CandidateView>, };
+
+export type Approvals = { whose?: string | null, unit?: string | null, state?: string | null, offset: number, limit?: number | null, };
+
+export type ApprovalLine = { document: string, number: number, unit: string, title: string | null, version: number, state: string, stage: string, passed: number, stages: number, waiting: Array<string | null>, since: string | null, remindedOn: string | null, submitter: string, submittedAt: string, changedAt: string, };
+
+export type ApprovalCounts = { mine: number, submitted: number, running: number, };
+
+export type ApprovalsView = { lines: Array<ApprovalLine>, total: number, counts: ApprovalCounts, };
+
+export type GiveOpinion = { document: string, seat?: number | null, agrees: boolean, to?: number | null, text: string, file?: string | null, };
+
+export type RecordOpinion = { document: string, seat: number, agrees: boolean, to?: number | null, text: string, on?: string | null, behalf: StepOfAnother, };
+
+export type AskFurtherOpinion = { document: string, asked: SeatAsked, text: string, };
+
+export type NameStandIn = { document: string, seat: number, account: string, from?: string | null, to?: string | null, text: string, };
+
+export type RemindApproval = { document: string, text: string, };
+
+export type WithdrawApproval = { document: string, reason: string, };
+
+export type SeatAsked = { post: string, account?: string | null, person?: string | null, };
+
+export type StageAsked = { name: string, kind: string, mode: string, meeting: boolean, seats: Array<SeatAsked>, };
+
+export type SubmitForApproval = { document: string, version?: number | null, file?: string | null, stages: Array<StageAsked>, route?: string | null, seats: Array<SeatAsked>, note: string, };
+
+export type Approval = { document: string, number?: number | null, };
+
+export type StandInView = { name: string, from: string, to: string | null, };
+
+export type ApprovalSeatView = { number: number, post: string, name: string | null, account: string | null, further: boolean, state: string, standIn: StandInView | null, mine: boolean, mayName: boolean, };
+
+export type ApprovalStageView = { number: number, name: string, kind: string, mode: string, meeting: boolean, state: string, seats: Array<ApprovalSeatView>, };
+
+export type ApprovalActView = { kind: string, by: string, at: string, stage: string | null, post: string | null, person: string | null, recorded: boolean, standingIn: boolean, on: string | null, basis: string | null, to: string | null, days: [string, string | null] | null, text: string | null, evidence: string | null, file: string | null, };
+
+export type DocumentApprovalView = { document: string, title: string | null, number: number, version: number, file: string, state: string, stage: number, submitter: string, submittedAt: string, note: string | null, stages: Array<ApprovalStageView>, acts: Array<ApprovalActView>, mine: boolean, mayRecord: boolean, mayRemind: boolean, mayWithdraw: boolean, };

@@ -255,6 +255,18 @@ export interface UseCases {
   placeDocument: { request: types.PlaceDocument; response: types.Receipt };
   lendDocument: { request: types.LendDocument; response: types.Receipt };
   returnDocument: { request: types.ReturnDocument; response: types.Receipt };
+  approvals: { request: types.Approvals; response: types.ApprovalsView };
+  approval: { request: types.Approval; response: types.DocumentApprovalView };
+  approvalForm: { request: types.ApprovalForm; response: types.ApprovalFormView };
+  submitForApproval: { request: types.SubmitForApproval; response: types.Receipt };
+  giveOpinion: { request: types.GiveOpinion; response: types.Receipt };
+  recordOpinion: { request: types.RecordOpinion; response: types.Receipt };
+  askFurtherOpinion: { request: types.AskFurtherOpinion; response: types.Receipt };
+  nameStandIn: { request: types.NameStandIn; response: types.Receipt };
+  remindApproval: { request: types.RemindApproval; response: types.Receipt };
+  withdrawApproval: { request: types.WithdrawApproval; response: types.Receipt };
+  lookAtOpinionFile: { request: types.LookAtOpinionFile; response: types.AttachedView };
+  saveOpinionFile: { request: types.SaveOpinionFile; response: types.FileView };
   workbench: { request: types.Workbench; response: types.DueView[] };
   quarters: { request: types.Quarters; response: types.QuarterView[] };
   settle: { request: types.Settle; response: types.SettlementView };

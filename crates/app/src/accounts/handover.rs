@@ -2,7 +2,9 @@
 
 use super::holders::{AccountView, views};
 use crate::api::Act;
+use crate::approval::{asked_of, handed_over};
 use crate::clock::local_text;
+use crate::document::known;
 use crate::error::AppError;
 use crate::parse;
 use crate::rights::{Target, may};
@@ -153,9 +155,18 @@ pub fn take_handover(app: &mut App, request: TakeHandover) -> Result<Receipt, Ap
     let from = parse::account(&request.account)?;
     let open = matters(app, &query::accounts(app.conn()?)?, &from)?.len();
     let open = u32::try_from(open).unwrap_or(u32::MAX);
+    let (today, two_person) = (app.today()?, app.installation()?.two_person);
+    let mut candidates = Vec::new();
+    for (no, _) in ledger::approval::facts::running(app.conn()?)? {
+        let document = known(app.conn()?, &no)?;
+        candidates.push((no, asked_of(app, &document)?));
+    }
     app.decide(|tx, actor| {
         let conn = tx.conn();
-        let (known, pending) = (query::accounts(conn)?, pending(conn)?);
-        Ok(account::take_handover(&known, &pending, &from, &actor.account, open)?)
+        let (accounts, pending) = (query::accounts(conn)?, pending(conn)?);
+        let mut events = account::take_handover(&accounts, &pending, &from, &actor.account, open)?;
+        // Seats are named by account, unlike all other work: the successor stands in at them.
+        events.extend(handed_over(conn, &candidates, (&from, &actor.account), (today, two_person))?);
+        Ok(events)
     })
 }

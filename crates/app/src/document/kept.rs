@@ -10,7 +10,7 @@ use ledger::rusqlite::Connection;
 use std::collections::BTreeMap;
 
 /// Title, note and tags of a document; empty where they were erased.
-pub(super) fn text_of(
+pub(crate) fn text_of(
     conn: &Connection,
     no: &DocumentNo,
     (number, digest): (u32, Digest),
@@ -67,7 +67,7 @@ pub(super) fn version_name(
 }
 
 /// Keeps the words of an act beside the journal.
-pub(super) fn keep_words(
+pub(crate) fn keep_words(
     tx: &Tx<'_>,
     no: &DocumentNo,
     number: u32,

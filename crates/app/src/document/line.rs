@@ -79,6 +79,7 @@ fn line(
         on_paper: row.on_paper,
         lent_until: row.lent_until.map(|day| day.to_string()),
         overdue: row.lent_until.is_some_and(|day| day < today),
+        approval: row.approval.as_ref().map(word),
         voided: row.voided,
     })
 }

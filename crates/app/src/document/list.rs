@@ -65,6 +65,11 @@ pub struct Documents {
     /// Only those whose paper copy is lent.
     #[serde(default)]
     pub lent: bool,
+    /// How they stand with their approval: `running`, `published`, `returned`, `withdrawn`, `outdated`, or `none` where they were never
+    /// submitted; all where absent.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub approval: Option<String>,
     /// `void`: voided ones alone; `all`: with them; without them where absent.
     #[serde(default)]
     #[ts(optional = nullable)]
@@ -150,6 +155,9 @@ pub struct DocumentLine {
     pub lent_until: Option<String>,
     /// Whether that day is over.
     pub overdue: bool,
+    /// How it stands with its approval: `running` (待审批), `published` (已发布), `returned` (已退回), `withdrawn` (已撤回),
+    /// `outdated` (there is a newer version than was submitted); absent where it was never submitted.
+    pub approval: Option<String>,
     /// 作废.
     pub voided: bool,
 }
@@ -209,6 +217,11 @@ pub(super) fn wanted(app: &App, request: Documents, most: u32) -> Result<Option<
         lent: request.lent,
         tag: text_given(request.tag.as_deref()).map(str::to_owned),
         words: query(&request.text)?,
+        approval: match text_given(request.approval.as_deref()) {
+            None => None,
+            Some("none") => Some(None),
+            Some(other) => Some(Some(choice(other)?)),
+        },
         voided,
         hidden: hidden(app)?,
         sort: match request.sort.as_deref().unwrap_or("filed") {

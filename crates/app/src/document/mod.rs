@@ -26,7 +26,7 @@ pub use file::{
     ProposedDocumentView, file, propose,
 };
 pub use form::{DocumentCategoryView, DocumentForm, DocumentFormView, DocumentStageView, NamedCode, form};
-pub(crate) use kept::file_name_of;
+pub(crate) use kept::{file_name_of, keep_words, text_of};
 pub use list::{DocumentLine, Documents, DocumentsView, documents};
 pub use open::{LookAtDocument, SaveDocument, look_at, save};
 pub use package::{
@@ -43,4 +43,4 @@ pub use view::{
     Document, DocumentLoanView, DocumentPlaceView, DocumentReadingView, DocumentVersionView, DocumentView,
     document,
 };
-pub(crate) use whose::{hidden, known};
+pub(crate) use whose::{hidden, hidden_from, known, read, reads_as};

@@ -6,6 +6,7 @@ use super::list::DocumentLine;
 use super::paper::place_of;
 use super::whose::read;
 use crate::api::Act;
+use crate::approval::{DocumentApprovalView, of_document};
 use crate::clock::stored_text;
 use crate::error::AppError;
 use crate::organisation::word;
@@ -117,6 +118,8 @@ pub struct DocumentView {
     pub place: Option<DocumentPlaceView>,
     /// Loans of the paper copy, the newest first.
     pub loans: Vec<DocumentLoanView>,
+    /// Its approvals, the newest first.
+    pub approvals: Vec<DocumentApprovalView>,
     /// What was done with it, oldest first.
     pub acts: Vec<TimelineActView>,
     /// Who read it, the newest first.
@@ -195,6 +198,7 @@ pub fn document(app: &mut App, request: Document) -> Result<DocumentView, AppErr
             .place
             .map(|_| DocumentPlaceView { place: place.remove("text"), keeper: place.remove("person") }),
         loans: loan_views,
+        approvals: of_document(app, no)?,
         acts: timeline(app, conn, query::acts(conn, no)?)?,
         readings: readings
             .into_iter()

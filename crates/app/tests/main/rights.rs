@@ -89,7 +89,7 @@ fn request(act: Act, unit: &str) -> Value {
     // Of documents.
     let documents = json!({
         "document": format!("{unit}-TB202601001"), "category": "bid", "secrecy": "ordinary", "change": "c",
-        "place": "p", "keeper": "k", "places": ["x"],
+        "place": "p", "keeper": "k", "places": ["x"], "seat": 1, "agrees": true, "asked": { "post": "p", "account": "clerk" },
     });
     for more in [more, tickets, pipeline, documents] {
         if let (Value::Object(all), Value::Object(more)) = (&mut all, more) {
@@ -145,7 +145,7 @@ fn request(act: Act, unit: &str) -> Value {
             all["to"] = Value::Null;
         }
         Act::Documents => {
-            for free in ["about", "account", "from", "to", "kind", "state"] {
+            for free in ["about", "account", "from", "to", "kind", "state", "approval"] {
                 all[free] = Value::Null;
             }
         }
@@ -164,6 +164,17 @@ fn request(act: Act, unit: &str) -> Value {
         Act::FileDocuments => {
             all["about"] = json!(format!("ticket/{unit}-202601-0001"));
             all["files"] = json!([{ "path": "/nowhere" }]);
+        }
+        Act::GiveOpinion | Act::RecordOpinion | Act::NameStandIn => {
+            for free in ["from", "to", "on", "file"] {
+                all[free] = Value::Null;
+            }
+        }
+        Act::SubmitForApproval => all["file"] = Value::Null,
+        Act::Approvals => {
+            for free in ["state", "whose"] {
+                all[free] = Value::Null;
+            }
         }
         Act::ReturnDocument => all["on"] = Value::Null,
         Act::LendDocument => {

@@ -25,6 +25,24 @@ pub enum Document {
     Show {
         document: String,
     },
+    Submit(Submit),
+    Approvals {
+        #[arg(long, value_name = "WHOSE")]
+        whose: Option<String>,
+        #[arg(long, value_name = "STATE")]
+        state: Option<String>,
+        #[arg(long, value_name = "CODE")]
+        unit: Option<String>,
+        #[arg(long, default_value_t = 20, value_name = "NUMBER")]
+        limit: u32,
+    },
+    Approval {
+        document: String,
+        #[arg(long, value_name = "NUMBER")]
+        number: Option<u32>,
+    },
+    #[command(subcommand)]
+    Opinion(DocumentOpinion),
     Save {
         document: String,
         #[arg(long, value_name = "NUMBER")]
@@ -103,4 +121,92 @@ pub struct List {
     pub limit: u32,
     #[arg(long, value_name = "FILE.xlsx")]
     pub out: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Submit {
+    pub document: String,
+    #[arg(long, value_name = "CODE")]
+    pub route: Option<String>,
+    #[arg(long, value_name = "ACCOUNT|@NAME")]
+    pub seat: Vec<String>,
+    #[arg(long, value_name = "STAGE")]
+    pub stage: Vec<String>,
+    #[arg(long, value_name = "NUMBER")]
+    pub version: Option<u32>,
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
+    pub note: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DocumentOpinion {
+    Agree {
+        document: String,
+        #[command(flatten)]
+        said: Said,
+    },
+    SendBack {
+        document: String,
+        #[arg(long, value_name = "NUMBER")]
+        to: Option<u32>,
+        #[command(flatten)]
+        said: Said,
+    },
+    Ask {
+        document: String,
+        #[arg(long, value_name = "TEXT")]
+        post: String,
+        #[arg(long, value_name = "ACCOUNT|@NAME")]
+        who: String,
+        #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
+        text: String,
+    },
+    StandIn {
+        document: String,
+        #[arg(long, value_name = "NUMBER")]
+        seat: u32,
+        #[arg(long, value_name = "ACCOUNT")]
+        who: String,
+        #[arg(long, value_name = "DATE")]
+        from: Option<String>,
+        #[arg(long, value_name = "DATE")]
+        to: Option<String>,
+        #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
+        text: String,
+    },
+    Remind {
+        document: String,
+        #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
+        text: String,
+    },
+    Withdraw {
+        document: String,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
+    Save {
+        document: String,
+        #[arg(long, value_name = "SHA-256")]
+        file: String,
+        #[arg(long, value_name = "FILE")]
+        out: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Said {
+    #[arg(long, default_value = "", hide_default_value = true, value_name = "TEXT")]
+    pub text: String,
+    #[arg(long, value_name = "NUMBER")]
+    pub seat: Option<u32>,
+    #[arg(long, value_name = "FILE", conflicts_with = "evidence")]
+    pub file: Option<String>,
+    #[arg(long, value_name = "FILE", requires = "seat")]
+    pub evidence: Option<String>,
+    #[arg(long, value_name = "TEXT", requires = "evidence")]
+    pub basis: Option<String>,
+    #[arg(long, value_name = "NAME", requires = "evidence")]
+    pub person: Option<String>,
+    #[arg(long, value_name = "DATE", requires = "evidence")]
+    pub on: Option<String>,
 }

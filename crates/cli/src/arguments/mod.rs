@@ -15,7 +15,7 @@ mod ticket;
 pub use certification::Certification;
 pub use commands::{Accept, Account, Attendance, Declare, Hours, Init, Key, Party, Rulebook, Settle, Sign};
 pub use development::Development;
-pub use document::{Attach, Document, List as DocumentList};
+pub use document::{Attach, Document, DocumentOpinion, List as DocumentList, Said, Submit};
 pub use help::{localised, usage_line, usage_message};
 pub use opportunity::{Customer, List as OpportunityList, Opportunity, Register as OpportunityRegister};
 pub use person::{Behalf, Data, Handover, Person, Replacement};

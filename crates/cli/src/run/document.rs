@@ -5,8 +5,8 @@ use crate::arguments::{Attach, Document as Typed, DocumentList};
 use crate::output::{Answer, DAMAGED, Side, table};
 use app::AppError;
 use app::requests::{
-    CheckPackage, CompareVersions, ComparedLine, Document, DocumentToFile, DocumentView, Documents,
-    ExportDocuments, FileDocuments, MakeDocumentIndex, PackageDocuments, SaveDocument,
+    Approvals, CheckPackage, CompareVersions, ComparedLine, Document, DocumentToFile, DocumentView,
+    Documents, ExportDocuments, FileDocuments, MakeDocumentIndex, PackageDocuments, SaveDocument,
 };
 
 impl Program {
@@ -36,6 +36,12 @@ impl Program {
                 let text = self.one_document(&view);
                 Answer::of(&view, text)
             }
+            Typed::Submit(typed) => self.submit(typed),
+            Typed::Approvals { whose, state, unit, limit } => {
+                self.approvals(Approvals { whose, state, unit, offset: 0, limit: Some(limit) })
+            }
+            Typed::Approval { document, number } => self.approval(document, number),
+            Typed::Opinion(typed) => self.document_opinion(typed),
             Typed::Save { document, version, out } => {
                 let written = self.invoke(SaveDocument { document, version, out })?;
                 self.written(&written)

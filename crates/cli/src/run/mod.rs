@@ -1,6 +1,7 @@
 //! A command's way: open the ledger, sign in where the use case asks for it, invoke, put the response into words.
 
 mod accounts;
+mod approval;
 mod attendance;
 mod certification;
 mod customer;

@@ -1,5 +1,18 @@
 //! Who must agree, in which order: 编制 → 复核 → 审批, and which steps need a second person. General; settlement,
-//! exemptions, unit months and paper signatures all ask here.
+//! exemptions, unit months and paper signatures all ask here. Beside it the approval of documents (DOC-19): a way of stages and
+//! seats ([`Route`]), bound to one version ([`submit`]), and where it stands ([`Course`]).
+
+mod course;
+mod opinion;
+mod route;
+mod submission;
+mod template;
+
+pub use course::{ApprovalState, Chair, Course, DocumentApproval, EndedBy, StandIn, Standing, Waiting};
+pub use opinion::{Acting, Opinion, Verdict};
+pub use route::{Asked, Candidate, Mode, Route, RouteStage, Seat, StageKind};
+pub use submission::{Submission, submit};
+pub use template::{Template, TemplateStage, proposed, templates};
 
 use crate::kernel::{AccountName, Actor, Role};
 use crate::refusal::Refusal;

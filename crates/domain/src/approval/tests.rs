@@ -54,3 +54,6 @@ fn steps_are_taken_in_their_order() {
     let own = take(&reviewed, Step::Approve, &actor("a", Role::Clerk), true);
     assert_eq!(own, Err(Refusal::SecondPersonNeeded { step: Step::Approve }));
 }
+
+mod course;
+mod route;

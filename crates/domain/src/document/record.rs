@@ -1,7 +1,8 @@
 //! A document: filed, described anew, voided.
 
 use super::{About, DocumentClass, DocumentNo, HIGHEST_DOCUMENT, Loan, Secrecy, classes};
-use crate::event::{DocumentDescribed, DocumentFiled, DocumentVoided, Event};
+use crate::approval::EndedBy;
+use crate::event::{ApprovalWithdrawn, DocumentDescribed, DocumentFiled, DocumentVoided, Event};
 use crate::kernel::{AccountName, Digest};
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
@@ -35,6 +36,8 @@ pub struct Document {
     pub place: Option<(u32, Digest)>,
     /// 借阅 of the paper copy, in order.
     pub loans: Vec<Loan>,
+    /// Number of the approval that runs, where one does.
+    pub approval: Option<u32>,
     /// 作废.
     pub voided: bool,
     /// Number of the next words.
@@ -91,6 +94,21 @@ impl Document {
         Ok(())
     }
 
+    /// Refuses whoever may not change it now: it was voided, or somebody else has it checked out.
+    pub(crate) fn may_change(&self, by: &AccountName) -> Result<(), Refusal> {
+        self.in_force()?;
+        self.not_out_to_another(by)
+    }
+
+    /// What ends the approval that runs, where one does: it was about the version of then.
+    pub(super) fn ending(&self, by: EndedBy) -> Vec<Event> {
+        let ended = self.approval.map(|approval| {
+            let (document, number) = (self.no.clone(), self.next_words);
+            Event::ApprovalWithdrawn(ApprovalWithdrawn { document, approval, by, number, words: None })
+        });
+        ended.into_iter().collect()
+    }
+
     /// Describes it anew; saying the same again does nothing. `text` is number and digest of title, note and tags: the known ones
     /// where they stay.
     ///
@@ -118,15 +136,16 @@ impl Document {
         Ok(vec![Event::DocumentDescribed(described)])
     }
 
-    /// Voids it (作废): number, versions and log stay.
+    /// Voids it (作废): number, versions and log stay; an approval that runs ends.
     ///
     /// # Errors
     /// [`Refusal::DocumentVoid`], [`Refusal::DocumentCheckedOut`], [`Refusal::ReasonNeeded`].
     pub fn void(&self, by: &AccountName, reason: Option<Digest>) -> Result<Vec<Event>, Refusal> {
-        self.in_force()?;
-        self.not_out_to_another(by)?;
+        self.may_change(by)?;
         let words = reason.ok_or(Refusal::ReasonNeeded)?;
         let (document, number) = (self.no.clone(), self.next_words);
-        Ok(vec![Event::DocumentVoided(DocumentVoided { document, number, words })])
+        let mut events = self.ending(EndedBy::Void);
+        events.push(Event::DocumentVoided(DocumentVoided { document, number, words }));
+        Ok(events)
     }
 }

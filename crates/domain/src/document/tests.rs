@@ -31,6 +31,7 @@ fn document() -> Document {
         checked_out: None,
         place: None,
         loans: Vec::new(),
+        approval: None,
         voided: false,
         next_words: 3,
     }

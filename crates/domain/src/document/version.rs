@@ -1,6 +1,7 @@
 //! Versions of a document, and the lock that keeps others from writing one meanwhile (DOC-25, BID-04).
 
 use super::Document;
+use crate::approval::EndedBy;
 use crate::event::{DocumentCheckedIn, DocumentCheckedOut, DocumentVersionAdded, Event};
 use crate::kernel::{AccountName, Digest};
 use crate::refusal::Refusal;
@@ -16,7 +17,8 @@ impl Document {
         }
     }
 
-    /// Adds a version; whoever had it checked out gives it back by that. `changed` says whether it was said what changed, `name`
+    /// Adds a version; whoever had it checked out gives it back by that, and an approval that runs ends: it was about the version
+    /// before. `changed` says whether it was said what changed, `name`
     /// is the salted digest of that and of the file's name.
     ///
     /// # Errors
@@ -28,8 +30,7 @@ impl Document {
         changed: bool,
         name: Digest,
     ) -> Result<Vec<Event>, Refusal> {
-        self.in_force()?;
-        self.not_out_to_another(by)?;
+        self.may_change(by)?;
         if file == self.file {
             return Err(Refusal::SameVersion { document: self.no.clone(), number: self.versions });
         }
@@ -37,7 +38,9 @@ impl Document {
             return Err(Refusal::ChangeNeeded);
         }
         let (document, number) = (self.no.clone(), self.versions + 1);
-        Ok(vec![Event::DocumentVersionAdded(DocumentVersionAdded { document, number, file, name })])
+        let mut events = self.ending(EndedBy::Version);
+        events.push(Event::DocumentVersionAdded(DocumentVersionAdded { document, number, file, name }));
+        Ok(events)
     }
 
     /// Checks it out (签出): only that account adds a version from now on.

@@ -17,6 +17,7 @@ use crate::settlement::{
 };
 use crate::ticket::{Acceptance, RatingQuestion, RecordKind, Service, Step};
 
+mod approvals;
 mod documents;
 mod forms;
 
@@ -142,6 +143,7 @@ fn examples() -> Vec<Event> {
     let mut all = core_examples();
     all.extend(forms::examples());
     all.extend(documents::examples());
+    all.extend(approvals::examples());
     all
 }
 

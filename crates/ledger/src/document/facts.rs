@@ -39,6 +39,7 @@ pub fn document(conn: &Connection, no: &DocumentNo) -> rusqlite::Result<Option<D
                 loans: Vec::new(),
                 voided: row.get(13)?,
                 next_words: row.get::<_, u32>(14)? + 1,
+                approval: row.get(15)?,
             })
         })
         .optional()?;

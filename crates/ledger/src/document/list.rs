@@ -3,6 +3,7 @@
 use crate::column::{get, get_day, get_day_opt, get_opt, word};
 use crate::filter::Filter;
 use chrono::NaiveDate;
+use domain::approval::DocumentApproval;
 use domain::document::{About, DocumentClass, DocumentNo, Secrecy, StageCode};
 use domain::kernel::{AccountName, Digest, UnitCode};
 use domain::search::{Query, SearchKind, scope};
@@ -55,6 +56,8 @@ pub struct Wanted {
     pub tag: Option<String>,
     /// With these words.
     pub words: Option<Query>,
+    /// How they stand with their approvals; `Some(None)`: never submitted.
+    pub approval: Option<Option<DocumentApproval>>,
     /// Voided ones alone, or none of them; both where `None`.
     pub voided: Option<bool>,
     /// Without these: they are not for the reader.
@@ -106,6 +109,8 @@ pub struct DocumentRow {
     pub name: Digest,
     /// The day by which the paper copy is to be returned, while it is lent.
     pub lent_until: Option<NaiveDate>,
+    /// How it stands with its approvals; `None` where none was ever begun.
+    pub approval: Option<DocumentApproval>,
     /// What the thing is called that it hangs on; `None` of an engineer, whose name is kept beside.
     pub about_title: Option<String>,
 }
@@ -141,6 +146,11 @@ impl Wanted {
                 let place = filter.value(day.to_string());
                 filter.and(format!("{condition} {place}"));
             }
+        }
+        match &self.approval {
+            None => {}
+            Some(None) => filter.and("approval IS NULL".to_owned()),
+            Some(Some(approval)) => filter.one_of("approval", [word(approval)]),
         }
         if self.lent {
             filter.and(
@@ -235,6 +245,7 @@ pub fn page(conn: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<Document
                 name: get(row, 17)?,
                 lent_until: get_day_opt(row, 18)?,
                 about_title: row.get(19)?,
+                approval: get_opt(row, 20)?,
             })
         })?
         .collect()

@@ -3,6 +3,7 @@
 use crate::column::word;
 use crate::project::{Origin, run};
 use crate::search;
+use domain::approval::DocumentApproval;
 use domain::document::DocumentNo;
 use domain::event::{
     DocumentCheckedIn, DocumentCheckedOut, DocumentDescribed, DocumentFiled, DocumentLent, DocumentPackaged,
@@ -13,7 +14,7 @@ use domain::search::SearchKind;
 use rusqlite::{Connection, params};
 
 /// Notes the act on the document's timeline.
-fn act(conn: &Connection, from: &Origin<'_>, document: &DocumentNo) -> rusqlite::Result<String> {
+pub(crate) fn act(conn: &Connection, from: &Origin<'_>, document: &DocumentNo) -> rusqlite::Result<String> {
     let document = document.to_string();
     let row = params![document, from.entry.key.origin.to_string(), from.entry.key.seq as i64];
     run(conn, "INSERT OR REPLACE INTO document_act VALUES (?1, ?2, ?3)", row)?;
@@ -21,7 +22,7 @@ fn act(conn: &Connection, from: &Origin<'_>, document: &DocumentNo) -> rusqlite:
     Ok(document)
 }
 
-fn words(conn: &Connection, document: &str, number: u32) -> rusqlite::Result<()> {
+pub(crate) fn words(conn: &Connection, document: &str, number: u32) -> rusqlite::Result<()> {
     run(conn, "UPDATE document SET words = ?2 WHERE document = ?1", params![document, number])
 }
 
@@ -66,7 +67,8 @@ pub(crate) fn version_added(
     e: &DocumentVersionAdded,
 ) -> rusqlite::Result<()> {
     let document = act(conn, from, &e.document)?;
-    let row = params![document, e.number, word(&e.file), from.at];
+    let outdated = word(&DocumentApproval::Outdated);
+    let row = params![document, e.number, word(&e.file), from.at, outdated];
     run(conn, include_str!("sql/version_added.sql"), row)?;
     version(conn, from, &document, e.number, (word(&e.file), word(&e.name)))
 }

@@ -14,6 +14,7 @@ import { usePaused } from "../../shared/paused";
 import { usePick } from "../../shared/pick";
 import { useToday } from "../../shared/today";
 import { call, useTransport } from "../../shared/transport";
+import { useRead } from "../../shared/useCase";
 import { AboutLink, DocumentTags, documentPlace } from "./DocumentTags";
 import { FilterBar } from "./FilterBar";
 import {
@@ -62,6 +63,7 @@ export function DocumentList() {
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => ((state.data?.behind ?? 0) > 0 ? AGAIN_MS : false),
   });
+  const waiting = useRead("approvals", { whose: "mine", offset: 0, limit: 1 });
   const { save, isPending } = useExport("exportDocuments");
   if (list.isError) return <Failure error={list.error} retry={() => list.refetch()} />;
   const { columns } = texts;
@@ -78,6 +80,9 @@ export function DocumentList() {
           <Typography.Text type="secondary" role="status">
             {texts.total(list.data?.total ?? 0)}
           </Typography.Text>
+          <Link to="/documents/approvals" style={{ textDecoration: "underline", whiteSpace: "nowrap" }}>
+            {texts.approvals(waiting.data?.counts.mine ?? 0)}
+          </Link>
           <Button
             icon={<ExportOutlined aria-hidden />}
             loading={isPending}

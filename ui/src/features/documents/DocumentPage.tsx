@@ -7,6 +7,7 @@ import { usePreference } from "../../shared/preference";
 import { RecordFrame } from "../../shared/RecordFrame";
 import { useRead } from "../../shared/useCase";
 import { word } from "../../shared/words";
+import { ApprovalCard } from "../approvals/ApprovalCard";
 import { HistoryCard } from "../opportunities/HistoryCard";
 import { ActButtons } from "./ActButtons";
 import { AboutLink, DocumentTags } from "./DocumentTags";
@@ -25,6 +26,7 @@ export function DocumentPage({ document }: { document: string }) {
           <Row gutter={[12, 12]}>
             <Col xs={24} lg={15}>
               <Flex vertical gap={12}>
+                <ApprovalCard view={view} />
                 <VersionsCard view={view} />
                 <PaperCard view={view} />
               </Flex>

@@ -5,6 +5,7 @@ import type { DocumentLine } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { usePreference } from "../../shared/preference";
 import { word } from "../../shared/words";
+import { ApprovalTag } from "../approvals/ApprovalTag";
 import { TEXTS } from "./texts";
 
 export function DocumentTags({ line }: { line: DocumentLine }) {
@@ -14,6 +15,7 @@ export function DocumentTags({ line }: { line: DocumentLine }) {
   return (
     <>
       {line.voided ? <Tag>{word(language, "documentState.void")}</Tag> : null}
+      {line.voided ? null : <ApprovalTag state={line.approval} />}
       {line.secrecy === "ordinary" ? null : (
         <Tag color={line.secrecy === "confidential" ? "red" : "blue"}>
           {word(language, `secrecy.${line.secrecy}`)}

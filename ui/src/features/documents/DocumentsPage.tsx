@@ -1,5 +1,6 @@
 // 文档: the list, and one document behind it.
 import { Route, Routes, useParams } from "react-router";
+import { ApprovalsPage } from "../approvals/ApprovalsPage";
 import { DocumentList } from "./DocumentList";
 import { DocumentPage } from "./DocumentPage";
 
@@ -7,6 +8,7 @@ export default function DocumentsPage() {
   return (
     <Routes>
       <Route index element={<DocumentList />} />
+      <Route path="approvals" element={<ApprovalsPage />} />
       <Route path=":document" element={<One />} />
     </Routes>
   );

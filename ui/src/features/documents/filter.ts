@@ -1,7 +1,9 @@
 // What the list of documents is narrowed to, as the core is asked for it.
 import type { Documents } from "../../bindings/bindings";
 
-export const STATES = ["expiring", "expired", "mine", "lent", "void", "all"] as const;
+/** How documents stand with their approval. */
+const APPROVALS = ["running", "published", "returned", "withdrawn", "outdated"] as const;
+export const STATES = [...APPROVALS, "expiring", "expired", "mine", "lent", "void", "all"] as const;
 export type State = (typeof STATES)[number];
 
 /** By what the core sorts, by the table's column. */
@@ -61,6 +63,7 @@ export function documentsRequest(filter: DocumentFilter): Omit<Documents, "offse
     from,
     to,
     validity: state === "expiring" || state === "expired" ? state : null,
+    approval: APPROVALS.find((one) => one === state) ?? null,
     state: state === "void" || state === "all" ? state : null,
     mine: state === "mine",
     lent: state === "lent",

@@ -6,7 +6,7 @@ import { useInView } from "../../shared/inView";
 import { NothingYet } from "../../shared/NothingYet";
 import { usePick } from "../../shared/pick";
 import { useRead } from "../../shared/useCase";
-import { type DueLine, gathered, OF_NO_QUARTER, placeOf } from "./due";
+import { type DueLine, gathered, OF_NO_QUARTER, placeOf, SINCE } from "./due";
 import { useSentence } from "./sentence";
 import { TEXTS } from "./texts";
 
@@ -48,7 +48,7 @@ function Line({ line }: { line: DueLine }) {
         <Typography.Text style={{ flex: 1, minWidth: 0 }}>{sentence}</Typography.Text>
         {line.overdue ? <Tag color="red">{words.overdue}</Tag> : null}
         <Typography.Text type="secondary" style={{ whiteSpace: "nowrap" }}>
-          {words.by(line.by)}
+          {SINCE.has(line.task) ? words.since(line.by) : words.by(line.by)}
         </Typography.Text>
         <Button size="small" onClick={go} aria-label={`${words.go}: ${sentence}`}>
           {words.go}

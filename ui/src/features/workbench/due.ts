@@ -43,10 +43,20 @@ export const OF_NO_QUARTER: ReadonlySet<string> = new Set([
   "tasksSoon",
   "remindersOverdue",
   "remindersSoon",
+  "approvalsReminded",
+  "approvalsWaiting",
+  "approvalsReturned",
   "documentsExpired",
   "documentsExpiring",
   "filesDamaged",
   "contractEnds",
+]);
+
+/** Tasks that have no last day: theirs is the one since which they wait. */
+export const SINCE: ReadonlySet<string> = new Set([
+  "approvalsReminded",
+  "approvalsWaiting",
+  "approvalsReturned",
 ]);
 
 /** What is late is told again every day, until it is done. */
@@ -57,6 +67,7 @@ export const TOLD_DAILY: ReadonlySet<string> = new Set([
   "ticketsEscalated",
   "ticketsFollow",
   "checkpointsOverdue",
+  "approvalsReminded",
   "formsOverdue",
   "tasksOverdue",
   "remindersOverdue",
@@ -147,6 +158,11 @@ export function placeOf(line: DueLine): string {
     case "remindersOverdue":
     case "remindersSoon":
       return "/communication/reminders";
+    case "approvalsReminded":
+    case "approvalsWaiting":
+      return "/documents/approvals?whose=mine";
+    case "approvalsReturned":
+      return "/documents/approvals?whose=submitted&state=returned";
     case "documentsExpired":
       return "/documents?state=expired";
     case "documentsExpiring":

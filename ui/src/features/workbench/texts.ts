@@ -4,6 +4,7 @@ export const zhCN = {
   nothingDue: "现在没有要您办的事",
   nothingDueHelp: "有新的事项时会列在这里。可以先看看本季度的概况。",
   by: (day: string) => `${day} 前`,
+  since: (day: string) => `自 ${day}`,
   overdue: "已过期",
   dueToday: (count: number) => `有 ${count} 件事今天到期或已超时`,
   go: "去办理",
@@ -60,6 +61,11 @@ export const zhCN = {
       `${term}已过期 ${count} 项：${where}`,
     remindersSoon: (where: string, _: string, count: number, __: string, ___: string, term: string) =>
       `${term}临近 ${count} 项：${where}`,
+    approvalsReminded: (where: string, _: string, count: number) =>
+      `${count} 份文档的审批在催您的意见：${where}`,
+    approvalsWaiting: (where: string, _: string, count: number) => `${count} 份文档等您审批：${where}`,
+    approvalsReturned: (where: string, _: string, count: number) =>
+      `${count} 份您提交的文档被退回，请修改后重新提交：${where}`,
     documentsExpired: (where: string, _: string, count: number) =>
       `${count} 份文档的有效期刚过，请换新版本、改有效期或作废：${where}`,
     documentsExpiring: (where: string, _: string, count: number) => `${count} 份文档的有效期即将到：${where}`,
@@ -105,6 +111,7 @@ const en: typeof zhCN = {
   nothingDue: "Nothing waits for you",
   nothingDueHelp: "What comes up is listed here. Meanwhile, have a look at the quarter.",
   by: (day) => `by ${day}`,
+  since: (day) => `since ${day}`,
   overdue: "overdue",
   dueToday: (count) =>
     count === 1 ? "One thing is due today or late" : `${count} things are due today or late`,
@@ -151,6 +158,10 @@ const en: typeof zhCN = {
     tasksSoon: (where, _, count) => `Tasks due soon: ${count} — ${where}`,
     remindersOverdue: (where, _, count, __, ___, term) => `${term}, overdue: ${count} — ${where}`,
     remindersSoon: (where, _, count, __, ___, term) => `${term}, soon: ${count} — ${where}`,
+    approvalsReminded: (where, _, count) =>
+      `Documents whose approval you were reminded of: ${count} — ${where}`,
+    approvalsWaiting: (where, _, count) => `Documents that wait for your opinion: ${count} — ${where}`,
+    approvalsReturned: (where, _, count) => `Documents of yours that were sent back: ${count} — ${where}`,
     documentsExpired: (where, _, count) => `Documents whose last day has just been: ${count} — ${where}`,
     documentsExpiring: (where, _, count) => `Documents that expire soon: ${count} — ${where}`,
     filesDamaged: (_, __, count) => `Attached files missing or changed, to be found in a backup: ${count}`,

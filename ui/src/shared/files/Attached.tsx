@@ -67,6 +67,7 @@ function lookAt(to: AttachedTo, file: string) {
   if ("document" in to) {
     return ["lookAtDocument", { document: to.document, version: to.version }] as const;
   }
+  if ("opinionOn" in to) return ["lookAtOpinionFile", { document: to.opinionOn, file }] as const;
   if ("leftOut" in to) return ["lookAtExemptionPaper", { unit: to.leftOut, quarter: to.quarter }] as const;
   return ["lookAtScan", { staffNo: to.staffNo, scan: file }] as const;
 }
@@ -79,6 +80,7 @@ function Shown({ to, file, name }: AttachedProps) {
     | "lookAtFormFile"
     | "lookAtOpportunityFile"
     | "lookAtDocument"
+    | "lookAtOpinionFile"
     | "lookAtScan"
     | "lookAtExemptionPaper"
   >(useCase, request);

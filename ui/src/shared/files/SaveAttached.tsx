@@ -11,7 +11,7 @@ export const SCANS = ["pdf", "jpg", "jpeg", "png"];
 /** What a ticket's work is handed in as. */
 const WORK = ["pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "ofd", "png", "jpg", "zip", "rar", "7z"];
 
-/** To what a file is attached, which says who may see it: an engineer by staff number, a ticket, a form, an opportunity, a version of a document, or a unit's
+/** To what a file is attached, which says who may see it: an engineer by staff number, a ticket, a form, an opportunity, a version of a document, an opinion on one, or a unit's
  * being left out. */
 export type AttachedTo =
   | { staffNo: string }
@@ -19,6 +19,7 @@ export type AttachedTo =
   | { form: string }
   | { opportunity: string }
   | { document: string; version: number }
+  | { opinionOn: string }
   | { leftOut: string; quarter: string };
 
 export interface AttachedProps {
@@ -43,8 +44,28 @@ export function SaveAttached({ to, file, name, kind }: AttachedProps) {
   if ("document" in to) {
     return <OfDocument document={to.document} version={to.version} name={name} kind={kind ?? null} />;
   }
+  if ("opinionOn" in to) return <OfOpinion document={to.opinionOn} file={file} name={name} />;
   if ("leftOut" in to) return <OfLeavingOut unit={to.leftOut} quarter={to.quarter} name={name} />;
   return <OfPerson staffNo={to.staffNo} file={file} name={name} />;
+}
+
+interface OfOpinionProps {
+  document: string;
+  file: string;
+  name: string;
+}
+
+function OfOpinion({ document, file, name }: OfOpinionProps) {
+  const texts = usePick(TEXTS);
+  const { save, isPending } = useExport("saveOpinionFile");
+  const ask = () =>
+    save({
+      title: texts.saveFileTitle,
+      kind: { name: texts.file, extensions: WORK },
+      proposed: safeName(name),
+      request: (out) => ({ document, file, out }),
+    });
+  return <SaveButton words={texts.saveFile} name={name} busy={isPending} save={ask} />;
 }
 
 interface OfFormProps {

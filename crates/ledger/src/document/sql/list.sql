@@ -8,5 +8,6 @@ SELECT document.document, about_kind || '/' || about_key, category, document.kin
            WHEN 'ticket' THEN (SELECT title FROM ticket WHERE ticket.ticket = about_key)
            WHEN 'opportunity' THEN (SELECT title FROM opportunity WHERE opportunity.opportunity = about_key)
            WHEN 'customer' THEN (SELECT customer.name FROM customer WHERE customer.customer = about_key)
-       END
+       END,
+       document.approval
 FROM document

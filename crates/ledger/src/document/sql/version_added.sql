@@ -1,1 +1,4 @@
-UPDATE document SET versions = ?2, file = ?3, changed_at = ?4, out_by = NULL, out_at = NULL WHERE document = ?1
+UPDATE document
+SET versions = ?2, file = ?3, changed_at = ?4, out_by = NULL, out_at = NULL,
+    approval = CASE WHEN approval IS NULL THEN NULL ELSE ?5 END
+WHERE document = ?1
