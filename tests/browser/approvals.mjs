@@ -90,7 +90,7 @@ async function walk({ page, url, folder, look, call }) {
     .getByText(/“部门负责人初审”的“部门负责人”还没有人/)
     .waitFor();
   await look("1-submitting");
-  await dialog().getByLabel("1.1 没有账户的，填姓名").fill("钱处长");
+  await dialog().getByLabel("1.1 没有账号的，填姓名").fill("钱处长");
   await dialog().getByLabel("说明").fill("周五开标，请尽快");
   await send("提交审批");
   await page.getByText("第 1 次审批，第 1 版").waitFor();
