@@ -3,7 +3,7 @@
 use crate::api::Act;
 use crate::error::AppError;
 use crate::own::OwnTickets;
-use crate::restricted::{does_work, does_work_as};
+use crate::restricted::does_work_as;
 use crate::rights::{Reach, Target, reach};
 use crate::session::App;
 use domain::Refusal;
@@ -162,7 +162,7 @@ pub(super) fn place(app: &App, act: Act, text: &str) -> Result<(About, UnitCode,
 /// there.
 pub(super) fn read_about(app: &App, act: Act, text: &str) -> Result<(About, UnitCode), AppError> {
     let (about, unit, _) = place(app, act, text)?;
-    if !Reader::of(app, &unit)?.reads(false, about.is_customers()) {
+    if !Reader::of(app, app.signed_in()?, &unit)?.reads(false, &about) {
         return Err(Refusal::UnknownAbout { about: about.key() }.into());
     }
     Ok((about, unit))
