@@ -1,6 +1,6 @@
 #!/bin/sh
 # Walks through the page in Chromium, on the real use cases behind the test host: the main job with a mouse and
-# without one, an objection slip, a certification, the acts of a year, attendance, an engineer's life, tickets
+# without one, an objection slip, a certification, the acts of a year, attendance, an engineer's life, tickets, what each role sees of them
 # and what comes out of them and into the scores, documents, looking for words, what is written in files, opportunities and customers, then every screen.
 # Screenshots: target/screens/browser.
 set -eu
@@ -12,6 +12,6 @@ scripts/fonts.sh
 (cd ui && npm run --silent build)
 cargo build-all --quiet
 export CHROMIUM
-for walk in walk keyboard slip certification acts attendance people tickets loops ticket_types tickets_out documents find contents communication evidence opportunities screens; do
+for walk in walk keyboard slip certification acts attendance people tickets roles loops ticket_types tickets_out documents find contents communication evidence opportunities screens; do
   node "tests/browser/$walk.mjs" "${CARGO_TARGET_DIR:-target}/debug/huiqian-host" ui/dist "target/screens/browser/$walk"
 done

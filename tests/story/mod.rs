@@ -8,6 +8,7 @@ mod certification;
 mod communication;
 mod customers;
 mod demo_year;
+mod demonstration;
 mod development;
 mod documents;
 mod founding;
@@ -35,8 +36,10 @@ mod searching;
 #[cfg(unix)]
 mod searching_files;
 mod settings;
+mod survey_report;
 mod ticket_hands;
 mod ticket_opinions;
+mod ticket_roles;
 mod ticket_terms;
 mod ticket_types;
 mod tickets;
