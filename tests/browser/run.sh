@@ -12,6 +12,10 @@ scripts/fonts.sh
 (cd ui && npm run --silent build)
 cargo build-all --quiet
 export CHROMIUM
+<<<<<<< HEAD
 for walk in walk keyboard slip certification acts attendance people tickets loops ticket_types tickets_out documents approvals find contents communication evidence opportunities screens; do
+=======
+for walk in walk keyboard slip certification acts attendance people tickets roles loops ticket_types tickets_out documents find contents communication evidence opportunities screens; do
+>>>>>>> wt-R
   node "tests/browser/$walk.mjs" "${CARGO_TARGET_DIR:-target}/debug/huiqian-host" ui/dist "target/screens/browser/$walk"
 done

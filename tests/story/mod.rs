@@ -9,6 +9,7 @@ mod certification;
 mod communication;
 mod customers;
 mod demo_year;
+mod demonstration;
 mod development;
 mod document_versions;
 mod documents;
@@ -38,8 +39,10 @@ mod searching;
 #[cfg(unix)]
 mod searching_files;
 mod settings;
+mod survey_report;
 mod ticket_hands;
 mod ticket_opinions;
+mod ticket_roles;
 mod ticket_terms;
 mod ticket_types;
 mod tickets;

@@ -39,7 +39,9 @@ impl Stage<'_> {
             })?;
         }
         self.by(REQUESTER, Role::Requester, Some(UNIT), at("2026-11-19", 10))?;
-        let delivered = self.asked("other", "某区政务中心机房搬迁方案咨询", "成都市某区行政审批局", &[])?;
+        let subject = [("subject", "部署支持")];
+        let delivered =
+            self.asked("other", "某区政务中心机房搬迁方案咨询", "成都市某区行政审批局", &subject)?;
         let survey = [("survey", "yes")];
         let surveyed = self.asked("analysis", "某职业学院智慧校园需求调研", "成都某职业技术学院", &survey)?;
         self.asked("exchange", "云桌面产品技术交流", "成都某三甲医院", &[])?;
