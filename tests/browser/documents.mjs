@@ -99,7 +99,7 @@ async function walk({ page, url, folder, look, call }) {
   await received.fill(zip);
   await received.press("Enter");
   await page.getByText("移交包完好：文件齐全，没有改动，没有多余的文件").waitFor();
-  await page.getByText("账本记有这次移交，与导出时一致").waitFor();
+  await page.getByText("账本记有这次移交，清单与记录一致").waitFor();
   await look("11-checked");
   const broken = readFileSync(zip);
   broken[broken.indexOf("第一版")] ^= 1;

@@ -174,7 +174,7 @@ fn two_versions_stand_side_by_side() {
     let same = desk.ok("compareVersions", of(json!({ "from": 2, "to": 2 })));
     assert!(same["rows"].as_array().unwrap().is_empty());
     // What cannot be read says why; a Word file is compared with the text that it once was.
-    let picture = bytes(&desk, "图.png", b"\x89PNG\r\n\x1a\n");
+    let picture = bytes(&desk, "图.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01");
     version(&mut desk, &document, &picture);
     let view = desk.ok("compareVersions", of(json!({})));
     let reason = view["to"]["unread"].as_str().unwrap();

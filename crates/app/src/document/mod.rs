@@ -13,6 +13,7 @@ mod package;
 mod paper;
 mod record;
 mod sheet;
+mod side_by_side;
 mod source;
 mod version;
 mod view;

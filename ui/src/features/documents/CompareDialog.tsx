@@ -35,8 +35,20 @@ export function CompareDialog({ view, close }: CompareDialogProps) {
       onCancel={close}
     >
       <Flex gap="small" style={{ marginBlockEnd: 8 }}>
-        <Select aria-label={texts.compareFrom} style={{ flex: 1 }} value={from} options={choices} onChange={setFrom} />
-        <Select aria-label={texts.compareTo} style={{ flex: 1 }} value={to} options={choices} onChange={setTo} />
+        <Select
+          aria-label={texts.compareFrom}
+          style={{ flex: 1 }}
+          value={from}
+          options={choices}
+          onChange={setFrom}
+        />
+        <Select
+          aria-label={texts.compareTo}
+          style={{ flex: 1 }}
+          value={to}
+          options={choices}
+          onChange={setTo}
+        />
       </Flex>
       <Compared key={`${from} ${to}`} document={document} from={from} to={to} />
     </Modal>
@@ -110,7 +122,7 @@ function Rows({ rows }: { rows: ComparedRow[] }) {
       aria-label={texts.compareRegion}
       style={{ maxHeight: "calc(100vh - 230px)", overflowY: "auto" }}
     >
-      <table style={{ width: "100%", tableLayout: "fixed", borderCollapse: "collapse" }}>
+      <table className="compared" style={{ width: "100%", tableLayout: "fixed", borderCollapse: "collapse" }}>
         <thead>
           <tr>
             {[texts.compareFrom, texts.compareTo].map((name) => (

@@ -56,9 +56,8 @@ export function DocumentsCard({ about, unit, mayFile: given, also }: DocumentsCa
       size="small"
       title={texts.card(count)}
       extra={
-        <Flex gap="small" align="center" wrap justify="flex-end">
+        <Flex gap="small" align="center">
           {also?.extra}
-          {total > 0 ? <OutButtons about={about} name={aboutKey} /> : null}
           {mayFile ? (
             <Button size="small" icon={<InboxOutlined aria-hidden />} onClick={() => setFiles([])}>
               {texts.file}
@@ -68,6 +67,11 @@ export function DocumentsCard({ about, unit, mayFile: given, also }: DocumentsCa
       }
     >
       {count === 0 ? <Typography.Text type="secondary">{texts.cardNone}</Typography.Text> : null}
+      {total > 0 ? (
+        <Flex gap="small" wrap style={{ marginBlockEnd: 8 }}>
+          <OutButtons about={about} name={aboutKey} />
+        </Flex>
+      ) : null}
       <ul className="plain-list">
         {lines.map((line) => (
           <li key={line.document}>

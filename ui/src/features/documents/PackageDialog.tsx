@@ -57,10 +57,17 @@ export function PackageDialog({ about, name, close }: PackageDialogProps) {
     >
       <Typography.Paragraph>{texts.packageSays}</Typography.Paragraph>
       {holds.error === null ? null : <Failure error={holds.error} />}
-      <Form<Fields> {...kept.props} layout="vertical" requiredMark={false} onFinish={(fields) => void write(fields)}>
+      <Form<Fields>
+        {...kept.props}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(fields) => void write(fields)}
+      >
         {view === undefined ? null : (
           <Flex vertical gap="small">
-            <Typography.Text strong>{texts.packageHolds(view.documents, sizeText(view.bytes))}</Typography.Text>
+            <Typography.Text strong>
+              {texts.packageHolds(view.documents, sizeText(view.bytes))}
+            </Typography.Text>
             {view.leftOut ? <Typography.Text type="warning">{texts.packageLeftOut}</Typography.Text> : null}
             {view.guarded.length === 0 ? null : (
               <>

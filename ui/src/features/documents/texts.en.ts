@@ -69,9 +69,11 @@ export const en: typeof zhCN = {
   indexName: (key: string) => `Index of documents ${key}`,
   package: "Package",
   packageTitle: "Hand over as a package",
-  packageSays: "All documents here, each in its last version, with an index and a manifest of hashes, as one ZIP file for whoever takes over. They check it under Received files.",
+  packageSays:
+    "All documents here, each in its last version, with an index and a manifest of hashes, as one ZIP file for whoever takes over. They check it under Received files.",
   packageHolds: (count: number, size: string) => `${count} documents, ${size} in all`,
-  packageGuarded: (count: number) => `${count} of them are for those alone who do the work; they leave with a reason, which is recorded:`,
+  packageGuarded: (count: number) =>
+    `${count} of them are for those alone who do the work; they leave with a reason, which is recorded:`,
   packageLeftOut: "There are others that you may not read; they are left out.",
   packageReason: "Why",
   packageGo: "Choose a place and export",

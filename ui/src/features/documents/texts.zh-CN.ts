@@ -67,7 +67,8 @@ export const zhCN = {
   indexName: (key: string) => `文件目录 ${key}`,
   package: "移交包",
   packageTitle: "导出移交包",
-  packageSays: "把这里的全部文档（各取最新一版）连同文件目录、校验清单存成一个 ZIP 文件，交给接手的人。对方可用“收到的文件 › 核对移交包”核对。",
+  packageSays:
+    "把这里的全部文档（各取最新一版）连同文件目录、校验清单存成一个 ZIP 文件，交给接手的人。对方可用“收到的文件 › 核对移交包”核对。",
   packageHolds: (count: number, size: string) => `共 ${count} 份文档，合计 ${size}`,
   packageGuarded: (count: number) => `其中 ${count} 份只有办理人员可以查看，导出须写明原因，并记入日志：`,
   packageLeftOut: "另有您无权查看的文档，不会放进移交包。",

@@ -95,7 +95,8 @@ const en: typeof zhCN = {
     help: "Checks that every file is there, that none was changed, and that nothing else is in it. A package is not signed: who sent it, your mail or the handover record says.",
     none: "No file yet",
     intact: "The package is whole: every file is there and unchanged, and nothing else is in it",
-    damaged: (count) => `Something is wrong with the package (${count} findings). Do not use it; ask for it again`,
+    damaged: (count) =>
+      `Something is wrong with the package (${count} findings). Do not use it; ask for it again`,
     leftOut: "Documents that whoever made it may not read are not in it.",
     file: "File",
     about: "Of",
