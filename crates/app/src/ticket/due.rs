@@ -28,7 +28,7 @@ pub(crate) fn tickets_due(
     let days = Days::of(conn, app.today()?)?;
     let found = ledger::ticket::terms::open(conn, &seen)?;
     let mut list = Vec::new();
-    let own = OwnTickets::of(app)?;
+    let own = OwnTickets::of(app, actor)?;
     for (no, known) in found {
         // Who is held to their own tickets hears of those alone: an engineer does what they ask, a requester waits for it.
         let mine = own.has(&no);

@@ -27,10 +27,10 @@ fn names_are_taken_once_and_unit_roles_have_a_unit() {
 
 #[test]
 fn an_engineer_has_one_open_account() {
-    let tied = |name: &str, open| Account {
-        open,
+    let tied = |name: &str, is_open| Account {
+        open: is_open,
         engineer: Some(staff("QT0001")),
-        ..super::tests::open(name, Role::Engineer)
+        ..open(name, Role::Engineer)
     };
     let tie = |known: &[Account], name: &str, role| {
         tie_account(known, (&account(name), role), staff("QT0001"), true).map(|events| events.len())

@@ -427,7 +427,7 @@ fn an_approval_is_about_one_version() {
 #[test]
 fn a_new_version_and_voiding_end_what_runs() {
     let under = Document { approval: Some(4), ..document() };
-    let ended = |events: &[Event]| match &events[..] {
+    let ended = |events: &[Event]| match events {
         [Event::ApprovalWithdrawn(e), _] => Some((e.approval, e.by, e.by.state())),
         _ => None,
     };
