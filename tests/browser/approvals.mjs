@@ -25,7 +25,7 @@ async function walk({ page, url, folder, look, call }) {
   };
   const choose = async (label, option) => {
     await dialog().getByLabel(label).click();
-    await page.getByTitle(option, { exact: true }).last().click();
+    await page.locator(".ant-select-item-option").filter({ hasText: option, visible: true }).first().click();
   };
   const file = (name, text) => {
     const path = join(folder, name);
@@ -186,7 +186,7 @@ async function walk({ page, url, folder, look, call }) {
   const choosing = page.getByRole("combobox", { name: "状态" });
   await open("/documents");
   await choosing.click();
-  await page.getByTitle("已发布", { exact: true }).click();
+  await page.locator(".ant-select-item-option").filter({ hasText: "已发布", visible: true }).click();
   await page.getByText("共 1 份").waitFor();
   await page.getByRole("link", { name: /^审批/ }).click();
   await page.getByText("全部", { exact: true }).click();

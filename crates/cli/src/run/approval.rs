@@ -3,7 +3,8 @@
 use super::Program;
 use crate::arguments::{DocumentOpinion, Said, Submit};
 use crate::output::{Answer, Side, table};
-use app::AppError;
+use crate::secret::refusal;
+use app::{AppError, ErrorClass};
 use app::requests::{
     Approval, Approvals, AskFurtherOpinion, GiveOpinion, NameStandIn, RecordOpinion, RemindApproval,
     SaveOpinionFile, SeatAsked, StageAsked, StepOfAnother, SubmitForApproval, WithdrawApproval,
@@ -20,7 +21,7 @@ fn person(typed: &str) -> SeatAsked {
 
 /// A stage as it is typed: `name:kind:mode:post=who,post=who`; a kind `meeting` is a 终审 by a meeting.
 fn stage(typed: &str) -> Result<StageAsked, AppError> {
-    let bad = || AppError::refused("notInList", json!({ "value": typed }));
+    let bad = || refusal("notInList", ErrorClass::Refused, json!({ "value": typed }));
     let parts: Vec<&str> = typed.splitn(4, [':', '：']).map(str::trim).collect();
     let [name, kind, mode, seats] = parts[..] else { return Err(bad()) };
     let seat = |one: &str| {
