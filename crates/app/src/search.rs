@@ -156,7 +156,6 @@ pub fn find_words(app: &mut App, request: FindWords) -> Result<FoundView, AppErr
         parse::text_given(request.from.as_deref()).map(parse::date).transpose()?,
         parse::text_given(request.until.as_deref()).map(parse::date).transpose()?,
     );
-    let behind = app.indexed(PATIENCE)?;
     let hidden =
         if seen.contains(&SearchKind::Document) { crate::document::hidden(app)? } else { Vec::new() };
     let unread = if seen.contains(&SearchKind::Ticket) {
@@ -164,6 +163,8 @@ pub fn find_words(app: &mut App, request: FindWords) -> Result<FoundView, AppErr
     } else {
         0
     };
+    // After counting what is unread: a file that is read in between is indexed now, or was counted.
+    let behind = app.indexed(PATIENCE)?;
     let Some(query) = query else { return Ok(FoundView { behind, unread, ..FoundView::default() }) };
     let phrases = query.phrases();
     let wanted = |kind: &SearchKind| asked.is_empty() || asked.contains(kind);
