@@ -160,14 +160,15 @@ pub fn find_words(app: &mut App, request: FindWords) -> Result<FoundView, AppErr
     // How much there is beside one's own is nobody's to count: only that something is left.
     let held = reach(Act::FindWords, role) == Reach::Mine;
     let known = |left: u64| if held { left.min(1) } else { left };
-    let behind = known(app.indexed(PATIENCE)?);
     let hidden =
         if seen.contains(&SearchKind::Document) { crate::document::hidden(app)? } else { Vec::new() };
     let unread = match &tickets {
         _ if !seen.contains(&SearchKind::Ticket) => 0,
-        Some(own) => ledger::contents::due_on(app.conn()?, own)?,
+        Some(own) => ledger::contents::due_on(app.conn()?, own, &hidden)?,
         None => ledger::contents::due_of(app.conn()?, units.as_deref(), &hidden)?,
     };
+    // After counting what is unread: a file that is read in between is indexed now, or was counted.
+    let behind = known(app.indexed(PATIENCE)?);
     let Some(query) = query else { return Ok(FoundView { behind, unread, ..FoundView::default() }) };
     let phrases = query.phrases();
     let wanted = |kind: &SearchKind| asked.is_empty() || asked.contains(kind);

@@ -72,11 +72,12 @@ pub fn due_of(conn: &Connection, units: Option<&[UnitCode]>, hidden: &[DocumentN
         .query_row((units, hidden), |row| Ok(row.get::<_, i64>(0)?.unsigned_abs()))
 }
 
-/// How many files of these tickets were not read yet.
-pub fn due_on(conn: &Connection, tickets: &[TicketNo]) -> rusqlite::Result<u64> {
+/// How many files of these tickets were not read yet, those of their documents among them, but for hidden ones.
+pub fn due_on(conn: &Connection, tickets: &[TicketNo], hidden: &[DocumentNo]) -> rusqlite::Result<u64> {
     let tickets = serde_json::to_string(tickets).unwrap_or_default();
+    let hidden = serde_json::to_string(hidden).unwrap_or_default();
     conn.prepare_cached(include_str!("sql/contents_due_on.sql"))?
-        .query_row([tickets], |row| Ok(row.get::<_, i64>(0)?.unsigned_abs()))
+        .query_row((tickets, hidden), |row| Ok(row.get::<_, i64>(0)?.unsigned_abs()))
 }
 
 /// Keeps what became of reading a file, and notes that the words of what it hangs on have changed. What is known already stays.
