@@ -146,7 +146,7 @@ async function walk({ page, url, folder, look, call }) {
   await send("催办");
   await button("指定代理人").click();
   await look("5-stand-in");
-  await dialog().getByRole("button", { name: "取 消" }).click();
+  await dialog().getByRole("button", { name: "取消" }).click();
   await closed();
   await look("6-chain");
   await as("shouqian", "/");
