@@ -4,11 +4,11 @@ use super::Program;
 use crate::arguments::{DocumentOpinion, Said, Submit};
 use crate::output::{Answer, Side, table};
 use crate::secret::refusal;
-use app::{AppError, ErrorClass};
 use app::requests::{
     Approval, Approvals, AskFurtherOpinion, GiveOpinion, NameStandIn, RecordOpinion, RemindApproval,
     SaveOpinionFile, SeatAsked, StageAsked, StepOfAnother, SubmitForApproval, WithdrawApproval,
 };
+use app::{AppError, ErrorClass};
 use serde_json::json;
 
 /// An account, or `@` and the name of somebody without one.
