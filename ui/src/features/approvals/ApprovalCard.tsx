@@ -111,7 +111,7 @@ function StageTitle({ stage }: { stage: ApprovalStageView }) {
   return (
     <Flex wrap gap={6} align="center">
       <span>{stage.name}</span>
-      {stage.seats.length < 2 ? null : <Tag>{texts.modes[stage.mode]}</Tag>}
+      {stage.seats.filter((seat) => !seat.further).length < 2 ? null : <Tag>{texts.modes[stage.mode]}</Tag>}
       {stage.meeting ? <Tag>{texts.meeting}</Tag> : null}
     </Flex>
   );

@@ -92,7 +92,7 @@ export const zhCN = {
   recordSays: "意见在 OA 或纸面上给出的，在这里替本人登记，必须附上依据。",
   recordDone: "已代录",
   seat: "谁的意见",
-  verdict: "意见",
+  verdict: "结论",
   on: "意见日期",
   basis: "依据（OA 编号、邮件等）",
   proof: "依据的文件",
