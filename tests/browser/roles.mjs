@@ -30,6 +30,7 @@ async function walk({ page, url, folder, look, call }) {
     await call("signIn", { account, password: PASSWORD });
     await page.reload({ waitUntil: "commit" });
     await page.getByRole("navigation").first().waitFor();
+    await open("/");
   };
   const menu = () => page.getByRole("navigation").first().getByRole("menuitem").allInnerTexts();
   const openTicket = async (title) => {
