@@ -30,6 +30,7 @@ async function walk({ page, url, folder, look, call }) {
     await call("signIn", { account, password: PASSWORD });
     await page.reload({ waitUntil: "commit" });
     await page.getByRole("navigation").first().waitFor();
+    await open("/");
   };
   const menu = () => page.getByRole("navigation").first().getByRole("menuitem").allInnerTexts();
   const openTicket = async (title) => {
@@ -90,6 +91,7 @@ async function walk({ page, url, folder, look, call }) {
   await register.getByLabel("类型").click();
   await option("需求分析").click();
   await register.getByLabel("标题").fill("某开发区产业园云网融合方案咨询");
+  await register.getByLabel("客户", { exact: true }).fill("成都某产业园管委会");
   await look("3-register", { themes: ["light"] });
   await register.getByRole("button", { name: "登记工单" }).click();
   await gone("登记工单");

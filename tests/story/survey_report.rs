@@ -96,7 +96,7 @@ fn the_report_is_made_from_the_records_and_anew_when_the_demand_changes() {
     {
         assert!(text.contains(said), "{said}: {text}");
     }
-    assert!(!text.contains("未提交"), "{text}");
+    assert!(!text.contains("（未提交）"), "{text}");
     desk.restart("2026-10-13T02:00:00Z");
     assert_eq!(desk.ok("verifyLedger", json!({}))["intact"], true);
     // Of a ticket without a survey there is none.

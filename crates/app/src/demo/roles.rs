@@ -11,7 +11,10 @@ use crate::ticket::{AssignTicket, DeliverTicket, RegisterTicket, TakeTicket};
 use domain::kernel::Role;
 use std::collections::BTreeMap;
 
-const UNIT: &str = "CD";
+/// Their unit.
+pub(super) const UNIT: &str = "CD";
+/// So many supports the requester asks for.
+pub(super) const ASKED_BY_ACCOUNT: usize = 3;
 const REQUESTER: &str = "xq-cd";
 const ENGINEER: &str = "gcs-cd";
 const COMMERCIAL: &str = "sw-cd";

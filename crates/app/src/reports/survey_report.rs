@@ -102,8 +102,10 @@ fn view(
         kept.map(|row| line(of, row)).collect()
     };
     let section = |name: &str, texts, records| SurveySection { name: name.to_owned(), texts, records };
+    let mut head = personal_head(app, &tables, of.ticket.clone(), unit, figures.to_string())?;
+    head.revision = u32::try_from(version).unwrap_or(u32::MAX);
     Ok(SurveyReport {
-        head: personal_head(app, &tables, of.ticket.clone(), unit, figures.to_string())?,
+        head,
         title: of.title.clone(),
         version: if handed_in {
             format!("第 {version} 版")

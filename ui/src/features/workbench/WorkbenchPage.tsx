@@ -23,11 +23,11 @@ export default function WorkbenchPage() {
       {empty && may("importSheet") ? <FirstSteps units={units.length} /> : null}
       <MyHandovers />
       {may("backupPlan") ? <BackupReminder /> : null}
+      {held ? <OwnTickets /> : null}
       <DueList />
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={may("journal") ? 15 : 24}>
           <Flex vertical gap="middle">
-            {held ? <OwnTickets /> : null}
             {units.length === 0 || !may("unitQuarter") ? null : <Glance />}
             <Trend />
           </Flex>

@@ -9,6 +9,7 @@ mod ticket;
 mod words;
 
 use super::cast::{Engineer, UNITS};
+use super::roles::{ASKED_BY_ACCOUNT, UNIT as REQUESTERS_UNIT};
 use super::year::{Stage, at, leader, manager, unit_code};
 use crate::clock::Clock;
 use crate::error::AppError;
@@ -59,6 +60,13 @@ impl Service {
         self.agenda.insert((moment, self.agenda.len()), todo);
     }
 
+    /// Leaves out as many tickets of the requester's unit as are asked for under their own account.
+    fn leave_to_requester(&mut self) {
+        let theirs = (0..self.tickets.len()).filter(|index| self.tickets[*index].unit == REQUESTERS_UNIT);
+        let left: Vec<usize> = theirs.take(ASKED_BY_ACCOUNT).collect();
+        self.agenda.retain(|_, todo| !matches!(todo, Todo::Ticket(index, _) if left.contains(index)));
+    }
+
     /// A unit's customers.
     fn customers_of(&self, unit: &str) -> Vec<usize> {
         (0..self.customers.len()).filter(|index| self.customers[*index].unit == unit).collect()
@@ -86,6 +94,7 @@ pub(super) fn planned(engineers: &[Engineer]) -> Service {
     market::projects(&mut random, &mut service, engineers);
     ticket::tickets(&mut random, &mut service, engineers);
     talk::talks(&mut random, &mut service, engineers);
+    service.leave_to_requester();
     service
 }
 
