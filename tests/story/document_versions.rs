@@ -174,8 +174,8 @@ fn two_versions_stand_side_by_side() {
     let same = desk.ok("compareVersions", of(json!({ "from": 2, "to": 2 })));
     assert!(same["rows"].as_array().unwrap().is_empty());
     // What cannot be read says why; a Word file is compared with the text that it once was.
-    let picture = bytes(&desk, "图.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01");
-    version(&mut desk, &document, &picture);
+    let old = bytes(&desk, "旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+    version(&mut desk, &document, &old);
     let view = desk.ok("compareVersions", of(json!({})));
     let reason = view["to"]["unread"].as_str().unwrap();
     assert!(app::words::has(app::words::Lang::ZhCn, &format!("unread.{reason}")), "{reason}");

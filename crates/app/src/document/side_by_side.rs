@@ -75,6 +75,8 @@ pub(super) fn fill(view: &mut VersionComparison, left: &[Line], right: &[Line]) 
             }
         }
     }
+    view.more |= view.rows.len() > MOST_ROWS;
+    view.rows.truncate(MOST_ROWS);
 }
 
 fn row(kind: &str, skipped: u32, left: Option<ComparedLine>, right: Option<ComparedLine>) -> ComparedRow {
@@ -194,6 +196,6 @@ mod tests {
         let a: Vec<&str> = left.iter().map(String::as_str).collect();
         let b: Vec<&str> = right.iter().map(String::as_str).collect();
         let (rows, _) = compared(&a, &b);
-        assert!(!rows.is_empty() && begun.elapsed() < 6 * PATIENCE);
+        assert!(!rows.is_empty() && rows.len() <= MOST_ROWS && begun.elapsed() < 6 * PATIENCE);
     }
 }
