@@ -90,6 +90,9 @@ fn codes(view: &Value) -> Vec<String> {
         .collect()
 }
 
+/// Names and bytes of a package's files.
+type Entries = Vec<(String, Vec<u8>)>;
+
 #[test]
 fn an_index_lists_what_its_reader_may_know_of() {
     let (mut desk, about, of_ticket) = project();
@@ -203,7 +206,7 @@ fn whatever_was_done_to_a_package_is_found() {
     let out = desk.path("移交包.zip");
     desk.ok("packageDocuments", json!({ "about": about, "out": out }));
     let whole = std::fs::read(&out).unwrap();
-    let files: Vec<(String, Vec<u8>)> = unpacked(&out).into_iter().collect();
+    let files: Entries = unpacked(&out).into_iter().collect();
     let stored = |files: &[(String, Vec<u8>)]| packed(files, CompressionMethod::Stored);
     // Put together anew from the same files it is still whole; what was packed is not taken, whatever it swells to.
     assert!(codes(&check(&mut desk, "same.zip", &stored(&files))).is_empty());
@@ -211,7 +214,7 @@ fn whatever_was_done_to_a_package_is_found() {
     let path = desk.path("squeezed.zip");
     std::fs::write(&path, squeezed).unwrap();
     says(&desk.refused("checkPackage", json!({ "path": path })), "notPackage", &[&path]);
-    let changed = |change: &dyn Fn(&mut Vec<(String, Vec<u8>)>)| {
+    let changed = |change: &dyn Fn(&mut Entries)| {
         let mut copy = files.clone();
         change(&mut copy);
         stored(&copy)
