@@ -121,6 +121,7 @@ fn main() {
                 query: Query::read(&words).expect("words").expect("words"),
                 kinds: Vec::new(),
                 units: None,
+                tickets: None,
                 from: None,
                 until: None,
                 hidden: Vec::new(),
