@@ -522,6 +522,266 @@ reason: string,
 note: string | null, };
 
 /**
+ * Shows an approval of a document.
+ */
+export type Approval = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * Which; the last one where absent.
+ */
+number?: number | null, };
+
+/**
+ * What was done.
+ */
+export type ApprovalActView = { 
+/**
+ * `submitted`, `agreed`, `published`, `sentBack`, `furtherAsked`, `standInNamed`, `reminded`, `withdrawn`, `newVersion` or `voided`.
+ */
+kind: string, 
+/**
+ * Who did it.
+ */
+by: string, 
+/**
+ * When, local time.
+ */
+at: string, 
+/**
+ * The stage that it was about.
+ */
+stage: string | null, 
+/**
+ * 职务 of the seat.
+ */
+post: string | null, 
+/**
+ * Whose opinion it is, where somebody else recorded it (代录); who was asked or named, by 加签 and 代理.
+ */
+person: string | null, 
+/**
+ * Whether somebody else recorded it.
+ */
+recorded: boolean, 
+/**
+ * Whether it was given by who stands in.
+ */
+standingIn: boolean, 
+/**
+ * The day on which it was given, where somebody else recorded it.
+ */
+on: string | null, 
+/**
+ * What the 代录 rests on.
+ */
+basis: string | null, 
+/**
+ * The stage that it was sent back to; absent where it went to the writer.
+ */
+to: string | null, 
+/**
+ * From and until when, of 代理.
+ */
+days: [string, string | null] | null, 
+/**
+ * Its words; absent where there are none, or erased.
+ */
+text: string | null, 
+/**
+ * SHA-256 of a file that came with it.
+ */
+evidence: string | null, 
+/**
+ * SHA-256 of the version that was judged.
+ */
+file: string | null, };
+
+/**
+ * How many there are.
+ */
+export type ApprovalCounts = { 
+/**
+ * Those that wait for one's opinion.
+ */
+mine: number, 
+/**
+ * Those that one submitted and that run or came back.
+ */
+submitted: number, 
+/**
+ * Those that run, of all that one may see.
+ */
+running: number, };
+
+/**
+ * Says what may be chosen when a document is submitted.
+ */
+export type ApprovalForm = { 
+/**
+ * 文档编号.
+ */
+document: string, };
+
+/**
+ * What may be chosen.
+ */
+export type ApprovalFormView = { 
+/**
+ * Ways.
+ */
+routes: Array<RouteTemplateView>, 
+/**
+ * The one that is proposed, by code.
+ */
+proposed: string, 
+/**
+ * Who may be asked: whoever may read the document.
+ */
+candidates: Array<CandidateView>, };
+
+/**
+ * An approval in a list.
+ */
+export type ApprovalLine = { 
+/**
+ * 文档编号 with the unit.
+ */
+document: string, 
+/**
+ * 1, 2, … of the document.
+ */
+number: number, 
+/**
+ * 单位代码.
+ */
+unit: string, 
+/**
+ * 题名; absent where it was erased.
+ */
+title: string | null, 
+/**
+ * The version that it is bound to.
+ */
+version: number, 
+/**
+ * `running`, `published`, `returned`, `withdrawn` or `lapsed`.
+ */
+state: string, 
+/**
+ * The name of the stage that it has reached.
+ */
+stage: string, 
+/**
+ * Stages that are behind it, of so many.
+ */
+passed: number, 
+/**
+ * So many stages.
+ */
+stages: number, 
+/**
+ * Who is waited for; absent for somebody without an account.
+ */
+waiting: Array<string | null>, 
+/**
+ * Since when somebody is waited for, local time.
+ */
+since: string | null, 
+/**
+ * The day of the last reminder.
+ */
+remindedOn: string | null, 
+/**
+ * Who submitted.
+ */
+submitter: string, 
+/**
+ * When, local time.
+ */
+submittedAt: string, 
+/**
+ * When something was done with it last, local time.
+ */
+changedAt: string, };
+
+/**
+ * A seat.
+ */
+export type ApprovalSeatView = { 
+/**
+ * 1, 2, … through all stages.
+ */
+number: number, 
+/**
+ * 职务.
+ */
+post: string, 
+/**
+ * Who sits there; absent where the name was erased.
+ */
+name: string | null, 
+/**
+ * Their account; absent where they have none.
+ */
+account: string | null, 
+/**
+ * 加签.
+ */
+further: boolean, 
+/**
+ * `agreed`, `waiting`, or `open` where it is not their turn, or not needed.
+ */
+state: string, 
+/**
+ * Who stands in.
+ */
+standIn: StandInView | null, 
+/**
+ * Whether whoever asks may give its opinion now.
+ */
+mine: boolean, 
+/**
+ * Whether whoever asks may name who stands in.
+ */
+mayName: boolean, };
+
+/**
+ * A stage.
+ */
+export type ApprovalStageView = { 
+/**
+ * 1, 2, …
+ */
+number: number, 
+/**
+ * What users call it.
+ */
+name: string, 
+/**
+ * `review`, `final` or `publish`.
+ */
+kind: string, 
+/**
+ * `inOrder`, `all` or `oneOf`.
+ */
+mode: string, 
+/**
+ * 跨部门会议: with minutes.
+ */
+meeting: boolean, 
+/**
+ * `done`, `current` or `open`.
+ */
+state: string, 
+/**
+ * Who sits there.
+ */
+seats: Array<ApprovalSeatView>, };
+
+/**
  * What somebody else approved or refused (代录).
  */
 export type ApprovalView = { 
@@ -569,6 +829,48 @@ evidenceKind: string | null,
  * Who entered it.
  */
 by: string, };
+
+/**
+ * Lists approvals, a page at a time.
+ */
+export type Approvals = { 
+/**
+ * `mine`: those that wait for one's opinion; `submitted`: those that one submitted; all where absent.
+ */
+whose?: string | null, 
+/**
+ * Of that unit; of all that one sees where absent.
+ */
+unit?: string | null, 
+/**
+ * `running`, `published`, `returned`, `withdrawn` or `lapsed`; all where absent.
+ */
+state?: string | null, 
+/**
+ * So many are passed over.
+ */
+offset: number, 
+/**
+ * So many at most; 50 where absent.
+ */
+limit?: number | null, };
+
+/**
+ * A page of approvals.
+ */
+export type ApprovalsView = { 
+/**
+ * The page.
+ */
+lines: Array<ApprovalLine>, 
+/**
+ * All that were found.
+ */
+total: number, 
+/**
+ * How many there are.
+ */
+counts: ApprovalCounts, };
 
 /**
  * The second person's agreement to 不纳入考核.
@@ -724,6 +1026,23 @@ ticket: string,
  * The file.
  */
 file: string, };
+
+/**
+ * Asks for one more opinion at the stage that an approval has reached (加签).
+ */
+export type AskFurtherOpinion = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * Whose.
+ */
+asked: SeatAsked, 
+/**
+ * Why.
+ */
+text: string, };
 
 /**
  * Asks research and development, or another department.
@@ -1454,6 +1773,27 @@ number: number,
  * Why.
  */
 reason: string, };
+
+/**
+ * Somebody who may be asked.
+ */
+export type CandidateView = { 
+/**
+ * Signs in as.
+ */
+account: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * 职务.
+ */
+post: string | null, 
+/**
+ * Whether they may judge what whoever asks submits; others may publish alone.
+ */
+judges: boolean, };
 
 /**
  * Carries a line from one quarter into another.
@@ -3698,6 +4038,75 @@ export type Document = {
 document: string, };
 
 /**
+ * An approval.
+ */
+export type DocumentApprovalView = { 
+/**
+ * 文档编号 with the unit.
+ */
+document: string, 
+/**
+ * 题名; absent where it was erased.
+ */
+title: string | null, 
+/**
+ * 1, 2, … of the document.
+ */
+number: number, 
+/**
+ * The version that it is bound to.
+ */
+version: number, 
+/**
+ * SHA-256 of that version.
+ */
+file: string, 
+/**
+ * `running`, `published`, `returned`, `withdrawn` or `lapsed`.
+ */
+state: string, 
+/**
+ * The stage that it has reached, from 1.
+ */
+stage: number, 
+/**
+ * Who submitted.
+ */
+submitter: string, 
+/**
+ * When, local time.
+ */
+submittedAt: string, 
+/**
+ * What they wrote.
+ */
+note: string | null, 
+/**
+ * The way.
+ */
+stages: Array<ApprovalStageView>, 
+/**
+ * What was done, oldest first.
+ */
+acts: Array<ApprovalActView>, 
+/**
+ * Whether whoever asks is waited for.
+ */
+mine: boolean, 
+/**
+ * Whether they may record an opinion for another.
+ */
+mayRecord: boolean, 
+/**
+ * Whether they may remind.
+ */
+mayRemind: boolean, 
+/**
+ * Whether they may take it back.
+ */
+mayWithdraw: boolean, };
+
+/**
  * 类别 of documents.
  */
 export type DocumentCategoryView = { 
@@ -3857,9 +4266,14 @@ lentUntil: string | null,
  */
 overdue: boolean, 
 /**
+ * How it stands with its approval: `running` (待审批), `published` (已发布), `returned` (已退回), `withdrawn` (已撤回),
+ * `outdated` (there is a newer version than was submitted); absent where it was never submitted.
+ */
+approval: string | null, 
+/**
  * 作废.
  */
-approval: string | null, voided: boolean, };
+voided: boolean, };
 
 /**
  * 借阅 of the paper copy.
@@ -4056,9 +4470,13 @@ place: DocumentPlaceView | null,
  */
 loans: Array<DocumentLoanView>, 
 /**
+ * Its approvals, the newest first.
+ */
+approvals: Array<DocumentApprovalView>, 
+/**
  * What was done with it, oldest first.
  */
-approvals: Array<DocumentApprovalView>, acts: Array<TimelineActView>, 
+acts: Array<TimelineActView>, 
 /**
  * Who read it, the newest first.
  */
@@ -4133,9 +4551,14 @@ mine: boolean,
  */
 lent: boolean, 
 /**
+ * How they stand with their approval: `running`, `published`, `returned`, `withdrawn`, `outdated`, or `none` where they were never
+ * submitted; all where absent.
+ */
+approval?: string | null, 
+/**
  * `void`: voided ones alone; `all`: with them; without them where absent.
  */
-approval?: string | null, state?: string | null, 
+state?: string | null, 
 /**
  * Words of number, title, tags, note or file name, as in 查找.
  */
@@ -4279,7 +4702,7 @@ export type DueView = {
  * `ticketsOverdue`, `ticketsBid`, `ticketsEscalated`, `ticketsFollow`, `ticketsSoon`; about checkpoints of opportunities
  * `checkpointsOverdue`, `checkpointsSoon`; about forms and tasks `formsOverdue`, `tasksOverdue`, `formsSoon`,
  * `tasksSoon`; about what forms remind of `remindersOverdue`, `remindersSoon`; about documents
- * `documentsExpired`, `documentsExpiring`; `contractEnds`; `filesDamaged`, attached files that are not as they were attached.
+ * `documentsExpired`, `documentsExpiring`, `approvalsReminded`, `approvalsWaiting`, `approvalsReturned`; `contractEnds`; `filesDamaged`, attached files that are not as they were attached.
  */
 task: string, 
 /**
@@ -4320,7 +4743,7 @@ party: string | null,
  */
 amount: string | null, 
 /**
- * The last day for it: a reminder, no rule.
+ * The last day for it: a reminder, no rule; since when it waits, where it is about an approval.
  */
 by: string, 
 /**
@@ -5926,6 +6349,35 @@ knowledge: KnowledgeGateView | null,
 counters: Array<CounterView> | null, };
 
 /**
+ * Gives one's opinion on a document.
+ */
+export type GiveOpinion = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * At which seat; the one that waits for oneself where absent.
+ */
+seat?: number | null, 
+/**
+ * 同意, and not 退回.
+ */
+agrees: boolean, 
+/**
+ * To which stage it is sent back; to the writer where absent.
+ */
+to?: number | null, 
+/**
+ * The opinion; why, where it is sent back.
+ */
+text: string, 
+/**
+ * A file that goes with it, as the minutes of a meeting.
+ */
+file?: string | null, };
+
+/**
  * Gives a task out of a form.
  */
 export type GiveTask = { 
@@ -6993,6 +7445,19 @@ form: string,
 file: string, };
 
 /**
+ * Shows a file that came with an opinion.
+ */
+export type LookAtOpinionFile = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * SHA-256 of the file.
+ */
+file: string, };
+
+/**
  * Shows a file of an opportunity.
  */
 export type LookAtOpportunityFile = { 
@@ -7588,6 +8053,35 @@ account?: string | null,
  * The name of somebody without an account.
  */
 name?: string | null, };
+
+/**
+ * Names who may give a seat's opinion beside its holder, for a time (代理).
+ */
+export type NameStandIn = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * Which seat.
+ */
+seat: number, 
+/**
+ * Who.
+ */
+account: string, 
+/**
+ * From that day on; from today where absent.
+ */
+from?: string | null, 
+/**
+ * Until that day; without end where absent.
+ */
+to?: string | null, 
+/**
+ * Why.
+ */
+text: string, };
 
 /**
  * A choice.
@@ -9877,6 +10371,39 @@ fields: { [key in string]: string },
 file: string | null, };
 
 /**
+ * Records an opinion that was given elsewhere, for its giver (代录).
+ */
+export type RecordOpinion = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * At which seat.
+ */
+seat: number, 
+/**
+ * 同意, and not 退回.
+ */
+agrees: boolean, 
+/**
+ * To which stage it is sent back; to the writer where absent.
+ */
+to?: number | null, 
+/**
+ * The opinion; why, where it is sent back.
+ */
+text: string, 
+/**
+ * The day on which it was given; today where absent.
+ */
+on?: string | null, 
+/**
+ * Whose it is, where it is not the seat's holder, and what shows it.
+ */
+behalf: StepOfAnother, };
+
+/**
  * Records a payment.
  */
 export type RecordPayment = { 
@@ -10241,6 +10768,19 @@ ticket: string,
  * What was recorded.
  */
 receipt: Receipt, };
+
+/**
+ * Reminds those whose opinions are waited for (催办).
+ */
+export type RemindApproval = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * What is said to them.
+ */
+text: string, };
 
 /**
  * What a form reminds of.
@@ -10708,6 +11248,23 @@ text: string,
 behalf: StepOfAnother | null, };
 
 /**
+ * A proposed way.
+ */
+export type RouteTemplateView = { 
+/**
+ * Its code; `last` is the way that the document went last.
+ */
+code: string, 
+/**
+ * What users call it.
+ */
+name: string, 
+/**
+ * In order.
+ */
+stages: Array<TemplateStageView>, };
+
+/**
  * One item of a rubric.
  */
 export type RubricItemView = { 
@@ -10966,6 +11523,23 @@ file: string,
 out: string, };
 
 /**
+ * Writes a file that came with an opinion to a file.
+ */
+export type SaveOpinionFile = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * SHA-256 of the file.
+ */
+file: string, 
+/**
+ * The file. It gets the ending of the contents where it has none, or that of another kind of file.
+ */
+out: string, };
+
+/**
  * Writes a file of an opportunity to a file.
  */
 export type SaveOpportunityFile = { 
@@ -11065,6 +11639,23 @@ note: string | null,
  * Items with less than their full points, with the reasons; none where a total alone was given.
  */
 deducted: Array<DeductedView>, };
+
+/**
+ * Somebody who is asked.
+ */
+export type SeatAsked = { 
+/**
+ * 职务.
+ */
+post: string, 
+/**
+ * Who, by account.
+ */
+account?: string | null, 
+/**
+ * Who, by name, where they have no account: others record their opinion.
+ */
+person?: string | null, };
 
 /**
  * An approved request went to the provider by 快文.
@@ -11893,6 +12484,31 @@ kind: "holiday" | "working",
 name: string, };
 
 /**
+ * A stage of the way.
+ */
+export type StageAsked = { 
+/**
+ * What users call it.
+ */
+name: string, 
+/**
+ * `review`, `final` or `publish`.
+ */
+kind: string, 
+/**
+ * `inOrder`, `all` or `oneOf`.
+ */
+mode: string, 
+/**
+ * 跨部门会议: with minutes.
+ */
+meeting: boolean, 
+/**
+ * Who sits there.
+ */
+seats: Array<SeatAsked>, };
+
+/**
  * A stage.
  */
 export type StageBody = { 
@@ -11937,6 +12553,23 @@ have: number | null,
  * Records needed.
  */
 need: number | null, };
+
+/**
+ * 代理.
+ */
+export type StandInView = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * From that day on.
+ */
+from: string, 
+/**
+ * Until that day; without end where absent.
+ */
+to: string | null, };
 
 /**
  * A version of the qualification standard.
@@ -12338,6 +12971,39 @@ reason: string,
  * 客户编号 of the customer that it is.
  */
 into: string | null, };
+
+/**
+ * Submits the last version of a document for approval.
+ */
+export type SubmitForApproval = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * The version that one looked at; the last one where absent.
+ */
+version?: number | null, 
+/**
+ * SHA-256 of that version: refused where it is another one.
+ */
+file?: string | null, 
+/**
+ * The way; that of `route` where empty.
+ */
+stages: Array<StageAsked>, 
+/**
+ * A proposed way, by code, where no stages are given.
+ */
+route?: string | null, 
+/**
+ * Who sits where on a proposed way: in the order of its seats.
+ */
+seats: Array<SeatAsked>, 
+/**
+ * A note to all who are asked.
+ */
+note: string, };
 
 /**
  * Shows how many of the opportunities that ended between two days were won.
@@ -12790,6 +13456,44 @@ tax: string,
  * 人民币大写 of the amount incl. tax.
  */
 capitals: string, };
+
+/**
+ * A seat of a proposed way.
+ */
+export type TemplateSeatView = { 
+/**
+ * 职务.
+ */
+post: string, 
+/**
+ * Who is proposed for it.
+ */
+account: string | null, };
+
+/**
+ * A stage of a proposed way.
+ */
+export type TemplateStageView = { 
+/**
+ * What users call it.
+ */
+name: string, 
+/**
+ * `review`, `final` or `publish`.
+ */
+kind: string, 
+/**
+ * `inOrder`, `all` or `oneOf`.
+ */
+mode: string, 
+/**
+ * 跨部门会议: with minutes.
+ */
+meeting: boolean, 
+/**
+ * Its seats.
+ */
+seats: Array<TemplateSeatView>, };
 
 /**
  * 投标截止 of a bid that was not handed in yet.
@@ -14231,6 +14935,19 @@ number: number,
 reason: string, };
 
 /**
+ * Takes an approval back (撤回).
+ */
+export type WithdrawApproval = { 
+/**
+ * 文档编号.
+ */
+document: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Takes an announcement back: the person does not come.
  */
 export type WithdrawArrival = { 
@@ -14494,57 +15211,3 @@ bytes: number,
  * What it says.
  */
 slip: SlipView, };
-
-export type LookAtOpinionFile = { document: string, file: string, };
-
-export type SaveOpinionFile = { document: string, file: string, out: string, };
-
-export type ApprovalForm = { document: string, };
-
-export type TemplateSeatView = { post: string, account: string | null, };
-
-export type TemplateStageView = { name: string, kind: string, mode: string, meeting: boolean, seats: Array<TemplateSeatView>, };
-
-export type RouteTemplateView = { code: string, name: string, stages: Array<TemplateStageView>, };
-
-export type CandidateView = { account: string, name: string, post: string | null, judges: boolean, };
-
-export type ApprovalFormView = { routes: Array<RouteTemplateView>, proposed: string, candidates: Array<CandidateView>, };
-
-export type Approvals = { whose?: string | null, unit?: string | null, state?: string | null, offset: number, limit?: number | null, };
-
-export type ApprovalLine = { document: string, number: number, unit: string, title: string | null, version: number, state: string, stage: string, passed: number, stages: number, waiting: Array<string | null>, since: string | null, remindedOn: string | null, submitter: string, submittedAt: string, changedAt: string, };
-
-export type ApprovalCounts = { mine: number, submitted: number, running: number, };
-
-export type ApprovalsView = { lines: Array<ApprovalLine>, total: number, counts: ApprovalCounts, };
-
-export type GiveOpinion = { document: string, seat?: number | null, agrees: boolean, to?: number | null, text: string, file?: string | null, };
-
-export type RecordOpinion = { document: string, seat: number, agrees: boolean, to?: number | null, text: string, on?: string | null, behalf: StepOfAnother, };
-
-export type AskFurtherOpinion = { document: string, asked: SeatAsked, text: string, };
-
-export type NameStandIn = { document: string, seat: number, account: string, from?: string | null, to?: string | null, text: string, };
-
-export type RemindApproval = { document: string, text: string, };
-
-export type WithdrawApproval = { document: string, reason: string, };
-
-export type SeatAsked = { post: string, account?: string | null, person?: string | null, };
-
-export type StageAsked = { name: string, kind: string, mode: string, meeting: boolean, seats: Array<SeatAsked>, };
-
-export type SubmitForApproval = { document: string, version?: number | null, file?: string | null, stages: Array<StageAsked>, route?: string | null, seats: Array<SeatAsked>, note: string, };
-
-export type Approval = { document: string, number?: number | null, };
-
-export type StandInView = { name: string, from: string, to: string | null, };
-
-export type ApprovalSeatView = { number: number, post: string, name: string | null, account: string | null, further: boolean, state: string, standIn: StandInView | null, mine: boolean, mayName: boolean, };
-
-export type ApprovalStageView = { number: number, name: string, kind: string, mode: string, meeting: boolean, state: string, seats: Array<ApprovalSeatView>, };
-
-export type ApprovalActView = { kind: string, by: string, at: string, stage: string | null, post: string | null, person: string | null, recorded: boolean, standingIn: boolean, on: string | null, basis: string | null, to: string | null, days: [string, string | null] | null, text: string | null, evidence: string | null, file: string | null, };
-
-export type DocumentApprovalView = { document: string, title: string | null, number: number, version: number, file: string, state: string, stage: number, submitter: string, submittedAt: string, note: string | null, stages: Array<ApprovalStageView>, acts: Array<ApprovalActView>, mine: boolean, mayRecord: boolean, mayRemind: boolean, mayWithdraw: boolean, };
