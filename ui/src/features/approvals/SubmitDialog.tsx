@@ -69,7 +69,7 @@ export function SubmitDialog({ view, close }: { view: DocumentView; close: () =>
       <RouteItem form={data} />
       <Card
         size="small"
-        styles={{ body: { maxHeight: "34vh", overflowY: "auto" } }}
+        styles={{ body: { maxHeight: "25vh", overflowY: "auto" } }}
         style={{ marginBlockEnd: 12 }}
       >
         <StagesItem candidates={data.candidates} />
