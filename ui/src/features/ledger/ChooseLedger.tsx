@@ -3,7 +3,7 @@ import { lazy, type ReactNode, useState } from "react";
 import type { DemoView, StatusView } from "../../bindings/bindings";
 import { usePick } from "../../shared/pick";
 import { Rich } from "../../shared/plain/rich";
-import { DRAWINGS } from "./drawings";
+import { BACK, DRAWINGS } from "./drawings";
 import { TEXTS } from "./texts";
 import type { Made } from "./useFound";
 
@@ -40,7 +40,7 @@ export function ChooseLedger({ status, back, opened, demoMade, founded }: Choose
     <div className="plain-column">
       {leave === null ? null : (
         <button type="button" className="plain-link" onClick={leave}>
-          <span aria-hidden>← </span>
+          {BACK}
           {texts.back}
         </button>
       )}

@@ -1,9 +1,9 @@
 // The pictures over the three ways to begin, in one line width.
 import type { ReactNode } from "react";
 
-function drawing(path: string): ReactNode {
+function drawing(path: string, looks = "plain-drawing"): ReactNode {
   return (
-    <svg className="plain-drawing" viewBox="0 0 24 24" aria-hidden focusable="false">
+    <svg className={looks} viewBox="0 0 24 24" aria-hidden focusable="false">
       <path d={path} />
     </svg>
   );
@@ -19,3 +19,6 @@ export const DRAWINGS = {
   // A disk with the mark of beginning.
   demo: drawing("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM10 8.500v7l5.500-3.500z"),
 };
+
+/** An arrow to where one came from. */
+export const BACK = drawing("M20 12H5M11 6l-6 6 6 6", "plain-icon");
