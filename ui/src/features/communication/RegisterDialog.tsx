@@ -44,6 +44,7 @@ export function RegisterDialog({ register, close }: RegisterDialogProps) {
       name={`form.${register}.${unit}`}
       title={texts.register[register]}
       width={680}
+      first={types.length < 2 ? "title" : "type"}
       initial={{ on: today }}
       beside={{
         titleLength: "title",
@@ -76,7 +77,6 @@ export function RegisterDialog({ register, close }: RegisterDialogProps) {
       {types.length < 2 ? null : (
         <Form.Item name="type" label={texts.kind} rules={[{ required: true, message: texts.needed }]}>
           <Select
-            autoFocus
             showSearch={{ optionFilterProp: "label" }}
             options={types.map((one) => ({ value: keyOf(one), label: one.body.label }))}
           />
@@ -87,7 +87,7 @@ export function RegisterDialog({ register, close }: RegisterDialogProps) {
         label={texts.title}
         rules={[{ required: true, whitespace: true, message: texts.needed }]}
       >
-        <Input placeholder={texts.titleHints[register]} maxLength={100} autoFocus={types.length < 2} />
+        <Input placeholder={texts.titleHints[register]} maxLength={100} />
       </Form.Item>
       <DayItem name="on" label={texts.day[register]} />
       <Form.Item noStyle dependencies={["type"]}>

@@ -35,6 +35,7 @@ export function ContactDialog({ customer, contact, close }: ContactDialogProps) 
       name={`customer.contact.${customer}.${contact?.number ?? "new"}`}
       title={texts.contactAdd}
       says={texts.contactHelp}
+      first="name"
       initial={{
         name: contact?.name ?? "",
         post: contact?.post ?? "",
@@ -67,7 +68,7 @@ export function ContactDialog({ customer, contact, close }: ContactDialogProps) 
           rules={[{ required: true, whitespace: true, message: texts.needed }]}
           style={{ flex: 1 }}
         >
-          <Input autoFocus />
+          <Input />
         </Form.Item>
         <Form.Item name="post" label={texts.post} style={{ flex: 1 }}>
           <Input />

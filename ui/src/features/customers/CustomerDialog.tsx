@@ -47,6 +47,7 @@ export function RegisterCustomerDialog({ close }: { close: (customer: string | n
   const act = useAct("registerCustomer");
   return (
     <ActDialog
+      first="name"
       name={`customer.${unit}`}
       title={texts.register}
       says={texts.registerHelp}
@@ -70,6 +71,7 @@ export function ChangeCustomerDialog({ view, close }: { view: CustomerView; clos
   const act = useAct("changeCustomer");
   return (
     <ActDialog
+      first="name"
       name={`customer.change.${view.customer}`}
       title={texts.change}
       width={640}
@@ -110,7 +112,7 @@ function Items({ known }: { known: boolean }) {
         label={texts.name}
         rules={[{ required: true, whitespace: true, message: texts.needed }]}
       >
-        <Input autoFocus maxLength={100} />
+        <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="anyway" valuePropName="checked" hidden={!known}>
         <Checkbox>{texts.anyway}</Checkbox>

@@ -66,7 +66,7 @@ export function BasicsItems({ unit, customer }: BasicsItemsProps) {
         label={texts.title}
         rules={[{ required: true, whitespace: true, message: texts.needed }]}
       >
-        <Input autoFocus placeholder={texts.titleHint} maxLength={100} />
+        <Input placeholder={texts.titleHint} maxLength={100} />
       </Form.Item>
       {customer}
       <Flex gap="middle">

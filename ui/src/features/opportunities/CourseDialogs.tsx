@@ -23,6 +23,7 @@ export function ChangeDialog({ view, close }: OfOpportunity) {
       name={`opportunity.change.${view.opportunity}`}
       title={texts.change}
       width={680}
+      first="title"
       initial={{
         title: view.title,
         customer: view.customer,
@@ -87,6 +88,7 @@ export function HandOverDialog({ view: { opportunity, handover }, close }: OfOpp
       name={`opportunity.handOver.${opportunity}`}
       title={texts.handOver}
       says={texts.handOverHelp}
+      first="person"
       initial={{
         on: handover?.on ?? today,
         person: handover?.person ?? "",
@@ -126,7 +128,7 @@ export function HandOverDialog({ view: { opportunity, handover }, close }: OfOpp
           rules={[{ required: true, whitespace: true, message: texts.needed }]}
           style={{ flex: 1 }}
         >
-          <Input autoFocus />
+          <Input />
         </Form.Item>
         <DayItem label={texts.day} />
       </Flex>

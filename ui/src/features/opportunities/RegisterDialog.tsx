@@ -36,6 +36,7 @@ export function RegisterDialog({ from, close }: RegisterDialogProps) {
       okText={texts.register}
       says={from === undefined ? texts.registerHelp : texts.registerFromHelp}
       width={680}
+      first="title"
       initial={{ finder: "accountManager", foundOn: today, ...from?.initial }}
       beside={{
         ...BESIDE,

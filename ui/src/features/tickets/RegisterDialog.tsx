@@ -51,6 +51,7 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
       title={texts.register}
       says={held ? texts.registerOwnHelp : texts.registerHelp}
       width={640}
+      first="type"
       initial={{ channel: "phone", urgency: "normal", complexity: "ordinary", receivedOn: today }}
       beside={{
         titleLength: "title",
@@ -88,7 +89,6 @@ export function RegisterDialog({ types, close }: RegisterDialogProps) {
     >
       <Form.Item name="type" label={texts.kind} rules={[{ required: true, message: texts.needed }]}>
         <Select
-          autoFocus
           showSearch={{ optionFilterProp: "label" }}
           options={types.map((one) => ({ value: keyOf(one), label: one.body.label }))}
         />

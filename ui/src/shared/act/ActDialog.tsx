@@ -19,6 +19,8 @@ export interface ActDialogProps<Fields extends object, Request, Answer> {
   okText?: string;
   danger?: boolean;
   initial?: Partial<Fields>;
+  /** The field in which one begins to type. The dialog takes the keys for itself when it opens: a field that takes them by itself loses them. */
+  first?: keyof Fields & string;
   /** Which field a refusal is about, by its code; others are shown under the form. */
   beside?: Partial<Record<string, keyof Fields & string>>;
   width?: number;
@@ -37,7 +39,7 @@ export function ActDialog<Fields extends object, Request, Answer>(
   props: ActDialogProps<Fields, Request, Answer>,
 ) {
   const { name, title, says, okText = title, danger = false, initial, secret = [], act, onClose } = props;
-  const { beside = {}, width = 520 } = props;
+  const { beside = {}, width = 520, first } = props;
   const { language, texts } = usePreference();
   const { message } = App.useApp();
   const kept = useKeptForm<Fields>(name, secret);
@@ -69,6 +71,9 @@ export function ActDialog<Fields extends object, Request, Answer>(
       cancelText={texts.cancel}
       confirmLoading={act.isPending}
       onCancel={onClose}
+      afterOpenChange={(open) => {
+        if (open && first !== undefined) form.focusField(first as never);
+      }}
     >
       {says === undefined ? null : <Typography.Paragraph>{says}</Typography.Paragraph>}
       <Form<Fields>
