@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { PATIENCE } from "./driver.mjs";
 import { hands } from "./hands.mjs";
 
-const ANSWER = fileURLToPath(new URL("answer_file_dialog.py", import.meta.url));
+const ANSWER = fileURLToPath(new URL("answer_save_dialog.py", import.meta.url));
 const ENTER = "\uE007";
 const FORM = '//div[@role="dialog"]';
 const LETTER = '//*[@data-item="letter"]';

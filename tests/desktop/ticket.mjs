@@ -27,7 +27,7 @@ export async function ticket(window, { screens }) {
   for (const typed of ["技术交流", ENTER, TAB, TITLE, TAB, "窗口演示单位", TAB, "罗海燕", ENTER]) {
     await window.keys(typed);
   }
-  await window.$(`//h4[contains(.,"${TITLE}")]|//h3[contains(.,"${TITLE}")]`).waitForDisplayed({ timeout: PATIENCE });
+  await window.$(`//*[self::h1 or self::h2 or self::h3 or self::h4][contains(.,"${TITLE}")]`).waitForDisplayed({ timeout: PATIENCE });
   await gone();
   const number = decodeURIComponent((await window.getUrl()).replace(/^.*#\/tickets\//, ""));
   if (!NUMBER.test(number)) throw new Error(`no ticket's number: ${number}`);

@@ -6,7 +6,6 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { closing, reopened } from "./closing.mjs";
-import { documents } from "./documents.mjs";
 import { endAll, openWindow, PATIENCE, startDriver } from "./driver.mjs";
 import { hands } from "./hands.mjs";
 import { person } from "./person.mjs";
@@ -112,7 +111,6 @@ try {
     sentence = text;
     await person(window, { display, folder, screens });
     const number = await ticket(window, { screens });
-    await documents(window, { display, screens });
     await opportunity(window, { screens });
     await closing(window, { binary, display, folder, screens });
     const again = await startDriver(folder, display);

@@ -1,6 +1,6 @@
-"""Answers the system's own dialog for saving or choosing a file: types a path and presses Enter, as a hand does.
+"""Answers the system's own dialog for saving a file: types a path and presses Enter, as a hand does.
 
-usage: answer_file_dialog.py TITLE PATH (and DISPLAY); the path in ASCII
+usage: answer_save_dialog.py TITLE PATH (and DISPLAY); the path in ASCII
 """
 import sys
 import time
