@@ -45,6 +45,7 @@ export async function closing(window, { binary, display, folder, screens }) {
 /** The program started again asks who one is, for the ledger it had open. */
 export async function reopened(window, { folder, screens }) {
   await window.$("#signIn_password").waitForDisplayed({ timeout: PATIENCE });
-  assert.ok((await window.$("body").getText()).includes(folder), "the ledger that was open before");
+  // The ledger that was open before.
+  await window.$(`//main//p[contains(.,"${folder}")]`).waitForDisplayed({ timeout: PATIENCE });
   await hands(window, screens).shoot("12-again");
 }
